@@ -1,0 +1,167 @@
+import { ApiToken, allRecords, Session, User } from '@clusterpolisee/schema'
+import { Arg, Ctx, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql'
+import { v7 as uuidv7 } from 'uuid'
+import type { Context } from '../graphql/context.js'
+import { badInput, notFound } from '../graphql/errors.js'
+import { writer } from '../write/write-record.js'
+import { setSessionCookie } from './cookies.js'
+import { makeResetSecret, setPassword, useResetSecret } from './one-time-link.js'
+import { hashSecret, isPassword, newSecret } from './secret.js'
+import { checkThrottle, clearFailures, noteFailure } from './throttle.js'
+
+const SESSION_DAYS = 14
+
+@ObjectType({ description: 'An API token as it is made: its text is shown this once.', simpleResolvers: true })
+class CreatedApiToken {
+  @Field(() => ID, { description: 'Identity of the token.' })
+  id!: string
+
+  @Field({ description: 'The token. It cannot be shown again.' })
+  token!: string
+}
+
+@ObjectType({ description: 'What came of asking for a new password.', simpleResolvers: true })
+class PasswordResetRequest {
+  @Field({ description: 'True: a mail goes out if the account exists.' })
+  mailed!: boolean
+
+  @Field(() => String, { nullable: true, description: 'The link itself, for an administrator where no mail is set up.' })
+  link?: string | null
+}
+
+/** Signing in and out, passwords, sessions and tokens. */
+@Resolver()
+export class AccessResolver {
+  @Query(() => Int, { description: 'Number of kinds of record that this API offers.' })
+  recordKinds(): number {
+    return allRecords().length
+  }
+
+  @Mutation(() => User, { nullable: true, description: 'Signs a person in: sets the session cookie.' })
+  async signIn(
+    @Arg('email', () => String, { description: 'E-mail of the account.' }) email: string,
+    @Arg('password', () => String, { description: 'Its password.' }) password: string,
+    @Ctx() context: Context,
+  ): Promise<{ id: string }> {
+    const { database, address } = context
+    await checkThrottle(database, email, address)
+    const [user] = await database.run('SELECT id, password_hash FROM app_user WHERE email = $1 AND archived_at IS NULL', [email.trim()])
+    if (!(await isPassword((user?.password_hash as string | undefined) ?? null, password))) {
+      await noteFailure(database, email, address)
+      throw badInput([{ path: ['password'], code: 'WRONG_PASSWORD', message: 'E-mail and password do not fit together.' }])
+    }
+    await clearFailures(database, email, address)
+    return this.openSession(context, String(user?.id))
+  }
+
+  private async openSession(context: Context, userId: string): Promise<{ id: string }> {
+    const secret = newSecret()
+    const device = String(context.request.headers['user-agent'] ?? '').slice(0, 200)
+    await context.database.run(
+      `INSERT INTO session (id, version, user_id, device, token_hash, created_at, seen_at, expires_at) VALUES ($1, 1, $2, $3, $4, now(), now(), now() + interval '${SESSION_DAYS} days')`,
+      [uuidv7(), userId, device, hashSecret(secret)],
+    )
+    setSessionCookie(context, secret, SESSION_DAYS * 86_400)
+    await context.becomes(secret)
+    return { id: userId }
+  }
+
+  @Mutation(() => Boolean, { description: 'Signs out: ends the session of this browser.' })
+  async signOut(@Ctx() context: Context): Promise<boolean> {
+    if (context.viewer.sessionId) await context.database.run('UPDATE session SET revoked_at = now() WHERE id = $1', [context.viewer.sessionId])
+    setSessionCookie(context, null, 0)
+    return true
+  }
+
+  @Mutation(() => Session, { nullable: true, description: 'Ends one of one\'s own sessions; an administrator any.' })
+  async revokeSession(@Arg('id', () => ID, { description: 'The session.' }) id: string, @Ctx() context: Context): Promise<{ id: string }> {
+    return this.revoke(context, 'session', id)
+  }
+
+  @Mutation(() => ApiToken, { nullable: true, description: 'Ends one of one\'s own API tokens; an administrator any.' })
+  async revokeApiToken(@Arg('id', () => ID, { description: 'The token.' }) id: string, @Ctx() context: Context): Promise<{ id: string }> {
+    return this.revoke(context, 'api_token', id)
+  }
+
+  private async revoke(context: Context, table: 'session' | 'api_token', id: string): Promise<{ id: string }> {
+    const { userId, administrator } = writer(context)
+    const done = await context.database.write(context.viewer, (run) =>
+      run(`UPDATE ${table} SET revoked_at = coalesce(revoked_at, now()), version = version + 1 WHERE id = $1 AND (user_id = $2 OR $3) RETURNING id`, [id, userId, administrator]),
+    )
+    if (done.length === 0) throw notFound()
+    return { id }
+  }
+
+  @Mutation(() => CreatedApiToken, { description: 'Makes a token for a reporting tool: it reads what its owner may read, in the projects named.' })
+  async createApiToken(
+    @Arg('name', () => String, { description: 'What uses it.' }) name: string,
+    @Arg('projectIds', () => [ID], { description: 'Projects that it reads.' }) projectIds: string[],
+    @Arg('withMoney', () => Boolean, { defaultValue: false, description: 'True: budgets and contacts too.' }) withMoney: boolean,
+    @Arg('days', () => Int, { defaultValue: 90, description: 'Days until it ends; at most 366.' }) days: number,
+    @Ctx() context: Context,
+  ): Promise<CreatedApiToken> {
+    const viewer = writer(context)
+    const mine = viewer.values.members as string[]
+    const faults = [
+      ...(name.trim() ? [] : [{ path: ['name'], code: 'REQUIRED', message: 'Name is needed.' }]),
+      ...(days >= 1 && days <= 366 ? [] : [{ path: ['days'], code: 'TOO_LARGE', params: { max: 366 }, message: 'A token ends within a year.' }]),
+      ...(projectIds.length > 0 && projectIds.every((id) => mine.includes(id))
+        ? []
+        : [{ path: ['projectIds'], code: 'UNKNOWN_REFERENCE', message: 'Name projects that you are a member of.' }]),
+    ]
+    if (faults.length > 0) throw badInput(faults)
+    const [id, token] = [uuidv7(), newSecret()]
+    await context.database.write(viewer, (run) =>
+      run(
+        `INSERT INTO api_token (id, version, user_id, name, with_money, project_ids, token_hash, created_at, expires_at)
+         VALUES ($1, 1, $2, $3, $4, $5, $6, now(), now() + make_interval(days => $7))`,
+        [id, viewer.userId, name.trim().slice(0, 80), withMoney, projectIds, hashSecret(token), days],
+      ),
+    )
+    return { id, token }
+  }
+
+  @Mutation(() => Boolean, { description: 'Changes one\'s own password; the other sessions end.' })
+  async changePassword(
+    @Arg('current', () => String, { description: 'The present password.' }) current: string,
+    @Arg('password', () => String, { description: 'The new one, at least 10 characters.' }) password: string,
+    @Ctx() context: Context,
+  ): Promise<boolean> {
+    const viewer = writer(context)
+    const [user] = await context.database.run('SELECT password_hash FROM app_user WHERE id = $1', [viewer.userId])
+    if (!(await isPassword((user?.password_hash as string | undefined) ?? null, current))) {
+      throw badInput([{ path: ['current'], code: 'WRONG_PASSWORD', message: 'This is not the present password.' }])
+    }
+    await context.database.write(viewer, async (run) => {
+      await setPassword(run, viewer.userId ?? '', password)
+      await run('UPDATE session SET revoked_at = now() WHERE user_id = $1 AND id <> $2 AND revoked_at IS NULL', [viewer.userId, viewer.sessionId])
+    })
+    return true
+  }
+
+  @Mutation(() => PasswordResetRequest, { description: 'Asks for a link to set a new password. Never tells whether an account exists.' })
+  async requestPasswordReset(
+    @Arg('email', () => String, { description: 'E-mail of the account.' }) email: string,
+    @Ctx() context: Context,
+  ): Promise<PasswordResetRequest> {
+    const { database, mailer, viewer, publicUrl } = context
+    await checkThrottle(database, `reset ${email}`, context.address)
+    await noteFailure(database, `reset ${email}`, context.address)
+    const [user] = await database.run('SELECT id FROM app_user WHERE email = $1 AND archived_at IS NULL', [email.trim()])
+    if (!user || (!mailer.enabled && !viewer.administrator)) return { mailed: mailer.enabled }
+    const secret = await database.write(viewer, (run) => makeResetSecret(run, String(user.id)))
+    const link = `${publicUrl}/#/reset-password?token=${secret}`
+    await mailer.send({ to: email, subject: 'ClusterPoliSEE: set a new password', text: `Open this page within a day to set a new password:\n\n${link}\n` })
+    return { mailed: mailer.enabled, link: mailer.enabled ? null : link }
+  }
+
+  @Mutation(() => Boolean, { description: 'Sets a new password by the link\'s secret; all sessions end.' })
+  async resetPassword(
+    @Arg('token', () => String, { description: 'Secret of the link.' }) token: string,
+    @Arg('password', () => String, { description: 'The new password, at least 10 characters.' }) password: string,
+    @Ctx() context: Context,
+  ): Promise<boolean> {
+    await context.database.write(null, (run) => useResetSecret(run, token, password))
+    return true
+  }
+}

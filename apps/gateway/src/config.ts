@@ -1,0 +1,51 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { StartError } from './start-error.js'
+
+const port = z.coerce.number().int().min(0).max(65_535)
+const flag = z.stringbool()
+const databaseUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
+
+/** Every setting, its default and its bounds. */
+const settings = z.object({
+  /** Where the server listens. */
+  PORT: port.default(4000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  /** PostgreSQL 15 or newer; unset starts the embedded PostgreSQL in DATA_DIR. */
+  DATABASE_URL: databaseUrl.optional(),
+  /** Migrations and LISTEN, where a pooler stands before DATABASE_URL. */
+  DATABASE_DIRECT_URL: databaseUrl.optional(),
+  /** Connections of one gateway. */
+  DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
+  /** Embedded database and generated secrets. */
+  DATA_DIR: z.string().min(1).default('.data'),
+  /** The sample projects; by default loaded into an empty embedded database. */
+  SAMPLE_DATA: z.enum(['clusterpolisee', 'none']).optional(),
+  /** Password of the sample accounts; generated and printed once when unset. */
+  SAMPLE_PASSWORD: z.string().min(10).optional(),
+  /** Signs what leaves the server; generated into DATA_DIR when the database is embedded. */
+  SESSION_SECRET: z.string().min(32).optional(),
+  /** Address under which people reach the dashboard, as https://clusterpolisee.example.org. */
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** True behind a proxy that sets X-Forwarded-For and X-Forwarded-Proto. */
+  TRUST_PROXY: flag.default(false),
+  /** Without it, invitation and reset links are shown to whoever asks for them with the right to. */
+  SMTP_URL: z.string().regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://').optional(),
+  MAIL_FROM: z.string().optional(),
+})
+
+export type Config = z.infer<typeof settings>
+
+/** Reads the settings; a wrong one is a StartError that names it. Empty ones count as unset. */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const parsed = settings.safeParse(given)
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues
+    throw new StartError(`The setting ${issue?.path.join('.')} is wrong: ${issue?.message}. Correct it and start again.`)
+  }
+  if (parsed.data.DATABASE_URL && !parsed.data.SESSION_SECRET) {
+    throw new StartError('The setting SESSION_SECRET is needed with DATABASE_URL: at least 32 random characters, the same for every gateway.')
+  }
+  return { ...parsed.data, DATA_DIR: resolve(parsed.data.DATA_DIR) }
+}

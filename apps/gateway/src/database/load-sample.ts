@@ -1,0 +1,83 @@
+import { clusterpoliseeId, clusterpoliseeRows, demonstrationId, demonstrationRows, type RecordMeta, recordMeta, type RunSql, type SampleRow, sampleId } from '@clusterpolisee/schema'
+import { randomBytes } from 'node:crypto'
+import { v7 as uuidv7 } from 'uuid'
+import { hashPassword } from '../access/secret.js'
+import type { Config } from '../config.js'
+import { columnValue } from '../write/validate-input.js'
+import type { Database } from './database.js'
+
+export interface SampleAccount {
+  readonly email: string
+  readonly password: string
+}
+
+/** Sample people: who they are, and their role in the demonstration. Lead and observer belong to both projects. */
+const people = [
+  { key: 'lead', name: 'Lena Lead', role: 'LEAD_PARTNER', both: true },
+  { key: 'wp-leader', name: 'Walter Package', role: 'WORK_PACKAGE_LEADER' },
+  { key: 'partner-a', name: 'Paula Northern', role: 'PARTNER', partner: 8 },
+  { key: 'partner-b', name: 'Peter Southern', role: 'PARTNER', partner: 10 },
+  { key: 'evaluator', name: 'Eva Luator', role: 'EVALUATOR' },
+  { key: 'controller', name: 'Carlo Troller', role: 'CONTROLLER' },
+  { key: 'observer', name: 'Olga Observer', role: 'OBSERVER', both: true },
+  { key: 'admin', name: 'Ada Administrator' },
+] as const
+
+/** Loads the two sample projects into an empty database, when the settings ask for it. Answers the accounts it made. */
+export async function loadSample(database: Database, config: Config): Promise<readonly SampleAccount[]> {
+  const wanted = config.SAMPLE_DATA ?? (config.DATABASE_URL ? 'none' : 'clusterpolisee')
+  if (wanted === 'none') return []
+  const [known] = await database.run('SELECT 1 FROM project LIMIT 1')
+  if (known) return []
+  const password = config.SAMPLE_PASSWORD ?? randomBytes(9).toString('base64url')
+  await database.write(null, async (run) => {
+    await insertRows(run, [...clusterpoliseeRows(), ...demonstrationRows()])
+    await insertPeople(run, password)
+  })
+  await database.run('ANALYZE')
+  return people.map(({ key }) => ({ email: `${key}@example.org`, password }))
+}
+
+/** Rows go in table by table, in the order of their first appearance. */
+async function insertRows(run: RunSql, rows: readonly SampleRow[]): Promise<void> {
+  const tables = new Map<string, SampleRow[]>()
+  for (const row of rows) tables.set(row.record, [...(tables.get(row.record) ?? []), row])
+  for (const [name, group] of tables) await insertTable(run, recordMeta(name), group)
+}
+
+async function insertTable(run: RunSql, record: RecordMeta, rows: readonly SampleRow[]): Promise<void> {
+  const stamped = record.fields.some((field) => field.name === 'createdAt')
+  const json = rows.map(({ id, values }) => {
+    const given = record.fields.filter((field) => values[field.name] !== undefined)
+    const initial = record.fields.filter((field) => field.initial !== undefined && values[field.name] === undefined)
+    const now = new Date().toISOString()
+    return {
+      id, version: 1, ...(stamped ? { created_at: now, updated_at: now } : {}),
+      ...Object.fromEntries(initial.map((field) => [field.column, field.initial])),
+      ...Object.fromEntries(given.map((field) => [field.column, field.kind === 'localised' ? values[field.name] : columnValue(field, values[field.name] ?? null)])),
+    }
+  })
+  await run(`INSERT INTO ${record.table} SELECT * FROM json_populate_recordset(NULL::${record.table}, $1)`, [JSON.stringify(json)])
+}
+
+async function insertPeople(run: RunSql, password: string): Promise<void> {
+  const hash = await hashPassword(password)
+  for (const person of people) {
+    const id = uuidv7()
+    await run(
+      'INSERT INTO app_user (id, version, created_at, updated_at, display_name, email, administrator, password_hash) VALUES ($1, 1, now(), now(), $2, $3, $4, $5)',
+      [id, person.name, `${person.key}@example.org`, person.key === 'admin', hash],
+    )
+    if (!('role' in person)) continue
+    const projects = 'both' in person ? [clusterpoliseeId, demonstrationId] : [demonstrationId]
+    const partner = 'partner' in person ? sampleId('demonstration', 'Partner', person.partner) : null
+    for (const project of projects) {
+      await run('INSERT INTO membership (id, version, created_at, updated_at, project_id, user_id, role, partner_id) VALUES ($1, 1, now(), now(), $2, $3, $4, $5)', [uuidv7(), project, id, person.role, partner])
+    }
+    if (person.role === 'WORK_PACKAGE_LEADER') {
+      await run('INSERT INTO leadership (id, version, created_at, updated_at, project_id, work_package_id, user_id) VALUES ($1, 1, now(), now(), $2, $3, $4)', [
+        uuidv7(), demonstrationId, sampleId('demonstration', 'WorkPackage', 4), id,
+      ])
+    }
+  }
+}

@@ -1,0 +1,7 @@
+import type { MigrationInterface } from 'typeorm'
+import { Initial1795522849362 } from './1795522849362-initial.js'
+
+type Migration = new () => MigrationInterface
+
+/** Every migration, oldest first. */
+export const migrations: Migration[] = [Initial1795522849362]

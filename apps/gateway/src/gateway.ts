@@ -1,0 +1,88 @@
+import type { Server } from 'node:http'
+import pg from 'pg'
+import pino, { type Logger } from 'pino'
+import type { DataSource } from 'typeorm'
+import { makeMailer } from './access/mailer.js'
+import { Viewers } from './access/viewers.js'
+import type { Config } from './config.js'
+import { DataDirectory } from './database/data-directory.js'
+import { connect } from './database/data-source.js'
+import { Database } from './database/database.js'
+import { type EmbeddedServer, startEmbeddedServer } from './database/embedded-server.js'
+import { migrate } from './database/migrate.js'
+import { loadSample, type SampleAccount } from './database/load-sample.js'
+import { startApollo } from './graphql/apollo.js'
+import { buildProduct } from './graphql/schema.js'
+import { makeApp } from './http/app.js'
+import { graphqlEndpoint } from './http/graphql-endpoint.js'
+import { drain, listen } from './http/server.js'
+
+/** A running gateway. */
+export interface Gateway {
+  readonly url: string
+  /** Accounts of the sample that were made at this start, with their password. */
+  readonly accounts: readonly SampleAccount[]
+  stop(): Promise<void>
+}
+
+/** Database, schema, HTTP, in this order; stops in the other. A StartError says in a sentence why it cannot. */
+export async function startGateway(config: Config, logger: Logger = pino({ level: 'warn' })): Promise<Gateway> {
+  const stops: (() => Promise<void>)[] = []
+  const stop = async () => {
+    for (const step of stops.splice(0).reverse()) await step().catch((error) => logger.error(error))
+  }
+  try {
+    const url = config.DATABASE_URL ?? (await embedded(config, stops)).url
+    const source = await connect(url, config.DATABASE_POOL)
+    stops.push(() => source.destroy())
+    await prepare(config, url, source)
+    const database = new Database(poolOf(source))
+    const accounts = await loadSample(database, config)
+    const server = await serve(config, url, database, logger, stops)
+    const address = server.address()
+    const port = typeof address === 'object' && address ? address.port : config.PORT
+    return { url: `http://${config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST}:${port}`, accounts, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function embedded(config: Config, stops: (() => Promise<void>)[]): Promise<EmbeddedServer> {
+  const directory = new DataDirectory(config.DATA_DIR)
+  directory.hold()
+  stops.push(async () => directory.release())
+  const server = await startEmbeddedServer(directory)
+  stops.push(() => server.stop())
+  return server
+}
+
+/** Migrations go past a pooler. */
+async function prepare(config: Config, url: string, source: DataSource): Promise<void> {
+  if (!config.DATABASE_DIRECT_URL || config.DATABASE_DIRECT_URL === url) return migrate(source)
+  const direct = await connect(config.DATABASE_DIRECT_URL, 2)
+  await migrate(direct).finally(() => direct.destroy())
+}
+
+const poolOf = (source: DataSource) => (source.driver as unknown as { master: pg.Pool }).master
+
+async function serve(config: Config, url: string, database: Database, logger: Logger, stops: (() => Promise<void>)[]): Promise<Server> {
+  const viewers = new Viewers(database)
+  stops.push(await listenForChanges(config.DATABASE_DIRECT_URL ?? url, viewers))
+  const apollo = await startApollo(await buildProduct(), logger)
+  stops.push(() => apollo.stop())
+  const services = { config, database, viewers, mailer: makeMailer(config) }
+  const server = await listen(makeApp(database), graphqlEndpoint(apollo, services), config.HOST, config.PORT)
+  stops.push(() => drain(server))
+  return server
+}
+
+/** Rights that change anywhere are felt here at once, not after the five seconds that viewers are kept. */
+async function listenForChanges(url: string, viewers: Viewers): Promise<() => Promise<void>> {
+  const client = new pg.Client({ connectionString: url })
+  client.on('error', () => viewers.forget())
+  client.on('notification', () => viewers.forget())
+  await client.connect()
+  await client.query('LISTEN access_changed')
+  return () => client.end()
+}

@@ -1,0 +1,70 @@
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled'
+import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default'
+import type { GatewayInterface } from '@apollo/server-gateway-interface'
+import { GraphQLError, type GraphQLFormattedError } from 'graphql'
+import type { Logger } from 'pino'
+import type { Context } from './context.js'
+import { makeExecutor, RawJson, readPayloads } from './executor.js'
+import { mapDatabaseError } from './map-database-error.js'
+import type { Product } from './schema.js'
+
+/** Apollo parses, validates, guards and reports; the read engine answers. */
+export async function startApollo(product: Product, logger: Logger): Promise<ApolloServer<Context>> {
+  readPayloads(product)
+  const server = new ApolloServer<Context>({
+    gateway: gatewayOf(product),
+    csrfPrevention: true,
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    stringifyResult: (result) => {
+      const { data, ...rest } = result as { data?: unknown }
+      if (!(data instanceof RawJson)) return JSON.stringify(result)
+      const others = JSON.stringify(rest)
+      return others === '{}' ? `{"data":${data.text}}` : `{"data":${data.text},${others.slice(1)}`
+    },
+    formatError: (formatted, error) => formatError(formatted, error, logger),
+    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageLocalDefault({ embed: false }), noStore],
+  })
+  await server.start()
+  return server
+}
+
+/** Answers depend on who asks: nobody on the way may keep them. */
+const noStore: ApolloServerPlugin<Context> = {
+  async requestDidStart() {
+    return {
+      async willSendResponse({ response }) {
+        response.http.headers.set('cache-control', 'no-store')
+      },
+    }
+  },
+}
+
+/** Apollo hands over whole operations when it is given a gateway; it wants the schema before load() ends. */
+function gatewayOf(product: Product): GatewayInterface {
+  let tell: Parameters<GatewayInterface['onSchemaLoadOrUpdate']>[0] | undefined
+  return {
+    onSchemaLoadOrUpdate(callback) {
+      tell = callback
+      return () => undefined
+    },
+    async load() {
+      tell?.({ apiSchema: product.schema, coreSupergraphSdl: '' })
+      return { executor: makeExecutor(product) }
+    },
+    async stop() {},
+  }
+}
+
+const kept = new Set(['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'BAD_USER_INPUT', 'CONFLICT', 'TOO_COMPLEX', 'RATE_LIMITED', 'GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_REQUEST'])
+
+/** What is not said to be told outside is written to the log, and told as "something went wrong". */
+function formatError(formatted: GraphQLFormattedError, error: unknown, logger: Logger): GraphQLFormattedError {
+  const original = error instanceof GraphQLError && error.originalError ? error.originalError : error
+  const mapped = mapDatabaseError(original)
+  if (mapped !== original && mapped instanceof GraphQLError) return { message: mapped.message, extensions: mapped.extensions, ...(formatted.path ? { path: formatted.path } : {}) }
+  if (kept.has(String(formatted.extensions?.code))) return formatted
+  logger.error({ error: original }, 'a request failed')
+  return { message: 'Something went wrong here. It has been written down.', extensions: { code: 'INTERNAL_SERVER_ERROR' } }
+}

@@ -1,0 +1,24 @@
+import type { Fault } from '@clusterpolisee/schema'
+import { GraphQLError } from 'graphql'
+
+/** Nobody is signed in, or the session has ended. */
+export const unauthenticated = (message = 'Sign in first.') => new GraphQLError(message, { extensions: { code: 'UNAUTHENTICATED' } })
+
+/** Readable, not writable: with the reason as a code and who may. */
+export const forbidden = (reason: string, by: string, message = 'You may read this, but not change it.') =>
+  new GraphQLError(message, { extensions: { code: 'FORBIDDEN', reason, by } })
+
+/** Not there, or not readable: the two are never told apart. */
+export const notFound = () => new GraphQLError('There is no such record, or you may not read it.', { extensions: { code: 'NOT_FOUND' } })
+
+/** The input's faults, all at once, each with its path. */
+export const badInput = (faults: readonly Fault[]) =>
+  new GraphQLError(faults.map((fault) => fault.message).join(' '), { extensions: { code: 'BAD_USER_INPUT', faults } })
+
+/** Someone else wrote first; `details` holds the current record and the fields that differ. */
+export const conflict = (details: Readonly<Record<string, unknown>> = {}) =>
+  new GraphQLError('Someone else saved this record while you were editing.', { extensions: { code: 'CONFLICT', ...details } })
+
+/** Too many tries; `retryAfter` in seconds. */
+export const rateLimited = (retryAfter: number) =>
+  new GraphQLError('Too many tries. Wait a little.', { extensions: { code: 'RATE_LIMITED', retryAfter } })

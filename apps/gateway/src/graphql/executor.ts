@@ -1,0 +1,87 @@
+import type { GatewayExecutor } from '@apollo/server-gateway-interface'
+import { execute, type ExecutionResult, type GraphQLFieldResolver, GraphQLError, isListType, isNonNullType, Kind, type OperationDefinitionNode } from 'graphql'
+import type { Context } from './context.js'
+import type { Product } from './schema.js'
+
+/** An answer that is JSON text already; it goes to the wire untouched. */
+export class RawJson {
+  constructor(readonly text: string) {}
+}
+
+/** Runs an operation: reads as one SQL statement, verbs and introspection by graphql-js, a mixture each its own way. */
+export function makeExecutor(product: Product) {
+  const { schema, engine } = product
+  const fieldResolver = payloadResolver(product)
+
+  async function read(document: Parameters<typeof execute>[0]['document'], operationName: string | null | undefined, variables: Record<string, unknown>, context: Context) {
+    return (await context.database.readText(engine.compile({ document, operationName: operationName ?? null, variables, viewer: context.viewer }))) ?? '{}'
+  }
+
+  const run: GatewayExecutor = async ({ document, operation, operationName, request, context }) => {
+    const viewerContext = context as unknown as Context
+    const variables = (request.variables ?? {}) as Record<string, unknown>
+    try {
+      const kind = rootsKind(operation, engine)
+      if (kind === 'engine') return { data: new RawJson(await read(document, operationName, variables, viewerContext)) as unknown as Record<string, unknown> }
+      const rootValue = kind === 'mixed' ? JSON.parse(await read(document, operationName, variables, viewerContext)) : {}
+      return (await execute({
+        schema, document, rootValue, contextValue: viewerContext, variableValues: variables, operationName: operationName ?? null, fieldResolver,
+      })) as ExecutionResult as Awaited<ReturnType<GatewayExecutor>>
+    } catch (error) {
+      const known = error instanceof GraphQLError ? error : new GraphQLError('Something went wrong here.', { originalError: error as Error, extensions: { code: 'INTERNAL_SERVER_ERROR' } })
+      return { errors: [known] }
+    }
+  }
+  return run
+}
+
+function rootsKind(operation: OperationDefinitionNode, engine: Product['engine']): 'engine' | 'mixed' | 'script' {
+  if (operation.operation !== 'query') return 'script'
+  const isEngines = operation.selectionSet.selections.map((selection) => selection.kind === Kind.FIELD && engine.reads(selection.name.value))
+  const isPlain = operation.selectionSet.selections.every((selection) => selection.kind === Kind.FIELD)
+  if (isEngines.every(Boolean)) return 'engine'
+  return isPlain && !isEngines.some(Boolean) ? 'script' : 'mixed'
+}
+
+/**
+ * Below a mutation, whatever record a verb answers by its id is read anew through the engine, per root field, in order;
+ * what the engine answered is then found under its response key.
+ */
+function payloadResolver({ engine }: Product): GraphQLFieldResolver<unknown, Context> {
+  return (source, _args, context, info) => {
+    const from = source as Record<string, unknown>
+    const parent = info.parentType.name
+    return engine.isRecord(parent) || parent === 'Query' || isEngineValue(from) ? from[String(info.path.key)] : from[info.fieldName]
+    function isEngineValue(value: Record<string, unknown>): boolean {
+      return context !== undefined && fromEngine.has(value)
+    }
+  }
+}
+
+const fromEngine = new WeakSet<object>()
+
+function markAll(value: unknown): void {
+  if (typeof value !== 'object' || value === null) return
+  fromEngine.add(value)
+  for (const inner of Object.values(value)) markAll(inner)
+}
+
+/** Wraps each mutation that answers a record: its payload is what the viewer may see of it, by the read path. */
+export function readPayloads({ schema, engine }: Product): void {
+  for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
+    const type = isNonNullType(field.type) ? field.type.ofType : field.type
+    const resolve = field.resolve
+    if (isListType(type) || !('name' in type) || !engine.isRecord(type.name) || !resolve) continue
+    field.resolve = async (source, args, context: Context, info) => {
+      const written = (await resolve(source, args, context, info)) as { id: string } | null
+      if (!written) return null
+      const { fieldNodes, fragments, variableValues } = info
+      const text = await context.database.readText(
+        engine.compilePayload({ fieldNodes, fragments, variables: variableValues, record: type.name, id: written.id, viewer: context.viewer }),
+      )
+      const payload: unknown = JSON.parse(text ?? 'null')
+      markAll(payload)
+      return payload
+    }
+  }
+}

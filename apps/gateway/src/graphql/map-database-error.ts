@@ -1,0 +1,29 @@
+import { GraphQLError } from 'graphql'
+import { badInput, conflict } from './errors.js'
+
+interface DriverError extends Error {
+  readonly code: string
+  readonly constraint?: string
+  readonly column?: string
+}
+
+const isDriverError = (error: unknown): error is DriverError =>
+  error instanceof Error && typeof (error as DriverError).code === 'string' && /^[0-9A-Z]{5}$/.test((error as DriverError).code)
+
+const sentences: Record<string, readonly [code: string, message: string]> = {
+  '23502': ['REQUIRED', 'Something that is needed is missing.'],
+  '23503': ['IN_USE_OR_UNKNOWN', 'Other records rely on this one, or it refers to one that is not there.'],
+  '23505': ['ALREADY_THERE', 'There is one like this already.'],
+  '23514': ['NOT_ALLOWED', 'This value is not allowed here.'],
+  '22003': ['TOO_LARGE', 'A number is too large.'],
+  '22021': ['BAD_TEXT', 'A text holds a character that cannot be stored.'],
+}
+
+/** The one place where what the database says becomes words of ours; nothing of the driver's text leaves. */
+export function mapDatabaseError(error: unknown): unknown {
+  if (error instanceof GraphQLError || !isDriverError(error)) return error
+  if (error.code === '40001' || error.code === '40P01') return conflict()
+  if (!error.code.startsWith('22') && !error.code.startsWith('23')) return error
+  const [code, message] = sentences[error.code] ?? ['NOT_ALLOWED', 'This value is not allowed here.']
+  return badInput([{ path: error.column ? [error.column] : [], code, message, ...(error.constraint ? { params: { rule: error.constraint } } : {}) }])
+}

@@ -1,0 +1,35 @@
+import express, { type Express } from 'express'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Database } from '../database/database.js'
+
+const dashboard = join(import.meta.dirname, '../../../dashboard/dist')
+
+const policy = [
+  "default-src 'self'", "script-src 'self'", "style-src 'self' 'unsafe-inline'", "img-src 'self' data:", "font-src 'self'", "connect-src 'self'",
+  "object-src 'none'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'",
+].join('; ')
+
+/** Everything but GraphQL: health, and the built dashboard. */
+export function makeApp(database: Database): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.get('/healthz', (_, response) => void response.json({ up: true }))
+  app.get('/readyz', async (_, response) => {
+    const ready = await database.run('SELECT 1').then(() => true, () => false)
+    response.status(ready ? 200 : 503).json({ ready })
+  })
+  app.use((_, response, next) => {
+    response.set({ 'content-security-policy': policy, 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin' })
+    next()
+  })
+  app.use('/assets', express.static(join(dashboard, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }))
+  app.use(express.static(dashboard, { index: false }))
+  app.get('/{*path}', (request, response, next) => {
+    const page = join(dashboard, 'index.html')
+    if (!request.accepts('html') || !existsSync(page)) return next()
+    response.set('cache-control', 'no-cache').sendFile(page)
+  })
+  return app
+}
+

@@ -1,0 +1,40 @@
+import { createServer, type RequestListener, type Server } from 'node:http'
+import type { Express } from 'express'
+import { StartError } from '../start-error.js'
+
+type Endpoint = (...args: Parameters<RequestListener>) => Promise<void>
+
+/** One port for all: /graphql goes past express. */
+export async function listen(app: Express, graphql: Endpoint, host: string, port: number): Promise<Server> {
+  const server = createServer((request, response) => {
+    const isGraphql = request.url === '/graphql' || request.url?.startsWith('/graphql?')
+    if (!isGraphql) return app(request, response)
+    graphql(request, response).catch(() => {
+      response.statusCode = 500
+      response.end()
+    })
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(listenError(error, port)))
+    server.listen(port, host, resolve)
+  })
+  return server
+}
+
+function listenError(error: NodeJS.ErrnoException, port: number): Error {
+  if (error.code === 'EADDRINUSE') return new StartError(`Port ${port} is in use. Stop the program that listens there, or choose another with PORT.`)
+  if (error.code === 'EACCES') return new StartError(`This user may not listen on port ${port}. Choose one above 1024 with PORT.`)
+  return error
+}
+
+/** Stops taking requests, and ends when those under way are answered (10 seconds at most). */
+export function drain(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const late = setTimeout(() => server.closeAllConnections(), 10_000)
+    server.close(() => {
+      clearTimeout(late)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
+}

@@ -1,0 +1,2 @@
+export { readConfig } from './config.js'
+export { type Gateway, startGateway } from './gateway.js'

@@ -1,0 +1,97 @@
+import { type Fault, Invitation, MemberRole, recordMeta, type RunSql } from '@clusterpolisee/schema'
+import { Arg, Ctx, Field, ID, Mutation, ObjectType, Resolver } from 'type-graphql'
+import { v7 as uuidv7 } from 'uuid'
+import { checkPassword } from '../access/one-time-link.js'
+import { hashPassword, hashSecret, isPassword, newSecret } from '../access/secret.js'
+import { checkThrottle, noteFailure } from '../access/throttle.js'
+import type { Context } from '../graphql/context.js'
+import { badInput, forbidden } from '../graphql/errors.js'
+import { checkReferences } from '../write/check-references.js'
+import { writer } from '../write/write-record.js'
+
+@ObjectType({ description: 'An invitation as it is made.', simpleResolvers: true })
+class CreatedInvitation {
+  @Field(() => ID, { description: 'Identity of the invitation.' }) id!: string
+  @Field(() => Boolean, { description: 'True: the link went out by mail.' }) mailed!: boolean
+  @Field(() => String, { nullable: true, description: 'The link, shown this once where no mail is set up.' }) link?: string | null
+}
+
+/** People join a project by a one-time link. */
+@Resolver(() => Invitation)
+export class InvitationResolver {
+  @Mutation(() => CreatedInvitation, { description: 'Invites a person into a role of a project. The link holds for 14 days.' })
+  async invite(
+    @Arg('projectId', () => ID, { description: 'The project.' }) projectId: string,
+    @Arg('email', () => String, { description: 'E-mail of the person.' }) email: string,
+    @Arg('displayName', () => String, { description: 'Name of the person.' }) displayName: string,
+    @Arg('role', () => MemberRole.values, { description: 'The role.' }) role: string,
+    @Arg('partnerId', () => ID, { nullable: true, description: 'The partner, for the role PARTNER.' }) partnerId: string | null,
+    @Ctx() context: Context,
+  ): Promise<CreatedInvitation> {
+    const viewer = writer(context)
+    if (!(viewer.values.leadPartner as string[]).includes(projectId)) throw forbidden('NOT_YOURS', 'LEAD_PARTNER', 'Only the lead partner invites people.')
+    const faults = invitationFaults(email, displayName, role, partnerId)
+    if (faults.length > 0) throw badInput(faults)
+    const [id, secret] = [uuidv7(), newSecret()]
+    await context.database.write(viewer, async (run) => {
+      await checkReferences(run, viewer, recordMeta('Invitation'), { project: projectId, partner: partnerId ?? null })
+      await run(
+        `INSERT INTO invitation (id, version, project_id, email, display_name, role, partner_id, token_hash, expires_at, created_at, updated_at)
+         VALUES ($1, 1, $2, $3, $4, $5, $6, $7, now() + interval '14 days', now(), now())`,
+        [id, projectId, email.trim(), displayName.trim(), role, partnerId ?? null, hashSecret(secret)],
+      )
+    })
+    const link = `${context.publicUrl}/#/accept-invitation?token=${secret}`
+    await context.mailer.send({ to: email.trim(), subject: 'ClusterPoliSEE: an invitation', text: `Open this page within 14 days to join the project:\n\n${link}\n` })
+    return { id, mailed: context.mailer.enabled, link: context.mailer.enabled ? null : link }
+  }
+
+  @Mutation(() => Boolean, { description: 'Accepts an invitation. A new person sets a password; one who has an account gives its password.' })
+  async acceptInvitation(
+    @Arg('token', () => String, { description: 'Secret of the link.' }) token: string,
+    @Arg('password', () => String, { description: 'Password, at least 10 characters.' }) password: string,
+    @Ctx() context: Context,
+  ): Promise<boolean> {
+    await checkThrottle(context.database, 'invitation', context.address)
+    await context.database.write(null, async (run) => {
+      const [invitation] = await run(
+        `UPDATE invitation SET accepted_at = now(), version = version + 1, updated_at = now()
+         WHERE token_hash = $1 AND accepted_at IS NULL AND archived_at IS NULL AND expires_at > now() RETURNING *`,
+        [hashSecret(token)],
+      )
+      if (!invitation) throw badInput([{ path: ['token'], code: 'LINK_OVER', message: 'This link was used before or has ended. Ask for a new one.' }])
+      const userId = await personOf(run, context, invitation, password)
+      await run('UPDATE invitation SET user_id = $2 WHERE id = $1', [invitation.id, userId])
+      await run(
+        'INSERT INTO membership (id, version, project_id, user_id, role, partner_id, created_at, updated_at) VALUES ($1, 1, $2, $3, $4, $5, now(), now())',
+        [uuidv7(), invitation.project_id, userId, invitation.role, invitation.partner_id],
+      )
+    })
+    return true
+  }
+}
+
+function invitationFaults(email: string, displayName: string, role: string, partnerId: string | null): Fault[] {
+  const faults: Fault[] = []
+  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim())) faults.push({ path: ['email'], code: 'NOT_AN_EMAIL', message: 'This is not an e-mail address.' })
+  if (!displayName.trim()) faults.push({ path: ['displayName'], code: 'REQUIRED', message: 'Name is needed.' })
+  if (role === 'PARTNER' && !partnerId) faults.push({ path: ['partnerId'], code: 'PARTNER_NEEDED', message: 'Say which partner the person belongs to.' })
+  return faults
+}
+
+/** The account of the invited e-mail: found, with its password, or made. */
+async function personOf(run: RunSql, context: Context, invitation: Readonly<Record<string, unknown>>, password: string): Promise<string> {
+  const [known] = await run('SELECT id, password_hash FROM app_user WHERE email = $1 AND archived_at IS NULL FOR UPDATE', [invitation.email])
+  if (known) {
+    if (await isPassword(known.password_hash as string | null, password)) return String(known.id)
+    await noteFailure(context.database, 'invitation', context.address)
+    throw badInput([{ path: ['password'], code: 'WRONG_PASSWORD', message: 'There is an account for this e-mail. Give its password.' }])
+  }
+  checkPassword(password)
+  const id = uuidv7()
+  await run(
+    'INSERT INTO app_user (id, version, display_name, email, administrator, password_hash, created_at, updated_at) VALUES ($1, 1, $2, $3, false, $4, now(), now())',
+    [id, invitation.display_name, invitation.email, await hashPassword(password)],
+  )
+  return id
+}

@@ -1,0 +1,94 @@
+import { type Fault, type FieldMeta, fieldKinds, type RecordMeta } from '@clusterpolisee/schema'
+
+export type Input = Readonly<Record<string, unknown>>
+
+/** Values by field name, ready to be written, and everything that is wrong with the input. */
+export interface Validated {
+  readonly values: Record<string, unknown>
+  readonly faults: Fault[]
+}
+
+/** The name under which an input carries a field. */
+export const inputName = (field: FieldMeta): string => (field.kind === 'belongsTo' ? `${field.name}Id` : field.name)
+
+/** Fields that a plain create or update may carry. */
+export const writableFields = (record: RecordMeta, mode: 'create' | 'update'): FieldMeta[] =>
+  record.fields.filter((field) => field.input === 'always' || (mode === 'create' && field.input === 'create'))
+
+/** Checks an input against the fields of its record, every fault at once. An update carries only what changes. */
+export function validateInput(record: RecordMeta, mode: 'create' | 'update', input: Input): Validated {
+  const values: Record<string, unknown> = {}
+  const faults: Fault[] = []
+  for (const field of writableFields(record, mode)) {
+    const given = input[inputName(field)]
+    if (given === undefined && (mode === 'update' || field.optional || field.initial !== undefined)) continue
+    const value = typeof given === 'string' ? cleaned(given) : (given ?? null)
+    const fault = faultOf(field, value)
+    if (fault) faults.push({ path: [inputName(field)], ...fault })
+    else values[field.name] = value
+  }
+  return { values, faults }
+}
+
+const cleaned = (text: string): string | null => text.trim() || null
+
+type Finding = Omit<Fault, 'path'>
+
+function faultOf(field: FieldMeta, value: unknown): Finding | null {
+  if (value === null) return field.optional ? null : { code: 'REQUIRED', message: `${field.label} is needed.` }
+  if (typeof value === 'string') return textFault(field, value)
+  if (typeof value === 'number') return numberFault(field, value)
+  return field.kind === 'localised' ? translationsFault(field, value) : null
+}
+
+function textFault(field: FieldMeta, value: string): Finding | null {
+  if (value.includes('\u0000')) return { code: 'BAD_TEXT', message: `${field.label} holds a character that cannot be stored.` }
+  if (field.max !== undefined && value.length > field.max) {
+    return { code: 'TOO_LONG', params: { max: field.max }, message: `${field.label} is longer than ${field.max} characters.` }
+  }
+  const wrong = patterns[field.kind]
+  return wrong && !wrong.test(value) ? { code: wrong.code, message: `${field.label} ${wrong.message}` } : null
+}
+
+const patterns: Partial<Record<FieldMeta['kind'], { code: string; message: string; test: (value: string) => boolean }>> = {
+  email: { code: 'NOT_AN_EMAIL', message: 'is not an e-mail address.', test: (value) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value) },
+  url: { code: 'NOT_AN_ADDRESS', message: 'is not an address that begins with http:// or https://.', test: isWebAddress },
+  country: { code: 'NOT_A_COUNTRY', message: 'is not a country code of two letters.', test: (value) => /^[A-Z]{2}$/.test(value) },
+  day: { code: 'NOT_A_DAY', message: 'is not a day of the calendar.', test: isCalendarDay },
+  belongsTo: { code: 'NOT_AN_ID', message: 'is not the identity of a record.', test: isUuid },
+}
+
+function isWebAddress(value: string): boolean {
+  return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)
+}
+
+/** True for a day that exists, as 2012-02-29. */
+export function isCalendarDay(value: string): boolean {
+  const day = new Date(`${value}T00:00:00Z`)
+  return /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value)
+}
+
+export function isUuid(value: string): boolean {
+  return /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(value)
+}
+
+function numberFault(field: FieldMeta, value: number): Finding | null {
+  if (!Number.isFinite(value)) return { code: 'NOT_A_NUMBER', message: `${field.label} is not a number.` }
+  if (field.min !== undefined && value < field.min) return { code: 'TOO_SMALL', params: { min: field.min }, message: `${field.label} is below ${field.min}.` }
+  if (field.max !== undefined && value > field.max) return { code: 'TOO_LARGE', params: { max: field.max }, message: `${field.label} is above ${field.max}.` }
+  return null
+}
+
+function translationsFault(field: FieldMeta, value: unknown): Finding | null {
+  const entries = typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : []
+  const fine = entries.length > 0 && entries.every(([language, text]) => /^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.test(language) && isShortText(text, field.max))
+  return fine ? null : { code: 'NOT_TRANSLATIONS', message: `${field.label} is language → text, with at least one language.` }
+}
+
+const isShortText = (text: unknown, max = 500): boolean => typeof text === 'string' && text.trim() !== '' && text.length <= max && !text.includes('\u0000')
+
+/** A value as PostgreSQL takes it. */
+export function columnValue(field: FieldMeta, value: unknown): unknown {
+  if (value === null || field.kind === 'belongsTo') return value
+  return fieldKinds[field.kind].sqlType === 'jsonb' ? JSON.stringify(value) : value
+}

@@ -1,0 +1,157 @@
+import { createHash } from 'node:crypto'
+import { compileRule, type Fault, type FieldMeta, type RecordMeta, type RunSql, whoMay } from '@clusterpolisee/schema'
+import { v7 as uuidv7 } from 'uuid'
+import type { Context } from '../graphql/context.js'
+import { badInput, conflict, forbidden, notFound, unauthenticated } from '../graphql/errors.js'
+import { checkReferences } from './check-references.js'
+import { conflictDetails } from './conflict-details.js'
+import { StatementRow } from './statement-row.js'
+import { columnValue, type Input, isUuid, validateInput } from './validate-input.js'
+
+type Viewer = Context['viewer']
+type Values = Record<string, unknown>
+
+/** A row as the writer holds it: locked, with its values by field name. */
+export interface LockedRow {
+  readonly id: string
+  readonly version: number
+  readonly values: Values
+}
+
+/** Creates a record. The same id, person and input answer the first one. */
+export async function createRecord(context: Context, record: RecordMeta, input: Input): Promise<{ id: string }> {
+  const viewer = writer(context)
+  const id = typeof input.id === 'string' ? input.id.toLowerCase() : uuidv7()
+  const { values, faults } = validateInput(record, 'create', input)
+  if (!isUuid(id)) faults.unshift({ path: ['id'], code: 'NOT_AN_ID', message: 'The id is not a UUID.' })
+  if (faults.length > 0) throw badInput(faults)
+  return context.database.write(viewer, async (run) => {
+    if (await isRepeated(run, viewer, id, input)) return { id }
+    await checkReferences(run, viewer, record, values)
+    await obeyRules(run, record, { ...initialValues(record), ...values, id }, null)
+    await insertRow(run, viewer, record, id, { ...initialValues(record), ...values })
+    return { id }
+  })
+}
+
+/** Writes the fields that the patch holds: absent is unchanged, null clears. */
+export async function updateRecord(context: Context, record: RecordMeta, id: string, version: number, input: Input): Promise<{ id: string }> {
+  const viewer = writer(context)
+  return context.database.write(viewer, async (run) => {
+    const row = await lockRow(run, viewer, record, id)
+    const { values, faults } = validateInput(record, 'update', input)
+    if (faults.length > 0) throw badInput(faults)
+    if (row.version !== version) throw conflict(await conflictDetails(run, viewer, record, row, version, values))
+    if (row.values.archivedAt) throw badInput([{ path: [], code: 'ARCHIVED', message: 'This record is archived. Restore it first.' }])
+    await checkReferences(run, viewer, record, { ...values, project: row.values.project ?? null }, Object.keys(values))
+    await obeyRules(run, record, { ...row.values, ...values }, row.values)
+    await updateRow(run, viewer, record, id, values)
+    return { id }
+  })
+}
+
+/** Archives (or restores) a record: it leaves the lists, and stays. */
+export async function archiveRecord(context: Context, record: RecordMeta, id: string, version: number, archived: boolean): Promise<{ id: string }> {
+  const viewer = writer(context)
+  return context.database.write(viewer, async (run) => {
+    const row = await lockRow(run, viewer, record, id)
+    if (row.version !== version) throw conflict(await conflictDetails(run, viewer, record, row, version, {}))
+    const archivedAt = archived ? new Date().toISOString() : null
+    await obeyRules(run, record, { ...row.values, archivedAt }, row.values)
+    await updateRow(run, viewer, record, id, { archivedAt })
+    return { id }
+  })
+}
+
+/** Removes a record that nothing relies on. */
+export async function deleteRecord(context: Context, record: RecordMeta, id: string, version: number): Promise<{ id: string }> {
+  const viewer = writer(context)
+  return context.database.write(viewer, async (run) => {
+    const row = await lockRow(run, viewer, record, id)
+    if (row.version !== version) throw conflict(await conflictDetails(run, viewer, record, row, version, {}))
+    await run(`DELETE FROM ${record.table} WHERE id = $1`, [id])
+    return { id }
+  })
+}
+
+/** The viewer, when it may write at all. */
+export function writer(context: Context): Viewer {
+  if (context.viewer.userId === null) throw unauthenticated()
+  if (context.viewer.readOnly) throw forbidden('READ_ONLY', 'ONESELF', 'An API token reads only.')
+  return context.viewer
+}
+
+/** Locks a row inside the viewer's scope: not readable is NOT_FOUND, not writable FORBIDDEN with who may. */
+export async function lockRow(run: RunSql, viewer: Viewer, record: RecordMeta, id: string, rule = record.write): Promise<LockedRow> {
+  if (!isUuid(id)) throw notFound()
+  const row = new StatementRow('t', viewer)
+  const key = row.constant(id, 'uuid')
+  const readable = compileRule(record.read, record, row)
+  const writable = rule ? compileRule(rule, record, row) : false
+  const columns = record.fields.map((field) => `${columnText(field)} AS "${field.name}"`).join(', ')
+  const [found] = await row.run(run, `SELECT t.id, t.version, coalesce(${readable}, false) AS "readable?", coalesce(${writable}, false) AS "writable?", ${columns}
+     FROM ${record.table} t WHERE t.id = ${key} FOR UPDATE OF t`)
+  if (!found || found['readable?'] !== true) throw notFound()
+  if (found['writable?'] !== true) throw forbidden('NOT_YOURS', rule ? whoMay(rule, record) : 'NOBODY')
+  const { id: _id, version, 'readable?': _r, 'writable?': _w, ...values } = found
+  return { id, version: Number(version), values }
+}
+
+const columnText = (field: FieldMeta) => `t.${field.column}`
+
+function initialValues(record: RecordMeta): Values {
+  return Object.fromEntries(record.fields.filter((field) => field.initial !== undefined).map((field) => [field.name, field.initial]))
+}
+
+async function obeyRules(run: RunSql, record: RecordMeta, values: Values, former: Values | null): Promise<void> {
+  const faults: readonly Fault[] = (await record.rules?.(values, former, run)) ?? []
+  if (faults.length > 0) throw badInput(faults.map((fault) => ({ ...fault, path: fault.path })))
+}
+
+async function isRepeated(run: RunSql, viewer: Viewer, id: string, input: Input): Promise<boolean> {
+  const hash = createHash('sha256').update(JSON.stringify(Object.entries(input).sort(([a], [b]) => a.localeCompare(b)))).digest('hex')
+  const made = await run('INSERT INTO creation (record_id, user_id, input_hash) VALUES ($1, $2, $3) ON CONFLICT (record_id) DO NOTHING RETURNING 1', [
+    id, viewer.userId, hash,
+  ])
+  if (made.length > 0) return false
+  const same = await run('SELECT 1 FROM creation WHERE record_id = $1 AND user_id = $2 AND input_hash = $3', [id, viewer.userId, hash])
+  if (same.length === 0) throw conflict()
+  return true
+}
+
+async function insertRow(run: RunSql, viewer: Viewer, record: RecordMeta, id: string, values: Values): Promise<void> {
+  const fields = record.fields.filter((field) => values[field.name] !== undefined)
+  const stamps = record.fields.filter((field) => field.name === 'createdAt' || field.name === 'updatedAt')
+  const row = new StatementRow(record.table, viewer)
+  const columns = ['id', ...fields.map((field) => field.column), ...stamps.map((field) => field.column)]
+  const placed = [row.constant(id, 'uuid'), ...fields.map((field) => place(row, field, values[field.name])), ...stamps.map(() => 'now()')]
+  const [made] = await row.run(run, `INSERT INTO ${record.table} (${columns.join(', ')}) VALUES (${placed.join(', ')}) RETURNING coalesce(${mayWrite(record, row)}, false) AS allowed`)
+  if (made?.allowed !== true) throw forbidden('NOT_YOURS', record.write ? whoMay(record.write, record) : 'NOBODY', 'You may not add this here.')
+}
+
+/** Writes values and raises the version; the writer's rule must still hold on what was written. */
+export async function updateRow(run: RunSql, viewer: Viewer, record: RecordMeta, id: string, values: Values, checked = true): Promise<void> {
+  const row = new StatementRow(record.table, viewer)
+  const fields = record.fields.filter((field) => values[field.name] !== undefined)
+  const stamp = record.fields.some((field) => field.name === 'updatedAt') ? ['updated_at = now()'] : []
+  const sets = [...fields.map((field) => `${field.column} = ${place(row, field, values[field.name])}`), ...stamp, 'version = version + 1']
+  const [written] = await row.run(run, `UPDATE ${record.table} SET ${sets.join(', ')} WHERE id = ${row.constant(id, 'uuid')} RETURNING coalesce(${mayWrite(record, row)}, false) AS allowed`)
+  if (checked && written?.allowed !== true) {
+    throw forbidden('WOULD_LOSE_IT', record.write ? whoMay(record.write, record) : 'NOBODY', 'After this change you could no longer write the record.')
+  }
+}
+
+const mayWrite = (record: RecordMeta, row: StatementRow) => (record.write ? compileRule(record.write, record, row) : false)
+
+function place(row: StatementRow, field: FieldMeta, value: unknown): string {
+  return row.constant(columnValue(field, value), sqlTypeOf(field))
+}
+
+function sqlTypeOf(field: FieldMeta): string {
+  const types: Partial<Record<FieldMeta['kind'], string>> = {
+    belongsTo: 'uuid', day: 'date', moment: 'timestamptz', integer: 'integer', decimal: 'numeric', money: 'numeric', share: 'numeric', flag: 'boolean',
+    localised: 'jsonb', json: 'jsonb', email: 'citext',
+  }
+  return types[field.kind] ?? 'text'
+}
+

@@ -1,0 +1,73 @@
+import { allRecords, type FieldMeta, fieldKinds, type RecordMeta } from '@clusterpolisee/schema'
+import { type GraphQLFieldResolver, type GraphQLSchema } from 'graphql'
+import type { Context } from '../graphql/context.js'
+import { inputName, writableFields, type Input } from './validate-input.js'
+import { archiveRecord, createRecord, deleteRecord, updateRecord } from './write-record.js'
+
+type Resolve = GraphQLFieldResolver<unknown, Context, { id: string; version: number; input: Input }>
+
+/** Inputs and plain mutations of all records that declare who writes, as SDL. */
+export function writeSide(): string {
+  const records = allRecords().filter((record) => record.verbs.length > 0)
+  const inputs = records.flatMap((record) => [
+    ...(record.verbs.includes('create') ? [inputSdl(record, 'create')] : []),
+    ...(record.verbs.includes('update') ? [inputSdl(record, 'update')] : []),
+  ])
+  const deleted = '"""What a deletion leaves."""\ntype Deleted {\n  """Identity of what is gone."""\n  id: ID!\n}'
+  return [deleted, ...inputs, `extend type Mutation {\n${records.flatMap(mutationLines).join('\n')}\n}`].join('\n\n')
+}
+
+/** Hangs the generic write path behind the mutations of {@link writeSide}. */
+export function resolveWrites(schema: GraphQLSchema): void {
+  const fields = schema.getMutationType()?.getFields() ?? {}
+  for (const record of allRecords()) {
+    for (const [name, resolve] of Object.entries(resolvers(record))) {
+      const field = fields[name]
+      if (field) field.resolve = resolve as GraphQLFieldResolver<unknown, unknown>
+    }
+  }
+}
+
+function resolvers(record: RecordMeta): Record<string, Resolve> {
+  const { name } = record
+  return {
+    [`create${name}`]: (_, { input }, context) => createRecord(context, record, input),
+    [`update${name}`]: (_, { id, version, input }, context) => updateRecord(context, record, id, version, input),
+    [`archive${name}`]: (_, { id, version }, context) => archiveRecord(context, record, id, version, true),
+    [`restore${name}`]: (_, { id, version }, context) => archiveRecord(context, record, id, version, false),
+    [`delete${name}`]: (_, { id, version }, context) => deleteRecord(context, record, id, version),
+  }
+}
+
+const described = (text: string, line: string) => `  ${JSON.stringify(text)}\n  ${line}`
+
+function inputSdl(record: RecordMeta, mode: 'create' | 'update'): string {
+  const words = mode === 'create' ? 'A new record' : 'What changes: absent is unchanged, null clears'
+  const id = mode === 'create' ? [described('Identity, when the client makes it: the same id and input answer the first record.', 'id: ID')] : []
+  const lines = writableFields(record, mode).map((field) => fieldLine(field))
+  return `"""${words}: ${record.label}."""\ninput ${mode === 'create' ? 'Create' : 'Update'}${record.name}Input {\n${[...id, ...lines].join('\n')}\n}`
+}
+
+/** Nothing is NonNull here: what is missing comes back as a fault at its field, together with all others. */
+function fieldLine(field: FieldMeta): string {
+  const needed = field.optional || field.initial !== undefined ? '' : ' Needed.'
+  const type = field.kind === 'belongsTo' ? 'ID' : (field.choices?.name ?? fieldKinds[field.kind].graphql.name)
+  return described(`${field.help ? `${field.label}. ${field.help}` : field.label}.${needed}`, `${inputName(field)}: ${type}`)
+}
+
+function mutationLines(record: RecordMeta): string[] {
+  const { name, label, verbs } = record
+  const key = '"""Identity of the record.""" id: ID!, """The version that this changes.""" version: Int!'
+  const archived = record.fields.some((field) => field.name === 'archivedAt')
+  return [
+    ...(verbs.includes('create') ? [described(`Creates: ${label}.`, `create${name}("""The record.""" input: Create${name}Input!): ${name}`)] : []),
+    ...(verbs.includes('update') ? [described(`Changes: ${label}.`, `update${name}(${key}, """What changes.""" input: Update${name}Input!): ${name}`)] : []),
+    ...(verbs.includes('archive') && archived
+      ? [
+          described(`Archives: ${label}. It leaves the lists and can be restored.`, `archive${name}(${key}): ${name}`),
+          described(`Restores from the archive: ${label}.`, `restore${name}(${key}): ${name}`),
+        ]
+      : []),
+    ...(verbs.includes('delete') ? [described(`Deletes, when nothing relies on it: ${label}.`, `delete${name}(${key}): Deleted`)] : []),
+  ]
+}

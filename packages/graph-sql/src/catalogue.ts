@@ -1,0 +1,56 @@
+import type { FieldModel, Limits, Model, RecordModel, RelationModel, SingleModel } from './model.js'
+
+export const defaultLimits: Limits = { defaultPage: 25, maxPage: 500, maxNestedPage: 100, maxDepth: 12, maxAliases: 100, maxNodes: 10_000 }
+
+/** What a root field of the read side is. */
+export type RootField =
+  | { readonly kind: 'list' | 'summary' | 'byId'; readonly record: RecordModel }
+  | { readonly kind: 'single'; readonly record: RecordModel; readonly single: SingleModel }
+  | { readonly kind: 'node' | 'nodes' }
+
+/** The model, indexed by name, once. */
+export class Catalogue {
+  readonly limits: Limits
+  private readonly records: ReadonlyMap<string, RecordModel>
+  private readonly roots = new Map<string, RootField>([['node', { kind: 'node' }], ['nodes', { kind: 'nodes' }]])
+
+  constructor(readonly model: Model) {
+    this.limits = { ...defaultLimits, ...model.limits }
+    this.records = new Map(model.records.map((record) => [record.name, record]))
+    for (const record of model.records) this.addRoots(record)
+    for (const single of model.singles ?? []) this.roots.set(single.name, { kind: 'single', record: this.record(single.record), single })
+  }
+
+  private addRoots(record: RecordModel): void {
+    if (record.root === false) return
+    this.roots.set(record.plural, { kind: 'list', record })
+    if (isNode(record)) this.roots.set(record.singular, { kind: 'byId', record })
+    if (hasSummary(record)) this.roots.set(`${record.plural}Summary`, { kind: 'summary', record })
+  }
+
+  /** Throws for a name that the model does not have: a fault of the model. */
+  record(name: string): RecordModel {
+    const record = this.records.get(name)
+    if (!record) throw new Error(`The model has no record ${name}`)
+    return record
+  }
+
+  root(name: string): RootField | undefined {
+    return this.roots.get(name)
+  }
+
+  nodeRecords(): RecordModel[] {
+    return this.model.records.filter(isNode)
+  }
+}
+
+export const isNode = (record: RecordModel): boolean => record.node ?? record.fields.some((field) => field.name === 'id')
+export const hasSummary = (record: RecordModel): boolean => record.summary !== false && record.root !== false
+export const keyOf = (record: RecordModel) => record.key ?? { column: 'id', sqlType: 'uuid' }
+export const isFilterable = (field: FieldModel): boolean => field.filterable ?? (field.column !== undefined && field.type !== 'JSON')
+export const isNumeric = (field: FieldModel): boolean => ['Int', 'Float', 'Decimal', 'Money'].includes(field.type) && !field.list
+export const isComparable = (field: FieldModel): boolean => isNumeric(field) || ['Date', 'DateTime'].includes(field.type)
+export const isGroupable = (field: FieldModel): boolean => isFilterable(field) && !field.list && !field.args && field.name !== 'id'
+export const fieldNamed = (record: RecordModel, name: string): FieldModel | undefined => record.fields.find((field) => field.name === name)
+export const relationNamed = (record: RecordModel, name: string): RelationModel | undefined =>
+  record.relations.find((relation) => relation.name === name)

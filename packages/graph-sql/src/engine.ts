@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto'
+import {
+  type DocumentNode, type FieldNode, type FragmentDefinitionNode, getOperationAST, getVariableValues, GraphQLError, type GraphQLSchema, Kind, visit,
+} from 'graphql'
+import { Catalogue } from './catalogue.js'
+import { tooComplex } from './errors.js'
+import type { Model, Viewer } from './model.js'
+import { type Request, rootsOf } from './read/selection.js'
+import { compact } from './sql/compact.js'
+import { Compiler } from './sql/compiler.js'
+import { Statement } from './sql/statement.js'
+
+/** One statement for PostgreSQL: its single text column of its single row is the JSON answer. */
+export interface Compiled {
+  /** Names the prepared statement: a hash of the text. */
+  readonly name: string
+  readonly text: string
+  readonly values: readonly unknown[]
+}
+
+export interface ReadInput {
+  readonly document: DocumentNode
+  readonly operationName?: string | null
+  readonly variables?: Readonly<Record<string, unknown>>
+  readonly viewer: Viewer
+}
+
+export interface PayloadInput {
+  readonly fieldNodes: readonly FieldNode[]
+  readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>
+  /** Coerced variables. */
+  readonly variables: Readonly<Record<string, unknown>>
+  readonly record: string
+  readonly id: string
+  readonly viewer: Viewer
+}
+
+/** Compiles read documents over a model. */
+export class Engine {
+  private readonly catalogue: Catalogue
+
+  constructor(
+    model: Model,
+    private readonly schema: GraphQLSchema,
+  ) {
+    this.catalogue = new Catalogue(model)
+  }
+
+  /** True: the root field is of the read side. */
+  reads(field: string): boolean {
+    return this.catalogue.root(field) !== undefined
+  }
+
+  /** True: the type is a record of the model. */
+  isRecord(type: string): boolean {
+    return this.catalogue.model.records.some((record) => record.name === type)
+  }
+
+  /**
+   * The read fields of an operation as one statement; root fields of others are left out.
+   * Throws GraphQLErrors with BAD_USER_INPUT or TOO_COMPLEX before any SQL runs.
+   */
+  compile({ document, operationName, variables = {}, viewer }: ReadInput): Compiled {
+    this.checkAliases(document)
+    const operation = getOperationAST(document, operationName)
+    if (!operation) throw new GraphQLError('There is no such operation in the document.', { extensions: { code: 'BAD_USER_INPUT' } })
+    const { coerced, errors } = getVariableValues(this.schema, operation.variableDefinitions ?? [], { ...variables })
+    if (errors) throw new GraphQLError(errors.map((error) => error.message).join(' '), { extensions: { code: 'BAD_USER_INPUT' } })
+    const request: Request = { schema: this.schema, fragments: fragmentsOf(document), variables: coerced }
+    const statement = new Statement(viewer)
+    const selections = rootsOf(request, operation).filter(({ name }) => this.reads(name) || name === '__typename')
+    return finished(`SELECT ${new Compiler(this.catalogue, request, statement).roots(selections)}`, statement)
+  }
+
+  /** What a selection set asks of one record, for a mutation's payload. */
+  compilePayload({ fieldNodes, fragments, variables, record, id, viewer }: PayloadInput): Compiled {
+    const statement = new Statement(viewer)
+    const compiler = new Compiler(this.catalogue, { schema: this.schema, fragments, variables }, statement)
+    const selected = { key: '', name: '', nodes: fieldNodes }
+    const text = compiler.oneRecord(this.catalogue.record(record), statement.value(id, 'uuid'), selected, { depth: 1, nodes: 1, root: true })
+    return finished(`SELECT ${text}`, statement)
+  }
+
+  private checkAliases(document: DocumentNode): void {
+    let aliases = 0
+    visit(document, { Field: (node) => void (node.alias && aliases++) })
+    const { maxAliases } = this.catalogue.limits
+    if (aliases > maxAliases) throw tooComplex('the number of aliases', maxAliases, aliases, 'Ask in several documents.')
+  }
+}
+
+function finished(written: string, statement: Statement): Compiled {
+  const { text, values } = compact(written, statement.values)
+  return { name: createHash('sha256').update(text).digest('base64url').slice(0, 32), text, values }
+}
+
+function fragmentsOf(document: DocumentNode): Record<string, FragmentDefinitionNode> {
+  return Object.fromEntries(
+    document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION).map((definition) => [definition.name.value, definition]),
+  )
+}

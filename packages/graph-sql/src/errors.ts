@@ -1,0 +1,12 @@
+import { GraphQLError } from 'graphql'
+
+/** An input that GraphQL accepts and the records do not: which path, what (a code), why. */
+export function badInput(path: readonly (string | number)[], code: string, message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', faults: [{ path, code, message }] } })
+}
+
+/** Refused before any SQL runs: which limit, what is allowed, how to ask for less. */
+export function tooComplex(limit: string, allowed: number, asked: number, hint: string): GraphQLError {
+  const message = `This asks for too much: ${limit} is ${asked}, at most ${allowed} is allowed. ${hint}`
+  return new GraphQLError(message, { extensions: { code: 'TOO_COMPLEX', limit, allowed, asked, hint } })
+}

@@ -1,0 +1,163 @@
+/**
+ * What a caller tells the engine of its records. Plain data and small functions that answer SQL text:
+ * the engine knows nothing of decorators, ORMs or rights; it only asks.
+ */
+
+/** A piece of SQL text. Values never stand in it: they come through {@link Row.param}. */
+export type Sql = string
+
+/** The arrays and values that a viewer's predicates refer to, by name (for instance `members`: project ids). */
+export type ViewerValues = Readonly<Record<string, unknown>>
+
+/** Who reads. `shape` keys the plan cache: two viewers of one shape get the same SQL text. */
+export interface Viewer {
+  readonly shape: string
+  readonly values: ViewerValues
+}
+
+/** How a row was reached: over which relation of which visible record. */
+export interface Reached {
+  readonly record: string
+  readonly relation: string
+}
+
+/** What a predicate or expression may use. */
+export interface Row {
+  /** The table's alias; a column is `${alias}.column_name`. */
+  readonly alias: string
+  /** Set when the row hangs on a row that the viewer may see already, so that a scope can be left out. */
+  readonly reached?: Reached
+  /** The viewer that the plan is made for; `values` may be read for their emptiness only (it is in `shape`). */
+  readonly viewer: Viewer
+  /** A placeholder of a viewer's value (cast, as `$3::uuid[]`). */
+  viewerValue(name: string, type: string): Sql
+  /** A placeholder of a constant. */
+  constant(value: unknown, type: string): Sql
+  /** An alias no one else in the statement uses. */
+  alias2(hint: string): string
+}
+
+/** Which rows: SQL predicate, or true (all) or false (none), which the engine folds. */
+export type Scope = (row: Row) => Sql | boolean
+
+/** Placeholders of a field's arguments (already cast), or null when the argument was not given. */
+export type ArgumentsSql = Readonly<Record<string, Sql | null>>
+
+export interface ArgumentModel {
+  readonly name: string
+  /** SDL type, as `[ID!]` or `Date`. */
+  readonly type: string
+  /** PostgreSQL type of the bound value, as `uuid[]` or `date`. */
+  readonly sqlType: string
+  readonly description: string
+  /** Default as SDL text, as `25` or `[AREA]`. */
+  readonly defaultValue?: string
+}
+
+/** A field that holds a value (or a list of values). */
+export interface FieldModel {
+  readonly name: string
+  readonly description: string
+  /** Named GraphQL type: a scalar (ID String Int Float Boolean Date DateTime Decimal Money JSON) or an enum. */
+  readonly type: string
+  readonly nullable: boolean
+  readonly list?: boolean
+  /** PostgreSQL type, as `text`, `uuid`, `numeric`, `date`, `timestamptz`, `text[]`, `jsonb`. */
+  readonly sqlType: string
+  /** Column of the table; or else `sql`. */
+  readonly column?: string
+  /** SQL expression for a field that is no column. Not filterable or orderable unless said. */
+  readonly sql?: (row: Row, args: ArgumentsSql) => Sql
+  readonly args?: readonly ArgumentModel[]
+  /** May stand in `orderBy`; default false. */
+  readonly orderable?: boolean
+  /** Is looked through by `search`; default false. */
+  readonly searchable?: boolean
+  /** May stand in `filter`; default true for columns, false for `sql`. */
+  readonly filterable?: boolean
+  /** The value is an object of `type` made of these fields over the same row (as `can {update {allowed}}`); `sqlType` is then unused. */
+  readonly object?: readonly FieldModel[]
+  /** Narrower than the record: outside this scope the field reads as null, everywhere. Makes it nullable. */
+  readonly visibleTo?: Scope
+}
+
+/** A relation. `one`: `column` of this table holds the target's id. `many`: `column` of the target's table holds this record's id. */
+export interface RelationModel {
+  readonly name: string
+  readonly description: string
+  readonly kind: 'one' | 'many'
+  readonly target: string
+  readonly column: string
+  /** To-one only: NOT NULL in the table. The GraphQL field is nullable all the same when the target is scoped. */
+  readonly required?: boolean
+  /** To-one only: the target's fields by which lists may be ordered through it. */
+  readonly orderable?: boolean
+  readonly visibleTo?: Scope
+  /** To-many only: the rows come from this text after FROM (it may name the parent row's columns), as a plain list without paging. */
+  readonly from?: (parent: Row) => Sql
+}
+
+export interface RecordModel {
+  /** GraphQL type name, as `WorkPackage`. */
+  readonly name: string
+  /** Root fields, as `workPackage` and `workPackages`. */
+  readonly singular: string
+  readonly plural: string
+  readonly description: string
+  /** Table or view; or `from` for a set-returning function. */
+  readonly table: string
+  /** What stands after FROM, when it is not the table: arguments are those of the root field. Keyed by `key`. */
+  readonly from?: (row: Row, args: ArgumentsSql) => Sql
+  readonly args?: readonly ArgumentModel[]
+  /** Unique column that ends every order; default `id` (uuid). */
+  readonly key?: { readonly column: string; readonly sqlType: string }
+  readonly fields: readonly FieldModel[]
+  readonly relations: readonly RelationModel[]
+  readonly scope: Scope
+  /** timestamptz column: rows with a value are absent unless the argument `archived: true` is given. */
+  readonly archivedColumn?: string
+  /** Order when none is asked, before the key. */
+  readonly defaultOrder?: readonly { readonly field: string; readonly direction: 'ASC' | 'DESC' }[]
+  /** True: has `x(id)`, is found by `node`, implements Node. Default true when there is an `id` field. */
+  readonly node?: boolean
+  /** True: the object type exists in the base schema; the engine only extends it. Default true. */
+  readonly declared?: boolean
+  /** False: no root field of its own (reached only through relations). Default true. */
+  readonly root?: boolean
+  /** False: no `xSummary`. Default true. */
+  readonly summary?: boolean
+}
+
+/** A root field that answers one row at most, as `viewer`: `where` picks it. */
+export interface SingleModel {
+  readonly name: string
+  readonly description: string
+  readonly record: string
+  readonly where: Scope
+}
+
+export interface EnumModel {
+  readonly name: string
+  readonly description: string
+  readonly values: readonly string[]
+}
+
+export interface Model {
+  readonly records: readonly RecordModel[]
+  readonly singles?: readonly SingleModel[]
+  readonly enums: readonly EnumModel[]
+  readonly limits?: Partial<Limits>
+}
+
+/** Refused with TOO_COMPLEX before any SQL runs. */
+export interface Limits {
+  /** Page when `first` and `last` are absent (25). */
+  readonly defaultPage: number
+  /** Greatest page of a root connection (500), of a nested one (100). */
+  readonly maxPage: number
+  readonly maxNestedPage: number
+  /** Greatest depth of selection (12), number of aliases (100), product of page sizes (10,000). */
+  readonly maxDepth: number
+  readonly maxAliases: number
+  readonly maxNodes: number
+}

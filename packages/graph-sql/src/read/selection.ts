@@ -1,0 +1,59 @@
+import {
+  type FieldNode, type FragmentDefinitionNode, getDirectiveValues, GraphQLIncludeDirective, type GraphQLSchema, GraphQLSkipDirective, isAbstractType,
+  Kind, type OperationDefinitionNode, type SelectionNode, type SelectionSetNode,
+} from 'graphql'
+
+/** What every phase after parsing knows of the request. */
+export interface Request {
+  readonly schema: GraphQLSchema
+  readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>
+  /** Coerced by GraphQL, defaults filled in. */
+  readonly variables: Readonly<Record<string, unknown>>
+}
+
+/** One answered field: its key in the answer and the nodes that were merged into it. */
+export interface Selected {
+  readonly key: string
+  readonly name: string
+  readonly nodes: readonly FieldNode[]
+}
+
+/** The fields that selection sets ask of a concrete type, in order, fragments resolved and like keys merged. */
+export function collect(request: Request, type: string, sets: readonly SelectionSetNode[]): Selected[] {
+  const found = new Map<string, FieldNode[]>()
+  for (const set of sets) gather(request, type, set, found)
+  return [...found].map(([key, nodes]) => ({ key, name: nodes[0]?.name.value ?? key, nodes }))
+}
+
+/** Selection sets below a selected field. */
+export const below = (selected: Selected): SelectionSetNode[] =>
+  selected.nodes.flatMap((node) => (node.selectionSet ? [node.selectionSet] : []))
+
+function gather(request: Request, type: string, set: SelectionSetNode, found: Map<string, FieldNode[]>): void {
+  for (const selection of set.selections) {
+    if (!isIncluded(request, selection)) continue
+    if (selection.kind === Kind.FIELD) {
+      const key = selection.alias?.value ?? selection.name.value
+      found.set(key, [...(found.get(key) ?? []), selection])
+      continue
+    }
+    const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? request.fragments[selection.name.value] : selection
+    const condition = fragment?.typeCondition?.name.value
+    if (fragment && (!condition || applies(request.schema, condition, type))) gather(request, type, fragment.selectionSet, found)
+  }
+}
+
+function isIncluded({ variables }: Request, node: SelectionNode): boolean {
+  if (getDirectiveValues(GraphQLSkipDirective, node, variables)?.if === true) return false
+  return getDirectiveValues(GraphQLIncludeDirective, node, variables)?.if !== false
+}
+
+function applies(schema: GraphQLSchema, condition: string, type: string): boolean {
+  if (condition === type) return true
+  const abstract = schema.getType(condition)
+  const concrete = schema.getType(type)
+  return isAbstractType(abstract) && concrete !== undefined && 'getInterfaces' in concrete && schema.isSubType(abstract, concrete)
+}
+
+/** The root selections of an operation. */
+export const rootsOf = (request: Request, operation: OperationDefinitionNode): Selected[] => collect(request, 'Query', [operation.selectionSet])

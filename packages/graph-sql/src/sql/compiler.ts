@@ -1,0 +1,174 @@
+import { type FieldNode, getArgumentValues, type GraphQLObjectType, isObjectType } from 'graphql'
+import { type Catalogue, fieldNamed, relationNamed, type RootField } from '../catalogue.js'
+import { tooComplex } from '../errors.js'
+import type { ArgumentModel, FieldModel, RecordModel, RelationModel, Row, Sql } from '../model.js'
+import { below, collect, type Request, type Selected } from '../read/selection.js'
+import { checkValue } from './check-value.js'
+import { ConnectionCompiler } from './connection.js'
+import { jsonConstant, jsonObject, jsonText, type Member } from './json-text.js'
+import { fromOf, guarded, joined, valueOf, where } from './scope.js'
+import type { Statement } from './statement.js'
+import { summaryText } from './summary.js'
+
+type Arguments = Readonly<Record<string, unknown>>
+
+/** How deep and wide the part of the answer is that is being compiled. */
+export interface Extent {
+  readonly depth: number
+  /** Product of the page sizes above. */
+  readonly nodes: number
+  /** True: not below any list yet. */
+  readonly root: boolean
+}
+
+/** Turns the selections of one document into SQL that answers their JSON. */
+export class Compiler {
+  private readonly connections: ConnectionCompiler
+
+  constructor(
+    readonly catalogue: Catalogue,
+    readonly request: Request,
+    readonly statement: Statement,
+  ) {
+    this.connections = new ConnectionCompiler(this)
+  }
+
+  /** `{…}` of root fields. */
+  roots(selections: readonly Selected[]): Sql {
+    return jsonObject(selections.map((selected) => [selected.key, this.root(selected)]))
+  }
+
+  private root(selected: Selected): Sql {
+    if (selected.name === '__typename') return jsonConstant('Query')
+    const root = this.catalogue.root(selected.name)
+    if (!root) throw new Error(`${selected.name} is no field of the read side`)
+    const args = this.arguments('Query', selected)
+    const extent: Extent = { depth: 1, nodes: 1, root: true }
+    return this.rootText(root, selected, args, extent)
+  }
+
+  private rootText(root: RootField, selected: Selected, args: Arguments, extent: Extent): Sql {
+    switch (root.kind) {
+      case 'node':
+        return this.anyRecord(this.identity(args.id, ['id']), selected, extent)
+      case 'nodes':
+        return this.manyRecords(args.ids as string[], selected, extent)
+      case 'byId':
+        return this.oneRecord(root.record, this.identity(args.id, ['id']), selected, extent)
+      case 'single':
+        return this.rowText(root.record, (row) => [root.single.where(row)], selected, extent)
+      case 'list':
+        return this.connections.root(root.record, selected, args, extent)
+      case 'summary':
+        return summaryText(this, root.record, selected, args)
+    }
+  }
+
+  private identity(id: unknown, path: readonly string[]): Sql {
+    checkValue('ID', id, path)
+    return this.statement.value(id, 'uuid')
+  }
+
+  /** One record by its key, or null. */
+  oneRecord(record: RecordModel, key: Sql, selected: Selected, extent: Extent): Sql {
+    return this.rowText(record, (row) => [`${row.alias}.id = ${key}`], selected, extent)
+  }
+
+  private rowText(record: RecordModel, conditions: (row: Row) => (Sql | boolean)[], selected: Selected, extent: Extent): Sql {
+    const row = this.statement.row(this.statement.alias(record.table))
+    const text = this.object(record, row, selected, extent)
+    return `coalesce((SELECT ${text} FROM ${fromOf(record, row)}${where([...conditions(row), record.scope(row)])} LIMIT 1), 'null')`
+  }
+
+  private anyRecord(key: Sql, selected: Selected, extent: Extent): Sql {
+    const parts = this.catalogue.nodeRecords().map((record) => `nullif(${this.oneRecord(record, key, selected, extent)}, 'null')`)
+    return `coalesce(${parts.join(', ')}, 'null')`
+  }
+
+  private manyRecords(ids: readonly string[], selected: Selected, extent: Extent): Sql {
+    const { maxPage } = this.catalogue.limits
+    if (ids.length > maxPage) throw tooComplex('the number of ids', maxPage, ids.length, 'Ask for fewer at a time.')
+    checkValue('ID', ids, ['ids'])
+    const list = this.statement.alias('wanted')
+    const one = this.anyRecord(`${list}.id`, selected, { ...extent, nodes: ids.length, root: false })
+    const unnested = `unnest(${this.statement.value(ids, 'uuid[]')}) WITH ORDINALITY ${list} (id, place)`
+    return `'[' || array_to_string(ARRAY(SELECT ${one} FROM ${unnested} ORDER BY ${list}.place), ',') || ']'`
+  }
+
+  /** `{…}` of one row. */
+  object(record: RecordModel, row: Row, selected: Pick<Selected, 'nodes'>, extent: Extent): Sql {
+    const deeper = this.deeper(extent)
+    const fields = collect(this.request, record.name, below({ key: '', name: '', nodes: selected.nodes }))
+    return jsonObject(fields.map((field) => [field.key, this.member(record, row, field, deeper)]))
+  }
+
+  private member(record: RecordModel, row: Row, selected: Selected, extent: Extent): Sql {
+    if (selected.name === '__typename') return jsonConstant(record.name)
+    const field = fieldNamed(record, selected.name)
+    if (field) return this.field(record.name, field, row, selected, extent)
+    const relation = relationNamed(record, selected.name)
+    if (!relation) throw new Error(`${record.name}.${selected.name} is no field of the read side`)
+    return this.relation(record, row, relation, selected, extent)
+  }
+
+  private field(type: string, field: FieldModel, row: Row, selected: Selected, extent: Extent): Sql {
+    if (field.object) return this.objectField(field, row, selected, this.deeper(extent))
+    const args = field.args ? this.argumentsSql(field.args, this.arguments(type, selected)) : {}
+    return jsonText(field, valueOf(field, row, args))
+  }
+
+  private objectField(field: FieldModel, row: Row, selected: Selected, extent: Extent): Sql {
+    const members = collect(this.request, field.type, below(selected)).map((part): Member => {
+      if (part.name === '__typename') return [part.key, jsonConstant(field.type)]
+      const inner = field.object?.find((candidate) => candidate.name === part.name)
+      if (!inner) throw new Error(`${field.type}.${part.name} is no field of the read side`)
+      return [part.key, this.field(field.type, inner, row, part, extent)]
+    })
+    return guarded(jsonObject(members), field.visibleTo, row)
+  }
+
+  private relation(record: RecordModel, row: Row, relation: RelationModel, selected: Selected, extent: Extent): Sql {
+    const target = this.catalogue.record(relation.target)
+    if (relation.from) return this.plainList(relation.from(row), target, selected, extent)
+    if (relation.kind === 'many') return this.connections.nested(record, row, relation, target, selected, extent)
+    const { row: at, conditions } = joined(this.statement, record, relation, target, row)
+    const text = this.object(target, at, selected, extent)
+    return `coalesce((SELECT ${text} FROM ${fromOf(target, at)}${where(conditions)}), 'null')`
+  }
+
+  private plainList(from: Sql, target: RecordModel, selected: Selected, extent: Extent): Sql {
+    const at = this.statement.row(this.statement.alias('item'))
+    return `'[' || array_to_string(ARRAY(SELECT ${this.object(target, at, selected, extent)} FROM ${from} ${at.alias}), ',') || ']'`
+  }
+
+  /** One level further down; refused when too deep. */
+  deeper(extent: Extent): Extent {
+    const { maxDepth } = this.catalogue.limits
+    if (extent.depth >= maxDepth) throw tooComplex('the depth', maxDepth, extent.depth + 1, 'Ask for the inner records by their ids.')
+    return { ...extent, depth: extent.depth + 1 }
+  }
+
+  /** A field's arguments, coerced by GraphQL. */
+  arguments(type: string, selected: Selected): Arguments {
+    const definition = this.objectType(type).getFields()[selected.name]
+    const node = selected.nodes[0] as FieldNode
+    return definition ? getArgumentValues(definition, node, { ...this.request.variables }) : {}
+  }
+
+  /** Placeholders of arguments for an SQL expression. */
+  argumentsSql(models: readonly ArgumentModel[], args: Arguments): Record<string, Sql | null> {
+    return Object.fromEntries(
+      models.map((model) => {
+        const given = args[model.name]
+        checkValue(model.type.replace(/[[\]!]/g, ''), given, [model.name])
+        return [model.name, given === undefined || given === null ? null : this.statement.value(given, model.sqlType)]
+      }),
+    )
+  }
+
+  private objectType(name: string): GraphQLObjectType {
+    const type = this.request.schema.getType(name)
+    if (!isObjectType(type)) throw new Error(`${name} is no object type`)
+    return type
+  }
+}

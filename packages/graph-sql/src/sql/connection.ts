@@ -1,0 +1,164 @@
+import { badInput, tooComplex } from '../errors.js'
+import type { RecordModel, RelationModel, Row, Sql } from '../model.js'
+import { below, collect, type Selected } from '../read/selection.js'
+import type { Compiler, Extent } from './compiler.js'
+import { cursorText, keyset } from './cursor.js'
+import { FilterCompiler } from './filter.js'
+import { jsonConstant, jsonObject } from './json-text.js'
+import { type OrderKey, orderKeys, orderText } from './order.js'
+import { fromOf, joined, where } from './scope.js'
+import { searchPredicate } from './search.js'
+
+type Arguments = Readonly<Record<string, unknown>>
+
+/** Which page of a list is asked. */
+interface Page {
+  readonly size: number
+  readonly backward: boolean
+  readonly cursor: string | null
+}
+
+/** A list: where its rows come from, and which. */
+interface List {
+  readonly record: RecordModel
+  readonly row: Row
+  readonly from: Sql
+  /** Scope, filter, search: what the total counts. */
+  readonly conditions: readonly (Sql | boolean)[]
+  readonly keys: readonly OrderKey[]
+  readonly page: Page
+}
+
+/** Compiles connections: `{nodes edges pageInfo totalCount}`, keyset-paged. */
+export class ConnectionCompiler {
+  constructor(private readonly compiler: Compiler) {}
+
+  /** A root list. */
+  root(record: RecordModel, selected: Selected, args: Arguments, extent: Extent): Sql {
+    const { statement } = this.compiler
+    const row = statement.row(statement.alias(record.table || record.singular.toLowerCase()))
+    const from = fromOf(record, row, this.compiler.argumentsSql(record.args ?? [], args))
+    return this.text(this.list(record, row, from, [record.scope(row)], args, extent), selected, extent)
+  }
+
+  /** A list below a row. */
+  nested(record: RecordModel, parent: Row, relation: RelationModel, target: RecordModel, selected: Selected, extent: Extent): Sql {
+    const { row, conditions } = joined(this.compiler.statement, record, relation, target, parent)
+    const args = this.compiler.arguments(record.name, selected)
+    return this.text(this.list(target, row, fromOf(target, row), conditions, args, { ...extent, root: false }), selected, { ...extent, root: false })
+  }
+
+  private list(record: RecordModel, row: Row, from: Sql, scope: readonly (Sql | boolean)[], args: Arguments, extent: Extent): List {
+    return {
+      record, row, from,
+      conditions: [...scope, ...listConditions(this.compiler, record, row, args)],
+      keys: orderKeys(this.compiler.catalogue, this.compiler.statement, record, (args.orderBy as Arguments[] | undefined) ?? []),
+      page: this.page(args, extent),
+    }
+  }
+
+  private page(args: Arguments, extent: Extent): Page {
+    const { defaultPage, maxPage, maxNestedPage, maxNodes } = this.compiler.catalogue.limits
+    const [first, last] = [args.first as number | null | undefined, args.last as number | null | undefined]
+    if (typeof first === 'number' && typeof last === 'number') throw badInput(['last'], 'FIRST_OR_LAST', 'Give first or last, not both.')
+    const backward = typeof last === 'number' || (typeof first !== 'number' && typeof args.before === 'string')
+    const size = (backward ? last : first) ?? defaultPage
+    const allowed = extent.root ? maxPage : maxNestedPage
+    if (size < 0) throw badInput([backward ? 'last' : 'first'], 'TOO_SMALL', 'A page has no fewer than 0 rows.')
+    if (size > allowed) throw tooComplex('the page size', allowed, size, 'Ask for smaller pages.')
+    if (size * extent.nodes > maxNodes) throw tooComplex('the number of rows', maxNodes, size * extent.nodes, 'Ask for smaller pages or fewer levels.')
+    const cursor = (backward ? args.before : args.after) as string | null | undefined
+    return { size, backward, cursor: cursor ?? null }
+  }
+
+  private text(list: List, selected: Selected, extent: Extent): Sql {
+    const fields = collect(this.compiler.request, `${list.record.name}Connection`, below(selected))
+    const inner = { ...extent, depth: extent.depth, nodes: extent.nodes * Math.max(list.page.size, 1), root: false }
+    const paged = fields.filter((field) => field.name !== 'totalCount' && field.name !== '__typename')
+    const members = fields.map((field) => [field.key, this.outer(list, field)] as const)
+    const [only] = paged
+    if (paged.length === 0) return `(SELECT ${jsonObject(members)})`
+    if (paged.length === 1 && only?.name === 'nodes') return `(SELECT ${jsonObject(members.map(([key, text]) => [key, key === only.key ? this.plainNodes(list, only, inner) : text]))})`
+    return this.pagedText(list, paged, members, inner)
+  }
+
+  private outer(list: List, field: Selected): Sql {
+    if (field.name === '__typename') return jsonConstant(`${list.record.name}Connection`)
+    if (field.name === 'totalCount') return `(SELECT count(*) FROM ${list.from}${where(list.conditions)})::text`
+    return this.inPage(list, field)
+  }
+
+  /** Only the rows: the fastest form. */
+  private plainNodes(list: List, selected: Selected, extent: Extent): Sql {
+    const { row, page, keys } = list
+    const source = `SELECT ${row.alias}.* FROM ${list.from}${where(this.pageConditions(list))} ORDER BY ${orderText(keys, row, page.backward)} LIMIT ${page.size}`
+    const text = this.compiler.object(list.record, row, selected, extent)
+    return `'[' || array_to_string(ARRAY(SELECT ${text} FROM (${source}) ${row.alias} ORDER BY ${orderText(keys, row, false)}), ',') || ']'`
+  }
+
+  private pageConditions({ conditions, page, keys, row }: List): (Sql | boolean)[] {
+    return page.cursor === null ? [...conditions] : [...conditions, keyset(keys, row, page.cursor, page.backward, this.compiler.statement)]
+  }
+
+  /** One row more than the page tells whether there is a further page. */
+  private pagedText(list: List, fields: readonly Selected[], members: readonly (readonly [string, Sql])[], extent: Extent): Sql {
+    const { row, page, keys } = list
+    const source = `SELECT ${row.alias}.* FROM ${list.from}${where(this.pageConditions(list))} ORDER BY ${orderText(keys, row, page.backward)} LIMIT ${page.size + 1}`
+    const columns = [
+      `row_number() OVER (ORDER BY ${orderText(keys, row, page.backward)}) AS place`,
+      ...fields.flatMap((field) => this.columnsOf(list, field, extent)),
+      `${cursorText(keys, row)} AS cursor`,
+    ]
+    return `(SELECT ${jsonObject(members)} FROM (SELECT ${columns.join(', ')} FROM (${source}) ${row.alias}) page)`
+  }
+
+  private columnsOf(list: List, field: Selected, extent: Extent): Sql[] {
+    const nodes = field.name === 'nodes' ? [field] : field.name === 'edges' ? this.edgeFields(list, field).filter((part) => part.name === 'node') : []
+    return nodes.map((node) => `${this.compiler.object(list.record, list.row, node, extent)} AS ${columnName(field, node)}`)
+  }
+
+  private edgeFields(list: List, field: Selected): Selected[] {
+    return collect(this.compiler.request, `${list.record.name}Edge`, below(field))
+  }
+
+  /** A member of the connection, aggregated over the page. */
+  private inPage(list: List, field: Selected): Sql {
+    if (field.name === 'nodes') return aggregated(list.page, columnName(field, field))
+    if (field.name === 'edges') return aggregated(list.page, jsonObject(this.edgeFields(list, field).map((part) => [part.key, this.edgeMember(list, field, part)])))
+    return jsonObject(collect(this.compiler.request, 'PageInfo', below(field)).map((part) => [part.key, pageInfo(list.page, part.name)]))
+  }
+
+  private edgeMember(list: List, edge: Selected, part: Selected): Sql {
+    if (part.name === '__typename') return jsonConstant(`${list.record.name}Edge`)
+    return part.name === 'cursor' ? 'page.cursor' : columnName(edge, part)
+  }
+}
+
+/** Scope apart, what the arguments of a list ask for. */
+export function listConditions(compiler: Compiler, record: RecordModel, row: Row, args: Arguments): (Sql | boolean)[] {
+  const filter = args.filter ? new FilterCompiler(compiler.catalogue, compiler.statement).compile(record, row, args.filter as Arguments, ['filter']) : null
+  const search = typeof args.search === 'string' ? searchPredicate(record, row, args.search, compiler.statement) : true
+  const current = record.archivedColumn && args.archived !== true ? `${row.alias}.${record.archivedColumn} IS NULL` : true
+  return [current, filter === null ? true : filter, search]
+}
+
+const columnName = (field: Selected, node: Selected) => `"n_${field.key.slice(0, 25)}_${node.key.slice(0, 25)}"`
+
+function aggregated(page: Page, text: Sql): Sql {
+  return `'[' || coalesce(string_agg(${text}, ',' ORDER BY page.place${page.backward ? ' DESC' : ''}) FILTER (WHERE page.place <= ${page.size}), '') || ']'`
+}
+
+function pageInfo(page: Page, name: string): Sql {
+  const more = `(count(*) > ${page.size})::text`
+  const moved = page.cursor === null ? `'false'` : `'true'`
+  const [start, end] = page.backward ? ['DESC', 'ASC'] : ['ASC', 'DESC']
+  const edge = (direction: string) => `coalesce((array_agg(page.cursor ORDER BY page.place ${direction}) FILTER (WHERE page.place <= ${page.size}))[1], 'null')`
+  const parts: Readonly<Record<string, Sql>> = {
+    hasNextPage: page.backward ? moved : more,
+    hasPreviousPage: page.backward ? more : moved,
+    startCursor: edge(start),
+    endCursor: edge(end),
+    __typename: jsonConstant('PageInfo'),
+  }
+  return parts[name] ?? `'null'`
+}

@@ -1,0 +1,105 @@
+import { type Catalogue, fieldNamed, relationNamed } from '../catalogue.js'
+import { badInput } from '../errors.js'
+import type { FieldModel, RecordModel, RelationModel, Row, Sql } from '../model.js'
+import { checkValue } from './check-value.js'
+import { allOf, fromOf, joined, valueOf } from './scope.js'
+import type { Statement } from './statement.js'
+
+type Path = readonly (string | number)[]
+type FilterInput = Readonly<Record<string, unknown>>
+
+/** Compiles filter inputs of a record into one predicate, the viewer's scopes in every relation included. */
+export class FilterCompiler {
+  constructor(
+    private readonly catalogue: Catalogue,
+    private readonly statement: Statement,
+  ) {}
+
+  /** The predicate; null for a filter that holds for every row. */
+  compile(record: RecordModel, row: Row, filter: FilterInput, path: Path): Sql | null {
+    return allOf(Object.entries(filter).map(([name, given]) => this.part(record, row, name, given, [...path, name]) ?? true))
+  }
+
+  private part(record: RecordModel, row: Row, name: string, given: unknown, path: Path): Sql | null {
+    if (given === undefined) return null
+    if (given === null) throw badInput(path, 'NULL_FILTER', `${name}: null is no filter. Use isNull, or leave it out.`)
+    if (name === 'and' || name === 'or') return this.group(record, row, name, given as FilterInput[], path)
+    if (name === 'not') return `NOT coalesce(${this.compile(record, row, given as FilterInput, path) ?? 'true'}, false)`
+    const field = fieldNamed(record, name)
+    if (field) return this.comparisons(field, row, given as FilterInput, path)
+    const relation = relationNamed(record, name)
+    if (!relation) throw badInput(path, 'UNKNOWN_FIELD', `${record.name} has no field ${name}.`)
+    return this.related(record, row, relation, given as FilterInput, path)
+  }
+
+  private group(record: RecordModel, row: Row, word: 'and' | 'or', filters: readonly FilterInput[], path: Path): Sql {
+    if (filters.length === 0) return word === 'and' ? 'true' : 'false'
+    const parts = filters.map((filter, index) => `(${this.compile(record, row, filter, [...path, index]) ?? 'true'})`)
+    return `(${parts.join(word === 'and' ? ' AND ' : ' OR ')})`
+  }
+
+  private related(record: RecordModel, row: Row, relation: RelationModel, given: FilterInput, path: Path): Sql | null {
+    if (relation.kind === 'one') return this.exists(record, row, relation, given, path)
+    const parts = Object.entries(given).map(([word, filter]) => {
+      const inner = (filter ?? {}) as FilterInput
+      if (word === 'some') return this.exists(record, row, relation, inner, [...path, word])
+      if (word === 'none') return `NOT ${this.exists(record, row, relation, inner, [...path, word])}`
+      return `NOT ${this.exists(record, row, relation, { not: inner }, [...path, word])}`
+    })
+    return allOf(parts)
+  }
+
+  private exists(record: RecordModel, row: Row, relation: RelationModel, filter: FilterInput, path: Path): Sql {
+    const target = this.catalogue.record(relation.target)
+    const { row: at, conditions } = joined(this.statement, record, relation, target, row)
+    const inner = this.compile(target, at, filter, path)
+    const predicate = allOf([...conditions, inner === null ? true : `(${inner})`])
+    return `EXISTS (SELECT 1 FROM ${fromOf(target, at)}${predicate ? ` WHERE ${predicate}` : ''})`
+  }
+
+  private comparisons(field: FieldModel, row: Row, given: FilterInput, path: Path): Sql | null {
+    const value = valueOf(field, row)
+    const parts = Object.entries(given)
+      .filter(([, operand]) => operand !== undefined)
+      .map(([operator, operand]) => this.comparison(field, value, operator, operand, [...path, operator]))
+    return allOf(parts)
+  }
+
+  private comparison(field: FieldModel, value: Sql, operator: string, operand: unknown, path: Path): Sql {
+    if (operand === null) {
+      if (operator === 'eq') return `${value} IS NULL`
+      if (operator === 'ne') return `${value} IS NOT NULL`
+      throw badInput(path, 'NULL_OPERAND', `${operator}: null cannot be compared. Use isNull.`)
+    }
+    checkValue(field.type, operand, path)
+    const compile = operators[operator]
+    if (!compile) throw badInput(path, 'UNKNOWN_OPERATOR', `There is no comparison ${operator}.`)
+    return compile(value, operand, field.sqlType, this.statement)
+  }
+}
+
+type Operator = (value: Sql, operand: unknown, type: string, statement: Statement) => Sql
+
+const compare =
+  (sign: string): Operator =>
+  (value, operand, type, statement) =>
+    `${value} ${sign} ${statement.value(operand, type)}`
+
+const like =
+  (before: string): Operator =>
+  (value, operand, _type, statement) =>
+    `(${value})::text ILIKE ${statement.value(`${before}${String(operand).replace(/[\\%_]/g, '\\$&')}%`, 'text')}`
+
+const operators: Readonly<Record<string, Operator>> = {
+  eq: compare('='),
+  ne: compare('IS DISTINCT FROM'),
+  lt: compare('<'),
+  lte: compare('<='),
+  gt: compare('>'),
+  gte: compare('>='),
+  in: (value, operand, type, statement) => `${value} = ANY (${statement.value(operand, `${type}[]`)})`,
+  notIn: (value, operand, type, statement) => `coalesce(${value} <> ALL (${statement.value(operand, `${type}[]`)}), true)`,
+  isNull: (value, operand) => `${value} IS ${operand ? '' : 'NOT '}NULL`,
+  contains: like('%'),
+  startsWith: like(''),
+}

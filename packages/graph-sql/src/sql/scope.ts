@@ -1,0 +1,45 @@
+import type { FieldModel, RecordModel, Reached, RelationModel, Row, Scope, Sql } from '../model.js'
+import type { Statement } from './statement.js'
+
+/** AND of predicates, folded; null for "all rows". */
+export function allOf(parts: readonly (Sql | boolean)[]): Sql | null {
+  if (parts.includes(false)) return 'false'
+  const texts = parts.filter((part): part is Sql => typeof part === 'string')
+  return texts.length > 0 ? texts.join(' AND ') : null
+}
+
+/** ` WHERE …` of predicates, or nothing. */
+export function where(parts: readonly (Sql | boolean)[]): Sql {
+  const all = allOf(parts)
+  return all === null ? '' : ` WHERE ${all}`
+}
+
+/** What stands after FROM for a record. */
+export function fromOf(record: RecordModel, row: Row, args: Readonly<Record<string, Sql | null>> = {}): Sql {
+  return `${record.from ? record.from(row, args) : record.table} ${row.alias}`
+}
+
+/** A value behind a narrower right: outside it the value is null, wherever it stands. */
+export function guarded(value: Sql, scope: Scope | undefined, row: Row): Sql {
+  const allowed = scope ? scope(row) : true
+  if (allowed === true) return value
+  return allowed === false ? 'NULL' : `CASE WHEN ${allowed} THEN ${value} END`
+}
+
+/** A field's value as SQL, rights included. */
+export function valueOf(field: FieldModel, row: Row, args: Readonly<Record<string, Sql | null>> = {}): Sql {
+  const value = field.sql ? `(${field.sql(row, args)})` : `${row.alias}.${field.column}`
+  const typed = guarded(value, field.visibleTo, row)
+  return typed === 'NULL' ? `NULL::${field.sqlType}` : typed
+}
+
+/** The related row's condition and the row itself, as seen from a parent row. */
+export function joined(statement: Statement, record: RecordModel, relation: RelationModel, target: RecordModel, parent: Row) {
+  const reached: Reached = { record: record.name, relation: relation.name }
+  const row = statement.row(statement.alias(target.table || target.name.toLowerCase()), reached)
+  const foreign = target.fields.find((field) => field.column === relation.column)
+  const parentKey = foreign?.sqlType === 'text' ? `${parent.alias}.id::text` : `${parent.alias}.id`
+  const link = relation.kind === 'one' ? `${row.alias}.id = ${parent.alias}.${relation.column}` : `${row.alias}.${relation.column} = ${parentKey}`
+  const visible = relation.visibleTo ? relation.visibleTo(parent) : true
+  return { row, conditions: [link, visible, target.scope(row)] as const }
+}

@@ -1,0 +1,40 @@
+-- Who changed what: one row per field, written in the changer's own transaction. The author comes from app.user_id.
+-- Columns that every write touches, and secrets, are left out.
+CREATE OR REPLACE FUNCTION camel_case(name text) RETURNS text
+LANGUAGE sql IMMUTABLE
+AS $$
+  SELECT string_agg(CASE WHEN n = 1 THEN part ELSE upper(left(part, 1)) || substr(part, 2) END, '' ORDER BY n)
+  FROM regexp_split_to_table(regexp_replace(name, '_id$', ''), '_') WITH ORDINALITY p (part, n)
+$$;
+
+CREATE OR REPLACE FUNCTION write_audit() RETURNS trigger
+LANGUAGE plpgsql
+AS $$
+DECLARE
+  former jsonb := CASE WHEN TG_OP = 'INSERT' THEN '{}' ELSE to_jsonb(OLD) END;
+  latter jsonb := CASE WHEN TG_OP = 'DELETE' THEN '{}' ELSE to_jsonb(NEW) END;
+  whole jsonb := CASE WHEN TG_OP = 'DELETE' THEN former ELSE latter END;
+  author uuid := nullif(current_setting('app.user_id', true), '')::uuid;
+BEGIN
+  INSERT INTO audit_entry (id, version, project_id, record_type, record_id, action, field, before, after, by_user_id, at)
+  SELECT gen_random_uuid(), 1, (CASE WHEN TG_TABLE_NAME <> 'project' THEN whole ->> 'project_id' WHEN TG_OP <> 'DELETE' THEN whole ->> 'id' END)::uuid,
+         TG_ARGV[0], whole ->> 'id',
+         CASE TG_OP WHEN 'INSERT' THEN 'CREATED' WHEN 'UPDATE' THEN 'CHANGED' ELSE 'DELETED' END,
+         camel_case(k), nullif(former -> k, 'null'), nullif(latter -> k, 'null'), author, clock_timestamp()
+  FROM jsonb_object_keys(whole) k
+  WHERE (former -> k) IS DISTINCT FROM (latter -> k)
+    AND NOT (TG_OP <> 'UPDATE' AND coalesce(whole -> k, 'null') = 'null')
+    AND k NOT IN ('id', 'version', 'created_at', 'updated_at', 'project_id', 'password_hash', 'token_hash');
+  RETURN NULL;
+END
+$$;
+
+-- Every open connection learns that rights may have changed; what it kept of a viewer is dropped.
+CREATE OR REPLACE FUNCTION tell_access_changed() RETURNS trigger
+LANGUAGE plpgsql
+AS $$
+BEGIN
+  PERFORM pg_notify('access_changed', '');
+  RETURN NULL;
+END
+$$;

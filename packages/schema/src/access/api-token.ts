@@ -1,0 +1,39 @@
+import { Column } from 'typeorm'
+import { administrator, BelongsTo, Flag, Moment, type One, oneself, or, Record, Text } from '../model/index.js'
+import { Identified } from './base-record.js'
+import { User } from './user.js'
+
+@Record({
+  room: 'access', label: 'API token', labels: 'API tokens',
+  description: 'Lets a reporting tool read what its owner may read, in the projects that it names.',
+  read: or(oneself(), administrator()), audited: false,
+})
+export class ApiToken extends Identified {
+  @BelongsTo('Person', () => User, { input: 'none' })
+  user!: One<User>
+
+  @Text('Name', { max: 80, help: 'What uses it, as "Power BI of the programme"' })
+  name!: string
+
+  @Flag('With money and contacts', { initial: false })
+  withMoney!: boolean
+
+  @Moment('Created', { input: 'none' })
+  createdAt!: string
+
+  @Moment('Ends', { input: 'none' })
+  expiresAt!: string
+
+  @Moment('Last used', { input: 'none', optional: true })
+  usedAt?: string
+
+  @Moment('Revoked', { input: 'none', optional: true })
+  revokedAt?: string
+
+  @Column({ type: 'uuid', name: 'project_ids', array: true })
+  projectIds!: string[]
+
+  /** SHA-256 of the token. */
+  @Column({ type: 'text', name: 'token_hash', unique: true })
+  tokenHash!: string
+}

@@ -1,0 +1,6 @@
+export * from './api-token.js'
+export * from './audit-entry.js'
+export * from './base-record.js'
+export * from './private-tables.js'
+export * from './session.js'
+export * from './user.js'

@@ -1,0 +1,33 @@
+import { Column } from 'typeorm'
+import { administrator, BelongsTo, Moment, type One, oneself, or, Record, Text } from '../model/index.js'
+import { Identified } from './base-record.js'
+import { User } from './user.js'
+
+@Record({
+  room: 'access', label: 'Session', labels: 'Sessions',
+  description: 'One sign-in of a person in one browser.',
+  read: or(oneself(), administrator()), audited: false,
+})
+export class Session extends Identified {
+  @BelongsTo('Person', () => User, { input: 'none' })
+  user!: One<User>
+
+  @Text('Device', { input: 'none', optional: true, help: 'What the browser says of itself' })
+  device?: string
+
+  @Moment('Signed in', { input: 'none' })
+  createdAt!: string
+
+  @Moment('Last used', { input: 'none' })
+  seenAt!: string
+
+  @Moment('Ends', { input: 'none' })
+  expiresAt!: string
+
+  @Moment('Revoked', { input: 'none', optional: true })
+  revokedAt?: string
+
+  /** SHA-256 of the cookie's random value. */
+  @Column({ type: 'text', name: 'token_hash', unique: true })
+  tokenHash!: string
+}

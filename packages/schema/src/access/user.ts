@@ -1,0 +1,40 @@
+import { Column } from 'typeorm'
+import { Choice, defineEnum, Email, Flag, HasMany, type Many, Record, Text, administrator, companions, oneself, or } from '../model/index.js'
+import { recordMeta } from '../model/registry.js'
+import type { Membership } from '../partnership/membership.js'
+import { BaseRecord } from './base-record.js'
+
+export const Language = defineEnum('Language', 'A language of the dashboard.', ['EN', 'IT'])
+export const ColourScheme = defineEnum('ColourScheme', 'Colours of the dashboard.', ['LIGHT', 'DARK', 'SYSTEM'])
+
+@Record({
+  room: 'access', label: 'Person', labels: 'People', table: 'app_user',
+  description: 'A person who can sign in.',
+  read: or(oneself('id'), companions('id'), administrator()),
+  write: or(oneself('id'), administrator()),
+  verbs: ['update', 'archive'],
+  order: ['displayName'],
+  unique: [['email']],
+})
+export class User extends BaseRecord {
+  @Text('Name', { max: 120, sort: true, search: true, help: 'As others see it' })
+  displayName!: string
+
+  @Email('E-mail', { visibleTo: or(oneself('id'), administrator()), input: 'create' })
+  email!: string
+
+  @Choice('Language', Language, { optional: true })
+  language?: string
+
+  @Choice('Colours', ColourScheme, { optional: true })
+  colourScheme?: string
+
+  @Flag('Administrator', { input: 'none', initial: false, visibleTo: or(oneself('id'), administrator()) })
+  administrator!: boolean
+
+  @Column({ type: 'text', name: 'password_hash', nullable: true })
+  passwordHash?: string
+
+  @HasMany('Memberships', () => recordMeta('Membership').type, 'user')
+  memberships!: Many<Membership>
+}

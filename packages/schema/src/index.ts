@@ -1,0 +1,11 @@
+import 'reflect-metadata'
+
+export * from './access/index.js'
+export * from './model/index.js'
+export * from './partnership/index.js'
+export * from './pilots/index.js'
+export * from './product-model.js'
+export * from './reporting/index.js'
+export * from './sample/index.js'
+export * from './sql-files.js'
+export * from './workplan/index.js'

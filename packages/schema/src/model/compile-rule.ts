@@ -1,0 +1,170 @@
+import type { Row, Scope, Sql } from '@clusterpolisee/graph-sql'
+import { fieldOf, type RecordMeta, recordMeta } from './registry.js'
+import type { Role, Rule } from './rule.js'
+
+/** The viewer's array that holds the projects in which the viewer has a role. */
+export const roleValues: Record<Role, string> = {
+  LEAD_PARTNER: 'leadPartner',
+  WORK_PACKAGE_LEADER: 'workPackageLeader',
+  PARTNER: 'partner',
+  EVALUATOR: 'evaluator',
+  CONTROLLER: 'controller',
+  OBSERVER: 'observer',
+}
+
+/** The rule over one row of a record, as SQL; true and false are folded. */
+export function compileRule(rule: Rule, record: RecordMeta, row: Row): Sql | boolean {
+  switch (rule.rule) {
+    case 'anyone':
+      return true
+    case 'nobody':
+      return false
+    case 'administrator':
+      return isFilled(row, 'administrator')
+    case 'money':
+      return isFilled(row, 'money')
+    case 'history':
+      return historyOf(row)
+    case 'members':
+      return isOneOf(row, projectColumn(record, row.alias), 'members')
+    case 'published':
+      return `${projectColumn(record, row.alias)} = ANY (ARRAY(SELECT p.id FROM project p WHERE p.published AND p.archived_at IS NULL))`
+    case 'oneself':
+      return isOneOf(row, columnOf(record, row.alias, rule.field), 'user')
+    case 'companions':
+      return companionsOf(row, columnOf(record, row.alias, rule.field))
+    case 'own':
+      return alongPath(rule.path, record, row, 'partners')
+    case 'leads':
+      return alongPath(rule.path, record, row, 'workPackages')
+    case 'role':
+      return anyOf(rule.roles.map((name) => isOneOf(row, projectColumn(record, row.alias), roleValues[name])))
+    case 'via':
+      return throughRelation(rule.relation, record, row, (target) => target.read)
+    case 'viaWrite':
+      return throughRelation(rule.relation, record, row, (target) => target.write ?? { rule: 'nobody' }, true)
+    case 'audience':
+      return byAudience(rule.insiders, record, row)
+    case 'or':
+      return anyOf(rule.rules.map((part) => compileRule(part, record, row)))
+    case 'and':
+      return allOf(rule.rules.map((part) => compileRule(part, record, row)))
+  }
+}
+
+/** A record's read scope for the engine, leaving out what the parent row guarantees. */
+export function readScope(record: RecordMeta): Scope {
+  return (row) => (isGuaranteed(record, row) ? true : compileRule(record.read, record, row))
+}
+
+/** A to-many child whose rule is `via` the very relation it was reached by needs no check of its own. */
+function isGuaranteed(record: RecordMeta, row: Row): boolean {
+  if (!row.reached) return false
+  const parent = recordMeta(row.reached.record)
+  const many = parent.many.find((relation) => relation.name === row.reached?.relation)
+  if (many) return record.read.rule === 'via' && record.read.relation === many.by
+  return parent.read.rule === 'via' && parent.read.relation === row.reached.relation
+}
+
+/**
+ * An audit entry is seen with its record by whoever sees its field; outside a record's `history` by the lead partner,
+ * who sees every field of the project, and by administrators where there is no project.
+ */
+function historyOf(row: Row): Sql | boolean {
+  if (!row.reached) {
+    const unowned = isFilled(row, 'administrator') && `${row.alias}.project_id IS NULL`
+    return anyOf([isOneOf(row, `${row.alias}.project_id`, roleValues.LEAD_PARTNER), unowned])
+  }
+  const record = recordMeta(row.reached.record)
+  const alias = row.alias2(record.table)
+  const { reached: _, ...rest } = row
+  return allOf(
+    record.fields
+      .filter((field) => field.visibleTo)
+      .map((field) => {
+        const inner = compileRule(field.visibleTo ?? { rule: 'nobody' }, record, { ...rest, alias })
+        if (inner === true) return true
+        const seen = exists(record, alias, `${row.alias}.record_id::uuid`, inner)
+        return anyOf([`${row.alias}.field IS DISTINCT FROM '${field.name}'`, seen])
+      }),
+  )
+}
+
+function byAudience(insiders: Rule, record: RecordMeta, row: Row): Sql | boolean {
+  const column = `${row.alias}.audience`
+  return anyOf([
+    allOf([`${column} = 'PUBLIC'`, compileRule({ rule: 'published' }, record, row)]),
+    allOf([`${column} IN ('PROJECT', 'PUBLIC')`, compileRule({ rule: 'members' }, record, row)]),
+    compileRule(insiders, record, row),
+  ])
+}
+
+function alongPath(path: readonly string[], record: RecordMeta, row: Row, values: string): Sql | boolean {
+  if (!isFilled(row, values)) return false
+  const [first, ...rest] = path
+  if (first === undefined) return isOneOf(row, `${row.alias}.id`, values)
+  const column = columnOf(record, row.alias, first)
+  if (rest.length === 0) return isOneOf(row, column, values)
+  const target = targetOf(record, first)
+  const alias = row.alias2(target.table)
+  const inner = alongPath(rest, target, { ...row, alias }, values)
+  return exists(target, alias, column, inner)
+}
+
+function throughRelation(relation: string, record: RecordMeta, row: Row, ruleOf: (target: RecordMeta) => Rule, writing = false) {
+  const target = targetOf(record, relation)
+  const alias = row.alias2(target.table)
+  const { reached: _, ...rest } = row
+  const inner = compileRule(ruleOf(target), target, { ...rest, alias })
+  if (inner === true && !writing) return fieldOf(record, relation)?.optional ? `${columnOf(record, row.alias, relation)} IS NOT NULL` : true
+  return exists(target, alias, columnOf(record, row.alias, relation), inner)
+}
+
+function exists(target: RecordMeta, alias: string, column: Sql, inner: Sql | boolean): Sql | boolean {
+  if (inner === false) return false
+  const condition = inner === true ? '' : ` AND ${inner}`
+  return `EXISTS (SELECT 1 FROM ${target.table} ${alias} WHERE ${alias}.id = ${column}${condition})`
+}
+
+function companionsOf(row: Row, column: Sql): Sql | boolean {
+  if (!isFilled(row, 'members')) return false
+  const alias = row.alias2('membership')
+  return `EXISTS (SELECT 1 FROM membership ${alias} WHERE ${alias}.user_id = ${column} AND ${alias}.project_id = ANY (${row.viewerValue('members', 'uuid[]')}))`
+}
+
+function targetOf(record: RecordMeta, field: string): RecordMeta {
+  const target = fieldOf(record, field)?.target
+  if (!target) throw new Error(`${record.name}.${field} is no relation to one record`)
+  return recordMeta(target())
+}
+
+function columnOf(record: RecordMeta, alias: string, field: string): Sql {
+  if (field === 'id') return `${alias}.id`
+  const meta = fieldOf(record, field)
+  if (!meta) throw new Error(`${record.name} has no field ${field}`)
+  return `${alias}.${meta.column}`
+}
+
+const projectColumn = (record: RecordMeta, alias: string) => (record.name === 'Project' ? `${alias}.id` : `${alias}.project_id`)
+
+function isFilled(row: Row, name: string): boolean {
+  const value = row.viewer.values[name]
+  return Array.isArray(value) ? value.length > 0 : value === true
+}
+
+const isOneOf = (row: Row, column: Sql, name: string): Sql | boolean =>
+  isFilled(row, name) && `${column} = ANY (${row.viewerValue(name, 'uuid[]')})`
+
+/** OR of predicates, folded. */
+export function anyOf(parts: readonly (Sql | boolean)[]): Sql | boolean {
+  if (parts.includes(true)) return true
+  const texts = [...new Set(parts.filter((part): part is Sql => typeof part === 'string'))]
+  return texts.length > 1 ? `(${texts.join(' OR ')})` : (texts[0] ?? false)
+}
+
+/** AND of predicates, folded. */
+export function allOf(parts: readonly (Sql | boolean)[]): Sql | boolean {
+  if (parts.includes(false)) return false
+  const texts = [...new Set(parts.filter((part): part is Sql => typeof part === 'string'))]
+  return texts.length > 1 ? `(${texts.join(' AND ')})` : (texts[0] ?? true)
+}

@@ -1,0 +1,142 @@
+import { Field, registerEnumType } from 'type-graphql'
+import { Column, JoinColumn, ManyToOne } from 'typeorm'
+import { type EnumMeta, type FieldInput, type FieldKind, type FieldMeta, snakeCase } from './field.js'
+import { fieldKinds } from './field-kinds.js'
+import { partsOf, type RecordClass, registerEnum } from './registry.js'
+import type { Rule } from './rule.js'
+
+/** A related record's type without its value, so that circular files load in any order. */
+export type One<T> = T
+
+/** A page of related records; the read engine fills it. */
+export type Many<T> = readonly T[]
+
+interface Shared {
+  /** A sentence for the form and the API's description. */
+  readonly help?: string
+  readonly optional?: boolean
+  readonly input?: FieldInput
+  /** Lists may be ordered by it; makes the index for it. */
+  readonly sort?: boolean
+  readonly search?: boolean
+  readonly visibleTo?: Rule
+  readonly initial?: string | number | boolean
+  readonly max?: number
+  readonly min?: number
+}
+
+/** `optional: true` is demanded exactly where the property allows undefined: the faulty key becomes `never`. */
+type Key<T, K extends keyof T, O> = undefined extends T[K]
+  ? O extends { optional: true } ? K : never
+  : O extends { optional: true } ? never : K
+
+type FieldDecorator<O> = <T extends object, K extends keyof T & string>(target: T, key: K & Key<T, K, O>) => void
+
+function declare(target: object, key: string, kind: Exclude<FieldKind, 'belongsTo'>, label: string, options: Shared, more: Partial<FieldMeta> = {}) {
+  const optional = options.optional === true
+  const field: FieldMeta = {
+    name: key, kind, label, optional, column: snakeCase(key), input: options.input ?? 'always',
+    sort: options.sort === true, search: options.search === true, ...pick(options), ...more,
+  }
+  partsOf(target).fields.push(field)
+  const { graphql, column } = fieldKinds[kind]
+  // Fractions are filled in by the writer: TypeORM would see their default as changed each time.
+  const initial = options.initial === undefined || kind === 'decimal' ? {} : { default: options.initial }
+  Column({ ...column, ...initial, name: field.column, nullable: optional })(target, key)
+  const type = field.choices ? () => field.choices?.values as object : () => graphql
+  const name = kind === 'localised' ? `${key}Translations` : key
+  Field(type, { name, nullable: optional || options.visibleTo !== undefined, description: describe(label, options.help) })(target, key)
+}
+
+function pick({ help, max, min, visibleTo, initial }: Shared): Partial<FieldMeta> {
+  return Object.fromEntries(Object.entries({ help, max, min, visibleTo, initial }).filter(([, value]) => value !== undefined))
+}
+
+const describe = (label: string, help?: string) => (help ? `${label}. ${help}` : `${label}.`)
+
+const kindDecorator =
+  (kind: Exclude<FieldKind, 'belongsTo' | 'choice' | 'day'>, defaults: Shared = {}) =>
+  <const O extends Shared>(label: string, options?: O): FieldDecorator<O> =>
+  (target, key) =>
+    declare(target, key, kind, label, { ...defaults, ...options })
+
+/** A line of text; 200 characters unless said. */
+export const Text = kindDecorator('text', { max: 200 })
+/** Text of several paragraphs, in Markdown; 10,000 characters unless said. */
+export const LongText = kindDecorator('longText', { max: 10_000 })
+export const Email = kindDecorator('email', { max: 254 })
+/** An address of the web, http or https. */
+export const Url = kindDecorator('url', { max: 2000 })
+/** ISO 3166-1 alpha-2; XK for Kosovo, XX for what is fictional. */
+export const Country = kindDecorator('country', { max: 2 })
+export const Moment = kindDecorator('moment')
+export const Integer = kindDecorator('integer', { min: -2_147_483_648, max: 2_147_483_647 })
+/** numeric(20,6). */
+export const Decimal = kindDecorator('decimal', { min: -99_999_999_999_999, max: 99_999_999_999_999 })
+/** EUR, numeric(14,2). */
+export const Money = kindDecorator('money', { min: 0, max: 999_999_999_999 })
+/** A share of 1, between 0 and 1. */
+export const Share = kindDecorator('share', { min: 0, max: 1 })
+export const Flag = kindDecorator('flag')
+/** Language → text; read as `title(language)`. */
+export const Localised = kindDecorator('localised', { max: 500 })
+export const Json = kindDecorator('json', { input: 'none' })
+
+/** One of an enum's values. */
+export const Choice =
+  <const O extends Shared>(label: string, choices: EnumMeta, options?: O): FieldDecorator<O> =>
+  (target, key) =>
+    declare(target, key, 'choice', label, options ?? {}, { choices })
+
+/** How exactly a day is known. */
+export const DayPrecision = defineEnum('DayPrecision', 'How exactly a day is known.', ['DAY', 'MONTH', 'YEAR'])
+
+/** A calendar day; `partial` adds `<name>Precision` (DAY, MONTH, YEAR): the day is then the first of its month or year. */
+export const Day =
+  <const O extends Shared & { partial?: boolean }>(label: string, options?: O): FieldDecorator<O> =>
+  (target, key) => {
+    declare(target, key, 'day', label, options ?? {}, options?.partial ? { partial: true } : {})
+    if (options?.partial) {
+      const precision = { optional: true as const, input: options.input ?? ('always' as const) }
+      declare(target, `${key}Precision`, 'choice', `${label}: how exactly`, precision, { choices: DayPrecision })
+    }
+  }
+
+/** A to-one relation. Makes the column `<name>_id`, its foreign key and its index. */
+export const BelongsTo =
+  <const O extends Shared>(label: string, target: () => RecordClass, options?: O): FieldDecorator<O> =>
+  (prototype, key) => {
+    const optional = options?.optional === true
+    partsOf(prototype).fields.push({
+      name: key, kind: 'belongsTo', label, optional, column: `${snakeCase(key)}_id`, input: options?.input ?? 'always',
+      sort: options?.sort === true, search: false, target: () => target().name, ...pick(options ?? {}),
+    })
+    ManyToOne(target as () => never, { nullable: optional, onDelete: 'RESTRICT' })(prototype, key)
+    JoinColumn({ name: `${snakeCase(key)}_id` })(prototype, key)
+  }
+
+/** A to-many relation: the records whose `by` points here. */
+export const HasMany =
+  (label: string, target: () => RecordClass, by: string) =>
+  (prototype: object, key: string): void => {
+    partsOf(prototype).many.push({ name: key, label, target: () => target().name, by })
+  }
+
+/** A value that SQL works out from the row; `sql` gets the row's alias. Shown, never written. */
+export const Computed =
+  (label: string, kind: Exclude<FieldKind, 'belongsTo' | 'choice'>, sql: (alias: string) => string, optional = true) =>
+  (prototype: object, key: string): void => {
+    const { graphql, sqlType } = fieldKinds[kind]
+    partsOf(prototype).computed.push({ name: key, label, type: graphql.name, sqlType, sql, optional })
+  }
+
+/** Declares an enum once: for TypeScript, GraphQL and the table's check. */
+export function defineEnum<const V extends string>(name: string, description: string, values: readonly V[]) {
+  const meta = { name, description, values: Object.fromEntries(values.map((value) => [value, value])) as { [K in V]: K } }
+  registerEnum(meta)
+  registerEnumType(meta.values, { name, description })
+  return meta
+}
+
+/** Language (BCP 47) → text. */
+export type Translations = { readonly [language: string]: string }

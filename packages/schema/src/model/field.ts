@@ -1,0 +1,80 @@
+import type { Rule } from './rule.js'
+
+/** The kinds of value that a record's field can hold. Each has one row in {@link ./field-kinds}. */
+export type FieldKind =
+  | 'text'
+  | 'longText'
+  | 'choice'
+  | 'day'
+  | 'moment'
+  | 'integer'
+  | 'decimal'
+  | 'money'
+  | 'share'
+  | 'flag'
+  | 'email'
+  | 'url'
+  | 'country'
+  | 'localised'
+  | 'json'
+  | 'belongsTo'
+
+/** Who sets a field: anyone who may write the record, only whoever creates it, or nobody by a plain write. */
+export type FieldInput = 'always' | 'create' | 'none'
+
+/** An enum of the model: values are SCREAMING_SNAKE in TypeScript, GraphQL and table alike. */
+export interface EnumMeta {
+  readonly name: string
+  readonly description: string
+  readonly values: Readonly<Record<string, string>>
+}
+
+/** The whole truth of one field, said once by its decorator. */
+export interface FieldMeta {
+  readonly name: string
+  readonly kind: FieldKind
+  readonly label: string
+  readonly help?: string
+  readonly optional: boolean
+  readonly input: FieldInput
+  readonly column: string
+  /** Longest text, in characters; or greatest number. */
+  readonly max?: number
+  readonly min?: number
+  readonly sort: boolean
+  readonly search: boolean
+  readonly unique?: boolean
+  readonly choices?: EnumMeta
+  /** Value of a new row, when none is given. */
+  readonly initial?: string | number | boolean
+  /** belongsTo: the record's name, known once all classes are loaded. */
+  readonly target?: () => string
+  /** Narrower than the record; see design of rights. */
+  readonly visibleTo?: Rule
+  /** A day whose precision is kept in a field of its own beside it. */
+  readonly partial?: boolean
+}
+
+/** A to-many relation: the inverse of a belongsTo of the target. */
+export interface ManyMeta {
+  readonly name: string
+  readonly label: string
+  readonly target: () => string
+  /** Name of the target's belongsTo field that points here. */
+  readonly by: string
+}
+
+/** A field that is an SQL expression over the row; `t` stands for the row's alias. */
+export interface ComputedMeta {
+  readonly name: string
+  readonly label: string
+  readonly type: string
+  readonly sqlType: string
+  readonly sql: (alias: string) => string
+  readonly optional: boolean
+}
+
+/** `workPackage` → `work_package`. */
+export function snakeCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+}

@@ -1,0 +1,180 @@
+import type { EnumModel, FieldModel, Model, RecordModel, RelationModel, Scope, SingleModel } from '@clusterpolisee/graph-sql'
+import { allOf, anyOf, compileRule, readScope } from './compile-rule.js'
+import { type ComputedMeta, type FieldMeta, snakeCase } from './field.js'
+import { fieldKinds } from './field-kinds.js'
+import { type Machine, machineOf } from './machine.js'
+import { allEnums, allRecords, fieldOf, type RecordMeta, recordMeta } from './registry.js'
+import type { Rule } from './rule.js'
+
+const scopeOf = (rule: Rule, record: RecordMeta): Scope => (row) => compileRule(rule, record, row)
+
+/** What the read engine is told of all records; `extras` are set-returning functions and the like, declared by rooms. */
+export function readModel(extras: { records: readonly RecordModel[]; singles: readonly SingleModel[] }): Model {
+  const enums: EnumModel[] = allEnums().map(({ name, description, values }) => ({ name, description, values: Object.values(values) }))
+  return { records: [...allRecords().map(recordModel), transitionRecord, ...extras.records], singles: extras.singles, enums }
+}
+
+function recordModel(record: RecordMeta): RecordModel {
+  const archived = record.fields.some((field) => field.name === 'archivedAt')
+  return {
+    name: record.name, singular: record.singular, plural: record.plural, description: record.description, table: record.table,
+    fields: [identity, version, ...record.fields.flatMap((field) => fieldModels(field, record)), ...record.computed.map(computedModel), ...rightsFields(record)],
+    relations: relationsOf(record),
+    scope: readScope(record),
+    ...(archived ? { archivedColumn: 'archived_at' } : {}),
+    defaultOrder: record.order.map((field) => ({ field, direction: record.name === 'AuditEntry' ? ('DESC' as const) : ('ASC' as const) })),
+  }
+}
+
+const identity: FieldModel = { name: 'id', description: 'Identity of the record.', type: 'ID', nullable: false, sqlType: 'uuid', column: 'id' }
+const version: FieldModel = {
+  name: 'version', description: 'Raised by each write.', type: 'Int', nullable: false, sqlType: 'integer', column: 'version',
+}
+
+function fieldModels(field: FieldMeta, record: RecordMeta): FieldModel[] {
+  if (field.kind === 'belongsTo') return []
+  const kind = fieldKinds[field.kind]
+  const description = field.help ? `${field.label}. ${field.help}` : `${field.label}.`
+  const base = { description, nullable: field.optional || field.visibleTo !== undefined, sqlType: kind.sqlType }
+  const narrower = field.visibleTo ? { visibleTo: scopeOf(field.visibleTo, record) } : {}
+  if (field.kind === 'localised') return localisedModels(field, base)
+  return [
+    {
+      ...base, ...narrower, name: field.name, column: field.column, orderable: field.sort, searchable: field.search,
+      type: field.choices?.name ?? kind.graphql.name, filterable: field.kind !== 'json',
+    },
+  ]
+}
+
+/** `title(language)` answers in the language asked, else English, else any; `titleTranslations` holds all. */
+function localisedModels(field: FieldMeta, base: Pick<FieldModel, 'description' | 'nullable' | 'sqlType'>): FieldModel[] {
+  const text = (alias: string, language: string) =>
+    `coalesce(${alias}.${field.column} ->> ${language}, ${alias}.${field.column} ->> 'en', (SELECT min(value) FROM jsonb_each_text(${alias}.${field.column})))`
+  return [
+    { ...base, name: `${field.name}Translations`, column: field.column, type: 'JSON', filterable: false },
+    {
+      ...base, name: field.name, type: 'String', sqlType: 'text', filterable: true,
+      args: [{ name: 'language', type: 'String', sqlType: 'text', description: 'Language (BCP 47), as en or it.', defaultValue: '"en"' }],
+      sql: (row, args) => text(row.alias, args.language ?? "'en'"),
+    },
+  ]
+}
+
+function computedModel(computed: ComputedMeta): FieldModel {
+  return {
+    name: computed.name, description: `${computed.label}.`, type: computed.type, nullable: computed.optional,
+    sqlType: computed.sqlType, sql: (row) => computed.sql(row.alias),
+  }
+}
+
+function relationsOf(record: RecordMeta): RelationModel[] {
+  const one = record.fields.filter((field) => field.kind === 'belongsTo').map((field): RelationModel => ({
+    name: field.name, description: `${field.label}.`, kind: 'one', target: field.target?.() ?? '', column: field.column, required: !field.optional,
+    orderable: field.sort,
+  }))
+  const many = record.many.map((relation): RelationModel => {
+    const target = recordMeta(relation.target())
+    const column = fieldOf(target, relation.by)?.column ?? `${snakeCase(relation.by)}_id`
+    return { name: relation.name, description: `${relation.label}.`, kind: 'many', target: target.name, column }
+  })
+  return [...one, ...many, ...historyOf(record), ...movesOf(record)]
+}
+
+const historyOf = ({ audited }: RecordMeta): RelationModel[] =>
+  audited
+    ? [{ name: 'history', description: 'Who changed what, and when.', kind: 'many', target: 'AuditEntry', column: 'record_id' }]
+    : []
+
+/** `can` and `hidden`, from the same declarations that reads and writes obey. */
+function rightsFields(record: RecordMeta): FieldModel[] {
+  const narrow = record.fields.filter((field) => field.visibleTo)
+  const hidden: FieldModel = {
+    name: 'hidden', description: 'Fields that this viewer may not see.', type: 'String', list: true, nullable: false, sqlType: 'text[]',
+    filterable: false,
+    sql: (row) => {
+      const parts = narrow.map((field) => {
+        const scope = compileRule(field.visibleTo ?? { rule: 'nobody' }, record, row)
+        return `CASE WHEN ${scope === true ? 'true' : scope === false ? 'false' : scope} THEN NULL ELSE '${field.name}' END`
+      })
+      return parts.length === 0 ? "'{}'::text[]" : `array_remove(ARRAY[${parts.join(', ')}]::text[], NULL)`
+    },
+  }
+  const can: FieldModel = {
+    name: 'can', description: 'What this viewer may do with the record, and who may where not.', type: 'Moves', nullable: false, sqlType: 'jsonb',
+    filterable: false, object: (['update', 'archive', 'delete'] as const).map((verb) => moveField(record, verb)),
+  }
+  return [hidden, can]
+}
+
+function moveField(record: RecordMeta, verb: 'update' | 'archive' | 'delete'): FieldModel {
+  const offered = record.write !== null && record.verbs.includes(verb)
+  const allowed: Scope = (row) => (offered && !row.viewer.values.readOnly ? compileRule(record.write ?? { rule: 'nobody' }, record, row) : false)
+  const literal = (value: string | boolean) => (typeof value === 'string' ? value : value ? 'true' : 'false')
+  const flat = { nullable: true, sqlType: 'text', filterable: false, type: 'String' }
+  return {
+    name: verb, description: `May this viewer ${verb} it?`, type: 'Move', nullable: false, sqlType: 'jsonb', filterable: false,
+    object: [
+      { ...flat, name: 'allowed', description: 'True: the write would be accepted.', type: 'Boolean', nullable: false, sqlType: 'boolean', sql: (row) => literal(allowed(row)) },
+      { ...flat, name: 'reason', description: 'Why not, as a code.', sql: (row) => `CASE WHEN ${literal(allowed(row))} THEN NULL ELSE '${offered ? 'NOT_YOURS' : 'NOT_OFFERED'}' END` },
+      { ...flat, name: 'by', description: 'Who may, as words of the rights table.', sql: () => `'${record.write ? whoMay(record.write, record) : 'NOBODY'}'` },
+    ],
+  }
+}
+
+/** The rule in codes that screens put into words, as `LEAD_PARTNER,OWN_PARTNER`. */
+export function whoMay(rule: Rule, record: RecordMeta): string {
+  const words: Record<Rule['rule'], () => string> = {
+    anyone: () => 'ANYONE', nobody: () => 'NOBODY', administrator: () => 'ADMINISTRATOR', members: () => 'MEMBER', published: () => 'ANYONE',
+    money: () => '', history: () => '', oneself: () => 'ONESELF', companions: () => 'MEMBER', own: () => 'OWN_PARTNER', leads: () => 'WORK_PACKAGE_LEADER',
+    role: () => (rule.rule === 'role' ? rule.roles.join(',') : ''),
+    via: () => '', audience: () => '',
+    viaWrite: () => {
+      const target = rule.rule === 'viaWrite' ? fieldOf(record, rule.relation)?.target?.() : undefined
+      const parent = target ? recordMeta(target) : undefined
+      return parent?.write ? whoMay(parent.write, parent) : ''
+    },
+    or: () => (rule.rule === 'or' ? rule.rules.map((part) => whoMay(part, record)).filter(Boolean).join(',') : ''),
+    and: () => (rule.rule === 'and' ? rule.rules.map((part) => whoMay(part, record)).filter(Boolean).join(',') : ''),
+  }
+  return [...new Set(words[rule.rule]().split(','))].join(',')
+}
+
+const transitionRecord: RecordModel = {
+  name: 'AvailableTransition', singular: 'availableTransition', plural: 'availableTransitions', table: '', declared: false, root: false, summary: false, node: false,
+  description: 'A move that the state of a record offers, with the reason where this viewer or the record is not ready.',
+  key: { column: 'key', sqlType: 'text' },
+  fields: [
+    { name: 'key', description: 'Identity of the move, as START.', type: 'String', nullable: false, sqlType: 'text', column: 'key' },
+    { name: 'to', description: 'State that it leads to.', type: 'String', nullable: false, sqlType: 'text', column: 'to_state' },
+    { name: 'allowed', description: 'True: the move would be accepted now.', type: 'Boolean', nullable: false, sqlType: 'boolean', column: 'allowed' },
+    { name: 'reason', description: 'Why not, as a code.', type: 'String', nullable: true, sqlType: 'text', column: 'reason' },
+    { name: 'by', description: 'Who may make it.', type: 'String', nullable: false, sqlType: 'text', column: 'by_whom' },
+  ],
+  relations: [],
+  scope: () => true,
+}
+
+function movesOf(record: RecordMeta): RelationModel[] {
+  const machine = machineOf(record.name)
+  if (!machine) return []
+  return [
+    {
+      name: 'availableTransitions', description: 'Moves from the present state, refused ones with their reason.', kind: 'many',
+      target: transitionRecord.name, column: '', from: (row) => transitionRows(machine, record, row),
+    },
+  ]
+}
+
+function transitionRows(machine: Machine, record: RecordMeta, row: Parameters<Scope>[0]): string {
+  const state = `${row.alias}.${fieldOf(record, machine.field)?.column}`
+  const rows = machine.transitions.map((move) => {
+    const mine = anyOf([row.viewer.values.readOnly ? false : compileRule(move.by, record, row)])
+    const reasons = move.when.map((condition) => `WHEN NOT (${condition.sql(row.alias)}) THEN '${condition.code}'`)
+    const reason = `CASE WHEN NOT (${sqlOf(mine)}) THEN 'NOT_YOURS' ${reasons.join(' ')} END`
+    const from = move.from.map((name) => `'${name}'`).join(', ')
+    return `SELECT '${move.key}'::text AS key, '${move.to}'::text AS to_state, ${reason} AS reason, '${whoMay(move.by, record)}'::text AS by_whom WHERE ${state} IN (${from})`
+  })
+  return `(SELECT m.key, m.to_state, m.reason IS NULL AS allowed, m.reason, m.by_whom FROM (${rows.join(' UNION ALL ')}) m)`
+}
+
+const sqlOf = (predicate: string | boolean): string => String(allOf([predicate]))

@@ -1,0 +1,120 @@
+import type { ComputedMeta, EnumMeta, FieldMeta, ManyMeta } from './field.js'
+import type { Rule } from './rule.js'
+
+/** Rooms of the house that hold records. */
+export type Room = 'access' | 'partnership' | 'workplan' | 'pilots' | 'reporting'
+
+export type Verb = 'create' | 'update' | 'archive' | 'delete'
+
+/** One fault of an input: where, what (a code that screens translate), and the figures of its sentence. */
+export interface Fault {
+  readonly path: readonly (string | number)[]
+  readonly code: string
+  readonly params?: Readonly<Record<string, string | number>>
+  readonly message: string
+}
+
+/** Runs a parameterised statement inside the write's transaction. */
+export type RunSql = (sql: string, values: readonly unknown[]) => Promise<Record<string, unknown>[]>
+
+/** A record's own rule over what is about to be written. Columns by field name; answers its faults. */
+export type BusinessRules = (
+  record: Readonly<Record<string, unknown>>,
+  former: Readonly<Record<string, unknown>> | null,
+  run: RunSql,
+) => Fault[] | Promise<Fault[]>
+
+export interface RecordOptions {
+  readonly room: Room
+  /** One record in words, as `Work package`. */
+  readonly label: string
+  /** Many in words, as `Work packages`. */
+  readonly labels: string
+  readonly description: string
+  /** Name of the list field; default: class name with `s`. */
+  readonly plural?: string
+  readonly table?: string
+  readonly read: Rule
+  readonly write?: Rule
+  /** Plain verbs that the write side derives; default all four when `write` is given. */
+  readonly verbs?: readonly Verb[]
+  readonly rules?: BusinessRules
+  /** Fields of the default order. */
+  readonly order?: readonly string[]
+  /** Field names that are unique together among rows that are not archived. */
+  readonly unique?: readonly (readonly string[])[]
+  /** False: changes are not audited (recorded tables are their own history). */
+  readonly audited?: boolean
+}
+
+export interface RecordMeta extends Required<Pick<RecordOptions, 'room' | 'label' | 'labels' | 'description' | 'read'>> {
+  readonly name: string
+  readonly singular: string
+  readonly plural: string
+  readonly table: string
+  readonly write: Rule | null
+  readonly verbs: readonly Verb[]
+  readonly rules?: BusinessRules
+  readonly order: readonly string[]
+  readonly unique: readonly (readonly string[])[]
+  readonly audited: boolean
+  readonly fields: readonly FieldMeta[]
+  readonly many: readonly ManyMeta[]
+  readonly computed: readonly ComputedMeta[]
+  readonly type: RecordClass
+}
+
+// biome-ignore lint/complexity/noBannedTypes: a class is a Function here, as in TypeORM and type-graphql
+export type RecordClass = Function
+
+interface Parts {
+  fields: FieldMeta[]
+  many: ManyMeta[]
+  computed: ComputedMeta[]
+}
+
+const parts = new Map<object, Parts>()
+const records = new Map<string, RecordMeta>()
+const enums = new Map<string, EnumMeta>()
+
+/** What property decorators have said of a prototype so far. */
+export function partsOf(prototype: object): Parts {
+  const known = parts.get(prototype) ?? { fields: [], many: [], computed: [] }
+  parts.set(prototype, known)
+  return known
+}
+
+/** Parts of a class and of the classes that it extends, base first. */
+export function inheritedParts(prototype: object): Parts {
+  const chain: object[] = []
+  for (let at: object | null = prototype; at && at !== Object.prototype; at = Object.getPrototypeOf(at)) chain.unshift(at)
+  const all = chain.map(partsOf)
+  return {
+    fields: all.flatMap((part) => part.fields),
+    many: all.flatMap((part) => part.many),
+    computed: all.flatMap((part) => part.computed),
+  }
+}
+
+export function registerRecord(meta: RecordMeta): void {
+  records.set(meta.name, meta)
+}
+
+export function registerEnum(meta: EnumMeta): void {
+  enums.set(meta.name, meta)
+}
+
+/** A record by its name. Throws for an unknown one: a fault of the model, found at start. */
+export function recordMeta(name: string): RecordMeta {
+  const meta = records.get(name)
+  if (!meta) throw new Error(`There is no record ${name}`)
+  return meta
+}
+
+export const allRecords = (): readonly RecordMeta[] => [...records.values()]
+export const allEnums = (): readonly EnumMeta[] => [...enums.values()]
+
+/** A field of a record by its name, or undefined. */
+export function fieldOf(record: RecordMeta, name: string): FieldMeta | undefined {
+  return record.fields.find((field) => field.name === name)
+}

@@ -1,0 +1,53 @@
+/**
+ * The algebra of rights. A rule is data; `compile-rule.ts` makes one SQL predicate of it, for every read and every write.
+ */
+export type Role = 'LEAD_PARTNER' | 'WORK_PACKAGE_LEADER' | 'PARTNER' | 'EVALUATOR' | 'CONTROLLER' | 'OBSERVER'
+
+export type Rule =
+  | { readonly rule: 'anyone' }
+  | { readonly rule: 'nobody' }
+  | { readonly rule: 'administrator' }
+  | { readonly rule: 'members' }
+  | { readonly rule: 'published' }
+  | { readonly rule: 'money' }
+  | { readonly rule: 'history' }
+  | { readonly rule: 'oneself'; readonly field: string }
+  | { readonly rule: 'companions'; readonly field: string }
+  | { readonly rule: 'own'; readonly path: readonly string[] }
+  | { readonly rule: 'leads'; readonly path: readonly string[] }
+  | { readonly rule: 'role'; readonly roles: readonly Role[] }
+  | { readonly rule: 'via'; readonly relation: string }
+  | { readonly rule: 'viaWrite'; readonly relation: string }
+  | { readonly rule: 'audience'; readonly insiders: Rule }
+  | { readonly rule: 'or' | 'and'; readonly rules: readonly Rule[] }
+
+/** Everybody, signed in or not. */
+export const anyone = (): Rule => ({ rule: 'anyone' })
+/** Nobody by a plain read or write. */
+export const nobody = (): Rule => ({ rule: 'nobody' })
+/** Administrators of the installation. They have no project content without a membership. */
+export const administrator = (): Rule => ({ rule: 'administrator' })
+/** All members of the record's project. */
+export const members = (): Rule => ({ rule: 'members' })
+/** Anyone, while the lead partner publishes the project page. */
+export const published = (): Rule => ({ rule: 'published' })
+/** Whoever's way of signing in may see money and contacts: a session may, an API token when it was made so. */
+export const withMoney = (): Rule => ({ rule: 'money' })
+/** The person that `field` (a belongsTo User, or `id`) names. */
+export const oneself = (field = 'user'): Rule => ({ rule: 'oneself', field })
+/** Persons who are members of a project of the viewer's. */
+export const companions = (field = 'id'): Rule => ({ rule: 'companions', field })
+/** Members of the partner that `path` leads to, as `own('pilot.partner')`. */
+export const own = (path: string): Rule => ({ rule: 'own', path: path.split('.') })
+/** Leaders of the work package that `path` leads to. */
+export const leads = (path: string): Rule => ({ rule: 'leads', path: path.split('.') })
+/** Members of the record's project in one of these roles. */
+export const role = (...roles: Role[]): Rule => ({ rule: 'role', roles })
+/** Whoever may read the related record. */
+export const via = (relation: string): Rule => ({ rule: 'via', relation })
+/** Whoever may write the related record. */
+export const viaWrite = (relation: string): Rule => ({ rule: 'viaWrite', relation })
+/** By the record's `audience`: PUBLIC anyone (while the project is published), PROJECT members, OWN the insiders and the lead partner. */
+export const byAudience = (...insiders: Rule[]): Rule => ({ rule: 'audience', insiders: or(...insiders, role('LEAD_PARTNER')) })
+export const or = (...rules: Rule[]): Rule => ({ rule: 'or', rules })
+export const and = (...rules: Rule[]): Rule => ({ rule: 'and', rules })

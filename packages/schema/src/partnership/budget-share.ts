@@ -1,0 +1,24 @@
+import { ProjectRecord } from '../access/index.js'
+import { and, BelongsTo, Choice, Money, type One, or, own, Record, role, Share, withMoney } from '../model/index.js'
+import { Partner } from './partner.js'
+import { Fund } from './project.js'
+
+@Record({
+  room: 'partnership', label: 'Budget share', labels: 'Budget shares',
+  description: 'A partner\'s share of the budget, by fund.',
+  read: and(withMoney(), or(own('partner'), role('LEAD_PARTNER', 'CONTROLLER', 'OBSERVER'))),
+  write: role('LEAD_PARTNER'), order: ['fund'],
+})
+export class BudgetShare extends ProjectRecord {
+  @BelongsTo('Partner', () => Partner, { input: 'create' })
+  partner!: One<Partner>
+
+  @Choice('Fund', Fund, { optional: true })
+  fund?: string
+
+  @Money('Amount', { help: 'In EUR' })
+  amount!: number
+
+  @Share('Co-financing rate', { optional: true, help: 'Share that the fund pays, 0 to 1' })
+  coFinancingRate?: number
+}

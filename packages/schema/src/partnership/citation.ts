@@ -1,0 +1,27 @@
+import { ProjectRecord } from '../access/index.js'
+import { BelongsTo, Choice, defineEnum, type One, Record, role, Text, via } from '../model/index.js'
+import { Source } from './source.js'
+
+export const CitationBasis = defineEnum('CitationBasis', 'What a fact rests on.', ['SOURCE', 'COMMON_KNOWLEDGE', 'EDITORIAL', 'DERIVED'])
+
+@Record({
+  room: 'partnership', label: 'Citation', labels: 'Citations',
+  description: 'Says what a record, or one field of it, rests on.',
+  read: via('project'), write: role('LEAD_PARTNER'), audited: false,
+})
+export class Citation extends ProjectRecord {
+  @Text('Kind of record', { max: 60 })
+  recordType!: string
+
+  @Text('Record', { max: 36 })
+  recordId!: string
+
+  @Text('Field', { max: 60, optional: true, help: 'Empty: the record as a whole' })
+  field?: string
+
+  @Choice('Basis', CitationBasis)
+  basis!: string
+
+  @BelongsTo('Source', () => Source, { optional: true })
+  source?: One<Source>
+}

@@ -1,0 +1,27 @@
+import { ProjectRecord } from '../access/index.js'
+import { and, BelongsTo, Email, members, type One, or, own, Record, role, Text, withMoney } from '../model/index.js'
+import { Partner } from './partner.js'
+
+const reachable = and(withMoney(), or(own('partner'), role('LEAD_PARTNER', 'CONTROLLER', 'OBSERVER')))
+
+@Record({
+  room: 'partnership', label: 'Contact', labels: 'Contacts',
+  description: 'A person to turn to at a partner.',
+  read: members(), write: or(own('partner'), role('LEAD_PARTNER')), order: ['name'],
+})
+export class Contact extends ProjectRecord {
+  @BelongsTo('Partner', () => Partner, { input: 'create' })
+  partner!: One<Partner>
+
+  @Text('Name', { max: 120, sort: true, search: true })
+  name!: string
+
+  @Text('Position', { max: 120, optional: true })
+  jobTitle?: string
+
+  @Email('E-mail', { optional: true, visibleTo: reachable })
+  email?: string
+
+  @Text('Phone', { max: 40, optional: true, visibleTo: reachable })
+  phone?: string
+}

@@ -1,0 +1,37 @@
+import { Column } from 'typeorm'
+import { ProjectRecord, User } from '../access/index.js'
+import { BelongsTo, Choice, Email, Moment, type One, Record, role, Text } from '../model/index.js'
+import { MemberRole } from './membership.js'
+import { Partner } from './partner.js'
+
+@Record({
+  room: 'partnership', label: 'Invitation', labels: 'Invitations',
+  description: 'An offer to a person to join the project in a role.',
+  read: role('LEAD_PARTNER'), write: role('LEAD_PARTNER'), verbs: ['archive'],
+})
+export class Invitation extends ProjectRecord {
+  @Email('E-mail')
+  email!: string
+
+  @Text('Name', { max: 120 })
+  displayName!: string
+
+  @Choice('Role', MemberRole)
+  role!: string
+
+  @BelongsTo('Partner', () => Partner, { optional: true })
+  partner?: One<Partner>
+
+  @BelongsTo('Person', () => User, { optional: true, input: 'none' })
+  user?: One<User>
+
+  @Moment('Ends', { input: 'none' })
+  expiresAt!: string
+
+  @Moment('Accepted', { input: 'none', optional: true })
+  acceptedAt?: string
+
+  /** SHA-256 of the link's random value. */
+  @Column({ type: 'text', name: 'token_hash', unique: true })
+  tokenHash!: string
+}

@@ -1,0 +1,101 @@
+import { ProjectRecord } from '../access/index.js'
+import {
+  BelongsTo, Choice, Computed, Country, Day, defineEnum, HasMany, Integer, LongText, type Many, type One, or, published, Record, role, Text, Url, members,
+} from '../model/index.js'
+import { recordMeta } from '../model/registry.js'
+import type { Pilot } from '../pilots/index.js'
+import type { BudgetShare } from './budget-share.js'
+import type { Contact } from './contact.js'
+import { Fund } from './project.js'
+import { Region } from './region.js'
+
+export const PartnerType = defineEnum('PartnerType', 'The four kinds of organisation that the project names.', [
+  'PUBLIC_AUTHORITY', 'DEVELOPMENT_AGENCY', 'RESEARCH_ORGANISATION', 'INNOVATION_OR_CLUSTER_NETWORK',
+])
+
+export const PartnerRole = defineEnum('PartnerRole', 'A partner\'s place in the partnership, by its funding.', [
+  'LEAD_PARTNER', 'ERDF_PARTNER', 'IPA_PARTNER', 'ENPI_PARTNER', 'ASSOCIATED_PARTNER',
+])
+
+@Record({
+  room: 'partnership', label: 'Partner', labels: 'Partners',
+  description: 'An organisation in the partnership.',
+  read: or(members(), published()), write: role('LEAD_PARTNER'), order: ['position'],
+  rules: ({ joinedOn, withdrawnOn }) =>
+    typeof joinedOn === 'string' && typeof withdrawnOn === 'string' && withdrawnOn < joinedOn
+      ? [{ path: ['withdrawnOn'], code: 'END_BEFORE_START', message: 'The end is before the start. Choose a later day.' }]
+      : [],
+})
+export class Partner extends ProjectRecord {
+  @Integer('Number', { optional: true, min: 0, max: 999, sort: true, help: 'Official partner number; empty when not known' })
+  number?: number
+
+  @Integer('Place in the list', { min: 1, max: 999, sort: true })
+  position!: number
+
+  @Text('Name', { max: 300, sort: true, search: true, help: 'In the language of the partner' })
+  name!: string
+
+  @Text('English name', { max: 300, sort: true, search: true, optional: true })
+  englishName?: string
+
+  @Text('Acronym', { max: 40, optional: true, search: true })
+  acronym?: string
+
+  @Text('Unit', { max: 300, optional: true, help: 'Department that takes part' })
+  unit?: string
+
+  @Choice('Type', PartnerType, { optional: true })
+  type?: string
+
+  @Choice('Role', PartnerRole)
+  role!: string
+
+  @Choice('Funding', Fund, { optional: true, help: 'Fund that co-finances it' })
+  fund?: string
+
+  @Country('Country', { sort: true })
+  country!: string
+
+  @Text('City', { max: 120, optional: true, search: true })
+  city?: string
+
+  @Text('City in English', { max: 120, optional: true, search: true })
+  cityEn?: string
+
+  @BelongsTo('Region', () => Region, { optional: true, help: 'Region of the seat' })
+  region?: One<Region>
+
+  @Text('NUTS 3 code', { max: 5, optional: true })
+  nuts3?: string
+
+  @Url('Website', { optional: true })
+  website?: string
+
+  @LongText('Note', { optional: true })
+  note?: string
+
+  @Day('Joined on', { optional: true, partial: true })
+  joinedOn?: string
+
+  @Day('Withdrew on', { optional: true, help: 'First day without it; its history stays' })
+  withdrawnOn?: string
+
+  @BelongsTo('Replaces', () => recordMeta('Partner').type, { optional: true, input: 'none' })
+  replaces?: One<Partner>
+
+  @Computed('Short name', 'text', (t) => `coalesce(${t}.acronym, ${t}.english_name, ${t}.name)`, false)
+  shortName!: string
+
+  @HasMany('Contacts', () => recordMeta('Contact').type, 'partner')
+  contacts!: Many<Contact>
+
+  @HasMany('Budget shares', () => recordMeta('BudgetShare').type, 'partner')
+  budgetShares!: Many<BudgetShare>
+
+  @HasMany('Pilot actions', () => recordMeta('Pilot').type, 'partner')
+  pilots!: Many<Pilot>
+
+  @HasMany('Replaced by', () => recordMeta('Partner').type, 'replaces')
+  successors!: Many<Partner>
+}

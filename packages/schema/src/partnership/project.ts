@@ -1,0 +1,121 @@
+import { BaseRecord } from '../access/index.js'
+import {
+  Computed, Day, Decimal, defineEnum, Flag, HasMany, LongText, type Many, members, Money, or, published, Record, role, Text, Url,
+} from '../model/index.js'
+import { recordMeta } from '../model/registry.js'
+import type { Phase, ThematicArea, WorkPackage } from '../workplan/index.js'
+import type { FundBudget } from './fund-budget.js'
+import type { Membership } from './membership.js'
+import type { Partner } from './partner.js'
+import type { ProjectNote } from './project-note.js'
+import type { Source } from './source.js'
+
+export const Fund = defineEnum('Fund', 'Where money comes from.', ['ERDF', 'IPA', 'ENPI', 'OWN'])
+
+@Record({
+  room: 'partnership', label: 'Project', labels: 'Projects',
+  description: 'A project of a transnational programme, run by a partnership.',
+  read: or(members(), published()), write: role('LEAD_PARTNER'), verbs: ['update'], order: ['acronym'],
+  rules: (record) => {
+    const [from, to] = [record.startsOn, record.endsOn]
+    const wrong = typeof from === 'string' && typeof to === 'string' && to < from
+    return wrong ? [{ path: ['endsOn'], code: 'END_BEFORE_START', message: 'The end is before the start. Choose a later day.' }] : []
+  },
+})
+export class Project extends BaseRecord {
+  @Text('Acronym', { max: 60, sort: true, search: true })
+  acronym!: string
+
+  @Text('Title', { max: 300, sort: true, search: true })
+  title!: string
+
+  @Text('Reference', { max: 60, optional: true, search: true })
+  reference?: string
+
+  @Text('Programme', { max: 200, optional: true })
+  programme?: string
+
+  @Text('Programme period', { max: 40, optional: true })
+  programmePeriod?: string
+
+  @Text('Call', { max: 200, optional: true })
+  call?: string
+
+  @Text('Priority', { max: 300, optional: true })
+  priority?: string
+
+  @LongText('Main objective', { optional: true })
+  objective?: string
+
+  @LongText('Method', { optional: true })
+  method?: string
+
+  @Day('Starts on', { optional: true, partial: true })
+  startsOn?: string
+
+  @Day('Ends on', { optional: true, partial: true, help: 'The last day; of the month or year when only that is known' })
+  endsOn?: string
+
+  @Money('Total budget', { optional: true, help: 'As approved, in EUR' })
+  totalBudget?: number
+
+  @Url('Website', { optional: true })
+  website?: string
+
+  @Url('Platform', { optional: true })
+  platform?: string
+
+  @Text('Time zone', { max: 60, initial: 'Europe/Rome', help: 'Says when a day begins, as Europe/Rome' })
+  timeZone!: string
+
+  @Decimal('Behind from', { initial: 0.1, min: 0, max: 1, help: 'More than this share behind plan reads as behind' })
+  behindThreshold!: number
+
+  @Decimal('Ahead from', { initial: 0.3, min: 0, max: 1, help: 'More than this share ahead of plan reads as ahead' })
+  aheadThreshold!: number
+
+  @Text('Name of the rows', { max: 60, initial: 'Thematic area', help: 'First axis of the work plan' })
+  areaAxis!: string
+
+  @Text('Name of the columns', { max: 60, initial: 'Phase', help: 'Second axis of the work plan' })
+  phaseAxis!: string
+
+  @Flag('Project page is public', { initial: false })
+  published!: boolean
+
+  @Flag('Demonstration', { input: 'none', initial: false, help: 'Everything in it is invented' })
+  demonstration!: boolean
+
+  @Day('Seen as of', { optional: true, input: 'none', help: 'The day its pages speak of, when that is not today' })
+  seenAsOf?: string
+
+  @Computed('Today', 'day', (t) => `project_today(${t}.id)`)
+  today?: string
+
+  @Computed('As of', 'day', (t) => `project_as_of(${t}.id)`)
+  asOf?: string
+
+  @HasMany('Partners', () => recordMeta('Partner').type, 'project')
+  partners!: Many<Partner>
+
+  @HasMany('Budget by fund', () => recordMeta('FundBudget').type, 'project')
+  fundBudgets!: Many<FundBudget>
+
+  @HasMany('Thematic areas', () => recordMeta('ThematicArea').type, 'project')
+  thematicAreas!: Many<ThematicArea>
+
+  @HasMany('Phases', () => recordMeta('Phase').type, 'project')
+  phases!: Many<Phase>
+
+  @HasMany('Work packages', () => recordMeta('WorkPackage').type, 'project')
+  workPackages!: Many<WorkPackage>
+
+  @HasMany('Members', () => recordMeta('Membership').type, 'project')
+  memberships!: Many<Membership>
+
+  @HasMany('Sources', () => recordMeta('Source').type, 'project')
+  sources!: Many<Source>
+
+  @HasMany('Notes', () => recordMeta('ProjectNote').type, 'project')
+  notes!: Many<ProjectNote>
+}

@@ -1,0 +1,35 @@
+import { ProjectRecord } from '../access/index.js'
+import { Flag, HasMany, LongText, type Many, Record, role, Text, Url, via } from '../model/index.js'
+import { recordMeta } from '../model/registry.js'
+import type { Citation } from './citation.js'
+
+@Record({
+  room: 'partnership', label: 'Source', labels: 'Sources',
+  description: 'A page or document from which facts of the project were taken.',
+  read: via('project'), write: role('LEAD_PARTNER'), order: ['title'],
+})
+export class Source extends ProjectRecord {
+  @Text('Key', { max: 60, search: true, help: 'Short name by which it is cited' })
+  key!: string
+
+  @Text('Title', { max: 300, sort: true, search: true })
+  title!: string
+
+  @Text('Publisher', { max: 300, optional: true, search: true })
+  publisher?: string
+
+  @Url('Address', { optional: true })
+  address?: string
+
+  @Text('Language', { max: 10, optional: true })
+  language?: string
+
+  @LongText('Supports', { optional: true, help: 'Which facts it carries' })
+  supports?: string
+
+  @Flag('Read in full', { optional: true })
+  readInFull?: boolean
+
+  @HasMany('Citations', () => recordMeta('Citation').type, 'source')
+  citations!: Many<Citation>
+}

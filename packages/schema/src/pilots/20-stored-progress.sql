@@ -1,0 +1,87 @@
+-- One row per pilot that answers every day from valid_from on as known now: after the newest measurement only the plan,
+-- staleness and counting still depend on the day, and those are kept as days.
+
+-- Rewrites the rows of pilots. Writers of one pilot wait for each other, in the order of ids, so that the last one to
+-- commit has seen what the others wrote.
+CREATE OR REPLACE FUNCTION refresh_pilot_progress(pilot_ids uuid[]) RETURNS void
+LANGUAGE plpgsql
+AS $$
+DECLARE
+  pilot uuid;
+  wanted uuid[];
+BEGIN
+  SELECT array_agg(DISTINCT id ORDER BY id) INTO wanted FROM unnest(pilot_ids) id;
+  IF wanted IS NULL THEN RETURN; END IF;
+  FOREACH pilot IN ARRAY wanted LOOP
+    PERFORM pg_advisory_xact_lock(hashtextextended(pilot::text, 4));
+  END LOOP;
+  DELETE FROM pilot_progress WHERE pilot_id = ANY (wanted);
+  DELETE FROM pilot_plan_step WHERE pilot_id = ANY (wanted);
+  INSERT INTO pilot_progress (pilot_id, project_id, valid_from, counts_from, counts_until, achieved, coverage, missing, left_out, stale_from)
+  SELECT p.id, p.project_id,
+    coalesce((SELECT max(m.on_day) FROM indicator i JOIN measurement m ON m.indicator_id = i.id
+              WHERE i.pilot_id = p.id AND i.archived_at IS NULL AND m.superseded_at IS NULL AND NOT m.retracted), '0001-01-01'),
+    CASE WHEN p.audience <> 'OWN' AND p.archived_at IS NULL THEN pilot_counts_from(p.id, 'infinity') END, p.cancelled_on,
+    r.achieved, r.coverage, r.missing, r.left_out,
+    ARRAY(SELECT i.stale_from FROM indicator_progress(ARRAY[p.id], '9999-12-31', clock_timestamp()) i WHERE i.target IS NOT NULL AND i.stale_from IS NOT NULL ORDER BY 1)
+  FROM pilot p JOIN pilot_progress_by_rule(wanted, '9999-12-31', clock_timestamp()) r ON r.pilot_id = p.id;
+  INSERT INTO pilot_plan_step (pilot_id, from_day, planned)
+  SELECT d.pilot_id, d.due_on, r.planned
+  FROM (SELECT DISTINCT i.pilot_id, t.due_on FROM indicator i JOIN target t ON t.indicator_id = i.id
+        WHERE i.pilot_id = ANY (wanted) AND i.archived_at IS NULL AND t.superseded_at IS NULL AND t.value IS NOT NULL) d
+  CROSS JOIN LATERAL pilot_progress_by_rule(ARRAY[d.pilot_id], d.due_on, clock_timestamp()) r
+  WHERE r.planned IS NOT NULL;
+END
+$$;
+
+-- A statement's changed rows tell which pilots to refresh.
+CREATE OR REPLACE FUNCTION refresh_changed_pilots() RETURNS trigger
+LANGUAGE plpgsql
+AS $$
+DECLARE
+  touched uuid[];
+BEGIN
+  EXECUTE format(
+    'SELECT array_agg(DISTINCT %s) FROM changed c', CASE TG_TABLE_NAME
+      WHEN 'pilot' THEN 'c.id'
+      WHEN 'pilot_plan' THEN 'c.pilot_id'
+      WHEN 'indicator' THEN 'c.pilot_id'
+      ELSE '(SELECT i.pilot_id FROM indicator i WHERE i.id = c.indicator_id)' END) INTO touched;
+  PERFORM refresh_pilot_progress(array_remove(touched, NULL));
+  RETURN NULL;
+END
+$$;
+
+DO $$
+DECLARE
+  name text;
+BEGIN
+  FOREACH name IN ARRAY ARRAY['pilot', 'pilot_plan', 'indicator', 'contributor', 'target', 'measurement'] LOOP
+    EXECUTE format('CREATE OR REPLACE TRIGGER %1$s_progress_insert AFTER INSERT ON %1$s REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION refresh_changed_pilots()', name);
+    EXECUTE format('CREATE OR REPLACE TRIGGER %1$s_progress_update AFTER UPDATE ON %1$s REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION refresh_changed_pilots()', name);
+    EXECUTE format('CREATE OR REPLACE TRIGGER %1$s_progress_delete AFTER DELETE ON %1$s REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION refresh_changed_pilots()', name);
+  END LOOP;
+END
+$$;
+
+-- Every pilot of the projects on day D: from its stored row where that holds, else by the rule. K null: as known now.
+CREATE OR REPLACE FUNCTION pilots_on(project_ids uuid[], as_of date, known_at timestamptz)
+RETURNS TABLE (
+  pilot_id uuid, counted boolean, achieved numeric, planned numeric, coverage numeric,
+  nothing_due boolean, missing int, left_out int, stale int
+)
+LANGUAGE sql STABLE
+AS $$
+  WITH stored AS MATERIALIZED (
+    SELECT s.* FROM pilot_progress s WHERE s.project_id = ANY (project_ids) AND known_at IS NULL AND s.valid_from <= as_of
+  )
+  SELECT s.pilot_id, coalesce(s.counts_from <= as_of, false) AND coalesce(s.counts_until > as_of, true) AND s.achieved IS NOT NULL,
+    s.achieved, coalesce(step.planned, 0), s.coverage, step.planned IS NULL, s.missing, s.left_out,
+    (SELECT count(*)::int FROM unnest(s.stale_from) d WHERE d <= as_of)
+  FROM stored s LEFT JOIN LATERAL (
+    SELECT x.planned FROM pilot_plan_step x WHERE x.pilot_id = s.pilot_id AND x.from_day <= as_of ORDER BY x.from_day DESC LIMIT 1) step ON true
+  UNION ALL
+  SELECT r.* FROM pilot_progress_by_rule(
+    ARRAY(SELECT p.id FROM pilot p WHERE p.project_id = ANY (project_ids) AND NOT EXISTS (SELECT 1 FROM stored s WHERE s.pilot_id = p.id)),
+    as_of, coalesce(known_at, clock_timestamp())) r
+$$;

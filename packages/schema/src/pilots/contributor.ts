@@ -1,0 +1,31 @@
+import { ProjectRecord } from '../access/index.js'
+import { BelongsTo, Day, HasMany, type Many, type One, Record, via, viaWrite } from '../model/index.js'
+import { recordMeta } from '../model/registry.js'
+import { Partner } from '../partnership/index.js'
+import { Indicator } from './indicator.js'
+import type { Measurement } from './measurement.js'
+
+@Record({
+  room: 'pilots', label: 'Contributor', labels: 'Contributors',
+  description: 'A seat from which an indicator is measured: a partner, continued by its successor.',
+  read: via('indicator'), write: viaWrite('indicator'), unique: [['continues']],
+})
+export class Contributor extends ProjectRecord {
+  @BelongsTo('Indicator', () => Indicator, { input: 'create' })
+  indicator!: One<Indicator>
+
+  @BelongsTo('Partner', () => Partner, { input: 'create' })
+  partner!: One<Partner>
+
+  @Day('Since', { optional: true })
+  since?: string
+
+  @Day('Until', { optional: true })
+  until?: string
+
+  @BelongsTo('Continues', () => recordMeta('Contributor').type, { optional: true, input: 'create' })
+  continues?: One<Contributor>
+
+  @HasMany('Measurements', () => recordMeta('Measurement').type, 'contributor')
+  measurements!: Many<Measurement>
+}

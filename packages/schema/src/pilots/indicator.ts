@@ -1,0 +1,102 @@
+import { ProjectRecord } from '../access/index.js'
+import {
+  BelongsTo, Choice, Decimal, defineEnum, HasMany, Integer, LongText, type Many, type One, Record, Text, via, viaWrite,
+} from '../model/index.js'
+import { type Fault, recordMeta } from '../model/registry.js'
+import type { Contributor } from './contributor.js'
+import type { Measurement } from './measurement.js'
+import { Pilot } from './pilot.js'
+import type { Target } from './target.js'
+
+export const Measure = defineEnum('Measure', 'What is counted: a number, a ratio of two, or a mark on a scale from 1.', ['NUMBER', 'RATIO', 'SCALE'])
+export const Aggregation = defineEnum('Aggregation', 'Over time: add up, average, or take the newest.', ['SUM', 'AVERAGE', 'LATEST'])
+export const Combination = defineEnum('Combination', 'Over partners: add up, average, or all cases together.', ['SUM', 'AVERAGE', 'POOLED'])
+export const Direction = defineEnum('Direction', 'Whether more or less is better.', ['MORE', 'LESS'])
+export const Every = defineEnum('Every', 'How often it is measured.', ['MONTH', 'QUARTER', 'HALF_YEAR', 'YEAR'])
+
+const frozen = ['measure', 'aggregation', 'combination', 'direction', 'baseline'] as const
+
+@Record({
+  room: 'pilots', label: 'Indicator', labels: 'Indicators',
+  description: 'What is counted of a pilot, and how it adds up.',
+  read: via('pilot'), write: viaWrite('pilot'), order: ['position'],
+  rules: async (record, former, run) => {
+    const faults = shapeFaults(record)
+    const changed = former ? frozen.filter((name) => String(record[name]) !== String(former[name])) : []
+    if (changed.length === 0) return faults
+    const measured = await run('SELECT 1 FROM measurement WHERE indicator_id = $1 LIMIT 1', [record.id])
+    if (measured.length === 0) return faults
+    return [...faults, ...changed.map((name) => fault(name, 'FROZEN', 'This is fixed since the first measurement. Add a new indicator instead.'))]
+  },
+})
+export class Indicator extends ProjectRecord {
+  @BelongsTo('Pilot action', () => Pilot, { input: 'create' })
+  pilot!: One<Pilot>
+
+  @Integer('Place in the list', { min: 1, max: 999, initial: 1 })
+  position!: number
+
+  @Text('Title', { max: 200, sort: true, search: true })
+  title!: string
+
+  @LongText('Definition', { optional: true, max: 2000, help: 'What counts and what does not' })
+  definition?: string
+
+  @Text('Unit', { max: 40, optional: true, help: 'As firms, days, EUR' })
+  unit?: string
+
+  @Choice('Measure', Measure)
+  measure!: string
+
+  @Integer('Top of the scale', { optional: true, min: 2, max: 100 })
+  scaleMax?: number
+
+  @Choice('Over time', Aggregation)
+  aggregation!: string
+
+  @Choice('Over partners', Combination)
+  combination!: string
+
+  @Choice('Direction', Direction)
+  direction!: string
+
+  @Decimal('Baseline', { optional: true, help: 'The level before the pilot' })
+  baseline?: number
+
+  @Decimal('Weight', { initial: 1, min: 0, max: 1000, help: 'How much it counts in the progress of the pilot' })
+  weight!: number
+
+  @Choice('Measured every', Every, { optional: true })
+  every?: string
+
+  @HasMany('Contributors', () => recordMeta('Contributor').type, 'indicator')
+  contributors!: Many<Contributor>
+
+  @HasMany('Targets', () => recordMeta('Target').type, 'indicator')
+  targets!: Many<Target>
+
+  @HasMany('Measurements', () => recordMeta('Measurement').type, 'indicator')
+  measurements!: Many<Measurement>
+}
+
+function fault(name: string, code: string, message: string): Fault {
+  return { path: [name], code, message }
+}
+
+/** RATIO goes with POOLED and not with AVERAGE over time; LESS needs a baseline; a scale has a top. */
+function shapeFaults(record: Readonly<{ [field: string]: unknown }>): Fault[] {
+  const faults: Fault[] = []
+  if ((record.measure === 'RATIO') !== (record.combination === 'POOLED')) {
+    faults.push(fault('combination', 'RATIO_IS_POOLED', 'A ratio is taken over all cases together, and only a ratio is.'))
+  }
+  if (record.measure === 'RATIO' && record.aggregation === 'AVERAGE') {
+    faults.push(fault('aggregation', 'RATIO_NOT_AVERAGED', 'A ratio is not averaged over time. Choose add up or newest.'))
+  }
+  if (record.direction === 'LESS' && (record.baseline === null || record.baseline === undefined)) {
+    faults.push(fault('baseline', 'BASELINE_NEEDED', 'Where less is better the level before the pilot is needed.'))
+  }
+  if ((record.measure === 'SCALE') !== (record.scaleMax !== null && record.scaleMax !== undefined)) {
+    faults.push(fault('scaleMax', 'SCALE_TOP', 'A scale needs its top mark, and only a scale has one.'))
+  }
+  return faults
+}

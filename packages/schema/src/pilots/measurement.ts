@@ -1,0 +1,45 @@
+import { RecordedRecord } from '../access/index.js'
+import { BelongsTo, Day, Decimal, Flag, type One, Record, Text, via } from '../model/index.js'
+import { recordMeta } from '../model/registry.js'
+import { Contributor } from './contributor.js'
+import { Indicator } from './indicator.js'
+
+@Record({
+  room: 'pilots', label: 'Measurement', labels: 'Measurements',
+  description: 'What was counted on a day, from one seat, with its source.',
+  read: via('indicator'), audited: false, order: ['onDay'],
+})
+export class Measurement extends RecordedRecord {
+  @BelongsTo('Indicator', () => Indicator, { input: 'none' })
+  indicator!: One<Indicator>
+
+  @BelongsTo('Contributor', () => Contributor, { input: 'none' })
+  contributor!: One<Contributor>
+
+  @Day('Day', { sort: true })
+  onDay!: string
+
+  @Decimal('Value', { optional: true })
+  value?: number
+
+  @Decimal('Counted', { optional: true, help: 'Numerator of a ratio' })
+  numerator?: number
+
+  @Decimal('Out of', { optional: true, help: 'Denominator of a ratio, above 0' })
+  denominator?: number
+
+  @Text('Source', { max: 300, optional: true })
+  source?: string
+
+  @Text('Note', { max: 1000, optional: true })
+  note?: string
+
+  @BelongsTo('Corrects', () => recordMeta('Measurement').type, { optional: true, input: 'none' })
+  corrects?: One<Measurement>
+
+  @Text('Reason', { max: 500, optional: true, help: 'Why it was corrected or retracted' })
+  reason?: string
+
+  @Flag('Retracted', { initial: false, input: 'none' })
+  retracted!: boolean
+}

@@ -1,0 +1,102 @@
+import { ProjectRecord } from '../access/index.js'
+import {
+  and, BelongsTo, byAudience, Choice, Day, Decimal, defineEnum, HasMany, leads, LongText, type Many, Money, type One, or, own, Record, role, Text, via, viaWrite, withMoney,
+} from '../model/index.js'
+import { recordMeta } from '../model/registry.js'
+import { Partner } from '../partnership/index.js'
+import { Activity, Phase, ThematicArea, WorkPackage } from '../workplan/index.js'
+import type { Indicator } from './indicator.js'
+import type { PilotPlan } from './pilot-plan.js'
+import type { PilotTransition } from './pilot-transition.js'
+import type { Risk } from './risk.js'
+
+export const PilotStatus = defineEnum('PilotStatus', 'Where a pilot action stands.', [
+  'PLANNED', 'RUNNING', 'SUSPENDED', 'COMPLETED', 'CANCELLED', 'EVALUATED',
+])
+
+export const Audience = defineEnum('Audience', 'Who may read: its partner and leaders, all members, or anyone.', ['OWN', 'PROJECT', 'PUBLIC'])
+
+@Record({
+  room: 'pilots', label: 'Pilot action', labels: 'Pilot actions',
+  description: 'A policy measure tried in one region, placed in a cell of the matrix.',
+  read: byAudience(own('partner'), leads('workPackage')),
+  write: or(leads('workPackage'), own('partner')),
+  order: ['title'],
+})
+export class Pilot extends ProjectRecord {
+  @Text('Title', { max: 200, sort: true, search: true })
+  title!: string
+
+  @LongText('Summary', { max: 2000, optional: true, search: true, help: 'What is tried, in two sentences' })
+  summary?: string
+
+  @Choice('Status', PilotStatus, { optional: true, input: 'none', initial: 'PLANNED' })
+  status?: string
+
+  @Decimal('Weight', { initial: 1, min: 0, max: 1000, help: 'How much it counts in the progress of its cell' })
+  weight!: number
+
+  @BelongsTo('Responsible partner', () => Partner)
+  partner!: One<Partner>
+
+  @Text('Carried out by', { max: 300, optional: true })
+  implementer?: string
+
+  @BelongsTo('Work package', () => WorkPackage, { optional: true })
+  workPackage?: One<WorkPackage>
+
+  @BelongsTo('Activity', () => Activity, { optional: true })
+  activity?: One<Activity>
+
+  @BelongsTo('Thematic area', () => ThematicArea, { optional: true })
+  thematicArea?: One<ThematicArea>
+
+  @BelongsTo('Phase', () => Phase, { optional: true })
+  phase?: One<Phase>
+
+  @Choice('Audience', Audience, { initial: 'PROJECT', help: 'What only its partner sees counts in no progress' })
+  audience!: string
+
+  @Day('Started on', { optional: true, partial: true, input: 'none', sort: true })
+  startedOn?: string
+
+  @Day('Ended on', { optional: true, partial: true, input: 'none', sort: true })
+  endedOn?: string
+
+  @Day('Cancelled on', { optional: true, input: 'none' })
+  cancelledOn?: string
+
+  @Money('Budget', { optional: true, visibleTo: and(withMoney(), or(own('partner'), role('LEAD_PARTNER', 'CONTROLLER', 'OBSERVER'))) })
+  budget?: number
+
+  @LongText('Note', { optional: true })
+  note?: string
+
+  @HasMany('Plans', () => recordMeta('PilotPlan').type, 'pilot')
+  plans!: Many<PilotPlan>
+
+  @HasMany('Moves', () => recordMeta('PilotTransition').type, 'pilot')
+  transitions!: Many<PilotTransition>
+
+  @HasMany('Indicators', () => recordMeta('Indicator').type, 'pilot')
+  indicators!: Many<Indicator>
+
+  @HasMany('Risks', () => recordMeta('Risk').type, 'pilot')
+  risks!: Many<Risk>
+
+  @HasMany('Further areas', () => recordMeta('PilotArea').type, 'pilot')
+  furtherAreas!: Many<PilotArea>
+}
+
+@Record({
+  room: 'pilots', label: 'Further area of a pilot', labels: 'Further areas of pilots',
+  description: 'An area that a pilot touches beside its own; it counts in its own cell only.',
+  read: via('pilot'), write: viaWrite('pilot'), verbs: ['create', 'delete'], unique: [['pilot', 'thematicArea']],
+})
+export class PilotArea extends ProjectRecord {
+  @BelongsTo('Pilot action', () => Pilot, { input: 'create' })
+  pilot!: One<Pilot>
+
+  @BelongsTo('Thematic area', () => ThematicArea, { input: 'create' })
+  thematicArea!: One<ThematicArea>
+}

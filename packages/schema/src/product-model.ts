@@ -1,0 +1,16 @@
+import type { Model } from '@clusterpolisee/graph-sql'
+import { compileRule, oneself, readModel, recordMeta } from './model/index.js'
+import { reportingRecords } from './reporting/index.js'
+
+/** All that can be read: what the gateway gives to the read engine. */
+export function productModel(): Model {
+  return readModel({
+    records: reportingRecords,
+    singles: [
+      {
+        name: 'viewer', description: 'The person who asks; null when nobody is signed in.', record: 'User',
+        where: (row) => compileRule(oneself('id'), recordMeta('User'), row),
+      },
+    ],
+  })
+}

@@ -1,0 +1,88 @@
+import type { ArgumentModel, FieldModel, RecordModel, Row } from '@clusterpolisee/graph-sql'
+import { compileRule, defineEnum, members, recordMeta } from '../model/index.js'
+
+export const ProgressBy = defineEnum('ProgressBy', 'What makes a group of the programme\'s progress.', [
+  'PROJECT', 'AREA', 'PHASE', 'CELL', 'WORK_PACKAGE', 'PARTNER', 'PILOT', 'MONTH',
+])
+export const Standing = defineEnum('Standing', 'Achieved against planned, by the project\'s thresholds.', [
+  'AHEAD', 'ON_PLAN', 'BEHIND', 'NOTHING_DUE', 'NOT_KNOWN',
+])
+export const LateKind = defineEnum('LateKind', 'What is late or due.', ['DELIVERABLE', 'MILESTONE', 'MEASUREMENT', 'PILOT_START', 'PILOT_END'])
+export const LateState = defineEnum('LateState', 'Late, or due later.', ['LATE', 'DUE'])
+
+const column = (name: string, type: string, sqlType: string, description: string, more: Partial<FieldModel> = {}): FieldModel => ({
+  name, type, sqlType, description, nullable: true, column: name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), ...more,
+})
+
+const projectIds: ArgumentModel = { name: 'projectIds', type: '[ID!]', sqlType: 'uuid[]', description: 'Which projects; none: all that the viewer is a member of.' }
+const asOf: ArgumentModel = { name: 'asOf', type: 'Date', sqlType: 'date', description: 'The day spoken of; none: the day that each project is seen as of.' }
+const knownAt: ArgumentModel = { name: 'knownAt', type: 'DateTime', sqlType: 'timestamptz', description: 'The moment of knowing; none: now.' }
+const by: ArgumentModel = { name: 'by', type: '[ProgressBy!]', sqlType: 'text[]', description: 'One or two that make the groups.', defaultValue: '[PROJECT]' }
+
+/** The projects asked, among those that the viewer is a member of: all members see the same figures. */
+function ownProjects(row: Row, asked: string | null | undefined): string {
+  if (!Array.isArray(row.viewer.values.members) || row.viewer.values.members.length === 0) return "'{}'::uuid[]"
+  const mine = row.viewerValue('members', 'uuid[]')
+  return asked ? `ARRAY(SELECT unnest(${asked}) INTERSECT SELECT unnest(${mine}))` : mine
+}
+
+const placed = [
+  column('projectId', 'ID', 'uuid', 'Project.'),
+  column('thematicAreaId', 'ID', 'uuid', 'Thematic area.'),
+  column('phaseId', 'ID', 'uuid', 'Phase.'),
+  column('workPackageId', 'ID', 'uuid', 'Work package.'),
+  column('partnerId', 'ID', 'uuid', 'Responsible partner.'),
+  column('pilotId', 'ID', 'uuid', 'Pilot action.'),
+]
+
+const count = (name: string, description: string) => column(name, 'Int', 'integer', description, { nullable: false, orderable: true })
+const share = (name: string, description: string) => column(name, 'Decimal', 'numeric', description, { orderable: true })
+
+const programmeProgress: RecordModel = {
+  name: 'ProgressGroup', singular: 'progressGroup', plural: 'programmeProgress', table: '', declared: false, node: false, summary: false,
+  description: 'Progress of pilots by group: achieved, planned and coverage, as shares of 1.',
+  key: { column: 'key', sqlType: 'text' },
+  args: [projectIds, asOf, knownAt, by],
+  from: (row, args) => `programme_progress(${ownProjects(row, args.projectIds)}, ${args.asOf ?? 'NULL'}, ${args.knownAt ?? 'NULL'}, ${args.by ?? "'{PROJECT}'"})`,
+  fields: [
+    column('key', 'String', 'text', 'Identity of the group.', { nullable: false }),
+    ...placed,
+    column('month', 'Date', 'date', 'Last day of the month.', { orderable: true }),
+    share('achieved', 'Weighted share of the way to the last targets; null when no pilot counts.'),
+    share('planned', 'The share that should have been reached by the day.'),
+    share('coverage', 'Share of the weight that has a measurement.'),
+    column('standing', 'Standing', 'text', 'Achieved against planned, in a word.', { nullable: false }),
+    count('pilots', 'Pilots that count.'),
+    count('leftOut', 'Pilots that do not count: without a target, not begun, or cancelled.'),
+    count('missing', 'Indicators with a target and no measurement.'),
+    count('stale', 'Indicators whose newest measurement is older than their period.'),
+    count('late', 'Late items.'),
+  ],
+  relations: [],
+  scope: () => true,
+  defaultOrder: [{ field: 'month', direction: 'ASC' }],
+}
+
+const lateItems: RecordModel = {
+  name: 'LateItem', singular: 'lateItem', plural: 'lateItems', table: '', declared: false, node: false,
+  description: 'What is late on a day, and what is due next.',
+  key: { column: 'key', sqlType: 'text' },
+  args: [projectIds, asOf],
+  from: (row, args) => `late_items(${ownProjects(row, args.projectIds)}, ${args.asOf ?? 'NULL'})`,
+  fields: [
+    column('key', 'String', 'text', 'Identity of the item.', { nullable: false }),
+    column('kind', 'LateKind', 'text', 'What it is.', { nullable: false }),
+    column('state', 'LateState', 'text', 'Late, or due.', { nullable: false }),
+    column('recordId', 'ID', 'uuid', 'The deliverable, milestone, pilot or contributor.', { nullable: false }),
+    column('title', 'String', 'text', 'Its title.', { nullable: false, orderable: true, searchable: true }),
+    column('dueOn', 'Date', 'date', 'When it was or is due.', { nullable: false, orderable: true }),
+    count('daysLate', 'Days past the due day; 0 when not late.'),
+    ...placed,
+  ],
+  relations: [],
+  scope: (row) => compileRule(members(), recordMeta('WorkPackage'), row),
+  defaultOrder: [{ field: 'dueOn', direction: 'ASC' }],
+}
+
+/** Read models of the room: set-returning functions of its SQL. */
+export const reportingRecords: readonly RecordModel[] = [programmeProgress, lateItems]

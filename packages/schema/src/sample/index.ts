@@ -1,0 +1,3 @@
+export * from './clusterpolisee.js'
+export * from './demonstration.js'
+export * from './sample-rows.js'

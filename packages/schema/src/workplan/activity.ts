@@ -1,0 +1,73 @@
+import { ProjectRecord } from '../access/index.js'
+import {
+  BelongsTo, Day, HasMany, leads, LongText, type Many, type One, or, Record, role, Text, via, viaWrite,
+} from '../model/index.js'
+import { recordMeta } from '../model/registry.js'
+import { Phase, ThematicArea } from './axes.js'
+import type { Deliverable } from './deliverable.js'
+import { WorkPackage } from './work-package.js'
+
+/** Whoever plans a work package: the lead partner and its leaders. */
+export const plansWorkPackage = or(role('LEAD_PARTNER'), leads('workPackage'))
+
+@Record({
+  room: 'workplan', label: 'Activity', labels: 'Activities', plural: 'activities',
+  description: 'What a work package does, placed in a cell of the matrix or not placed.',
+  read: via('workPackage'), write: plansWorkPackage, order: ['number'],
+})
+export class Activity extends ProjectRecord {
+  @BelongsTo('Work package', () => WorkPackage, { input: 'create' })
+  workPackage!: One<WorkPackage>
+
+  @Text('Number', { max: 20, sort: true, search: true, help: 'As in the work plan, as 5.2' })
+  number!: string
+
+  @Text('Title', { max: 300, sort: true, search: true })
+  title!: string
+
+  @LongText('Description', { optional: true })
+  description?: string
+
+  @BelongsTo('Thematic area', () => ThematicArea, { optional: true })
+  thematicArea?: One<ThematicArea>
+
+  @BelongsTo('Phase', () => Phase, { optional: true })
+  phase?: One<Phase>
+
+  @Day('Planned start', { optional: true, partial: true })
+  plannedStart?: string
+
+  @Day('Planned end', { optional: true, partial: true })
+  plannedEnd?: string
+
+  @Day('Replanned start', { optional: true, partial: true })
+  replannedStart?: string
+
+  @Day('Replanned end', { optional: true, partial: true })
+  replannedEnd?: string
+
+  @Day('Actual start', { optional: true, partial: true })
+  actualStart?: string
+
+  @Day('Actual end', { optional: true, partial: true })
+  actualEnd?: string
+
+  @HasMany('Further areas', () => recordMeta('ActivityArea').type, 'activity')
+  furtherAreas!: Many<ActivityArea>
+
+  @HasMany('Deliverables', () => recordMeta('Deliverable').type, 'activity')
+  deliverables!: Many<Deliverable>
+}
+
+@Record({
+  room: 'workplan', label: 'Further area of an activity', labels: 'Further areas of activities',
+  description: 'An area that an activity touches beside its own; it counts in its own cell only.',
+  read: via('activity'), write: viaWrite('activity'), verbs: ['create', 'delete'], unique: [['activity', 'thematicArea']],
+})
+export class ActivityArea extends ProjectRecord {
+  @BelongsTo('Activity', () => Activity, { input: 'create' })
+  activity!: One<Activity>
+
+  @BelongsTo('Thematic area', () => ThematicArea, { input: 'create' })
+  thematicArea!: One<ThematicArea>
+}

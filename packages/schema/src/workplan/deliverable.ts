@@ -1,0 +1,33 @@
+import { ProjectRecord } from '../access/index.js'
+import { BelongsTo, Day, LongText, type One, Record, Text, via } from '../model/index.js'
+import { Partner } from '../partnership/index.js'
+import { Activity, plansWorkPackage } from './activity.js'
+import { WorkPackage } from './work-package.js'
+
+@Record({
+  room: 'workplan', label: 'Deliverable', labels: 'Deliverables',
+  description: 'What a work package hands over, by when.',
+  read: via('workPackage'), write: plansWorkPackage, order: ['dueOn'],
+})
+export class Deliverable extends ProjectRecord {
+  @BelongsTo('Work package', () => WorkPackage, { input: 'create' })
+  workPackage!: One<WorkPackage>
+
+  @BelongsTo('Activity', () => Activity, { optional: true })
+  activity?: One<Activity>
+
+  @Text('Title', { max: 300, sort: true, search: true })
+  title!: string
+
+  @LongText('Description', { optional: true })
+  description?: string
+
+  @BelongsTo('Responsible partner', () => Partner, { optional: true })
+  partner?: One<Partner>
+
+  @Day('Due on', { optional: true, sort: true })
+  dueOn?: string
+
+  @Day('Handed in on', { optional: true, help: 'Set by handing it in' })
+  handedInOn?: string
+}

@@ -1,0 +1,5 @@
+export * from './activity.js'
+export * from './axes.js'
+export * from './deliverable.js'
+export * from './milestone.js'
+export * from './work-package.js'

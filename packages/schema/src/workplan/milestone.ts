@@ -1,0 +1,26 @@
+import { ProjectRecord } from '../access/index.js'
+import { BelongsTo, Day, LongText, type One, Record, Text, via } from '../model/index.js'
+import { plansWorkPackage } from './activity.js'
+import { WorkPackage } from './work-package.js'
+
+@Record({
+  room: 'workplan', label: 'Milestone', labels: 'Milestones',
+  description: 'A point that a work package passes, by when.',
+  read: via('workPackage'), write: plansWorkPackage, order: ['dueOn'],
+})
+export class Milestone extends ProjectRecord {
+  @BelongsTo('Work package', () => WorkPackage, { input: 'create' })
+  workPackage!: One<WorkPackage>
+
+  @Text('Title', { max: 300, sort: true, search: true })
+  title!: string
+
+  @LongText('Description', { optional: true })
+  description?: string
+
+  @Day('Due on', { optional: true, sort: true })
+  dueOn?: string
+
+  @Day('Passed on', { optional: true })
+  passedOn?: string
+}
