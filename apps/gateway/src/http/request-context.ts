@@ -21,8 +21,8 @@ export async function requestContext({ config, database, viewers, mailer }: Serv
     viewer: await viewerOf(viewers, request),
     address: addressOf(config, request),
     publicUrl: publicUrlOf(config, request),
-    becomes: async (secret) => {
-      context.viewer = await viewers.ofSession(secret)
+    async becomes(secret) {
+      this.viewer = await viewers.ofSession(secret)
     },
   }
   return context

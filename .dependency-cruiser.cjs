@@ -1,0 +1,16 @@
+/** Who may import whom; see CONTRIBUTING.md. */
+const may = (name, from, to) => ({ name, severity: 'error', from: { path: from, pathNot: '\\.test\\.ts$' }, to: { path: to } })
+
+module.exports = {
+  forbidden: [
+    may('the read engine knows nothing of ours', '^packages/graph-sql/src', '^(packages/(schema|contract)|apps)/'),
+    may('the schema knows only the engine', '^packages/schema/src', '^apps/'),
+    may('the dashboard knows the contract only', '^apps/dashboard/src', '^(packages/(schema|graph-sql)|apps/gateway)/'),
+    may('the gateway knows no screens', '^apps/gateway/src', '^apps/dashboard/'),
+    may('access imports no room', '^packages/schema/src/access/', '^packages/schema/src/(partnership|workplan|pilots|reporting)/(?!(project|membership)\\.ts)'),
+    may('partnership stands on access', '^packages/schema/src/partnership/', '^packages/schema/src/reporting/'),
+    may('workplan stands on partnership', '^packages/schema/src/workplan/', '^packages/schema/src/reporting/'),
+    may('pilots stand on the work plan', '^packages/schema/src/pilots/', '^packages/schema/src/reporting/'),
+  ],
+  options: { tsPreCompilationDeps: false, exclude: 'node_modules|/dist/', tsConfig: { fileName: 'tsconfig.base.json' } },
+}

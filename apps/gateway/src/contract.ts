@@ -1,0 +1,42 @@
+import { allEnums, allMachines, allRecords, type FieldMeta, type RecordMeta } from '@clusterpolisee/schema'
+import { lexicographicSortSchema, printSchema } from 'graphql'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { buildProduct } from './graphql/schema.js'
+import { inputName } from './write/validate-input.js'
+
+const folder = join(import.meta.dirname, '../../../packages/contract')
+
+function fieldFacts(field: FieldMeta) {
+  const { name, kind, label, help, optional, input, max, min, sort, search, choices } = field
+  return { name, kind, label, help, input, inputName: inputName(field), required: !optional && field.initial === undefined, max, min, sort, search, choices: choices?.name, target: field.target?.() }
+}
+
+function recordFacts(record: RecordMeta) {
+  const { name, singular, plural, room, label, labels, verbs } = record
+  return { name, singular, plural, room, label, labels, verbs, fields: record.fields.map(fieldFacts) }
+}
+
+/** Everything that is generated: file name → text. */
+async function contract(): Promise<Record<string, string>> {
+  const { schema } = await buildProduct()
+  const facts = {
+    records: Object.fromEntries(allRecords().map((record) => [record.name, recordFacts(record)])),
+    enums: Object.fromEntries(allEnums().map(({ name, values }) => [name, Object.keys(values)])),
+    machines: Object.fromEntries(allMachines().map((machine) => [machine.record, machine.transitions.map(({ key, label, from, to, asks }) => ({ key, label, from, to, asks }))])),
+  }
+  return {
+    'schema.graphql': `${printSchema(lexicographicSortSchema(schema))}\n`,
+    'fields.json': `${JSON.stringify(facts, null, 1)}\n`,
+  }
+}
+
+const checking = process.argv[2] === '--check'
+for (const [name, text] of Object.entries(await contract())) {
+  const file = join(folder, name)
+  if (!checking) writeFileSync(file, text)
+  else if (!existsSync(file) || readFileSync(file, 'utf8') !== text) {
+    console.error(`packages/contract/${name} is not what the records say. Run: npm run contract`)
+    process.exitCode = 1
+  }
+}

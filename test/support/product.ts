@@ -1,0 +1,62 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Gateway, readConfig, startGateway } from '../../apps/gateway/dist/index.js'
+
+export const PASSWORD = 'demonstration-1'
+
+export interface Answer {
+  // biome-ignore lint/suspicious/noExplicitAny: tests read whatever they asked for
+  readonly data: any
+  readonly errors?: readonly { message: string; extensions: { code: string; faults?: { path: (string | number)[]; code: string }[]; [key: string]: unknown } }[]
+}
+
+/** A client that can become a person: `as('lead')` signs in and keeps the cookie. */
+export class Client {
+  private headers: Record<string, string> = { 'content-type': 'application/json' }
+
+  constructor(readonly url: string) {}
+
+  async ask(query: string, variables: Record<string, unknown> = {}): Promise<Answer> {
+    const response = await fetch(`${this.url}/graphql`, { method: 'POST', headers: this.headers, body: JSON.stringify({ query, variables }) })
+    const cookie = response.headers.get('set-cookie')
+    if (cookie) this.headers = { ...this.headers, cookie: cookie.split(';')[0] ?? '' }
+    return (await response.json()) as Answer
+  }
+
+  /** Carries an API token instead of a session. */
+  withToken(token: string): Client {
+    const client = new Client(this.url)
+    client.headers = { ...client.headers, authorization: `Bearer ${token}` }
+    return client
+  }
+
+  async as(person: string): Promise<Client> {
+    const client = new Client(this.url)
+    const { errors } = await client.ask('mutation ($email: String!, $password: String!) { signIn(email: $email, password: $password) { id } }', {
+      email: `${person}@example.org`, password: PASSWORD,
+    })
+    if (errors) throw new Error(errors[0]?.message)
+    return client
+  }
+}
+
+export interface Product {
+  readonly client: Client
+  readonly gateway: Gateway
+  readonly folder: string
+  stop(): Promise<void>
+}
+
+/** The whole product with its samples, in a folder and on a port of its own. */
+export async function startProduct(): Promise<Product> {
+  const folder = mkdtempSync(join(tmpdir(), 'clusterpolisee-test-'))
+  const gateway = await startGateway(readConfig({ DATA_DIR: folder, PORT: '0', SAMPLE_PASSWORD: PASSWORD }))
+  return {
+    gateway, folder, client: new Client(gateway.url),
+    async stop() {
+      await gateway.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
