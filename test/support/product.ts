@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Gateway, readConfig, startGateway } from '../../apps/gateway/dist/index.js'
+import { type Gateway, readConfig, startGateway } from '@clusterpolisee/gateway'
 
 export const PASSWORD = 'demonstration-1'
 
@@ -34,7 +34,8 @@ export class Client {
   async as(person: string): Promise<Client> {
     const client = new Client(this.url)
     const { errors } = await client.ask('mutation ($email: String!, $password: String!) { signIn(email: $email, password: $password) { id } }', {
-      email: `${person}@example.org`, password: PASSWORD,
+      email: `${person}@example.org`,
+      password: PASSWORD,
     })
     if (errors) throw new Error(errors[0]?.message)
     return client
@@ -53,7 +54,9 @@ export async function startProduct(): Promise<Product> {
   const folder = mkdtempSync(join(tmpdir(), 'clusterpolisee-test-'))
   const gateway = await startGateway(readConfig({ DATA_DIR: folder, PORT: '0', SAMPLE_PASSWORD: PASSWORD }))
   return {
-    gateway, folder, client: new Client(gateway.url),
+    gateway,
+    folder,
+    client: new Client(gateway.url),
     async stop() {
       await gateway.stop()
       rmSync(folder, { recursive: true, force: true })

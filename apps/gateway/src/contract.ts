@@ -1,7 +1,7 @@
-import { allEnums, allMachines, allRecords, type FieldMeta, type RecordMeta } from '@clusterpolisee/schema'
-import { lexicographicSortSchema, printSchema } from 'graphql'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { allEnums, allMachines, allRecords, type FieldMeta, type RecordMeta } from '@clusterpolisee/schema'
+import { lexicographicSortSchema, printSchema } from 'graphql'
 import { buildProduct } from './graphql/schema.js'
 import { inputName } from './write/validate-input.js'
 
@@ -9,7 +9,21 @@ const folder = join(import.meta.dirname, '../../../packages/contract')
 
 function fieldFacts(field: FieldMeta) {
   const { name, kind, label, help, optional, input, max, min, sort, search, choices } = field
-  return { name, kind, label, help, input, inputName: inputName(field), required: !optional && field.initial === undefined, max, min, sort, search, choices: choices?.name, target: field.target?.() }
+  return {
+    name,
+    kind,
+    label,
+    help,
+    input,
+    inputName: inputName(field),
+    required: !optional && field.initial === undefined,
+    max,
+    min,
+    sort,
+    search,
+    choices: choices?.name,
+    target: field.target?.(),
+  }
 }
 
 function recordFacts(record: RecordMeta) {
@@ -17,13 +31,18 @@ function recordFacts(record: RecordMeta) {
   return { name, singular, plural, room, label, labels, verbs, fields: record.fields.map(fieldFacts) }
 }
 
+/** The order of declaration depends on who imports whom first; the contract does not. */
+const byName = <T>(entries: readonly (readonly [string, T])[]) => Object.fromEntries([...entries].sort(([a], [b]) => a.localeCompare(b)))
+
 /** Everything that is generated: file name → text. */
 async function contract(): Promise<Record<string, string>> {
   const { schema } = await buildProduct()
   const facts = {
-    records: Object.fromEntries(allRecords().map((record) => [record.name, recordFacts(record)])),
-    enums: Object.fromEntries(allEnums().map(({ name, values }) => [name, Object.keys(values)])),
-    machines: Object.fromEntries(allMachines().map((machine) => [machine.record, machine.transitions.map(({ key, label, from, to, asks }) => ({ key, label, from, to, asks }))])),
+    records: byName(allRecords().map((record) => [record.name, recordFacts(record)])),
+    enums: byName(allEnums().map(({ name, values }) => [name, Object.keys(values)])),
+    machines: Object.fromEntries(
+      allMachines().map((machine) => [machine.record, machine.transitions.map(({ key, label, from, to, asks }) => ({ key, label, from, to, asks }))]),
+    ),
   }
   return {
     'schema.graphql': `${printSchema(lexicographicSortSchema(schema))}\n`,

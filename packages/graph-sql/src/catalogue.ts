@@ -12,7 +12,10 @@ export type RootField =
 export class Catalogue {
   readonly limits: Limits
   private readonly records: ReadonlyMap<string, RecordModel>
-  private readonly roots = new Map<string, RootField>([['node', { kind: 'node' }], ['nodes', { kind: 'nodes' }]])
+  private readonly roots = new Map<string, RootField>([
+    ['node', { kind: 'node' }],
+    ['nodes', { kind: 'nodes' }],
+  ])
 
   constructor(readonly model: Model) {
     this.limits = { ...defaultLimits, ...model.limits }
@@ -52,5 +55,4 @@ export const isNumeric = (field: FieldModel): boolean => ['Int', 'Float', 'Decim
 export const isComparable = (field: FieldModel): boolean => isNumeric(field) || ['Date', 'DateTime'].includes(field.type)
 export const isGroupable = (field: FieldModel): boolean => isFilterable(field) && !field.list && !field.args && field.name !== 'id'
 export const fieldNamed = (record: RecordModel, name: string): FieldModel | undefined => record.fields.find((field) => field.name === name)
-export const relationNamed = (record: RecordModel, name: string): RelationModel | undefined =>
-  record.relations.find((relation) => relation.name === name)
+export const relationNamed = (record: RecordModel, name: string): RelationModel | undefined => record.relations.find((relation) => relation.name === name)

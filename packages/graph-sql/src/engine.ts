@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto'
 import {
-  type DocumentNode, type FieldNode, type FragmentDefinitionNode, getOperationAST, getVariableValues, GraphQLError, type GraphQLSchema, Kind, visit,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  getVariableValues,
+  Kind,
+  visit,
 } from 'graphql'
 import { Catalogue } from './catalogue.js'
 import { tooComplex } from './errors.js'

@@ -8,7 +8,9 @@ export function productModel(): Model {
     records: reportingRecords,
     singles: [
       {
-        name: 'viewer', description: 'The person who asks; null when nobody is signed in.', record: 'User',
+        name: 'viewer',
+        description: 'The person who asks; null when nobody is signed in.',
+        record: 'User',
         where: (row) => compileRule(oneself('id'), recordMeta('User'), row),
       },
     ],

@@ -1,6 +1,6 @@
-import { triggerFile } from './audit-triggers.js'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { triggerFile } from './audit-triggers.js'
 
 export interface SqlFile {
   /** `room/file.sql`. */

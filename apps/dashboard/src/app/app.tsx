@@ -1,10 +1,10 @@
 import polyglotI18nProvider from 'ra-i18n-polyglot'
 import { lazy, Suspense } from 'react'
 import { Admin, Loading, Resource } from 'react-admin'
-import { authProvider } from './session'
 import { dataProvider } from './data-provider'
 import { en } from './i18n/en'
 import { Layout } from './layout'
+import { authProvider } from './session'
 import { darkTheme, lightTheme } from './theme'
 
 const Home = lazy(() => import('../home/home'))
@@ -17,7 +17,24 @@ const PilotShow = lazy(() => import('../pilots/pilot-show'))
 const i18nProvider = polyglotI18nProvider(() => en, 'en', [{ locale: 'en', name: 'English' }], { allowMissing: true })
 
 /** Lists that have pages of their own; the others are reached through the records that they belong to. */
-const pages = ['partners', 'regions', 'sources', 'workPackages', 'activities', 'deliverables', 'milestones', 'indicators', 'risks', 'contacts', 'budgetShares', 'contributors', 'memberships', 'projectNotes', 'thematicAreas', 'phases']
+const pages = [
+  'partners',
+  'regions',
+  'sources',
+  'workPackages',
+  'activities',
+  'deliverables',
+  'milestones',
+  'indicators',
+  'risks',
+  'contacts',
+  'budgetShares',
+  'contributors',
+  'memberships',
+  'projectNotes',
+  'thematicAreas',
+  'phases',
+]
 
 /** The dashboard. Each page is a chunk of its own. */
 export function App() {

@@ -31,7 +31,9 @@ export interface RecordFacts {
 interface Facts {
   readonly records: Readonly<Record<string, RecordFacts>>
   readonly enums: Readonly<Record<string, readonly string[]>>
-  readonly machines: Readonly<Record<string, readonly { key: string; label: string; from: string[]; to: string; asks: { name: string; kind: string; optional?: boolean }[] }[]>>
+  readonly machines: Readonly<
+    Record<string, readonly { key: string; label: string; from: string[]; to: string; asks: { name: string; kind: string; optional?: boolean }[] }[]>
+  >
 }
 
 export const contract = facts as unknown as Facts
@@ -44,8 +46,15 @@ export function recordOf(plural: string): RecordFacts {
 }
 
 const names: Readonly<Record<string, string>> = {
-  Partner: 'shortName', User: 'displayName', Region: 'name', Project: 'acronym', ThematicArea: 'shortName', Phase: 'title', WorkPackage: 'title',
+  Partner: 'shortName',
+  User: 'displayName',
+  Region: 'name',
+  Project: 'acronym',
+  ThematicArea: 'shortName',
+  Phase: 'title',
+  WorkPackage: 'title',
 }
 
 /** The field by which a record is called. */
-export const nameField = (record: string): string => names[record] ?? (contract.records[record]?.fields.some((field) => field.name === 'title') ? 'title' : 'id')
+export const nameField = (record: string): string =>
+  names[record] ?? (contract.records[record]?.fields.some((field) => field.name === 'title') ? 'title' : 'id')

@@ -82,11 +82,20 @@ function inputOf(record: RecordFacts, mode: 'create' | 'update', data: Record<st
     const name = field.kind === 'localised' ? `${field.name}Translations` : field.inputName
     return [field.inputName, data[name] === '' ? null : data[name], former?.[name]] as const
   })
-  const changed = entries.filter(([, value, before]) => value !== undefined && JSON.stringify(value ?? null) !== JSON.stringify(former ? (before ?? null) : undefined))
+  const changed = entries.filter(
+    ([, value, before]) => value !== undefined && JSON.stringify(value ?? null) !== JSON.stringify(former ? (before ?? null) : undefined),
+  )
   return Object.fromEntries(changed.map(([name, value]) => [name, value]))
 }
 
-async function mutate(record: RecordFacts, name: string, signature: string, args: string, variables: Record<string, unknown>, answers = selection(record)): Promise<RaRecord> {
+async function mutate(
+  record: RecordFacts,
+  name: string,
+  signature: string,
+  args: string,
+  variables: Record<string, unknown>,
+  answers = selection(record),
+): Promise<RaRecord> {
   const data = await ask<Record<string, RaRecord>>(`mutation (${signature}) { ${name}(${args}) { ${answers} } }`, variables)
   return withIds(record, data[name] as RaRecord)
 }

@@ -8,7 +8,7 @@ import OutboxOutlined from '@mui/icons-material/OutboxOutlined'
 import TourOutlined from '@mui/icons-material/TourOutlined'
 import { Box, MenuItem, Select, Typography } from '@mui/material'
 import type { ReactNode } from 'react'
-import { AppBar, Layout as RaLayout, Menu, TitlePortal, useTranslate } from 'react-admin'
+import { AppBar, Menu, Layout as RaLayout, TitlePortal, useTranslate } from 'react-admin'
 import { dayText } from './format'
 import { useProject } from './session'
 
@@ -24,7 +24,12 @@ function ProjectSwitcher() {
         value={current.project.id}
         onChange={(event) => choose(String(event.target.value))}
         inputProps={{ 'aria-label': translate('app.project') }}
-        sx={{ color: 'inherit', '.MuiOutlinedInput-notchedOutline': { borderColor: 'currentcolor' }, '.MuiSvgIcon-root': { color: 'inherit' }, maxWidth: { xs: 130, sm: 300 } }}
+        sx={{
+          color: 'inherit',
+          '.MuiOutlinedInput-notchedOutline': { borderColor: 'currentcolor' },
+          '.MuiSvgIcon-root': { color: 'inherit' },
+          maxWidth: { xs: 130, sm: 300 },
+        }}
       >
         {memberships.map(({ project }) => (
           <MenuItem key={project.id} value={project.id}>

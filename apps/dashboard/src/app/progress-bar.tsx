@@ -5,8 +5,12 @@ export function ProgressBar({ achieved, planned }: { achieved: number; planned: 
   return (
     <div aria-hidden style={{ position: 'relative', height: 8, background: 'var(--track)', borderRadius: 2, flex: 1, minWidth: 60 }}>
       <div style={{ position: 'absolute', inset: 0, width: `${achieved * 100}%`, background: 'var(--data)', borderRadius: 2 }} />
-      {plan > achieved ? <div style={{ position: 'absolute', top: 0, bottom: 0, left: `${achieved * 100}%`, width: `${(plan - achieved) * 100}%`, background: hatch }} /> : null}
-      {planned === null ? null : <div style={{ position: 'absolute', top: -3, bottom: -3, left: `calc(${plan * 100}% - 1px)`, width: 2, background: 'var(--ink)' }} />}
+      {plan > achieved ? (
+        <div style={{ position: 'absolute', top: 0, bottom: 0, left: `${achieved * 100}%`, width: `${(plan - achieved) * 100}%`, background: hatch }} />
+      ) : null}
+      {planned === null ? null : (
+        <div style={{ position: 'absolute', top: -3, bottom: -3, left: `calc(${plan * 100}% - 1px)`, width: 2, background: 'var(--ink)' }} />
+      )}
     </div>
   )
 }

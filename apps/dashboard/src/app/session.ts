@@ -5,7 +5,14 @@ import { ask } from './graphql'
 
 export interface Membership {
   readonly role: string
-  readonly project: { readonly id: string; readonly acronym: string; readonly title: string; readonly demonstration: boolean; readonly asOf: string | null; readonly reference: string | null }
+  readonly project: {
+    readonly id: string
+    readonly acronym: string
+    readonly title: string
+    readonly demonstration: boolean
+    readonly asOf: string | null
+    readonly reference: string | null
+  }
   readonly partner: { readonly id: string; readonly shortName: string } | null
 }
 
@@ -30,7 +37,8 @@ export function useViewer(): ViewerFacts | null {
 export function useProject() {
   const memberships = useViewer()?.memberships.nodes ?? []
   const [chosen, choose] = useStore<string>('project', '')
-  const current = memberships.find((membership) => membership.project.id === chosen) ?? memberships.find((membership) => membership.project.demonstration) ?? memberships[0]
+  const current =
+    memberships.find((membership) => membership.project.id === chosen) ?? memberships.find((membership) => membership.project.demonstration) ?? memberships[0]
   return { current: current ?? null, memberships, choose }
 }
 

@@ -18,13 +18,37 @@ interface Tokens {
 }
 
 const light: Tokens = {
-  canvas: '#F5F7F8', surface: '#FFFFFF', ink: '#17212B', ink2: '#45515E', accent: '#0B5B75', onAccent: '#FFFFFF', tint: '#E2EFF3', data: '#2B7A97',
-  hatch: '#C46A00', warn: '#8A5000', late: '#B3261E', line: '#DDE3E8', line2: '#7C8894', track: '#E3E9ED',
+  canvas: '#F5F7F8',
+  surface: '#FFFFFF',
+  ink: '#17212B',
+  ink2: '#45515E',
+  accent: '#0B5B75',
+  onAccent: '#FFFFFF',
+  tint: '#E2EFF3',
+  data: '#2B7A97',
+  hatch: '#C46A00',
+  warn: '#8A5000',
+  late: '#B3261E',
+  line: '#DDE3E8',
+  line2: '#7C8894',
+  track: '#E3E9ED',
 }
 
 const dark: Tokens = {
-  canvas: '#10161B', surface: '#161E25', ink: '#E9EEF2', ink2: '#B7C2CC', accent: '#80C7DE', onAccent: '#07222C', tint: '#173440', data: '#4FA6C4',
-  hatch: '#E79A35', warn: '#F0B860', late: '#FF9D90', line: '#29333C', line2: '#74828F', track: '#27323B',
+  canvas: '#10161B',
+  surface: '#161E25',
+  ink: '#E9EEF2',
+  ink2: '#B7C2CC',
+  accent: '#80C7DE',
+  onAccent: '#07222C',
+  tint: '#173440',
+  data: '#4FA6C4',
+  hatch: '#E79A35',
+  warn: '#F0B860',
+  late: '#FF9D90',
+  line: '#29333C',
+  line2: '#74828F',
+  track: '#27323B',
 }
 
 /** Tokens as CSS variables, for own drawings. */

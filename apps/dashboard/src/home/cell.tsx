@@ -9,7 +9,17 @@ import { ProgressBar } from '../app/progress-bar'
 import type { PilotInMatrix, Progress } from './matrix-data'
 
 /** One cell of the matrix: figure, bar, deviation, late items, pilots. A cell without a counted pilot shows counts and no per cent. */
-export function Cell({ progress, pilots, label, to }: { progress: Progress | undefined; pilots: readonly PilotInMatrix[]; label: { area: string; phase: string }; to: string }) {
+export function Cell({
+  progress,
+  pilots,
+  label,
+  to,
+}: {
+  progress: Progress | undefined
+  pilots: readonly PilotInMatrix[]
+  label: { area: string; phase: string }
+  to: string
+}) {
   const translate = useTranslate()
   const counted = progress !== undefined && progress.achieved !== null
   const spoken = translate('home.cell', { ...label, achieved: percentText(progress?.achieved), planned: percentText(progress?.planned) })
@@ -48,7 +58,12 @@ export function Cell({ progress, pilots, label, to }: { progress: Progress | und
 function Deviation({ progress }: { progress: Progress }) {
   const translate = useTranslate()
   const points = Math.round(Math.abs((progress.achieved ?? 0) - (progress.planned ?? 0)) * 100)
-  if (progress.standing === 'NOTHING_DUE') return <Typography variant="body2" color="text.secondary">{translate('home.nothingDue')}</Typography>
+  if (progress.standing === 'NOTHING_DUE')
+    return (
+      <Typography variant="body2" color="text.secondary">
+        {translate('home.nothingDue')}
+      </Typography>
+    )
   const behind = (progress.achieved ?? 0) < (progress.planned ?? 0)
   const color = progress.standing === 'BEHIND' ? 'warning.main' : 'text.secondary'
   const Icon = behind ? TrendingDown : TrendingUp
@@ -64,7 +79,12 @@ function Deviation({ progress }: { progress: Progress }) {
 /** Number of late items, in words. */
 export function Late({ count }: { count: number }) {
   const translate = useTranslate()
-  if (count === 0) return <Typography variant="body2" color="text.secondary">{translate('home.noneLate')}</Typography>
+  if (count === 0)
+    return (
+      <Typography variant="body2" color="text.secondary">
+        {translate('home.noneLate')}
+      </Typography>
+    )
   return (
     <Typography variant="body2" sx={{ color: 'error.main', fontWeight: 600, display: 'flex', alignItems: 'center', gap: 0.5 }}>
       <AlarmOutlined sx={{ fontSize: 16 }} aria-hidden />

@@ -1,5 +1,5 @@
 import { Box, Link, Typography } from '@mui/material'
-import { Error as RaError, Loading, Title, useTranslate } from 'react-admin'
+import { Loading, Error as RaError, Title, useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
 import { dayText, percentText } from '../app/format'
 import { useProject } from '../app/session'

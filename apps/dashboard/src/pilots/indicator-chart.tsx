@@ -25,7 +25,16 @@ export function IndicatorChart({ indicator }: { indicator: IndicatorFacts }) {
       <line x1={EDGE} x2={WIDTH - EDGE} y1={HEIGHT - EDGE} y2={HEIGHT - EDGE} stroke="var(--line2)" />
       <polyline points={line(targets)} fill="none" stroke="var(--ink2)" strokeDasharray="4 3" />
       {targets.map(({ day, value }) => (
-        <rect key={day} x={x(day) - 3} y={y(value) - 3} width={6} height={6} fill="var(--surface)" stroke="var(--ink2)" transform={`rotate(45 ${x(day)} ${y(value)})`} />
+        <rect
+          key={day}
+          x={x(day) - 3}
+          y={y(value) - 3}
+          width={6}
+          height={6}
+          fill="var(--surface)"
+          stroke="var(--ink2)"
+          transform={`rotate(45 ${x(day)} ${y(value)})`}
+        />
       ))}
       <polyline points={line(points)} fill="none" stroke="var(--data)" strokeWidth={2} />
       {points.map(({ day, value }) => (

@@ -18,7 +18,17 @@ export function Indicators({ indicators }: { indicators: readonly IndicatorFacts
         <ToggleButton value="table">{translate('pilot.table')}</ToggleButton>
       </ToggleButtonGroup>
       {view === 'charts' ? (
-        <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(260px, 1fr))', gap: 2, mt: 2, bgcolor: 'background.paper', border: '1px solid var(--line)', p: 2 }}>
+        <Box
+          sx={{
+            display: 'grid',
+            gridTemplateColumns: 'repeat(auto-fill, minmax(260px, 1fr))',
+            gap: 2,
+            mt: 2,
+            bgcolor: 'background.paper',
+            border: '1px solid var(--line)',
+            p: 2,
+          }}
+        >
           {indicators.map((indicator) => (
             <div key={indicator.id}>
               <Heading indicator={indicator} />
@@ -67,7 +77,9 @@ function Figures({ indicator }: { indicator: IndicatorFacts }) {
         <TableBody>
           {days.map((day) => (
             <TableRow key={day}>
-              <TableCell component="th" scope="row">{dayText(day)}</TableCell>
+              <TableCell component="th" scope="row">
+                {dayText(day)}
+              </TableCell>
               <TableCell align="right">{figure(points.get(day))}</TableCell>
               <TableCell align="right">{figure(targets.get(day))}</TableCell>
             </TableRow>

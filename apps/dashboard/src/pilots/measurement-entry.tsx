@@ -20,7 +20,8 @@ interface Outcome {
   readonly changes: readonly { readonly before: number | null; readonly after: number | null; readonly planned: number | null }[]
 }
 
-const document = 'mutation ($input: [MeasurementInput!]!, $dryRun: Boolean!) { recordMeasurements(input: $input, dryRun: $dryRun) { recorded changes { before after planned } } }'
+const document =
+  'mutation ($input: [MeasurementInput!]!, $dryRun: Boolean!) { recordMeasurements(input: $input, dryRun: $dryRun) { recorded changes { before after planned } } }'
 
 const columns = ['value', 'counted', 'outOf', 'source'] as const
 type Column = (typeof columns)[number]
@@ -30,9 +31,17 @@ const parse = (text: string): number | null => (text.trim() === '' ? null : Numb
 
 const rowsOf = (pilot: PilotFacts): Row[] =>
   pilot.indicators.nodes.flatMap((indicator) =>
-    indicator.contributors.nodes.filter((seat) => !seat.until).map((seat) => ({
-      contributorId: seat.id, indicator, partner: seat.partner?.shortName ?? '', value: '', counted: '', outOf: '', source: '',
-    })),
+    indicator.contributors.nodes
+      .filter((seat) => !seat.until)
+      .map((seat) => ({
+        contributorId: seat.id,
+        indicator,
+        partner: seat.partner?.shortName ?? '',
+        value: '',
+        counted: '',
+        outOf: '',
+        source: '',
+      })),
   )
 
 const isFilled = (row: Row) => (row.indicator.measure === 'RATIO' ? row.counted !== '' || row.outOf !== '' : row.value !== '')
@@ -51,14 +60,22 @@ export function MeasurementEntry({ pilot, onDone }: { pilot: PilotFacts; onDone:
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({})
   const [preview, setPreview] = useState<Outcome | null>(null)
   const filled = rows.filter(isFilled)
-  const change = (index: number, column: Column, text: string) => setRows((before) => before.map((row, at) => (at === index ? { ...row, [column]: text } : row)))
+  const change = (index: number, column: Column, text: string) =>
+    setRows((before) => before.map((row, at) => (at === index ? { ...row, [column]: text } : row)))
 
   const paste = (event: ClipboardEvent, index: number, column: Column) => {
-    const block = event.clipboardData.getData('text').replace(/\r/g, '').replace(/\n$/, '').split('\n').map((line) => line.split('\t'))
+    const block = event.clipboardData
+      .getData('text')
+      .replace(/\r/g, '')
+      .replace(/\n$/, '')
+      .split('\n')
+      .map((line) => line.split('\t'))
     if (block.length === 1 && block[0]?.length === 1) return
     event.preventDefault()
     const from = columns.indexOf(column)
-    setRows((before) => before.map((row, at) => ({ ...row, ...Object.fromEntries((block[at - index] ?? []).map((text, offset) => [columns[from + offset] ?? 'source', text])) })))
+    setRows((before) =>
+      before.map((row, at) => ({ ...row, ...Object.fromEntries((block[at - index] ?? []).map((text, offset) => [columns[from + offset] ?? 'source', text])) })),
+    )
     notify('pilot.pasted', { messageArgs: { count: block.flat().length } })
   }
 
@@ -71,7 +88,11 @@ export function MeasurementEntry({ pilot, onDone }: { pilot: PilotFacts; onDone:
       onDone()
     } catch (error) {
       if (!(error instanceof GraphqlError)) throw error
-      setFaults(Object.fromEntries(error.faults.map((fault) => [fault.path[1] === undefined ? 'day' : `${filled[Number(fault.path[1])]?.contributorId}`, fault.message])))
+      setFaults(
+        Object.fromEntries(
+          error.faults.map((fault) => [fault.path[1] === undefined ? 'day' : `${filled[Number(fault.path[1])]?.contributorId}`, fault.message]),
+        ),
+      )
       if (error.faults.length === 0) notify(error.message, { type: 'error' })
     }
   }
@@ -79,7 +100,14 @@ export function MeasurementEntry({ pilot, onDone }: { pilot: PilotFacts; onDone:
   return (
     <Box component="section" sx={{ my: 2 }} aria-label={translate('pilot.enter')}>
       <Typography variant="body2">{translate('pilot.hint')}</Typography>
-      <TextField label={translate('pilot.day')} type="date" value={day} onChange={(event) => setDay(event.target.value)} slotProps={{ inputLabel: { shrink: true } }} sx={{ my: 2 }} />
+      <TextField
+        label={translate('pilot.day')}
+        type="date"
+        value={day}
+        onChange={(event) => setDay(event.target.value)}
+        slotProps={{ inputLabel: { shrink: true } }}
+        sx={{ my: 2 }}
+      />
       <Box sx={{ overflowX: 'auto' }}>
         <Table size="small">
           <TableHead>
@@ -94,7 +122,11 @@ export function MeasurementEntry({ pilot, onDone }: { pilot: PilotFacts; onDone:
               <TableRow key={row.contributorId}>
                 <TableCell component="th" scope="row">
                   {row.indicator.title}
-                  {faults[row.contributorId] ? <Typography role="alert" variant="body2" color="error">{faults[row.contributorId]}</Typography> : null}
+                  {faults[row.contributorId] ? (
+                    <Typography role="alert" variant="body2" color="error">
+                      {faults[row.contributorId]}
+                    </Typography>
+                  ) : null}
                 </TableCell>
                 <TableCell>{row.partner}</TableCell>
                 {columns.map((column) => (
@@ -104,7 +136,12 @@ export function MeasurementEntry({ pilot, onDone }: { pilot: PilotFacts; onDone:
                         value={row[column]}
                         onChange={(event) => change(index, column, event.target.value)}
                         onPaste={(event) => paste(event, index, column)}
-                        slotProps={{ htmlInput: { 'aria-label': `${row.indicator.title}, ${row.partner}, ${translate(`pilot.${column}`)}`, inputMode: column === 'source' ? 'text' : 'decimal' } }}
+                        slotProps={{
+                          htmlInput: {
+                            'aria-label': `${row.indicator.title}, ${row.partner}, ${translate(`pilot.${column}`)}`,
+                            inputMode: column === 'source' ? 'text' : 'decimal',
+                          },
+                        }}
                         sx={{ minWidth: 90 }}
                       />
                     ) : null}

@@ -6,7 +6,8 @@ import { ask, GraphqlError } from '../app/graphql'
 import { Refusal } from '../records/refusal'
 import type { PilotFacts, Transition } from './pilot-data'
 
-const document = 'mutation ($id: ID!, $version: Int!, $key: String!, $input: TransitionInput) { transitionPilot(id: $id, version: $version, key: $key, input: $input) { id version } }'
+const document =
+  'mutation ($id: ID!, $version: Int!, $key: String!, $input: TransitionInput) { transitionPilot(id: $id, version: $version, key: $key, input: $input) { id version } }'
 
 const labelOf = (key: string) => contract.machines.Pilot?.find((move) => move.key === key)?.label ?? key
 
@@ -17,16 +18,20 @@ export function Moves({ pilot, onDone }: { pilot: PilotFacts; onDone: () => void
   const refused = pilot.availableTransitions.filter((move) => !move.allowed)
   return (
     <>
-      {pilot.availableTransitions.filter((move) => move.allowed).map((move) => (
-        <Button key={move.key} variant="outlined" onClick={() => setAsked(move)}>
-          {labelOf(move.key)}…
-        </Button>
-      ))}
-      {refused.filter((move) => move.reason !== 'NOT_YOURS').map((move) => (
-        <Typography key={move.key} variant="body2" color="text.secondary">
-          {labelOf(move.key)}: {translate(`pilot.reasons.${move.reason}`)}
-        </Typography>
-      ))}
+      {pilot.availableTransitions
+        .filter((move) => move.allowed)
+        .map((move) => (
+          <Button key={move.key} variant="outlined" onClick={() => setAsked(move)}>
+            {labelOf(move.key)}…
+          </Button>
+        ))}
+      {refused
+        .filter((move) => move.reason !== 'NOT_YOURS')
+        .map((move) => (
+          <Typography key={move.key} variant="body2" color="text.secondary">
+            {labelOf(move.key)}: {translate(`pilot.reasons.${move.reason}`)}
+          </Typography>
+        ))}
       {refused.length === pilot.availableTransitions.length && refused[0] ? <Refusal move={refused[0]} /> : null}
       {asked ? <MoveDialog pilot={pilot} move={asked} onClose={() => setAsked(null)} onDone={onDone} /> : null}
     </>

@@ -16,7 +16,9 @@ export interface IndicatorFacts {
   readonly measure: 'NUMBER' | 'RATIO' | 'SCALE'
   readonly aggregation: 'SUM' | 'AVERAGE' | 'LATEST'
   readonly baseline: number | null
-  readonly contributors: { readonly nodes: readonly { readonly id: string; readonly until: string | null; readonly partner: { readonly shortName: string } | null }[] }
+  readonly contributors: {
+    readonly nodes: readonly { readonly id: string; readonly until: string | null; readonly partner: { readonly shortName: string } | null }[]
+  }
   readonly targets: { readonly nodes: readonly { readonly dueOn: string; readonly value: number | null }[] }
   readonly measurements: { readonly nodes: readonly Point[] }
 }
@@ -37,7 +39,16 @@ export interface PilotFacts {
   readonly status: string | null
   readonly availableTransitions: readonly Transition[]
   readonly indicators: { readonly nodes: readonly IndicatorFacts[] }
-  readonly risks: { readonly nodes: readonly { readonly id: string; readonly title: string; readonly likelihood: number; readonly impact: number; readonly mitigation: string | null; readonly owner: { readonly shortName: string } | null }[] }
+  readonly risks: {
+    readonly nodes: readonly {
+      readonly id: string
+      readonly title: string
+      readonly likelihood: number
+      readonly impact: number
+      readonly mitigation: string | null
+      readonly owner: { readonly shortName: string } | null
+    }[]
+  }
 }
 
 const open = 'filter: {supersededAt: {isNull: true}'
@@ -61,8 +72,10 @@ export function shownPoints(indicator: IndicatorFacts): { day: string; value: nu
   const days = new Map<string, number>()
   for (const point of indicator.measurements.nodes) {
     if (indicator.measure === 'RATIO') days.set(point.onDay, ((point.numerator ?? 0) / (point.denominator ?? 1)) * 100)
-    else if (indicator.aggregation === 'SUM') days.set(point.onDay, (total += point.value ?? 0))
-    else days.set(point.onDay, point.value ?? 0)
+    else if (indicator.aggregation === 'SUM') {
+      total += point.value ?? 0
+      days.set(point.onDay, total)
+    } else days.set(point.onDay, point.value ?? 0)
   }
   return [...days].map(([day, value]) => ({ day, value }))
 }

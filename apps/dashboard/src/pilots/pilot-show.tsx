@@ -71,7 +71,9 @@ function Risks({ pilot }: { pilot: PilotFacts }) {
               <TableCell>
                 {risk.likelihood * risk.impact} ({risk.likelihood} × {risk.impact})
               </TableCell>
-              <TableCell component="th" scope="row">{risk.title}</TableCell>
+              <TableCell component="th" scope="row">
+                {risk.title}
+              </TableCell>
               <TableCell>{risk.mitigation}</TableCell>
               <TableCell>{risk.owner?.shortName}</TableCell>
             </TableRow>

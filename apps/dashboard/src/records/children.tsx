@@ -11,7 +11,13 @@ export function Children({ child, by, parent }: { child: RecordFacts; by: string
   const { data } = useQuery({
     queryKey: [child.plural, 'of', by, parent.id],
     queryFn: () =>
-      dataProvider.getManyReference(child.plural, { target: by, id: parent.id, filter: {}, pagination: { page: 1, perPage: 100 }, sort: { field: 'id', order: 'ASC' } }),
+      dataProvider.getManyReference(child.plural, {
+        target: by,
+        id: parent.id,
+        filter: {},
+        pagination: { page: 1, perPage: 100 },
+        sort: { field: 'id', order: 'ASC' },
+      }),
   })
   const given = new URLSearchParams({ source: JSON.stringify({ [`${by}Id`]: parent.id, projectId: parent.project?.id }) })
   return (

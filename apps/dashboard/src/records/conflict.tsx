@@ -1,4 +1,19 @@
-import { Button, Dialog, DialogActions, DialogContent, DialogTitle, FormControlLabel, Radio, RadioGroup, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material'
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogContent,
+  DialogTitle,
+  FormControlLabel,
+  Radio,
+  RadioGroup,
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableRow,
+  Typography,
+} from '@mui/material'
 import { useState } from 'react'
 import { type RaRecord, useNotify, useRedirect, useTranslate } from 'react-admin'
 import type { RecordFacts } from '../app/contract'
@@ -27,7 +42,11 @@ export function Conflict({ facts, mine, record, onClose }: Props) {
   const save = async () => {
     const chosen = Object.fromEntries(facts.fields.map((name) => [name, choices[name] === 'mine' ? mine[name] : facts.current[name]]))
     try {
-      await dataProvider.update(record.plural, { id: mine.id, data: { ...facts.current, ...chosen, version: facts.current.version }, previousData: facts.current })
+      await dataProvider.update(record.plural, {
+        id: mine.id,
+        data: { ...facts.current, ...chosen, version: facts.current.version },
+        previousData: facts.current,
+      })
       onClose(true)
       redirect('show', record.plural, mine.id)
     } catch (error) {
@@ -43,7 +62,9 @@ export function Conflict({ facts, mine, record, onClose }: Props) {
           <TableHead>
             <TableRow>
               <TableCell>{translate('conflict.field')}</TableCell>
-              <TableCell>{translate('conflict.mine')} / {translate('conflict.theirs')}</TableCell>
+              <TableCell>
+                {translate('conflict.mine')} / {translate('conflict.theirs')}
+              </TableCell>
             </TableRow>
           </TableHead>
           <TableBody>
@@ -51,11 +72,21 @@ export function Conflict({ facts, mine, record, onClose }: Props) {
               const label = record.fields.find((field) => field.inputName === name)?.label ?? name
               return (
                 <TableRow key={name}>
-                  <TableCell component="th" scope="row">{label}</TableCell>
+                  <TableCell component="th" scope="row">
+                    {label}
+                  </TableCell>
                   <TableCell>
-                    <RadioGroup aria-label={label} value={choices[name] ?? ''} onChange={(_, value) => setChoices({ ...choices, [name]: value as 'mine' | 'theirs' })}>
+                    <RadioGroup
+                      aria-label={label}
+                      value={choices[name] ?? ''}
+                      onChange={(_, value) => setChoices({ ...choices, [name]: value as 'mine' | 'theirs' })}
+                    >
                       <FormControlLabel value="mine" control={<Radio size="small" />} label={`${translate('conflict.mine')}: ${String(mine[name] ?? '–')}`} />
-                      <FormControlLabel value="theirs" control={<Radio size="small" />} label={`${translate('conflict.theirs')}: ${String(facts.current[name] ?? '–')}`} />
+                      <FormControlLabel
+                        value="theirs"
+                        control={<Radio size="small" />}
+                        label={`${translate('conflict.theirs')}: ${String(facts.current[name] ?? '–')}`}
+                      />
                     </RadioGroup>
                   </TableCell>
                 </TableRow>

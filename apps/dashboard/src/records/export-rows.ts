@@ -15,6 +15,8 @@ const cell = (value: unknown): string => {
 export async function exportRows(record: RecordFacts, filter: Record<string, unknown>): Promise<void> {
   const rows = await allRows(record.plural, { filter })
   const fields = record.fields.filter((field) => !['createdAt', 'archivedAt', 'project'].includes(field.name))
-  const lines = rows.map((row) => [row.id, ...fields.map((field) => (field.target ? row[field.name]?.[nameField(field.target)] : row[field.name]))].map(cell).join(','))
+  const lines = rows.map((row) =>
+    [row.id, ...fields.map((field) => (field.target ? row[field.name]?.[nameField(field.target)] : row[field.name]))].map(cell).join(','),
+  )
   downloadCSV([['id', ...fields.map((field) => field.name)].join(','), ...lines].join('\r\n'), record.plural)
 }

@@ -21,7 +21,7 @@ function RelatedName({ target, related }: { target: string; related: RaRecord })
       {name}
     </Link>
   ) : (
-    <>{name}</>
+    name
   )
 }
 

@@ -22,7 +22,13 @@ function FieldInput({ field }: { field: FieldFacts }) {
     case 'belongsTo':
       return <RelationInput field={field} />
     case 'choice':
-      return <SelectInput source={field.name} {...shared} choices={enumValues(field.choices ?? '').map((id) => ({ id, name: translate(`enums.${field.choices}.${id}`) }))} />
+      return (
+        <SelectInput
+          source={field.name}
+          {...shared}
+          choices={enumValues(field.choices ?? '').map((id) => ({ id, name: translate(`enums.${field.choices}.${id}`) }))}
+        />
+      )
     case 'day':
       return <DateInput source={field.name} {...shared} />
     case 'flag':

@@ -1,8 +1,20 @@
 import { Link } from '@mui/material'
-import { CreateButton, DataTable, ExportButton, List, type RaRecord, SearchInput, SelectInput, TopToolbar, useRecordContext, useResourceContext, useTranslate } from 'react-admin'
+import {
+  CreateButton,
+  DataTable,
+  ExportButton,
+  List,
+  type RaRecord,
+  SearchInput,
+  SelectInput,
+  TopToolbar,
+  useRecordContext,
+  useResourceContext,
+  useTranslate,
+} from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
-import { enumValues } from '../app/data-provider'
 import { type FieldFacts, nameField, type RecordFacts, recordOf } from '../app/contract'
+import { enumValues } from '../app/data-provider'
 import { useProject } from '../app/session'
 import { exportRows } from './export-rows'
 import { FieldValue } from './field-value'
@@ -19,7 +31,12 @@ const columns: Readonly<Record<string, readonly string[]>> = {
 }
 
 function columnsOf(record: RecordFacts): FieldFacts[] {
-  const wanted = columns[record.plural] ?? record.fields.filter((field) => field.input !== 'none' && field.name !== 'project').slice(0, 6).map((field) => field.name)
+  const wanted =
+    columns[record.plural] ??
+    record.fields
+      .filter((field) => field.input !== 'none' && field.name !== 'project')
+      .slice(0, 6)
+      .map((field) => field.name)
   return wanted.flatMap((name) => record.fields.find((field) => field.name === name) ?? [])
 }
 

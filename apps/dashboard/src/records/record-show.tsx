@@ -39,7 +39,11 @@ function RecordPage({ record: facts }: { record: RecordFacts }) {
       </Typography>
       <Facts facts={facts} record={record} />
       {Object.values(contract.records)
-        .flatMap((child) => child.fields.filter((field) => field.target === facts.name && childLists.has(`${facts.name}.${child.name}.${field.name}`)).map((field) => ({ child, field })))
+        .flatMap((child) =>
+          child.fields
+            .filter((field) => field.target === facts.name && childLists.has(`${facts.name}.${child.name}.${field.name}`))
+            .map((field) => ({ child, field })),
+        )
         .map(({ child, field }) => (
           <Children key={`${child.name}.${field.name}`} child={child} by={field.name} parent={record} />
         ))}
@@ -50,14 +54,24 @@ function RecordPage({ record: facts }: { record: RecordFacts }) {
 
 /** What is listed on a record's page, as Parent.Child.field. */
 const childLists = new Set([
-  'Partner.Contact.partner', 'Partner.BudgetShare.partner', 'Partner.Pilot.partner', 'WorkPackage.Activity.workPackage', 'WorkPackage.Deliverable.workPackage',
-  'WorkPackage.Milestone.workPackage', 'WorkPackage.Pilot.workPackage', 'Indicator.Contributor.indicator', 'Region.Partner.region', 'ThematicArea.Pilot.thematicArea',
+  'Partner.Contact.partner',
+  'Partner.BudgetShare.partner',
+  'Partner.Pilot.partner',
+  'WorkPackage.Activity.workPackage',
+  'WorkPackage.Deliverable.workPackage',
+  'WorkPackage.Milestone.workPackage',
+  'WorkPackage.Pilot.workPackage',
+  'Indicator.Contributor.indicator',
+  'Region.Partner.region',
+  'ThematicArea.Pilot.thematicArea',
 ])
 
 /** A record's fields as a list of terms. */
 export function Facts({ facts, record }: { facts: RecordFacts; record: RaRecord }) {
   const hidden = new Set((record.hidden as string[] | undefined) ?? [])
-  const shown = facts.fields.filter((field) => !['project', 'createdAt', 'updatedAt', 'archivedAt'].includes(field.name) && !field.name.endsWith('Precision') && !hidden.has(field.name))
+  const shown = facts.fields.filter(
+    (field) => !['project', 'createdAt', 'updatedAt', 'archivedAt'].includes(field.name) && !field.name.endsWith('Precision') && !hidden.has(field.name),
+  )
   return (
     <Box component="dl" sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '200px 1fr' }, columnGap: 2, rowGap: 0.75, m: 0, maxWidth: 860 }}>
       {shown.map((field) => (

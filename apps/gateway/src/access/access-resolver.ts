@@ -73,12 +73,12 @@ export class AccessResolver {
     return true
   }
 
-  @Mutation(() => Session, { nullable: true, description: 'Ends one of one\'s own sessions; an administrator any.' })
+  @Mutation(() => Session, { nullable: true, description: "Ends one of one's own sessions; an administrator any." })
   async revokeSession(@Arg('id', () => ID, { description: 'The session.' }) id: string, @Ctx() context: Context): Promise<{ id: string }> {
     return this.revoke(context, 'session', id)
   }
 
-  @Mutation(() => ApiToken, { nullable: true, description: 'Ends one of one\'s own API tokens; an administrator any.' })
+  @Mutation(() => ApiToken, { nullable: true, description: "Ends one of one's own API tokens; an administrator any." })
   async revokeApiToken(@Arg('id', () => ID, { description: 'The token.' }) id: string, @Ctx() context: Context): Promise<{ id: string }> {
     return this.revoke(context, 'api_token', id)
   }
@@ -86,7 +86,11 @@ export class AccessResolver {
   private async revoke(context: Context, table: 'session' | 'api_token', id: string): Promise<{ id: string }> {
     const { userId, administrator } = writer(context)
     const done = await context.database.write(context.viewer, (run) =>
-      run(`UPDATE ${table} SET revoked_at = coalesce(revoked_at, now()), version = version + 1 WHERE id = $1 AND (user_id = $2 OR $3) RETURNING id`, [id, userId, administrator]),
+      run(`UPDATE ${table} SET revoked_at = coalesce(revoked_at, now()), version = version + 1 WHERE id = $1 AND (user_id = $2 OR $3) RETURNING id`, [
+        id,
+        userId,
+        administrator,
+      ]),
     )
     if (done.length === 0) throw notFound()
     return { id }
@@ -121,7 +125,7 @@ export class AccessResolver {
     return { id, token }
   }
 
-  @Mutation(() => Boolean, { description: 'Changes one\'s own password; the other sessions end.' })
+  @Mutation(() => Boolean, { description: "Changes one's own password; the other sessions end." })
   async changePassword(
     @Arg('current', () => String, { description: 'The present password.' }) current: string,
     @Arg('password', () => String, { description: 'The new one, at least 10 characters.' }) password: string,
@@ -155,7 +159,7 @@ export class AccessResolver {
     return { mailed: mailer.enabled, link: mailer.enabled ? null : link }
   }
 
-  @Mutation(() => Boolean, { description: 'Sets a new password by the link\'s secret; all sessions end.' })
+  @Mutation(() => Boolean, { description: "Sets a new password by the link's secret; all sessions end." })
   async resetPassword(
     @Arg('token', () => String, { description: 'Secret of the link.' }) token: string,
     @Arg('password', () => String, { description: 'The new password, at least 10 characters.' }) password: string,

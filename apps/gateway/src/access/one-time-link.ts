@@ -1,5 +1,5 @@
-import { v7 as uuidv7 } from 'uuid'
 import type { RunSql } from '@clusterpolisee/schema'
+import { v7 as uuidv7 } from 'uuid'
 import { badInput } from '../graphql/errors.js'
 import { hashPassword, hashSecret, newSecret } from './secret.js'
 
@@ -7,17 +7,18 @@ import { hashPassword, hashSecret, newSecret } from './secret.js'
 export async function makeResetSecret(run: RunSql, userId: string): Promise<string> {
   const secret = newSecret()
   await run(`INSERT INTO one_time_link (id, user_id, token_hash, created_at, expires_at) VALUES ($1, $2, $3, now(), now() + interval '1 day')`, [
-    uuidv7(), userId, hashSecret(secret),
+    uuidv7(),
+    userId,
+    hashSecret(secret),
   ])
   return secret
 }
 
 /** Uses a reset link: sets the password and ends all sessions. Answers the person's id. */
 export async function useResetSecret(run: RunSql, secret: string, password: string): Promise<string> {
-  const [link] = await run(
-    'UPDATE one_time_link SET used_at = now() WHERE token_hash = $1 AND used_at IS NULL AND expires_at > now() RETURNING user_id',
-    [hashSecret(secret)],
-  )
+  const [link] = await run('UPDATE one_time_link SET used_at = now() WHERE token_hash = $1 AND used_at IS NULL AND expires_at > now() RETURNING user_id', [
+    hashSecret(secret),
+  ])
   if (!link) throw badInput([{ path: ['token'], code: 'LINK_OVER', message: 'This link was used before or has ended. Ask for a new one.' }])
   const userId = String(link.user_id)
   await setPassword(run, userId, password)

@@ -1,5 +1,5 @@
-import { hash, verify } from '@node-rs/argon2'
 import { createHash, randomBytes } from 'node:crypto'
+import { hash, verify } from '@node-rs/argon2'
 
 /** A random value for a cookie, a link or a token: 256 bits. */
 export const newSecret = (): string => randomBytes(32).toString('base64url')

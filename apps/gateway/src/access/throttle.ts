@@ -28,10 +28,10 @@ export async function checkThrottle(database: Database, email: string, address: 
 /** Writes a failed sign-in down; old ones go. */
 export async function noteFailure(database: Database, email: string, address: string): Promise<void> {
   const subjects = Object.values(subjectsOf(email, address))
-  await database.run(
-    `INSERT INTO sign_in_failure (id, subject, at) SELECT id, subject, now() FROM unnest($1::uuid[], $2::text[]) f (id, subject)`,
-    [subjects.map(() => uuidv7()), subjects],
-  )
+  await database.run(`INSERT INTO sign_in_failure (id, subject, at) SELECT id, subject, now() FROM unnest($1::uuid[], $2::text[]) f (id, subject)`, [
+    subjects.map(() => uuidv7()),
+    subjects,
+  ])
   await database.run(`DELETE FROM sign_in_failure WHERE at < now() - interval '1 day'`)
 }
 

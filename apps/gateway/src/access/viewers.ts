@@ -90,7 +90,9 @@ const unique = (ids: readonly string[]) => [...new Set(ids)]
 
 /** Which values are there at all: what the SQL text depends on. */
 const shapeOf = (values: Readonly<Record<string, unknown>>) =>
-  Object.keys(values).filter((name) => (Array.isArray(values[name]) ? (values[name] as unknown[]).length > 0 : values[name])).join(' ')
+  Object.keys(values)
+    .filter((name) => (Array.isArray(values[name]) ? (values[name] as unknown[]).length > 0 : values[name]))
+    .join(' ')
 
 /** Nobody signed in. */
 export const stranger: ContextViewer = { userId: null, sessionId: null, administrator: false, readOnly: true, values: { readOnly: true }, shape: '' }

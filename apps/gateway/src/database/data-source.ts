@@ -8,8 +8,15 @@ const entities = () => [...allRecords().map((record) => record.type), Creation, 
 /** The tables as TypeORM sees them; used for migrations, and its pool for everything else. */
 export function makeDataSource(url: string, poolSize: number): DataSource {
   return new DataSource({
-    type: 'postgres', url, poolSize, entities: entities(), migrations, uuidExtension: 'pgcrypto', installExtensions: false,
-    migrationsTableName: 'migration', extra: { options: '-c TimeZone=UTC', application_name: 'clusterpolisee' },
+    type: 'postgres',
+    url,
+    poolSize,
+    entities: entities(),
+    migrations,
+    uuidExtension: 'pgcrypto',
+    installExtensions: false,
+    migrationsTableName: 'migration',
+    extra: { options: '-c TimeZone=UTC', application_name: 'clusterpolisee' },
   })
 }
 

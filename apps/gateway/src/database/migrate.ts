@@ -1,5 +1,5 @@
-import { sqlFiles } from '@clusterpolisee/schema'
 import { createHash } from 'node:crypto'
+import { sqlFiles } from '@clusterpolisee/schema'
 import type { DataSource, QueryRunner } from 'typeorm'
 import { StartError } from '../start-error.js'
 
@@ -35,7 +35,9 @@ async function makeExtensions(runner: QueryRunner): Promise<void> {
 
 /** Files whose name begins with 00- stand before the tables. All of a kind are replayed when one of them changed. */
 async function applySql(runner: QueryRunner, beforeTables: boolean): Promise<void> {
-  const files = sqlFiles().filter((file) => file.name.includes('/00-') === beforeTables).map((file) => ({ ...file, hash: hashOf(file.sql) }))
+  const files = sqlFiles()
+    .filter((file) => file.name.includes('/00-') === beforeTables)
+    .map((file) => ({ ...file, hash: hashOf(file.sql) }))
   const applied: { name: string; hash: string }[] = await runner.query('SELECT name, hash FROM sql_file')
   const known = new Map(applied.map((file) => [file.name, file.hash]))
   if (files.every((file) => known.get(file.name) === file.hash)) return

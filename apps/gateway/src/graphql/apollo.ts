@@ -57,14 +57,26 @@ function gatewayOf(product: Product): GatewayInterface {
   }
 }
 
-const kept = new Set(['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'BAD_USER_INPUT', 'CONFLICT', 'TOO_COMPLEX', 'RATE_LIMITED', 'GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_REQUEST'])
+const kept = new Set([
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'BAD_USER_INPUT',
+  'CONFLICT',
+  'TOO_COMPLEX',
+  'RATE_LIMITED',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_REQUEST',
+])
 
 /** What is not said to be told outside is written to the log, and told as "something went wrong". */
 function formatError(formatted: GraphQLFormattedError, error: unknown, logger: Logger): GraphQLFormattedError {
   const original = error instanceof GraphQLError && error.originalError ? error.originalError : error
   const mapped = mapDatabaseError(original)
-  if (mapped !== original && mapped instanceof GraphQLError) return { message: mapped.message, extensions: mapped.extensions, ...(formatted.path ? { path: formatted.path } : {}) }
+  if (mapped !== original && mapped instanceof GraphQLError)
+    return { message: mapped.message, extensions: mapped.extensions, ...(formatted.path ? { path: formatted.path } : {}) }
   if (kept.has(String(formatted.extensions?.code))) return formatted
-  logger.error({ error: original }, 'a request failed')
+  logger.error({ err: original }, 'a request failed')
   return { message: 'Something went wrong here. It has been written down.', extensions: { code: 'INTERNAL_SERVER_ERROR' } }
 }

@@ -1,7 +1,7 @@
-import type { Viewer } from '@clusterpolisee/graph-sql'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Database } from '../database/database.js'
+import type { Viewer } from '@clusterpolisee/graph-sql'
 import type { Mailer } from '../access/mailer.js'
+import type { Database } from '../database/database.js'
 
 /** Who asks: the read engine's viewer, and what verbs need to know of the person. */
 export interface ContextViewer extends Viewer {

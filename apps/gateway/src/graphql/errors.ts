@@ -20,5 +20,4 @@ export const conflict = (details: Readonly<Record<string, unknown>> = {}) =>
   new GraphQLError('Someone else saved this record while you were editing.', { extensions: { code: 'CONFLICT', ...details } })
 
 /** Too many tries; `retryAfter` in seconds. */
-export const rateLimited = (retryAfter: number) =>
-  new GraphQLError('Too many tries. Wait a little.', { extensions: { code: 'RATE_LIMITED', retryAfter } })
+export const rateLimited = (retryAfter: number) => new GraphQLError('Too many tries. Wait a little.', { extensions: { code: 'RATE_LIMITED', retryAfter } })

@@ -1,5 +1,5 @@
 import type { GatewayExecutor } from '@apollo/server-gateway-interface'
-import { execute, type ExecutionResult, type GraphQLFieldResolver, GraphQLError, isListType, isNonNullType, Kind, type OperationDefinitionNode } from 'graphql'
+import { type ExecutionResult, execute, GraphQLError, type GraphQLFieldResolver, isListType, isNonNullType, Kind, type OperationDefinitionNode } from 'graphql'
 import type { Context } from './context.js'
 import type { Product } from './schema.js'
 
@@ -13,7 +13,12 @@ export function makeExecutor(product: Product) {
   const { schema, engine } = product
   const fieldResolver = payloadResolver(product)
 
-  async function read(document: Parameters<typeof execute>[0]['document'], operationName: string | null | undefined, variables: Record<string, unknown>, context: Context) {
+  async function read(
+    document: Parameters<typeof execute>[0]['document'],
+    operationName: string | null | undefined,
+    variables: Record<string, unknown>,
+    context: Context,
+  ) {
     return (await context.database.readText(engine.compile({ document, operationName: operationName ?? null, variables, viewer: context.viewer }))) ?? '{}'
   }
 
@@ -25,10 +30,19 @@ export function makeExecutor(product: Product) {
       if (kind === 'engine') return { data: new RawJson(await read(document, operationName, variables, viewerContext)) as unknown as Record<string, unknown> }
       const rootValue = kind === 'mixed' ? JSON.parse(await read(document, operationName, variables, viewerContext)) : {}
       return (await execute({
-        schema, document, rootValue, contextValue: viewerContext, variableValues: variables, operationName: operationName ?? null, fieldResolver,
+        schema,
+        document,
+        rootValue,
+        contextValue: viewerContext,
+        variableValues: variables,
+        operationName: operationName ?? null,
+        fieldResolver,
       })) as ExecutionResult as Awaited<ReturnType<GatewayExecutor>>
     } catch (error) {
-      const known = error instanceof GraphQLError ? error : new GraphQLError('Something went wrong here.', { originalError: error as Error, extensions: { code: 'INTERNAL_SERVER_ERROR' } })
+      const known =
+        error instanceof GraphQLError
+          ? error
+          : new GraphQLError('Something went wrong here.', { originalError: error as Error, extensions: { code: 'INTERNAL_SERVER_ERROR' } })
       return { errors: [known] }
     }
   }

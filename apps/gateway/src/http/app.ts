@@ -1,13 +1,21 @@
-import express, { type Express } from 'express'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import express, { type Express } from 'express'
 import type { Database } from '../database/database.js'
 
 const dashboard = join(import.meta.dirname, '../../../dashboard/dist')
 
 const policy = [
-  "default-src 'self'", "script-src 'self'", "style-src 'self' 'unsafe-inline'", "img-src 'self' data:", "font-src 'self'", "connect-src 'self'",
-  "object-src 'none'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'",
+  "default-src 'self'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
 ].join('; ')
 
 /** Everything but GraphQL: health, and the built dashboard. */
@@ -16,7 +24,10 @@ export function makeApp(database: Database): Express {
   app.disable('x-powered-by')
   app.get('/healthz', (_, response) => void response.json({ up: true }))
   app.get('/readyz', async (_, response) => {
-    const ready = await database.run('SELECT 1').then(() => true, () => false)
+    const ready = await database.run('SELECT 1').then(
+      () => true,
+      () => false,
+    )
     response.status(ready ? 200 : 503).json({ ready })
   })
   app.use((_, response, next) => {
@@ -32,4 +43,3 @@ export function makeApp(database: Database): Express {
   })
   return app
 }
-

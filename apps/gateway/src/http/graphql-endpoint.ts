@@ -1,6 +1,6 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type ApolloServer, HeaderMap } from '@apollo/server'
 import { GraphQLError } from 'graphql'
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Context } from '../graphql/context.js'
 import { requestContext, type Services } from './request-context.js'
 

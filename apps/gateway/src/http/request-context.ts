@@ -17,7 +17,10 @@ export interface Services {
 /** Who asks, from where: Bearer token first, else the session cookie, else a stranger. */
 export async function requestContext({ config, database, viewers, mailer }: Services, request: IncomingMessage, response: ServerResponse): Promise<Context> {
   const context: Context = {
-    database, mailer, request, response,
+    database,
+    mailer,
+    request,
+    response,
     viewer: await viewerOf(viewers, request),
     address: addressOf(config, request),
     publicUrl: publicUrlOf(config, request),
@@ -40,7 +43,12 @@ async function viewerOf(viewers: Viewers, { headers }: IncomingMessage): Promise
 }
 
 function addressOf({ TRUST_PROXY }: Config, { headers, socket }: IncomingMessage): string {
-  const forwarded = TRUST_PROXY ? String(headers['x-forwarded-for'] ?? '').split(',').at(-1)?.trim() : ''
+  const forwarded = TRUST_PROXY
+    ? String(headers['x-forwarded-for'] ?? '')
+        .split(',')
+        .at(-1)
+        ?.trim()
+    : ''
   return forwarded || socket.remoteAddress || ''
 }
 

@@ -1,4 +1,4 @@
-import { type Fault, Invitation, MemberRole, recordMeta, type RunSql } from '@clusterpolisee/schema'
+import { type Fault, Invitation, MemberRole, type RunSql, recordMeta } from '@clusterpolisee/schema'
 import { Arg, Ctx, Field, ID, Mutation, ObjectType, Resolver } from 'type-graphql'
 import { v7 as uuidv7 } from 'uuid'
 import { checkPassword } from '../access/one-time-link.js'
@@ -42,7 +42,11 @@ export class InvitationResolver {
       )
     })
     const link = `${context.publicUrl}/#/accept-invitation?token=${secret}`
-    await context.mailer.send({ to: email.trim(), subject: 'ClusterPoliSEE: an invitation', text: `Open this page within 14 days to join the project:\n\n${link}\n` })
+    await context.mailer.send({
+      to: email.trim(),
+      subject: 'ClusterPoliSEE: an invitation',
+      text: `Open this page within 14 days to join the project:\n\n${link}\n`,
+    })
     return { id, mailed: context.mailer.enabled, link: context.mailer.enabled ? null : link }
   }
 

@@ -34,7 +34,10 @@ export class PartnerResolver {
       }
       await updateRow(run, viewer, record, id, { withdrawnOn: from })
       await updateRow(run, viewer, record, byId, { replaces: id, joinedOn: coming.values.joinedOn ?? from })
-      const seats = await run('UPDATE contributor SET until = $2, version = version + 1, updated_at = now() WHERE partner_id = $1 AND until IS NULL AND archived_at IS NULL RETURNING id', [id, from])
+      const seats = await run(
+        'UPDATE contributor SET until = $2, version = version + 1, updated_at = now() WHERE partner_id = $1 AND until IS NULL AND archived_at IS NULL RETURNING id',
+        [id, from],
+      )
       if (seats.length > 0) {
         await run(
           `INSERT INTO contributor (id, version, project_id, indicator_id, partner_id, since, continues_id, created_at, updated_at)

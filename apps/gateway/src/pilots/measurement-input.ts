@@ -44,7 +44,12 @@ type Figures = Pick<MeasurementInput, 'onDay' | 'value' | 'numerator' | 'denomin
 
 /** Faults of one measurement, beginning at `path`. */
 export function measurementFaults(input: Figures, seat: Seat, path: readonly (string | number)[]): Fault[] {
-  const fault = (field: string, code: string, message: string, params?: Fault['params']): Fault => ({ path: [...path, field], code, message, ...(params ? { params } : {}) })
+  const fault = (field: string, code: string, message: string, params?: Fault['params']): Fault => ({
+    path: [...path, field],
+    code,
+    message,
+    ...(params ? { params } : {}),
+  })
   const faults: Fault[] = []
   if (!isCalendarDay(input.onDay)) faults.push(fault('onDay', 'NOT_A_DAY', 'This is not a day of the calendar.'))
   else if (input.onDay > seat.today) faults.push(fault('onDay', 'IN_THE_FUTURE', 'The day is still to come.'))
@@ -74,4 +79,3 @@ function valueFaults({ value }: Figures, seat: Seat, fault: MakeFault): Fault[] 
   const top = seat.scale_max ?? 5
   return value >= 1 && value <= top ? [] : [fault('value', 'OFF_THE_SCALE', `The scale goes from 1 to ${top}.`, { min: 1, max: top })]
 }
-

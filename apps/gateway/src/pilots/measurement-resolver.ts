@@ -1,4 +1,4 @@
-import { compileRule, type Fault, Indicator, Measurement, or, own, recordMeta, type RunSql, scalars, viaWrite, whoMay } from '@clusterpolisee/schema'
+import { compileRule, type Fault, Indicator, Measurement, or, own, type RunSql, recordMeta, scalars, viaWrite, whoMay } from '@clusterpolisee/schema'
 import { Arg, Ctx, Field, Float, ID, Int, Mutation, ObjectType, Resolver } from 'type-graphql'
 import { v7 as uuidv7 } from 'uuid'
 import type { Context } from '../graphql/context.js'
@@ -10,7 +10,7 @@ import { MeasurementInput, measurementFaults, type Seat } from './measurement-in
 
 const MOST = 1000
 
-@ObjectType({ description: 'How a pilot\'s progress changes by measurements.', simpleResolvers: true })
+@ObjectType({ description: "How a pilot's progress changes by measurements.", simpleResolvers: true })
 class ProgressChange {
   @Field(() => ID, { description: 'The pilot.' }) pilotId!: string
   @Field(() => Float, { nullable: true, description: 'Achieved before, a share of 1.' }) before?: number | null
@@ -45,7 +45,8 @@ export class MeasurementResolver {
     @Ctx() context: Context,
   ): Promise<RecordedMeasurements> {
     writer(context)
-    if (input.length === 0 || input.length > MOST) throw badInput([{ path: ['input'], code: 'BATCH_SIZE', params: { max: MOST }, message: `Give 1 to ${MOST} measurements.` }])
+    if (input.length === 0 || input.length > MOST)
+      throw badInput([{ path: ['input'], code: 'BATCH_SIZE', params: { max: MOST }, message: `Give 1 to ${MOST} measurements.` }])
     try {
       return await context.database.write(context.viewer, async (run) => {
         const outcome = await record(run, context, input, dryRun)
@@ -70,7 +71,14 @@ export class MeasurementResolver {
     @Ctx() context: Context,
   ): Promise<{ id: string }> {
     return supersede(context, id, reason, (former, seat) => {
-      const figures = { onDay: String(former.on_day), value, numerator, denominator, source: source ?? (former.source as string | null), note: note ?? (former.note as string | null) }
+      const figures = {
+        onDay: String(former.on_day),
+        value,
+        numerator,
+        denominator,
+        source: source ?? (former.source as string | null),
+        note: note ?? (former.note as string | null),
+      }
       const faults = measurementFaults(figures, seat, [])
       if (faults.length > 0) throw badInput(faults)
       return { ...figures, retracted: false }
@@ -84,12 +92,20 @@ export class MeasurementResolver {
     @Ctx() context: Context,
   ): Promise<{ id: string }> {
     return supersede(context, id, reason, (former) => ({
-      onDay: String(former.on_day), value: former.value as number | null, numerator: former.numerator as number | null,
-      denominator: former.denominator as number | null, source: former.source as string | null, note: former.note as string | null, retracted: true,
+      onDay: String(former.on_day),
+      value: former.value as number | null,
+      numerator: former.numerator as number | null,
+      denominator: former.denominator as number | null,
+      source: former.source as string | null,
+      note: former.note as string | null,
+      retracted: true,
     }))
   }
 
-  @Mutation(() => Indicator, { nullable: true, description: 'Sets the level that an indicator should show by a day; null gives the target up. Former targets stay in the history.' })
+  @Mutation(() => Indicator, {
+    nullable: true,
+    description: 'Sets the level that an indicator should show by a day; null gives the target up. Former targets stay in the history.',
+  })
   async setTarget(
     @Arg('indicatorId', () => ID, { description: 'The indicator.' }) indicatorId: string,
     @Arg('dueOn', () => scalars.Date, { description: 'By which day.' }) dueOn: string,
@@ -102,7 +118,10 @@ export class MeasurementResolver {
       const { values } = await lockRow(run, viewer, recordMeta('Indicator'), indicatorId)
       const fault = targetFault(values, value ?? null)
       if (fault) throw badInput([fault])
-      await run('UPDATE target SET superseded_at = clock_timestamp(), version = version + 1 WHERE indicator_id = $1 AND due_on = $2 AND superseded_at IS NULL', [indicatorId, dueOn])
+      await run(
+        'UPDATE target SET superseded_at = clock_timestamp(), version = version + 1 WHERE indicator_id = $1 AND due_on = $2 AND superseded_at IS NULL',
+        [indicatorId, dueOn],
+      )
       await run(
         `INSERT INTO target (id, version, project_id, indicator_id, due_on, value, reason, recorded_at, recorded_by_id) VALUES ($1, 1, $2, $3, $4, $5, $6, clock_timestamp(), $7)`,
         [uuidv7(), values.project, indicatorId, dueOn, value ?? null, reason?.slice(0, 500) ?? null, viewer.userId],
@@ -116,13 +135,23 @@ function targetFault(indicator: Readonly<Record<string, unknown>>, value: number
   if (value === null) return null
   const base = Number(indicator.baseline ?? (indicator.measure === 'SCALE' ? 1 : 0))
   const wrong = indicator.direction === 'LESS' ? value > base : value < base
-  if (wrong) return { path: ['value'], code: 'WRONG_SIDE', params: { baseline: base }, message: `The target is on the wrong side of the level before the pilot (${base}).` }
+  if (wrong)
+    return {
+      path: ['value'],
+      code: 'WRONG_SIDE',
+      params: { baseline: base },
+      message: `The target is on the wrong side of the level before the pilot (${base}).`,
+    }
   const top = indicator.measure === 'SCALE' ? Number(indicator.scaleMax) : Number.POSITIVE_INFINITY
   return value > top ? { path: ['value'], code: 'OFF_THE_SCALE', params: { min: 1, max: top }, message: `The scale goes from 1 to ${top}.` } : null
 }
 
 async function record(run: RunSql, context: Context, input: readonly MeasurementInput[], dryRun: boolean): Promise<RecordedMeasurements> {
-  const seats = await findSeats(run, context, input.map((item) => item.contributorId))
+  const seats = await findSeats(
+    run,
+    context,
+    input.map((item) => item.contributorId),
+  )
   const faults = input.flatMap((item, index) => {
     const seat = seats.get(item.contributorId)
     if (!seat) return [{ path: ['input', index, 'contributorId'], code: 'UNKNOWN_REFERENCE', message: 'There is no such seat, or you may not read it.' }]
@@ -135,7 +164,12 @@ async function record(run: RunSql, context: Context, input: readonly Measurement
   const ids = input.map(() => uuidv7())
   await insert(run, context, input, seats, ids)
   const after = await progressOf(run, pilots)
-  const changes = pilots.map((pilotId) => ({ pilotId, before: before.get(pilotId)?.achieved ?? null, after: after.get(pilotId)?.achieved ?? null, planned: after.get(pilotId)?.planned ?? null }))
+  const changes = pilots.map((pilotId) => ({
+    pilotId,
+    before: before.get(pilotId)?.achieved ?? null,
+    after: after.get(pilotId)?.achieved ?? null,
+    planned: after.get(pilotId)?.planned ?? null,
+  }))
   return { recorded: input.length, dryRun, ids: dryRun ? [] : ids, changes }
 }
 
@@ -147,9 +181,12 @@ async function findSeats(run: RunSql, context: Context, ids: readonly string[]):
   const list = row.constant(wanted, 'uuid[]')
   const readable = compileRule(record.read, record, row)
   const writable = compileRule(reporting, record, row)
-  const rows = await row.run(run, `SELECT c.id, c.indicator_id, c.project_id, i.pilot_id, i.measure, i.scale_max, project_today(c.project_id) AS today, c.since, c.until, coalesce(${writable}, false) AS writable
+  const rows = await row.run(
+    run,
+    `SELECT c.id, c.indicator_id, c.project_id, i.pilot_id, i.measure, i.scale_max, project_today(c.project_id) AS today, c.since, c.until, coalesce(${writable}, false) AS writable
      FROM contributor c JOIN indicator i ON i.id = c.indicator_id
-     WHERE c.id = ANY (${list}) AND c.archived_at IS NULL AND i.archived_at IS NULL AND ${readable}`)
+     WHERE c.id = ANY (${list}) AND c.archived_at IS NULL AND i.archived_at IS NULL AND ${readable}`,
+  )
   if (rows.some((seat) => seat.writable !== true)) throw forbidden('NOT_YOURS', whoMay(reporting, record), 'You may read these figures, but not enter them.')
   return new Map((rows as unknown as Seat[]).map((seat) => [seat.id, seat]))
 }
@@ -171,7 +208,13 @@ async function repeated(run: RunSql, input: readonly MeasurementInput[]): Promis
   })
 }
 
-async function insert(run: RunSql, context: Context, input: readonly MeasurementInput[], seats: ReadonlyMap<string, Seat>, ids: readonly string[]): Promise<void> {
+async function insert(
+  run: RunSql,
+  context: Context,
+  input: readonly MeasurementInput[],
+  seats: ReadonlyMap<string, Seat>,
+  ids: readonly string[],
+): Promise<void> {
   const seatOf = (item: MeasurementInput) => seats.get(item.contributorId)
   await run(
     `INSERT INTO measurement (id, version, project_id, indicator_id, contributor_id, on_day, value, numerator, denominator, source, note, retracted, recorded_at, recorded_by_id)
@@ -179,9 +222,17 @@ async function insert(run: RunSql, context: Context, input: readonly Measurement
      FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::date[], $6::numeric[], $7::numeric[], $8::numeric[], $9::text[], $10::text[])
        n (id, project_id, indicator_id, contributor_id, on_day, value, numerator, denominator, source, note)`,
     [
-      ids, input.map((item) => seatOf(item)?.project_id), input.map((item) => seatOf(item)?.indicator_id), input.map((item) => item.contributorId),
-      input.map((item) => item.onDay), input.map((item) => item.value ?? null), input.map((item) => item.numerator ?? null),
-      input.map((item) => item.denominator ?? null), input.map((item) => item.source ?? null), input.map((item) => item.note ?? null), context.viewer.userId,
+      ids,
+      input.map((item) => seatOf(item)?.project_id),
+      input.map((item) => seatOf(item)?.indicator_id),
+      input.map((item) => item.contributorId),
+      input.map((item) => item.onDay),
+      input.map((item) => item.value ?? null),
+      input.map((item) => item.numerator ?? null),
+      input.map((item) => item.denominator ?? null),
+      input.map((item) => item.source ?? null),
+      input.map((item) => item.note ?? null),
+      context.viewer.userId,
     ],
   )
 }
@@ -228,8 +279,20 @@ async function supersede(
       `INSERT INTO measurement (id, version, project_id, indicator_id, contributor_id, on_day, value, numerator, denominator, source, note, corrects_id, reason, retracted, recorded_at, recorded_by_id)
        VALUES ($1, 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, clock_timestamp(), $14)`,
       [
-        nextId, former.project_id, former.indicator_id, former.contributor_id, next.onDay, next.value ?? null, next.numerator ?? null, next.denominator ?? null,
-        next.source ?? null, next.note ?? null, id, reason.trim().slice(0, 500), next.retracted, viewer.userId,
+        nextId,
+        former.project_id,
+        former.indicator_id,
+        former.contributor_id,
+        next.onDay,
+        next.value ?? null,
+        next.numerator ?? null,
+        next.denominator ?? null,
+        next.source ?? null,
+        next.note ?? null,
+        id,
+        reason.trim().slice(0, 500),
+        next.retracted,
+        viewer.userId,
       ],
     )
     return { id: nextId }

@@ -1,4 +1,4 @@
-import { compileRule, type Fault, machineOf, Pilot, recordMeta, type RunSql, scalars, type Transition, whoMay } from '@clusterpolisee/schema'
+import { compileRule, type Fault, machineOf, Pilot, type RunSql, recordMeta, scalars, type Transition, whoMay } from '@clusterpolisee/schema'
 import { Arg, Ctx, Field, ID, InputType, Int, Mutation, Resolver } from 'type-graphql'
 import { v7 as uuidv7 } from 'uuid'
 import type { Context } from '../graphql/context.js'
@@ -42,7 +42,7 @@ export class PilotResolver {
     })
   }
 
-  @Mutation(() => Pilot, { nullable: true, description: 'Makes a move of a pilot\'s state, as START or COMPLETE; see availableTransitions.' })
+  @Mutation(() => Pilot, { nullable: true, description: "Makes a move of a pilot's state, as START or COMPLETE; see availableTransitions." })
   async transitionPilot(
     @Arg('id', () => ID, { description: 'The pilot.' }) id: string,
     @Arg('version', () => Int, { description: 'Its version.' }) version: number,
@@ -63,7 +63,17 @@ export class PilotResolver {
       await run(
         `INSERT INTO pilot_transition (id, version, project_id, pilot_id, key, from_status, to_status, on_day, reason, recorded_at, recorded_by_id)
          VALUES ($1, 1, $2, $3, $4, $5, $6, $7, $8, clock_timestamp(), $9)`,
-        [uuidv7(), row.values.project, id, move.key, row.values.status, move.to, given.startedOn ?? given.endedOn ?? null, given.reason?.trim().slice(0, 500) || null, viewer.userId],
+        [
+          uuidv7(),
+          row.values.project,
+          id,
+          move.key,
+          row.values.status,
+          move.to,
+          given.startedOn ?? given.endedOn ?? null,
+          given.reason?.trim().slice(0, 500) || null,
+          viewer.userId,
+        ],
       )
       return { id }
     })
@@ -93,7 +103,8 @@ function planFaults(startsOn: string | null, endsOn: string | null): Fault[] {
   const faults: Fault[] = []
   if (startsOn && !isCalendarDay(startsOn)) faults.push({ path: ['startsOn'], code: 'NOT_A_DAY', message: 'This is not a day of the calendar.' })
   if (endsOn && !isCalendarDay(endsOn)) faults.push({ path: ['endsOn'], code: 'NOT_A_DAY', message: 'This is not a day of the calendar.' })
-  if (startsOn && endsOn && endsOn < startsOn) faults.push({ path: ['endsOn'], code: 'END_BEFORE_START', message: 'The end is before the start. Choose a later day.' })
+  if (startsOn && endsOn && endsOn < startsOn)
+    faults.push({ path: ['endsOn'], code: 'END_BEFORE_START', message: 'The end is before the start. Choose a later day.' })
   return faults
 }
 

@@ -1,4 +1,4 @@
-import { compileRule, type FieldMeta, fieldOf, type RecordMeta, recordMeta, type RunSql } from '@clusterpolisee/schema'
+import { compileRule, type FieldMeta, fieldOf, type RecordMeta, type RunSql, recordMeta } from '@clusterpolisee/schema'
 import type { Context } from '../graphql/context.js'
 import { badInput } from '../graphql/errors.js'
 import { StatementRow } from './statement-row.js'
@@ -12,9 +12,7 @@ export async function checkReferences(
   values: Readonly<Record<string, unknown>>,
   names: readonly string[] = Object.keys(values),
 ): Promise<void> {
-  const fields = names
-    .map((name) => fieldOf(record, name))
-    .filter((field): field is FieldMeta => field?.kind === 'belongsTo' && values[field.name] !== null)
+  const fields = names.map((name) => fieldOf(record, name)).filter((field): field is FieldMeta => field?.kind === 'belongsTo' && values[field.name] !== null)
   if (fields.length === 0) return
   const row = new StatementRow('', viewer)
   const checks = fields.map((field, index) => `${reference(row, field, values)} AS "r${index}"`)

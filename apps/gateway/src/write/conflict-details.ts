@@ -20,8 +20,12 @@ export async function conflictDetails(
     [row.id],
   )
   return {
-    version: row.version, yourVersion: version, current: { id: row.id, version: row.version, ...current },
-    fields: differing.map(keyOf), by: last?.display_name ?? null, at: last?.at ?? null,
+    version: row.version,
+    yourVersion: version,
+    current: { id: row.id, version: row.version, ...current },
+    fields: differing.map(keyOf),
+    by: last?.display_name ?? null,
+    at: last?.at ?? null,
   }
 }
 

@@ -89,9 +89,12 @@ export async function lockRow(run: RunSql, viewer: Viewer, record: RecordMeta, i
   const readable = compileRule(record.read, record, row)
   const writable = rule ? compileRule(rule, record, row) : false
   const columns = record.fields.map((field) => `${columnText(field)} AS "${field.name}"`).join(', ')
-  const [found] = await row.run(run, `SELECT t.id, t.version, coalesce(${readable}, false) AS "readable?", coalesce(${writable}, false) AS "writable?", ${columns}
-     FROM ${record.table} t WHERE t.id = ${key} FOR UPDATE OF t`)
-  if (!found || found['readable?'] !== true) throw notFound()
+  const [found] = await row.run(
+    run,
+    `SELECT t.id, t.version, coalesce(${readable}, false) AS "readable?", coalesce(${writable}, false) AS "writable?", ${columns}
+     FROM ${record.table} t WHERE t.id = ${key} FOR UPDATE OF t`,
+  )
+  if (found?.['readable?'] !== true) throw notFound()
   if (found['writable?'] !== true) throw forbidden('NOT_YOURS', rule ? whoMay(rule, record) : 'NOBODY')
   const { id: _id, version, 'readable?': _r, 'writable?': _w, ...values } = found
   return { id, version: Number(version), values }
@@ -109,9 +112,13 @@ async function obeyRules(run: RunSql, record: RecordMeta, values: Values, former
 }
 
 async function isRepeated(run: RunSql, viewer: Viewer, id: string, input: Input): Promise<boolean> {
-  const hash = createHash('sha256').update(JSON.stringify(Object.entries(input).sort(([a], [b]) => a.localeCompare(b)))).digest('hex')
+  const hash = createHash('sha256')
+    .update(JSON.stringify(Object.entries(input).sort(([a], [b]) => a.localeCompare(b))))
+    .digest('hex')
   const made = await run('INSERT INTO creation (record_id, user_id, input_hash) VALUES ($1, $2, $3) ON CONFLICT (record_id) DO NOTHING RETURNING 1', [
-    id, viewer.userId, hash,
+    id,
+    viewer.userId,
+    hash,
   ])
   if (made.length > 0) return false
   const same = await run('SELECT 1 FROM creation WHERE record_id = $1 AND user_id = $2 AND input_hash = $3', [id, viewer.userId, hash])
@@ -125,7 +132,10 @@ async function insertRow(run: RunSql, viewer: Viewer, record: RecordMeta, id: st
   const row = new StatementRow(record.table, viewer)
   const columns = ['id', ...fields.map((field) => field.column), ...stamps.map((field) => field.column)]
   const placed = [row.constant(id, 'uuid'), ...fields.map((field) => place(row, field, values[field.name])), ...stamps.map(() => 'now()')]
-  const [made] = await row.run(run, `INSERT INTO ${record.table} (${columns.join(', ')}) VALUES (${placed.join(', ')}) RETURNING coalesce(${mayWrite(record, row)}, false) AS allowed`)
+  const [made] = await row.run(
+    run,
+    `INSERT INTO ${record.table} (${columns.join(', ')}) VALUES (${placed.join(', ')}) RETURNING coalesce(${mayWrite(record, row)}, false) AS allowed`,
+  )
   if (made?.allowed !== true) throw forbidden('NOT_YOURS', record.write ? whoMay(record.write, record) : 'NOBODY', 'You may not add this here.')
 }
 
@@ -135,7 +145,10 @@ export async function updateRow(run: RunSql, viewer: Viewer, record: RecordMeta,
   const fields = record.fields.filter((field) => values[field.name] !== undefined)
   const stamp = record.fields.some((field) => field.name === 'updatedAt') ? ['updated_at = now()'] : []
   const sets = [...fields.map((field) => `${field.column} = ${place(row, field, values[field.name])}`), ...stamp, 'version = version + 1']
-  const [written] = await row.run(run, `UPDATE ${record.table} SET ${sets.join(', ')} WHERE id = ${row.constant(id, 'uuid')} RETURNING coalesce(${mayWrite(record, row)}, false) AS allowed`)
+  const [written] = await row.run(
+    run,
+    `UPDATE ${record.table} SET ${sets.join(', ')} WHERE id = ${row.constant(id, 'uuid')} RETURNING coalesce(${mayWrite(record, row)}, false) AS allowed`,
+  )
   if (checked && written?.allowed !== true) {
     throw forbidden('WOULD_LOSE_IT', record.write ? whoMay(record.write, record) : 'NOBODY', 'After this change you could no longer write the record.')
   }
@@ -149,9 +162,17 @@ function place(row: StatementRow, field: FieldMeta, value: unknown): string {
 
 function sqlTypeOf(field: FieldMeta): string {
   const types: Partial<Record<FieldMeta['kind'], string>> = {
-    belongsTo: 'uuid', day: 'date', moment: 'timestamptz', integer: 'integer', decimal: 'numeric', money: 'numeric', share: 'numeric', flag: 'boolean',
-    localised: 'jsonb', json: 'jsonb', email: 'citext',
+    belongsTo: 'uuid',
+    day: 'date',
+    moment: 'timestamptz',
+    integer: 'integer',
+    decimal: 'numeric',
+    money: 'numeric',
+    share: 'numeric',
+    flag: 'boolean',
+    localised: 'jsonb',
+    json: 'jsonb',
+    email: 'citext',
   }
   return types[field.kind] ?? 'text'
 }
-

@@ -1,7 +1,7 @@
-import { allRecords, type FieldMeta, fieldKinds, type RecordMeta } from '@clusterpolisee/schema'
+import { allRecords, type FieldMeta, fieldKinds, type RecordMeta, type Verb } from '@clusterpolisee/schema'
 import { type GraphQLFieldResolver, type GraphQLSchema } from 'graphql'
 import type { Context } from '../graphql/context.js'
-import { inputName, writableFields, type Input } from './validate-input.js'
+import { type Input, inputName, writableFields } from './validate-input.js'
 import { archiveRecord, createRecord, deleteRecord, updateRecord } from './write-record.js'
 
 type Resolve = GraphQLFieldResolver<unknown, Context, { id: string; version: number; input: Input }>
@@ -28,15 +28,19 @@ export function resolveWrites(schema: GraphQLSchema): void {
   }
 }
 
+/** Only what {@link writeSide} offers: a verb written by hand may bear the name that a plain write would have. */
 function resolvers(record: RecordMeta): Record<string, Resolve> {
-  const { name } = record
-  return {
-    [`create${name}`]: (_, { input }, context) => createRecord(context, record, input),
-    [`update${name}`]: (_, { id, version, input }, context) => updateRecord(context, record, id, version, input),
-    [`archive${name}`]: (_, { id, version }, context) => archiveRecord(context, record, id, version, true),
-    [`restore${name}`]: (_, { id, version }, context) => archiveRecord(context, record, id, version, false),
-    [`delete${name}`]: (_, { id, version }, context) => deleteRecord(context, record, id, version),
+  const { name, verbs } = record
+  const all: Record<Verb, Record<string, Resolve>> = {
+    create: { [`create${name}`]: (_, { input }, context) => createRecord(context, record, input) },
+    update: { [`update${name}`]: (_, { id, version, input }, context) => updateRecord(context, record, id, version, input) },
+    archive: {
+      [`archive${name}`]: (_, { id, version }, context) => archiveRecord(context, record, id, version, true),
+      [`restore${name}`]: (_, { id, version }, context) => archiveRecord(context, record, id, version, false),
+    },
+    delete: { [`delete${name}`]: (_, { id, version }, context) => deleteRecord(context, record, id, version) },
   }
+  return Object.assign({}, ...verbs.map((verb) => all[verb]))
 }
 
 const described = (text: string, line: string) => `  ${JSON.stringify(text)}\n  ${line}`

@@ -1,6 +1,15 @@
 import {
-  type FieldNode, type FragmentDefinitionNode, getDirectiveValues, GraphQLIncludeDirective, type GraphQLSchema, GraphQLSkipDirective, isAbstractType,
-  Kind, type OperationDefinitionNode, type SelectionNode, type SelectionSetNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  GraphQLIncludeDirective,
+  type GraphQLSchema,
+  GraphQLSkipDirective,
+  getDirectiveValues,
+  isAbstractType,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionNode,
+  type SelectionSetNode,
 } from 'graphql'
 
 /** What every phase after parsing knows of the request. */
@@ -26,8 +35,7 @@ export function collect(request: Request, type: string, sets: readonly Selection
 }
 
 /** Selection sets below a selected field. */
-export const below = (selected: Selected): SelectionSetNode[] =>
-  selected.nodes.flatMap((node) => (node.selectionSet ? [node.selectionSet] : []))
+export const below = (selected: Selected): SelectionSetNode[] => selected.nodes.flatMap((node) => (node.selectionSet ? [node.selectionSet] : []))
 
 function gather(request: Request, type: string, set: SelectionSetNode, found: Map<string, FieldNode[]>): void {
   for (const selection of set.selections) {

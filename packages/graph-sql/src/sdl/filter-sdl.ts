@@ -21,7 +21,11 @@ function operatorsOf(type: string): string {
   if (ordered.has(type)) {
     lines.push(`  """Less."""\n  lt: ${type}`, `  """At most."""\n  lte: ${type}`, `  """Greater."""\n  gt: ${type}`, `  """At least."""\n  gte: ${type}`)
   }
-  if (type === 'String') lines.push('  """Holds this text; case does not matter."""\n  contains: String', '  """Begins with this text; case does not matter."""\n  startsWith: String')
+  if (type === 'String')
+    lines.push(
+      '  """Holds this text; case does not matter."""\n  contains: String',
+      '  """Begins with this text; case does not matter."""\n  startsWith: String',
+    )
   return `"""Comparisons of a value; all that are given must hold."""\ninput ${type}Comparison {\n${lines.join('\n')}\n}`
 }
 
@@ -33,10 +37,12 @@ export function filterSdl(record: RecordModel, catalogue: Catalogue): string {
     `  """At least one of these."""\n  or: [${name}!]`,
     `  """Not this."""\n  not: ${name}`,
     ...record.fields.filter(isFilterable).map(fieldLine),
-    ...record.relations.filter((relation) => !relation.from).map((relation) => {
-      const target = catalogue.record(relation.target)
-      return `  ${JSON.stringify(relation.description)}\n  ${relation.name}: ${target.name}${relation.kind === 'one' ? 'Filter' : 'ListFilter'}`
-    }),
+    ...record.relations
+      .filter((relation) => !relation.from)
+      .map((relation) => {
+        const target = catalogue.record(relation.target)
+        return `  ${JSON.stringify(relation.description)}\n  ${relation.name}: ${target.name}${relation.kind === 'one' ? 'Filter' : 'ListFilter'}`
+      }),
   ]
   const list = `"""Which related rows there must be."""
 input ${record.name}ListFilter {

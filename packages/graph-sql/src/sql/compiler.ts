@@ -1,12 +1,12 @@
-import { type FieldNode, getArgumentValues, type GraphQLObjectType, isObjectType } from 'graphql'
-import { type Catalogue, fieldNamed, relationNamed, type RootField } from '../catalogue.js'
+import { type FieldNode, type GraphQLObjectType, getArgumentValues, isObjectType } from 'graphql'
+import { type Catalogue, fieldNamed, type RootField, relationNamed } from '../catalogue.js'
 import { tooComplex } from '../errors.js'
 import type { ArgumentModel, FieldModel, RecordModel, RelationModel, Row, Sql } from '../model.js'
 import { below, collect, type Request, type Selected } from '../read/selection.js'
 import { checkValue } from './check-value.js'
 import { ConnectionCompiler } from './connection.js'
 import { jsonConstant, jsonObject, jsonText, type Member } from './json-text.js'
-import { fromOf, guarded, joined, valueOf, where } from './scope.js'
+import { fieldSql, fromOf, guarded, joined, where } from './scope.js'
 import type { Statement } from './statement.js'
 import { summaryText } from './summary.js'
 
@@ -114,7 +114,7 @@ export class Compiler {
   private field(type: string, field: FieldModel, row: Row, selected: Selected, extent: Extent): Sql {
     if (field.object) return this.objectField(field, row, selected, this.deeper(extent))
     const args = field.args ? this.argumentsSql(field.args, this.arguments(type, selected)) : {}
-    return jsonText(field, valueOf(field, row, args))
+    return jsonText(field, fieldSql(field, row, args))
   }
 
   private objectField(field: FieldModel, row: Row, selected: Selected, extent: Extent): Sql {

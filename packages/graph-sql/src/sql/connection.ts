@@ -50,7 +50,9 @@ export class ConnectionCompiler {
 
   private list(record: RecordModel, row: Row, from: Sql, scope: readonly (Sql | boolean)[], args: Arguments, extent: Extent): List {
     return {
-      record, row, from,
+      record,
+      row,
+      from,
       conditions: [...scope, ...listConditions(this.compiler, record, row, args)],
       keys: orderKeys(this.compiler.catalogue, this.compiler.statement, record, (args.orderBy as Arguments[] | undefined) ?? []),
       page: this.page(args, extent),
@@ -78,7 +80,8 @@ export class ConnectionCompiler {
     const members = fields.map((field) => [field.key, this.outer(list, field)] as const)
     const [only] = paged
     if (paged.length === 0) return `(SELECT ${jsonObject(members)})`
-    if (paged.length === 1 && only?.name === 'nodes') return `(SELECT ${jsonObject(members.map(([key, text]) => [key, key === only.key ? this.plainNodes(list, only, inner) : text]))})`
+    if (paged.length === 1 && only?.name === 'nodes')
+      return `(SELECT ${jsonObject(members.map(([key, text]) => [key, key === only.key ? this.plainNodes(list, only, inner) : text]))})`
     return this.pagedText(list, paged, members, inner)
   }
 
@@ -124,7 +127,8 @@ export class ConnectionCompiler {
   /** A member of the connection, aggregated over the page. */
   private inPage(list: List, field: Selected): Sql {
     if (field.name === 'nodes') return aggregated(list.page, columnName(field, field))
-    if (field.name === 'edges') return aggregated(list.page, jsonObject(this.edgeFields(list, field).map((part) => [part.key, this.edgeMember(list, field, part)])))
+    if (field.name === 'edges')
+      return aggregated(list.page, jsonObject(this.edgeFields(list, field).map((part) => [part.key, this.edgeMember(list, field, part)])))
     return jsonObject(collect(this.compiler.request, 'PageInfo', below(field)).map((part) => [part.key, pageInfo(list.page, part.name)]))
   }
 

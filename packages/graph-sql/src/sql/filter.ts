@@ -2,7 +2,7 @@ import { type Catalogue, fieldNamed, relationNamed } from '../catalogue.js'
 import { badInput } from '../errors.js'
 import type { FieldModel, RecordModel, RelationModel, Row, Sql } from '../model.js'
 import { checkValue } from './check-value.js'
-import { allOf, fromOf, joined, valueOf } from './scope.js'
+import { allOf, fieldSql, fromOf, joined } from './scope.js'
 import type { Statement } from './statement.js'
 
 type Path = readonly (string | number)[]
@@ -58,7 +58,7 @@ export class FilterCompiler {
   }
 
   private comparisons(field: FieldModel, row: Row, given: FilterInput, path: Path): Sql | null {
-    const value = valueOf(field, row)
+    const value = fieldSql(field, row)
     const parts = Object.entries(given)
       .filter(([, operand]) => operand !== undefined)
       .map(([operator, operand]) => this.comparison(field, value, operator, operand, [...path, operator]))

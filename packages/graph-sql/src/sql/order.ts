@@ -1,7 +1,7 @@
 import { type Catalogue, fieldNamed, keyOf, relationNamed } from '../catalogue.js'
 import { badInput } from '../errors.js'
 import type { RecordModel, Row, Sql } from '../model.js'
-import { fromOf, joined, valueOf, where } from './scope.js'
+import { fieldSql, fromOf, joined, where } from './scope.js'
 import type { Statement } from './statement.js'
 
 /** One key of an order. */
@@ -29,7 +29,7 @@ export function orderKeys(catalogue: Catalogue, statement: Statement, record: Re
 function defaultKeys(record: RecordModel): OrderKey[] {
   return (record.defaultOrder ?? []).flatMap(({ field: name, direction }) => {
     const field = fieldNamed(record, name)
-    return field ? [{ path: name, direction, nullable: field.nullable, sqlType: field.sqlType, value: (row: Row) => valueOf(field, row) }] : []
+    return field ? [{ path: name, direction, nullable: field.nullable, sqlType: field.sqlType, value: (row: Row) => fieldSql(field, row) }] : []
   })
 }
 
@@ -43,7 +43,7 @@ function keyFor(catalogue: Catalogue, statement: Statement, record: RecordModel,
     return { path: 'id', direction: given as 'ASC' | 'DESC', nullable: false, sqlType, value: (row) => `${row.alias}.${column}` }
   }
   const field = fieldNamed(record, name)
-  if (field) return { path: name, direction: given as 'ASC' | 'DESC', nullable: true, sqlType: field.sqlType, value: (row) => valueOf(field, row) }
+  if (field) return { path: name, direction: given as 'ASC' | 'DESC', nullable: true, sqlType: field.sqlType, value: (row) => fieldSql(field, row) }
   return throughRelation(catalogue, statement, record, name, given as OrderInput, index)
 }
 

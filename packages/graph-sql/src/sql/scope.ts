@@ -1,4 +1,4 @@
-import type { FieldModel, RecordModel, Reached, RelationModel, Row, Scope, Sql } from '../model.js'
+import type { FieldModel, Reached, RecordModel, RelationModel, Row, Scope, Sql } from '../model.js'
 import type { Statement } from './statement.js'
 
 /** AND of predicates, folded; null for "all rows". */
@@ -27,7 +27,7 @@ export function guarded(value: Sql, scope: Scope | undefined, row: Row): Sql {
 }
 
 /** A field's value as SQL, rights included. */
-export function valueOf(field: FieldModel, row: Row, args: Readonly<Record<string, Sql | null>> = {}): Sql {
+export function fieldSql(field: FieldModel, row: Row, args: Readonly<Record<string, Sql | null>> = {}): Sql {
   const value = field.sql ? `(${field.sql(row, args)})` : `${row.alias}.${field.column}`
   const typed = guarded(value, field.visibleTo, row)
   return typed === 'NULL' ? `NULL::${field.sqlType}` : typed

@@ -5,7 +5,7 @@ import { groupRelations } from '../sdl/summary-sdl.js'
 import type { Compiler } from './compiler.js'
 import { listConditions } from './connection.js'
 import { jsonConstant, jsonObject, jsonText, type Member } from './json-text.js'
-import { fromOf, joined, valueOf, where } from './scope.js'
+import { fieldSql, fromOf, joined, where } from './scope.js'
 
 type Arguments = Readonly<Record<string, unknown>>
 
@@ -37,7 +37,7 @@ interface GroupKey {
 
 function groupKey(compiler: Compiler, record: RecordModel, row: Row, name: string): GroupKey {
   const field = record.fields.find((candidate) => candidate.name === name && isGroupable(candidate))
-  if (field) return { name, value: valueOf(field, row), field }
+  if (field) return { name, value: fieldSql(field, row), field }
   const relation = groupRelations(record).find((candidate) => `${candidate.name}Id` === name)
   if (!relation) throw new Error(`${record.name} has no group ${name}`)
   const target = compiler.catalogue.record(relation.target)
@@ -69,7 +69,7 @@ function keyMember(record: RecordModel, keys: readonly GroupKey[], part: Selecte
 }
 
 function aggregate(name: string, field: FieldModel, row: Row): Sql {
-  const value = valueOf(field, row)
+  const value = fieldSql(field, row)
   if (name === 'avg') return jsonText({ type: 'Decimal', sqlType: 'numeric', nullable: true }, `round(avg(${value}), 6)`)
   if (name === 'sum') return jsonText({ type: 'Decimal', sqlType: 'numeric', nullable: true }, `sum(${value})`)
   return jsonText(field, `${name}(${value})`)

@@ -4,9 +4,12 @@ import { Identified } from './base-record.js'
 import { User } from './user.js'
 
 @Record({
-  room: 'access', label: 'API token', labels: 'API tokens',
+  room: 'access',
+  label: 'API token',
+  labels: 'API tokens',
   description: 'Lets a reporting tool read what its owner may read, in the projects that it names.',
-  read: or(oneself(), administrator()), audited: false,
+  read: or(oneself(), administrator()),
+  audited: false,
 })
 export class ApiToken extends Identified {
   @BelongsTo('Person', () => User, { input: 'none' })

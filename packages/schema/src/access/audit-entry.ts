@@ -7,9 +7,14 @@ import { User } from './user.js'
 export const AuditAction = defineEnum('AuditAction', 'What was done to a record.', ['CREATED', 'CHANGED', 'DELETED'])
 
 @Record({
-  room: 'access', label: 'Change', labels: 'Changes', plural: 'auditTrail',
+  room: 'access',
+  label: 'Change',
+  labels: 'Changes',
+  plural: 'auditTrail',
   description: 'One field of one record, changed by one person: what it was and what it became.',
-  read: { rule: 'history' }, audited: false, order: ['at'],
+  read: { rule: 'history' },
+  audited: false,
+  order: ['at'],
 })
 export class AuditEntry extends Identified {
   @BelongsTo('Project', () => recordMeta('Project').type, { input: 'none', optional: true })

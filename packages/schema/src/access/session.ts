@@ -4,9 +4,12 @@ import { Identified } from './base-record.js'
 import { User } from './user.js'
 
 @Record({
-  room: 'access', label: 'Session', labels: 'Sessions',
+  room: 'access',
+  label: 'Session',
+  labels: 'Sessions',
   description: 'One sign-in of a person in one browser.',
-  read: or(oneself(), administrator()), audited: false,
+  read: or(oneself(), administrator()),
+  audited: false,
 })
 export class Session extends Identified {
   @BelongsTo('Person', () => User, { input: 'none' })

@@ -1,5 +1,5 @@
 import { Column } from 'typeorm'
-import { Choice, defineEnum, Email, Flag, HasMany, type Many, Record, Text, administrator, companions, oneself, or } from '../model/index.js'
+import { administrator, Choice, companions, defineEnum, Email, Flag, HasMany, type Many, oneself, or, Record, Text } from '../model/index.js'
 import { recordMeta } from '../model/registry.js'
 import type { Membership } from '../partnership/membership.js'
 import { BaseRecord } from './base-record.js'
@@ -8,7 +8,10 @@ export const Language = defineEnum('Language', 'A language of the dashboard.', [
 export const ColourScheme = defineEnum('ColourScheme', 'Colours of the dashboard.', ['LIGHT', 'DARK', 'SYSTEM'])
 
 @Record({
-  room: 'access', label: 'Person', labels: 'People', table: 'app_user',
+  room: 'access',
+  label: 'Person',
+  labels: 'People',
+  table: 'app_user',
   description: 'A person who can sign in.',
   read: or(oneself('id'), companions('id'), administrator()),
   write: or(oneself('id'), administrator()),

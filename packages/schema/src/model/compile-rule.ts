@@ -152,8 +152,7 @@ function isFilled(row: Row, name: string): boolean {
   return Array.isArray(value) ? value.length > 0 : value === true
 }
 
-const isOneOf = (row: Row, column: Sql, name: string): Sql | boolean =>
-  isFilled(row, name) && `${column} = ANY (${row.viewerValue(name, 'uuid[]')})`
+const isOneOf = (row: Row, column: Sql, name: string): Sql | boolean => isFilled(row, name) && `${column} = ANY (${row.viewerValue(name, 'uuid[]')})`
 
 /** OR of predicates, folded. */
 export function anyOf(parts: readonly (Sql | boolean)[]): Sql | boolean {

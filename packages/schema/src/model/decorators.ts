@@ -26,17 +26,23 @@ interface Shared {
 }
 
 /** `optional: true` is demanded exactly where the property allows undefined: the faulty key becomes `never`. */
-type Key<T, K extends keyof T, O> = undefined extends T[K]
-  ? O extends { optional: true } ? K : never
-  : O extends { optional: true } ? never : K
+type Key<T, K extends keyof T, O> = undefined extends T[K] ? (O extends { optional: true } ? K : never) : O extends { optional: true } ? never : K
 
 type FieldDecorator<O> = <T extends object, K extends keyof T & string>(target: T, key: K & Key<T, K, O>) => void
 
 function declare(target: object, key: string, kind: Exclude<FieldKind, 'belongsTo'>, label: string, options: Shared, more: Partial<FieldMeta> = {}) {
   const optional = options.optional === true
   const field: FieldMeta = {
-    name: key, kind, label, optional, column: snakeCase(key), input: options.input ?? 'always',
-    sort: options.sort === true, search: options.search === true, ...pick(options), ...more,
+    name: key,
+    kind,
+    label,
+    optional,
+    column: snakeCase(key),
+    input: options.input ?? 'always',
+    sort: options.sort === true,
+    search: options.search === true,
+    ...pick(options),
+    ...more,
   }
   partsOf(target).fields.push(field)
   const { graphql, column } = fieldKinds[kind]
@@ -108,8 +114,16 @@ export const BelongsTo =
   (prototype, key) => {
     const optional = options?.optional === true
     partsOf(prototype).fields.push({
-      name: key, kind: 'belongsTo', label, optional, column: `${snakeCase(key)}_id`, input: options?.input ?? 'always',
-      sort: options?.sort === true, search: false, target: () => target().name, ...pick(options ?? {}),
+      name: key,
+      kind: 'belongsTo',
+      label,
+      optional,
+      column: `${snakeCase(key)}_id`,
+      input: options?.input ?? 'always',
+      sort: options?.sort === true,
+      search: false,
+      target: () => target().name,
+      ...pick(options ?? {}),
     })
     ManyToOne(target as () => never, { nullable: optional, onDelete: 'RESTRICT' })(prototype, key)
     JoinColumn({ name: `${snakeCase(key)}_id` })(prototype, key)

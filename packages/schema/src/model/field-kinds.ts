@@ -1,4 +1,4 @@
-import { GraphQLScalarType, GraphQLString, GraphQLBoolean, GraphQLInt, Kind, type ValueNode } from 'graphql'
+import { GraphQLBoolean, GraphQLInt, GraphQLScalarType, GraphQLString, Kind, type ValueNode } from 'graphql'
 import type { ColumnOptions } from 'typeorm'
 import type { FieldKind } from './field.js'
 

@@ -6,7 +6,10 @@ import { type Machine, machineOf } from './machine.js'
 import { allEnums, allRecords, fieldOf, type RecordMeta, recordMeta } from './registry.js'
 import type { Rule } from './rule.js'
 
-const scopeOf = (rule: Rule, record: RecordMeta): Scope => (row) => compileRule(rule, record, row)
+const scopeOf =
+  (rule: Rule, record: RecordMeta): Scope =>
+  (row) =>
+    compileRule(rule, record, row)
 
 /** What the read engine is told of all records; `extras` are set-returning functions and the like, declared by rooms. */
 export function readModel(extras: { records: readonly RecordModel[]; singles: readonly SingleModel[] }): Model {
@@ -17,8 +20,18 @@ export function readModel(extras: { records: readonly RecordModel[]; singles: re
 function recordModel(record: RecordMeta): RecordModel {
   const archived = record.fields.some((field) => field.name === 'archivedAt')
   return {
-    name: record.name, singular: record.singular, plural: record.plural, description: record.description, table: record.table,
-    fields: [identity, version, ...record.fields.flatMap((field) => fieldModels(field, record)), ...record.computed.map(computedModel), ...rightsFields(record)],
+    name: record.name,
+    singular: record.singular,
+    plural: record.plural,
+    description: record.description,
+    table: record.table,
+    fields: [
+      identity,
+      version,
+      ...record.fields.flatMap((field) => fieldModels(field, record)),
+      ...record.computed.map(computedModel),
+      ...rightsFields(record),
+    ],
     relations: relationsOf(record),
     scope: readScope(record),
     ...(archived ? { archivedColumn: 'archived_at' } : {}),
@@ -28,7 +41,12 @@ function recordModel(record: RecordMeta): RecordModel {
 
 const identity: FieldModel = { name: 'id', description: 'Identity of the record.', type: 'ID', nullable: false, sqlType: 'uuid', column: 'id' }
 const version: FieldModel = {
-  name: 'version', description: 'Raised by each write.', type: 'Int', nullable: false, sqlType: 'integer', column: 'version',
+  name: 'version',
+  description: 'Raised by each write.',
+  type: 'Int',
+  nullable: false,
+  sqlType: 'integer',
+  column: 'version',
 }
 
 function fieldModels(field: FieldMeta, record: RecordMeta): FieldModel[] {
@@ -40,8 +58,14 @@ function fieldModels(field: FieldMeta, record: RecordMeta): FieldModel[] {
   if (field.kind === 'localised') return localisedModels(field, base)
   return [
     {
-      ...base, ...narrower, name: field.name, column: field.column, orderable: field.sort, searchable: field.search,
-      type: field.choices?.name ?? kind.graphql.name, filterable: field.kind !== 'json',
+      ...base,
+      ...narrower,
+      name: field.name,
+      column: field.column,
+      orderable: field.sort,
+      searchable: field.search,
+      type: field.choices?.name ?? kind.graphql.name,
+      filterable: field.kind !== 'json',
     },
   ]
 }
@@ -53,7 +77,11 @@ function localisedModels(field: FieldMeta, base: Pick<FieldModel, 'description' 
   return [
     { ...base, name: `${field.name}Translations`, column: field.column, type: 'JSON', filterable: false },
     {
-      ...base, name: field.name, type: 'String', sqlType: 'text', filterable: true,
+      ...base,
+      name: field.name,
+      type: 'String',
+      sqlType: 'text',
+      filterable: true,
       args: [{ name: 'language', type: 'String', sqlType: 'text', description: 'Language (BCP 47), as en or it.', defaultValue: '"en"' }],
       sql: (row, args) => text(row.alias, args.language ?? "'en'"),
     },
@@ -62,16 +90,29 @@ function localisedModels(field: FieldMeta, base: Pick<FieldModel, 'description' 
 
 function computedModel(computed: ComputedMeta): FieldModel {
   return {
-    name: computed.name, description: `${computed.label}.`, type: computed.type, nullable: computed.optional,
-    sqlType: computed.sqlType, sql: (row) => computed.sql(row.alias),
+    name: computed.name,
+    description: `${computed.label}.`,
+    type: computed.type,
+    nullable: computed.optional,
+    sqlType: computed.sqlType,
+    sql: (row) => computed.sql(row.alias),
   }
 }
 
 function relationsOf(record: RecordMeta): RelationModel[] {
-  const one = record.fields.filter((field) => field.kind === 'belongsTo').map((field): RelationModel => ({
-    name: field.name, description: `${field.label}.`, kind: 'one', target: field.target?.() ?? '', column: field.column, required: !field.optional,
-    orderable: field.sort,
-  }))
+  const one = record.fields
+    .filter((field) => field.kind === 'belongsTo')
+    .map(
+      (field): RelationModel => ({
+        name: field.name,
+        description: `${field.label}.`,
+        kind: 'one',
+        target: field.target?.() ?? '',
+        column: field.column,
+        required: !field.optional,
+        orderable: field.sort,
+      }),
+    )
   const many = record.many.map((relation): RelationModel => {
     const target = recordMeta(relation.target())
     const column = fieldOf(target, relation.by)?.column ?? `${snakeCase(relation.by)}_id`
@@ -81,15 +122,18 @@ function relationsOf(record: RecordMeta): RelationModel[] {
 }
 
 const historyOf = ({ audited }: RecordMeta): RelationModel[] =>
-  audited
-    ? [{ name: 'history', description: 'Who changed what, and when.', kind: 'many', target: 'AuditEntry', column: 'record_id' }]
-    : []
+  audited ? [{ name: 'history', description: 'Who changed what, and when.', kind: 'many', target: 'AuditEntry', column: 'record_id' }] : []
 
 /** `can` and `hidden`, from the same declarations that reads and writes obey. */
 function rightsFields(record: RecordMeta): FieldModel[] {
   const narrow = record.fields.filter((field) => field.visibleTo)
   const hidden: FieldModel = {
-    name: 'hidden', description: 'Fields that this viewer may not see.', type: 'String', list: true, nullable: false, sqlType: 'text[]',
+    name: 'hidden',
+    description: 'Fields that this viewer may not see.',
+    type: 'String',
+    list: true,
+    nullable: false,
+    sqlType: 'text[]',
     filterable: false,
     sql: (row) => {
       const parts = narrow.map((field) => {
@@ -100,8 +144,13 @@ function rightsFields(record: RecordMeta): FieldModel[] {
     },
   }
   const can: FieldModel = {
-    name: 'can', description: 'What this viewer may do with the record, and who may where not.', type: 'Moves', nullable: false, sqlType: 'jsonb',
-    filterable: false, object: (['update', 'archive', 'delete'] as const).map((verb) => moveField(record, verb)),
+    name: 'can',
+    description: 'What this viewer may do with the record, and who may where not.',
+    type: 'Moves',
+    nullable: false,
+    sqlType: 'jsonb',
+    filterable: false,
+    object: (['update', 'archive', 'delete'] as const).map((verb) => moveField(record, verb)),
   }
   return [hidden, can]
 }
@@ -112,10 +161,28 @@ function moveField(record: RecordMeta, verb: 'update' | 'archive' | 'delete'): F
   const literal = (value: string | boolean) => (typeof value === 'string' ? value : value ? 'true' : 'false')
   const flat = { nullable: true, sqlType: 'text', filterable: false, type: 'String' }
   return {
-    name: verb, description: `May this viewer ${verb} it?`, type: 'Move', nullable: false, sqlType: 'jsonb', filterable: false,
+    name: verb,
+    description: `May this viewer ${verb} it?`,
+    type: 'Move',
+    nullable: false,
+    sqlType: 'jsonb',
+    filterable: false,
     object: [
-      { ...flat, name: 'allowed', description: 'True: the write would be accepted.', type: 'Boolean', nullable: false, sqlType: 'boolean', sql: (row) => literal(allowed(row)) },
-      { ...flat, name: 'reason', description: 'Why not, as a code.', sql: (row) => `CASE WHEN ${literal(allowed(row))} THEN NULL ELSE '${offered ? 'NOT_YOURS' : 'NOT_OFFERED'}' END` },
+      {
+        ...flat,
+        name: 'allowed',
+        description: 'True: the write would be accepted.',
+        type: 'Boolean',
+        nullable: false,
+        sqlType: 'boolean',
+        sql: (row) => literal(allowed(row)),
+      },
+      {
+        ...flat,
+        name: 'reason',
+        description: 'Why not, as a code.',
+        sql: (row) => `CASE WHEN ${literal(allowed(row))} THEN NULL ELSE '${offered ? 'NOT_YOURS' : 'NOT_OFFERED'}' END`,
+      },
       { ...flat, name: 'by', description: 'Who may, as words of the rights table.', sql: () => `'${record.write ? whoMay(record.write, record) : 'NOBODY'}'` },
     ],
   }
@@ -124,23 +191,52 @@ function moveField(record: RecordMeta, verb: 'update' | 'archive' | 'delete'): F
 /** The rule in codes that screens put into words, as `LEAD_PARTNER,OWN_PARTNER`. */
 export function whoMay(rule: Rule, record: RecordMeta): string {
   const words: Record<Rule['rule'], () => string> = {
-    anyone: () => 'ANYONE', nobody: () => 'NOBODY', administrator: () => 'ADMINISTRATOR', members: () => 'MEMBER', published: () => 'ANYONE',
-    money: () => '', history: () => '', oneself: () => 'ONESELF', companions: () => 'MEMBER', own: () => 'OWN_PARTNER', leads: () => 'WORK_PACKAGE_LEADER',
+    anyone: () => 'ANYONE',
+    nobody: () => 'NOBODY',
+    administrator: () => 'ADMINISTRATOR',
+    members: () => 'MEMBER',
+    published: () => 'ANYONE',
+    money: () => '',
+    history: () => '',
+    oneself: () => 'ONESELF',
+    companions: () => 'MEMBER',
+    own: () => 'OWN_PARTNER',
+    leads: () => 'WORK_PACKAGE_LEADER',
     role: () => (rule.rule === 'role' ? rule.roles.join(',') : ''),
-    via: () => '', audience: () => '',
+    via: () => '',
+    audience: () => '',
     viaWrite: () => {
       const target = rule.rule === 'viaWrite' ? fieldOf(record, rule.relation)?.target?.() : undefined
       const parent = target ? recordMeta(target) : undefined
       return parent?.write ? whoMay(parent.write, parent) : ''
     },
-    or: () => (rule.rule === 'or' ? rule.rules.map((part) => whoMay(part, record)).filter(Boolean).join(',') : ''),
-    and: () => (rule.rule === 'and' ? rule.rules.map((part) => whoMay(part, record)).filter(Boolean).join(',') : ''),
+    or: () =>
+      rule.rule === 'or'
+        ? rule.rules
+            .map((part) => whoMay(part, record))
+            .filter(Boolean)
+            .join(',')
+        : '',
+    and: () =>
+      rule.rule === 'and'
+        ? rule.rules
+            .map((part) => whoMay(part, record))
+            .filter(Boolean)
+            .join(',')
+        : '',
   }
   return [...new Set(words[rule.rule]().split(','))].join(',')
 }
 
 const transitionRecord: RecordModel = {
-  name: 'AvailableTransition', singular: 'availableTransition', plural: 'availableTransitions', table: '', declared: false, root: false, summary: false, node: false,
+  name: 'AvailableTransition',
+  singular: 'availableTransition',
+  plural: 'availableTransitions',
+  table: '',
+  declared: false,
+  root: false,
+  summary: false,
+  node: false,
   description: 'A move that the state of a record offers, with the reason where this viewer or the record is not ready.',
   key: { column: 'key', sqlType: 'text' },
   fields: [
@@ -159,8 +255,12 @@ function movesOf(record: RecordMeta): RelationModel[] {
   if (!machine) return []
   return [
     {
-      name: 'availableTransitions', description: 'Moves from the present state, refused ones with their reason.', kind: 'many',
-      target: transitionRecord.name, column: '', from: (row) => transitionRows(machine, record, row),
+      name: 'availableTransitions',
+      description: 'Moves from the present state, refused ones with their reason.',
+      kind: 'many',
+      target: transitionRecord.name,
+      column: '',
+      from: (row) => transitionRows(machine, record, row),
     },
   ]
 }

@@ -23,13 +23,25 @@ function metaOf(type: RecordClass, options: RecordOptions): RecordMeta {
   const { fields, many, computed } = inheritedParts(type.prototype)
   const singular = type.name[0]?.toLowerCase() + type.name.slice(1)
   return {
-    name: type.name, singular, plural: options.plural ?? `${singular}s`, table: options.table ?? snakeCase(singular),
-    room: options.room, label: options.label, labels: options.labels, description: options.description,
-    read: options.read, write: options.write ?? null,
+    name: type.name,
+    singular,
+    plural: options.plural ?? `${singular}s`,
+    table: options.table ?? snakeCase(singular),
+    room: options.room,
+    label: options.label,
+    labels: options.labels,
+    description: options.description,
+    read: options.read,
+    write: options.write ?? null,
     verbs: options.verbs ?? (options.write ? ['create', 'update', 'archive', 'delete'] : []),
-    order: options.order ?? [], unique: options.unique ?? [], audited: options.audited ?? true,
+    order: options.order ?? [],
+    unique: options.unique ?? [],
+    audited: options.audited ?? true,
     ...(options.rules ? { rules: options.rules } : {}),
-    fields, many, computed, type,
+    fields,
+    many,
+    computed,
+    type,
   }
 }
 

@@ -4,10 +4,13 @@ import { Partner } from './partner.js'
 import { Fund } from './project.js'
 
 @Record({
-  room: 'partnership', label: 'Budget share', labels: 'Budget shares',
-  description: 'A partner\'s share of the budget, by fund.',
+  room: 'partnership',
+  label: 'Budget share',
+  labels: 'Budget shares',
+  description: "A partner's share of the budget, by fund.",
   read: and(withMoney(), or(own('partner'), role('LEAD_PARTNER', 'CONTROLLER', 'OBSERVER'))),
-  write: role('LEAD_PARTNER'), order: ['fund'],
+  write: role('LEAD_PARTNER'),
+  order: ['fund'],
 })
 export class BudgetShare extends ProjectRecord {
   @BelongsTo('Partner', () => Partner, { input: 'create' })

@@ -5,9 +5,13 @@ import { Source } from './source.js'
 export const CitationBasis = defineEnum('CitationBasis', 'What a fact rests on.', ['SOURCE', 'COMMON_KNOWLEDGE', 'EDITORIAL', 'DERIVED'])
 
 @Record({
-  room: 'partnership', label: 'Citation', labels: 'Citations',
+  room: 'partnership',
+  label: 'Citation',
+  labels: 'Citations',
   description: 'Says what a record, or one field of it, rests on.',
-  read: via('project'), write: role('LEAD_PARTNER'), audited: false,
+  read: via('project'),
+  write: role('LEAD_PARTNER'),
+  audited: false,
 })
 export class Citation extends ProjectRecord {
   @Text('Kind of record', { max: 60 })

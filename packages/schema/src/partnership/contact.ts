@@ -5,9 +5,13 @@ import { Partner } from './partner.js'
 const reachable = and(withMoney(), or(own('partner'), role('LEAD_PARTNER', 'CONTROLLER', 'OBSERVER')))
 
 @Record({
-  room: 'partnership', label: 'Contact', labels: 'Contacts',
+  room: 'partnership',
+  label: 'Contact',
+  labels: 'Contacts',
   description: 'A person to turn to at a partner.',
-  read: members(), write: or(own('partner'), role('LEAD_PARTNER')), order: ['name'],
+  read: members(),
+  write: or(own('partner'), role('LEAD_PARTNER')),
+  order: ['name'],
 })
 export class Contact extends ProjectRecord {
   @BelongsTo('Partner', () => Partner, { input: 'create' })

@@ -3,9 +3,14 @@ import { Choice, Money, Record, role, Text, via } from '../model/index.js'
 import { Fund } from './project.js'
 
 @Record({
-  room: 'partnership', label: 'Budget of a fund', labels: 'Budget by fund',
+  room: 'partnership',
+  label: 'Budget of a fund',
+  labels: 'Budget by fund',
   description: 'What one fund gives to the project as a whole.',
-  read: via('project'), write: role('LEAD_PARTNER'), unique: [['project', 'fund']], order: ['fund'],
+  read: via('project'),
+  write: role('LEAD_PARTNER'),
+  unique: [['project', 'fund']],
+  order: ['fund'],
 })
 export class FundBudget extends ProjectRecord {
   @Choice('Fund', Fund)

@@ -5,9 +5,13 @@ import { MemberRole } from './membership.js'
 import { Partner } from './partner.js'
 
 @Record({
-  room: 'partnership', label: 'Invitation', labels: 'Invitations',
+  room: 'partnership',
+  label: 'Invitation',
+  labels: 'Invitations',
   description: 'An offer to a person to join the project in a role.',
-  read: role('LEAD_PARTNER'), write: role('LEAD_PARTNER'), verbs: ['archive'],
+  read: role('LEAD_PARTNER'),
+  write: role('LEAD_PARTNER'),
+  verbs: ['archive'],
 })
 export class Invitation extends ProjectRecord {
   @Email('E-mail')

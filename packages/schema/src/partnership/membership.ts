@@ -3,13 +3,22 @@ import { BelongsTo, Choice, defineEnum, type One, oneself, or, Record, role } fr
 import { Partner } from './partner.js'
 
 export const MemberRole = defineEnum('MemberRole', 'What a member may do in a project.', [
-  'LEAD_PARTNER', 'WORK_PACKAGE_LEADER', 'PARTNER', 'EVALUATOR', 'CONTROLLER', 'OBSERVER',
+  'LEAD_PARTNER',
+  'WORK_PACKAGE_LEADER',
+  'PARTNER',
+  'EVALUATOR',
+  'CONTROLLER',
+  'OBSERVER',
 ])
 
 @Record({
-  room: 'partnership', label: 'Membership', labels: 'Members',
-  description: 'A person in a role of a project; a partner\'s people name the partner.',
-  read: or(oneself(), role('LEAD_PARTNER')), write: role('LEAD_PARTNER'), verbs: ['update', 'archive'],
+  room: 'partnership',
+  label: 'Membership',
+  labels: 'Members',
+  description: "A person in a role of a project; a partner's people name the partner.",
+  read: or(oneself(), role('LEAD_PARTNER')),
+  write: role('LEAD_PARTNER'),
+  verbs: ['update', 'archive'],
   rules: async (record, former, run) => {
     const faults = []
     if (record.role === 'PARTNER' && !record.partner) {
@@ -34,9 +43,9 @@ export class Membership extends ProjectRecord {
 }
 
 async function isLastLead(record: Readonly<{ [field: string]: unknown }>, run: (sql: string, values: readonly unknown[]) => Promise<unknown[]>) {
-  const others = await run(
-    `SELECT 1 FROM membership WHERE project_id = $1 AND role = 'LEAD_PARTNER' AND archived_at IS NULL AND id <> $2 FOR UPDATE`,
-    [record.project, record.id],
-  )
+  const others = await run(`SELECT 1 FROM membership WHERE project_id = $1 AND role = 'LEAD_PARTNER' AND archived_at IS NULL AND id <> $2 FOR UPDATE`, [
+    record.project,
+    record.id,
+  ])
   return others.length === 0
 }

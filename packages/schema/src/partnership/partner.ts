@@ -1,6 +1,23 @@
 import { ProjectRecord } from '../access/index.js'
 import {
-  BelongsTo, Choice, Computed, Country, Day, defineEnum, HasMany, Integer, LongText, type Many, type One, or, published, Record, role, Text, Url, members,
+  BelongsTo,
+  Choice,
+  Computed,
+  Country,
+  Day,
+  defineEnum,
+  HasMany,
+  Integer,
+  LongText,
+  type Many,
+  members,
+  type One,
+  or,
+  published,
+  Record,
+  role,
+  Text,
+  Url,
 } from '../model/index.js'
 import { recordMeta } from '../model/registry.js'
 import type { Pilot } from '../pilots/index.js'
@@ -10,17 +27,28 @@ import { Fund } from './project.js'
 import { Region } from './region.js'
 
 export const PartnerType = defineEnum('PartnerType', 'The four kinds of organisation that the project names.', [
-  'PUBLIC_AUTHORITY', 'DEVELOPMENT_AGENCY', 'RESEARCH_ORGANISATION', 'INNOVATION_OR_CLUSTER_NETWORK',
+  'PUBLIC_AUTHORITY',
+  'DEVELOPMENT_AGENCY',
+  'RESEARCH_ORGANISATION',
+  'INNOVATION_OR_CLUSTER_NETWORK',
 ])
 
-export const PartnerRole = defineEnum('PartnerRole', 'A partner\'s place in the partnership, by its funding.', [
-  'LEAD_PARTNER', 'ERDF_PARTNER', 'IPA_PARTNER', 'ENPI_PARTNER', 'ASSOCIATED_PARTNER',
+export const PartnerRole = defineEnum('PartnerRole', "A partner's place in the partnership, by its funding.", [
+  'LEAD_PARTNER',
+  'ERDF_PARTNER',
+  'IPA_PARTNER',
+  'ENPI_PARTNER',
+  'ASSOCIATED_PARTNER',
 ])
 
 @Record({
-  room: 'partnership', label: 'Partner', labels: 'Partners',
+  room: 'partnership',
+  label: 'Partner',
+  labels: 'Partners',
   description: 'An organisation in the partnership.',
-  read: or(members(), published()), write: role('LEAD_PARTNER'), order: ['position'],
+  read: or(members(), published()),
+  write: role('LEAD_PARTNER'),
+  order: ['position'],
   rules: ({ joinedOn, withdrawnOn }) =>
     typeof joinedOn === 'string' && typeof withdrawnOn === 'string' && withdrawnOn < joinedOn
       ? [{ path: ['withdrawnOn'], code: 'END_BEFORE_START', message: 'The end is before the start. Choose a later day.' }]

@@ -2,13 +2,22 @@ import { ProjectRecord } from '../access/index.js'
 import { Choice, defineEnum, Integer, LongText, Record, role, Text, via } from '../model/index.js'
 
 export const NoteKind = defineEnum('NoteKind', 'What a project note speaks of.', [
-  'OBJECTIVE', 'GOVERNANCE', 'PARTNER_COUNT', 'PILOT_ACTIONS', 'BUDGET', 'OTHER',
+  'OBJECTIVE',
+  'GOVERNANCE',
+  'PARTNER_COUNT',
+  'PILOT_ACTIONS',
+  'BUDGET',
+  'OTHER',
 ])
 
 @Record({
-  room: 'partnership', label: 'Project note', labels: 'Project notes',
+  room: 'partnership',
+  label: 'Project note',
+  labels: 'Project notes',
   description: 'A fact or remark about the project that no other record holds.',
-  read: via('project'), write: role('LEAD_PARTNER'), order: ['position'],
+  read: via('project'),
+  write: role('LEAD_PARTNER'),
+  order: ['position'],
 })
 export class ProjectNote extends ProjectRecord {
   @Choice('Kind', NoteKind)

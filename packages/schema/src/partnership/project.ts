@@ -1,6 +1,21 @@
 import { BaseRecord } from '../access/index.js'
 import {
-  Computed, Day, Decimal, defineEnum, Flag, HasMany, LongText, type Many, members, Money, or, published, Record, role, Text, Url,
+  Computed,
+  Day,
+  Decimal,
+  defineEnum,
+  Flag,
+  HasMany,
+  LongText,
+  type Many,
+  Money,
+  members,
+  or,
+  published,
+  Record,
+  role,
+  Text,
+  Url,
 } from '../model/index.js'
 import { recordMeta } from '../model/registry.js'
 import type { Phase, ThematicArea, WorkPackage } from '../workplan/index.js'
@@ -13,9 +28,14 @@ import type { Source } from './source.js'
 export const Fund = defineEnum('Fund', 'Where money comes from.', ['ERDF', 'IPA', 'ENPI', 'OWN'])
 
 @Record({
-  room: 'partnership', label: 'Project', labels: 'Projects',
+  room: 'partnership',
+  label: 'Project',
+  labels: 'Projects',
   description: 'A project of a transnational programme, run by a partnership.',
-  read: or(members(), published()), write: role('LEAD_PARTNER'), verbs: ['update'], order: ['acronym'],
+  read: or(members(), published()),
+  write: role('LEAD_PARTNER'),
+  verbs: ['update'],
+  order: ['acronym'],
   rules: (record) => {
     const [from, to] = [record.startsOn, record.endsOn]
     const wrong = typeof from === 'string' && typeof to === 'string' && to < from

@@ -6,13 +6,16 @@ import type { Partner } from './partner.js'
 export const RegionPerformance = defineEnum('RegionPerformance', 'How a region does in innovation, by the source named.', ['HIGH', 'LOW'])
 
 @Record({
-  room: 'partnership', label: 'Region', labels: 'Regions',
+  room: 'partnership',
+  label: 'Region',
+  labels: 'Regions',
   description: 'A region by its NUTS code and the year of the code list.',
-  read: anyone(), write: administrator(), unique: [['code', 'nutsVersion']], order: ['code'],
+  read: anyone(),
+  write: administrator(),
+  unique: [['code', 'nutsVersion']],
+  order: ['code'],
   rules: ({ performance, performanceSource }) =>
-    performance && !performanceSource
-      ? [{ path: ['performanceSource'], code: 'SOURCE_NEEDED', message: 'Say where the performance comes from.' }]
-      : [],
+    performance && !performanceSource ? [{ path: ['performanceSource'], code: 'SOURCE_NEEDED', message: 'Say where the performance comes from.' }] : [],
 })
 export class Region extends BaseRecord {
   @Text('Code', { max: 5, sort: true, search: true, help: 'NUTS code, as ITI3' })

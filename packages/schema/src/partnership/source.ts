@@ -4,9 +4,13 @@ import { recordMeta } from '../model/registry.js'
 import type { Citation } from './citation.js'
 
 @Record({
-  room: 'partnership', label: 'Source', labels: 'Sources',
+  room: 'partnership',
+  label: 'Source',
+  labels: 'Sources',
   description: 'A page or document from which facts of the project were taken.',
-  read: via('project'), write: role('LEAD_PARTNER'), order: ['title'],
+  read: via('project'),
+  write: role('LEAD_PARTNER'),
+  order: ['title'],
 })
 export class Source extends ProjectRecord {
   @Text('Key', { max: 60, search: true, help: 'Short name by which it is cited' })

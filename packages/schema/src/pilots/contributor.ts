@@ -6,9 +6,13 @@ import { Indicator } from './indicator.js'
 import type { Measurement } from './measurement.js'
 
 @Record({
-  room: 'pilots', label: 'Contributor', labels: 'Contributors',
+  room: 'pilots',
+  label: 'Contributor',
+  labels: 'Contributors',
   description: 'A seat from which an indicator is measured: a partner, continued by its successor.',
-  read: via('indicator'), write: viaWrite('indicator'), unique: [['continues']],
+  read: via('indicator'),
+  write: viaWrite('indicator'),
+  unique: [['continues']],
 })
 export class Contributor extends ProjectRecord {
   @BelongsTo('Indicator', () => Indicator, { input: 'create' })

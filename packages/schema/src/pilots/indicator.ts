@@ -1,7 +1,5 @@
 import { ProjectRecord } from '../access/index.js'
-import {
-  BelongsTo, Choice, Decimal, defineEnum, HasMany, Integer, LongText, type Many, type One, Record, Text, via, viaWrite,
-} from '../model/index.js'
+import { BelongsTo, Choice, Decimal, defineEnum, HasMany, Integer, LongText, type Many, type One, Record, Text, via, viaWrite } from '../model/index.js'
 import { type Fault, recordMeta } from '../model/registry.js'
 import type { Contributor } from './contributor.js'
 import type { Measurement } from './measurement.js'
@@ -17,9 +15,13 @@ export const Every = defineEnum('Every', 'How often it is measured.', ['MONTH', 
 const frozen = ['measure', 'aggregation', 'combination', 'direction', 'baseline'] as const
 
 @Record({
-  room: 'pilots', label: 'Indicator', labels: 'Indicators',
+  room: 'pilots',
+  label: 'Indicator',
+  labels: 'Indicators',
   description: 'What is counted of a pilot, and how it adds up.',
-  read: via('pilot'), write: viaWrite('pilot'), order: ['position'],
+  read: via('pilot'),
+  write: viaWrite('pilot'),
+  order: ['position'],
   rules: async (record, former, run) => {
     const faults = shapeFaults(record)
     const changed = former ? frozen.filter((name) => String(record[name]) !== String(former[name])) : []

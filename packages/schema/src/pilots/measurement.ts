@@ -5,9 +5,13 @@ import { Contributor } from './contributor.js'
 import { Indicator } from './indicator.js'
 
 @Record({
-  room: 'pilots', label: 'Measurement', labels: 'Measurements',
+  room: 'pilots',
+  label: 'Measurement',
+  labels: 'Measurements',
   description: 'What was counted on a day, from one seat, with its source.',
-  read: via('indicator'), audited: false, order: ['onDay'],
+  read: via('indicator'),
+  audited: false,
+  order: ['onDay'],
 })
 export class Measurement extends RecordedRecord {
   @BelongsTo('Indicator', () => Indicator, { input: 'none' })

@@ -34,7 +34,18 @@ export const pilotMachine = defineMachine({
     { key: 'SUSPEND', label: 'Suspend', from: ['RUNNING'], to: 'SUSPENDED', by: runs, when: [], asks: [{ name: 'reason', kind: 'text' }] },
     { key: 'RESUME', label: 'Resume', from: ['SUSPENDED'], to: 'RUNNING', by: runs, when: [], asks: [{ name: 'reason', kind: 'text', optional: true }] },
     { key: 'COMPLETE', label: 'Complete', from: ['RUNNING'], to: 'COMPLETED', by: runs, when: [allMeasured], asks: [{ name: 'endedOn', kind: 'day' }] },
-    { key: 'CANCEL', label: 'Cancel', from: ['PLANNED', 'RUNNING', 'SUSPENDED'], to: 'CANCELLED', by: leadsIt, when: [], asks: [{ name: 'reason', kind: 'text' }, { name: 'endedOn', kind: 'day' }] },
+    {
+      key: 'CANCEL',
+      label: 'Cancel',
+      from: ['PLANNED', 'RUNNING', 'SUSPENDED'],
+      to: 'CANCELLED',
+      by: leadsIt,
+      when: [],
+      asks: [
+        { name: 'reason', kind: 'text' },
+        { name: 'endedOn', kind: 'day' },
+      ],
+    },
     { key: 'REOPEN', label: 'Reopen', from: ['COMPLETED', 'CANCELLED'], to: 'RUNNING', by: leadsIt, when: [], asks: [{ name: 'reason', kind: 'text' }] },
   ],
 })

@@ -3,9 +3,13 @@ import { BelongsTo, Day, type One, Record, Text, via } from '../model/index.js'
 import { Pilot } from './pilot.js'
 
 @Record({
-  room: 'pilots', label: 'Plan', labels: 'Plans',
+  room: 'pilots',
+  label: 'Plan',
+  labels: 'Plans',
   description: 'When a pilot is to begin and end, as it was planned at a time.',
-  read: via('pilot'), audited: false, order: ['recordedAt'],
+  read: via('pilot'),
+  audited: false,
+  order: ['recordedAt'],
 })
 export class PilotPlan extends RecordedRecord {
   @BelongsTo('Pilot action', () => Pilot, { input: 'none' })

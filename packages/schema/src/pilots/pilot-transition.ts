@@ -3,9 +3,13 @@ import { BelongsTo, Choice, Day, type One, Record, Text, via } from '../model/in
 import { Pilot, PilotStatus } from './pilot.js'
 
 @Record({
-  room: 'pilots', label: 'Move', labels: 'Moves',
+  room: 'pilots',
+  label: 'Move',
+  labels: 'Moves',
   description: 'A move of a pilot from one state to another, with its reason.',
-  read: via('pilot'), audited: false, order: ['recordedAt'],
+  read: via('pilot'),
+  audited: false,
+  order: ['recordedAt'],
 })
 export class PilotTransition extends RecordedRecord {
   @BelongsTo('Pilot action', () => Pilot, { input: 'none' })

@@ -1,6 +1,26 @@
 import { ProjectRecord } from '../access/index.js'
 import {
-  and, BelongsTo, byAudience, Choice, Day, Decimal, defineEnum, HasMany, leads, LongText, type Many, Money, type One, or, own, Record, role, Text, via, viaWrite, withMoney,
+  and,
+  BelongsTo,
+  byAudience,
+  Choice,
+  Day,
+  Decimal,
+  defineEnum,
+  HasMany,
+  LongText,
+  leads,
+  type Many,
+  Money,
+  type One,
+  or,
+  own,
+  Record,
+  role,
+  Text,
+  via,
+  viaWrite,
+  withMoney,
 } from '../model/index.js'
 import { recordMeta } from '../model/registry.js'
 import { Partner } from '../partnership/index.js'
@@ -10,14 +30,14 @@ import type { PilotPlan } from './pilot-plan.js'
 import type { PilotTransition } from './pilot-transition.js'
 import type { Risk } from './risk.js'
 
-export const PilotStatus = defineEnum('PilotStatus', 'Where a pilot action stands.', [
-  'PLANNED', 'RUNNING', 'SUSPENDED', 'COMPLETED', 'CANCELLED', 'EVALUATED',
-])
+export const PilotStatus = defineEnum('PilotStatus', 'Where a pilot action stands.', ['PLANNED', 'RUNNING', 'SUSPENDED', 'COMPLETED', 'CANCELLED', 'EVALUATED'])
 
 export const Audience = defineEnum('Audience', 'Who may read: its partner and leaders, all members, or anyone.', ['OWN', 'PROJECT', 'PUBLIC'])
 
 @Record({
-  room: 'pilots', label: 'Pilot action', labels: 'Pilot actions',
+  room: 'pilots',
+  label: 'Pilot action',
+  labels: 'Pilot actions',
   description: 'A policy measure tried in one region, placed in a cell of the matrix.',
   read: byAudience(own('partner'), leads('workPackage')),
   write: or(leads('workPackage'), own('partner')),
@@ -89,9 +109,14 @@ export class Pilot extends ProjectRecord {
 }
 
 @Record({
-  room: 'pilots', label: 'Further area of a pilot', labels: 'Further areas of pilots',
+  room: 'pilots',
+  label: 'Further area of a pilot',
+  labels: 'Further areas of pilots',
   description: 'An area that a pilot touches beside its own; it counts in its own cell only.',
-  read: via('pilot'), write: viaWrite('pilot'), verbs: ['create', 'delete'], unique: [['pilot', 'thematicArea']],
+  read: via('pilot'),
+  write: viaWrite('pilot'),
+  verbs: ['create', 'delete'],
+  unique: [['pilot', 'thematicArea']],
 })
 export class PilotArea extends ProjectRecord {
   @BelongsTo('Pilot action', () => Pilot, { input: 'create' })

@@ -4,9 +4,13 @@ import { Partner } from '../partnership/index.js'
 import { Pilot } from './pilot.js'
 
 @Record({
-  room: 'pilots', label: 'Risk', labels: 'Risks',
+  room: 'pilots',
+  label: 'Risk',
+  labels: 'Risks',
   description: 'What may go wrong with a pilot, and what is done about it.',
-  read: via('pilot'), write: viaWrite('pilot'), order: ['title'],
+  read: via('pilot'),
+  write: viaWrite('pilot'),
+  order: ['title'],
 })
 export class Risk extends ProjectRecord {
   @BelongsTo('Pilot action', () => Pilot, { input: 'create' })

@@ -3,9 +3,13 @@ import { BelongsTo, Day, Decimal, type One, Record, Text, via } from '../model/i
 import { Indicator } from './indicator.js'
 
 @Record({
-  room: 'pilots', label: 'Target', labels: 'Targets',
+  room: 'pilots',
+  label: 'Target',
+  labels: 'Targets',
   description: 'The level that an indicator should show by a day.',
-  read: via('indicator'), audited: false, order: ['dueOn'],
+  read: via('indicator'),
+  audited: false,
+  order: ['dueOn'],
 })
 export class Target extends RecordedRecord {
   @BelongsTo('Indicator', () => Indicator, { input: 'none' })

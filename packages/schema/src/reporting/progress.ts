@@ -1,20 +1,42 @@
 import type { ArgumentModel, FieldModel, RecordModel, Row } from '@clusterpolisee/graph-sql'
 import { compileRule, defineEnum, members, recordMeta } from '../model/index.js'
 
-export const ProgressBy = defineEnum('ProgressBy', 'What makes a group of the programme\'s progress.', [
-  'PROJECT', 'AREA', 'PHASE', 'CELL', 'WORK_PACKAGE', 'PARTNER', 'PILOT', 'MONTH',
+export const ProgressBy = defineEnum('ProgressBy', "What makes a group of the programme's progress.", [
+  'PROJECT',
+  'AREA',
+  'PHASE',
+  'CELL',
+  'WORK_PACKAGE',
+  'PARTNER',
+  'PILOT',
+  'MONTH',
 ])
-export const Standing = defineEnum('Standing', 'Achieved against planned, by the project\'s thresholds.', [
-  'AHEAD', 'ON_PLAN', 'BEHIND', 'NOTHING_DUE', 'NOT_KNOWN',
+export const Standing = defineEnum('Standing', "Achieved against planned, by the project's thresholds.", [
+  'AHEAD',
+  'ON_PLAN',
+  'BEHIND',
+  'NOTHING_DUE',
+  'NOT_KNOWN',
 ])
 export const LateKind = defineEnum('LateKind', 'What is late or due.', ['DELIVERABLE', 'MILESTONE', 'MEASUREMENT', 'PILOT_START', 'PILOT_END'])
 export const LateState = defineEnum('LateState', 'Late, or due later.', ['LATE', 'DUE'])
 
 const column = (name: string, type: string, sqlType: string, description: string, more: Partial<FieldModel> = {}): FieldModel => ({
-  name, type, sqlType, description, nullable: true, column: name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), ...more,
+  name,
+  type,
+  sqlType,
+  description,
+  nullable: true,
+  column: name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+  ...more,
 })
 
-const projectIds: ArgumentModel = { name: 'projectIds', type: '[ID!]', sqlType: 'uuid[]', description: 'Which projects; none: all that the viewer is a member of.' }
+const projectIds: ArgumentModel = {
+  name: 'projectIds',
+  type: '[ID!]',
+  sqlType: 'uuid[]',
+  description: 'Which projects; none: all that the viewer is a member of.',
+}
 const asOf: ArgumentModel = { name: 'asOf', type: 'Date', sqlType: 'date', description: 'The day spoken of; none: the day that each project is seen as of.' }
 const knownAt: ArgumentModel = { name: 'knownAt', type: 'DateTime', sqlType: 'timestamptz', description: 'The moment of knowing; none: now.' }
 const by: ArgumentModel = { name: 'by', type: '[ProgressBy!]', sqlType: 'text[]', description: 'One or two that make the groups.', defaultValue: '[PROJECT]' }
@@ -39,11 +61,18 @@ const count = (name: string, description: string) => column(name, 'Int', 'intege
 const share = (name: string, description: string) => column(name, 'Decimal', 'numeric', description, { orderable: true })
 
 const programmeProgress: RecordModel = {
-  name: 'ProgressGroup', singular: 'progressGroup', plural: 'programmeProgress', table: '', declared: false, node: false, summary: false,
+  name: 'ProgressGroup',
+  singular: 'progressGroup',
+  plural: 'programmeProgress',
+  table: '',
+  declared: false,
+  node: false,
+  summary: false,
   description: 'Progress of pilots by group: achieved, planned and coverage, as shares of 1.',
   key: { column: 'key', sqlType: 'text' },
   args: [projectIds, asOf, knownAt, by],
-  from: (row, args) => `programme_progress(${ownProjects(row, args.projectIds)}, ${args.asOf ?? 'NULL'}, ${args.knownAt ?? 'NULL'}, ${args.by ?? "'{PROJECT}'"})`,
+  from: (row, args) =>
+    `programme_progress(${ownProjects(row, args.projectIds)}, ${args.asOf ?? 'NULL'}, ${args.knownAt ?? 'NULL'}, ${args.by ?? "'{PROJECT}'"})`,
   fields: [
     column('key', 'String', 'text', 'Identity of the group.', { nullable: false }),
     ...placed,
@@ -64,7 +93,12 @@ const programmeProgress: RecordModel = {
 }
 
 const lateItems: RecordModel = {
-  name: 'LateItem', singular: 'lateItem', plural: 'lateItems', table: '', declared: false, node: false,
+  name: 'LateItem',
+  singular: 'lateItem',
+  plural: 'lateItems',
+  table: '',
+  declared: false,
+  node: false,
   description: 'What is late on a day, and what is due next.',
   key: { column: 'key', sqlType: 'text' },
   args: [projectIds, asOf],

@@ -14,16 +14,23 @@ const optionalId = (kind: string, key: string | null | undefined) => (key ? id(k
 export const clusterpoliseeId = id('project', project.id)
 
 const types: Record<string, string> = {
-  publicAuthority: 'PUBLIC_AUTHORITY', developmentAgency: 'DEVELOPMENT_AGENCY', researchOrganisation: 'RESEARCH_ORGANISATION',
+  publicAuthority: 'PUBLIC_AUTHORITY',
+  developmentAgency: 'DEVELOPMENT_AGENCY',
+  researchOrganisation: 'RESEARCH_ORGANISATION',
   innovationOrClusterNetwork: 'INNOVATION_OR_CLUSTER_NETWORK',
 }
 const roles: Record<string, string> = {
-  lead: 'LEAD_PARTNER', erdfPartner: 'ERDF_PARTNER', ipaPartner: 'IPA_PARTNER', enpiPartner: 'ENPI_PARTNER', associated: 'ASSOCIATED_PARTNER',
+  lead: 'LEAD_PARTNER',
+  erdfPartner: 'ERDF_PARTNER',
+  ipaPartner: 'IPA_PARTNER',
+  enpiPartner: 'ENPI_PARTNER',
+  associated: 'ASSOCIATED_PARTNER',
 }
 const bases: Record<string, string> = { source: 'SOURCE', commonKnowledge: 'COMMON_KNOWLEDGE', editorial: 'EDITORIAL', derivedFromCountry: 'DERIVED' }
 
 const row = (record: string, key: string | number, values: Record<string, unknown>): SampleRow => ({ record, id: id(record, key), values })
-const inProject = (record: string, key: string | number, values: Record<string, unknown>): SampleRow => row(record, key, { project: clusterpoliseeId, ...values })
+const inProject = (record: string, key: string | number, values: Record<string, unknown>): SampleRow =>
+  row(record, key, { project: clusterpoliseeId, ...values })
 
 interface Cited {
   readonly field?: string
@@ -33,11 +40,17 @@ interface Cited {
 
 function citations(record: string, key: string | number, cited: readonly Cited[]): SampleRow[] {
   return cited.flatMap(({ field, basis = 'SOURCE', sources: keys }) =>
-    (keys.length > 0 ? keys : [null]).filter((source) => source !== null || basis !== 'SOURCE').map((source) =>
-      inProject('Citation', `${record}/${key}/${field ?? ''}/${source ?? basis}`, {
-        recordType: record, recordId: record === 'Project' ? clusterpoliseeId : id(record, key), field: field ?? null, basis, source: optionalId('Source', source),
-      }),
-    ),
+    (keys.length > 0 ? keys : [null])
+      .filter((source) => source !== null || basis !== 'SOURCE')
+      .map((source) =>
+        inProject('Citation', `${record}/${key}/${field ?? ''}/${source ?? basis}`, {
+          recordType: record,
+          recordId: record === 'Project' ? clusterpoliseeId : id(record, key),
+          field: field ?? null,
+          basis,
+          source: optionalId('Source', source),
+        }),
+      ),
   )
 }
 
@@ -47,26 +60,53 @@ function projectRows(): SampleRow[] {
     ...project.specificObjectives.map((text) => ({ kind: 'OBJECTIVE', title: 'Specific objective', text, sources: ['cp-objectives'] })),
     ...project.governance.map((body) => ({ kind: 'GOVERNANCE', title: body.body, text: body.composition, sources: body.sources })),
     ...project.partnerCounts.map((count) => ({
-      kind: 'PARTNER_COUNT', title: `${count.partners} partners, ${count.countries} countries`, sources: count.sources,
+      kind: 'PARTNER_COUNT',
+      title: `${count.partners} partners, ${count.countries} countries`,
+      sources: count.sources,
       text: [count.note, count.split && `EU ${count.split.eu}, IPA ${count.split.ipa}, ENPI ${count.split.enpi}`].filter(Boolean).join('. '),
     })),
     { kind: 'BUDGET', title: 'Budget', text: budget.note, sources: [] },
     { kind: 'OTHER', title: 'Regions', text: project.regions, sources: [] },
-    { kind: 'PILOT_ACTIONS', title: `${pilots.overview.count} pilot actions`, text: `${pilots.overview.purpose} ${pilots.overview.thematicAreaNote}`, sources: pilots.overview.sources },
+    {
+      kind: 'PILOT_ACTIONS',
+      title: `${pilots.overview.count} pilot actions`,
+      text: `${pilots.overview.purpose} ${pilots.overview.thematicAreaNote}`,
+      sources: pilots.overview.sources,
+    },
   ]
   return [
     {
-      record: 'Project', id: clusterpoliseeId,
+      record: 'Project',
+      id: clusterpoliseeId,
       values: {
-        acronym: project.acronym, title: project.title, reference: project.reference, programme: project.programme, programmePeriod: project.programmePeriod,
-        call: project.call, priority: `${priority.number}. ${priority.title}`, objective: project.mainObjective, method: project.method,
-        ...partialDay('startsOn', project.startDate), ...partialDay('endsOn', project.endDate, true), totalBudget: budget.total, website: project.website,
-        platform: project.platform, timeZone: 'Europe/Rome', published: false, demonstration: false,
+        acronym: project.acronym,
+        title: project.title,
+        reference: project.reference,
+        programme: project.programme,
+        programmePeriod: project.programmePeriod,
+        call: project.call,
+        priority: `${priority.number}. ${priority.title}`,
+        objective: project.mainObjective,
+        method: project.method,
+        ...partialDay('startsOn', project.startDate),
+        ...partialDay('endsOn', project.endDate, true),
+        totalBudget: budget.total,
+        website: project.website,
+        platform: project.platform,
+        timeZone: 'Europe/Rome',
+        published: false,
+        demonstration: false,
       },
     },
     ...sources.map((source) =>
       inProject('Source', source.id, {
-        key: source.id, title: source.title, publisher: source.publisher, address: source.address, language: source.language, supports: source.supports, readInFull: source.readInFull,
+        key: source.id,
+        title: source.title,
+        publisher: source.publisher,
+        address: source.address,
+        language: source.language,
+        supports: source.supports,
+        readInFull: source.readInFull,
       }),
     ),
     ...(['ERDF', 'IPA', 'ENPI'] as const).map((fund) => {
@@ -77,7 +117,11 @@ function projectRows(): SampleRow[] {
       inProject('ProjectNote', index + 1, { ...note, position: index + 1 }),
       ...citations('ProjectNote', index + 1, [{ sources: keys }]),
     ]),
-    ...citations('Project', project.id, [{ sources: project.sources }, { field: 'totalBudget', sources: budget.totalSources }, { field: 'priority', sources: priority.sources }]),
+    ...citations('Project', project.id, [
+      { sources: project.sources },
+      { field: 'totalBudget', sources: budget.totalSources },
+      { field: 'priority', sources: priority.sources },
+    ]),
     ...citations('FundBudget', 'ERDF', [{ field: 'amount', sources: budget.erdfSources }]),
     ...citations('FundBudget', 'IPA', [{ field: 'amount', sources: budget.ipaSources }]),
   ]
@@ -87,7 +131,11 @@ function regionRows(): SampleRow[] {
   const known = new Map(partners.filter((partner) => partner.nuts2).map((partner) => [partner.nuts2, partner]))
   return [...known.values()].map((partner) =>
     row('Region', `${partner.nuts2}/${partner.nutsVersion}`, {
-      code: partner.nuts2, name: partner.nuts2Name, country: partner.country, level: 2, nutsVersion: Number(partner.nutsVersion),
+      code: partner.nuts2,
+      name: partner.nuts2Name,
+      country: partner.country,
+      level: 2,
+      nutsVersion: Number(partner.nutsVersion),
     }),
   )
 }
@@ -95,9 +143,22 @@ function regionRows(): SampleRow[] {
 function partnerRows(): SampleRow[] {
   return partners.flatMap((partner) => [
     inProject('Partner', partner.id, {
-      number: partner.number, position: partner.order, name: partner.name, englishName: partner.englishName, acronym: partner.acronym, unit: partner.unit,
-      type: types[partner.type], role: roles[partner.role], fund: partner.fundingInstrument, country: partner.country, city: partner.city, cityEn: partner.cityEn,
-      region: partner.nuts2 ? id('Region', `${partner.nuts2}/${partner.nutsVersion}`) : null, nuts3: partner.nuts3, website: partner.website, note: partner.note,
+      number: partner.number,
+      position: partner.order,
+      name: partner.name,
+      englishName: partner.englishName,
+      acronym: partner.acronym,
+      unit: partner.unit,
+      type: types[partner.type],
+      role: roles[partner.role],
+      fund: partner.fundingInstrument,
+      country: partner.country,
+      city: partner.city,
+      cityEn: partner.cityEn,
+      region: partner.nuts2 ? id('Region', `${partner.nuts2}/${partner.nutsVersion}`) : null,
+      nuts3: partner.nuts3,
+      website: partner.website,
+      note: partner.note,
     }),
     ...(partner.budgetEur === null ? [] : [inProject('BudgetShare', partner.id, { partner: id('Partner', partner.id), amount: partner.budgetEur })]),
     ...citations('Partner', partner.id, [
@@ -115,8 +176,13 @@ function workPlanRows(): SampleRow[] {
   return [
     ...areas.flatMap((area) => [
       inProject('ThematicArea', area.id, {
-        number: area.number, title: area.title, shortName: area.shortName, workingGroup: area.workingGroupName,
-        leadingPartner: optionalId('Partner', area.leaderPartnerId), leaderNote: area.leaderNote, aim: area.aim,
+        number: area.number,
+        title: area.title,
+        shortName: area.shortName,
+        workingGroup: area.workingGroupName,
+        leadingPartner: optionalId('Partner', area.leaderPartnerId),
+        leaderNote: area.leaderNote,
+        aim: area.aim,
       }),
       ...citations('ThematicArea', area.id, [{ sources: area.sources }, { field: 'leadingPartner', sources: area.leaderSources }]),
     ]),
@@ -126,15 +192,22 @@ function workPlanRows(): SampleRow[] {
     ]),
     ...packages.flatMap((item) => [
       inProject('WorkPackage', item.id, {
-        number: item.number, title: item.title, objective: item.objective, leadingPartner: optionalId('Partner', item.leaderPartnerId),
+        number: item.number,
+        title: item.title,
+        objective: item.objective,
+        leadingPartner: optionalId('Partner', item.leaderPartnerId),
         note: ('leaderNote' in item && item.leaderNote) || ('titleNote' in item && item.titleNote) || null,
       }),
       ...citations('WorkPackage', item.id, [{ sources: item.sources }]),
       ...(item.activities as Record<string, string>[]).map((activity) =>
         inProject('Activity', String(activity.number), {
-          workPackage: id('WorkPackage', item.id), number: activity.number, title: activity.title,
-          ...partialDay('plannedStart', activity.plannedStart), ...partialDay('plannedEnd', activity.plannedEnd, true),
-          ...partialDay('replannedStart', activity.replannedStart), ...partialDay('replannedEnd', activity.replannedEnd, true),
+          workPackage: id('WorkPackage', item.id),
+          number: activity.number,
+          title: activity.title,
+          ...partialDay('plannedStart', activity.plannedStart),
+          ...partialDay('plannedEnd', activity.plannedEnd, true),
+          ...partialDay('replannedStart', activity.replannedStart),
+          ...partialDay('replannedEnd', activity.replannedEnd, true),
           ...partialDay('actualStart', activity.actualStart),
         }),
       ),
@@ -146,8 +219,14 @@ function workPlanRows(): SampleRow[] {
 function pilotRows(): SampleRow[] {
   return pilots.pilots.flatMap((pilot) => [
     inProject('Pilot', pilot.id, {
-      title: pilot.title, summary: pilot.whatItDid, status: null, weight: 1, partner: id('Partner', pilot.partnerId), implementer: pilot.implementedBy,
-      audience: 'PUBLIC', note: pilot.note,
+      title: pilot.title,
+      summary: pilot.whatItDid,
+      status: null,
+      weight: 1,
+      partner: id('Partner', pilot.partnerId),
+      implementer: pilot.implementedBy,
+      audience: 'PUBLIC',
+      note: pilot.note,
     }),
     ...citations('Pilot', pilot.id, [{ sources: pilot.sources }]),
   ])

@@ -1,7 +1,5 @@
 import { ProjectRecord } from '../access/index.js'
-import {
-  BelongsTo, Day, HasMany, leads, LongText, type Many, type One, or, Record, role, Text, via, viaWrite,
-} from '../model/index.js'
+import { BelongsTo, Day, HasMany, LongText, leads, type Many, type One, or, Record, role, Text, via, viaWrite } from '../model/index.js'
 import { recordMeta } from '../model/registry.js'
 import { Phase, ThematicArea } from './axes.js'
 import type { Deliverable } from './deliverable.js'
@@ -11,9 +9,14 @@ import { WorkPackage } from './work-package.js'
 export const plansWorkPackage = or(role('LEAD_PARTNER'), leads('workPackage'))
 
 @Record({
-  room: 'workplan', label: 'Activity', labels: 'Activities', plural: 'activities',
+  room: 'workplan',
+  label: 'Activity',
+  labels: 'Activities',
+  plural: 'activities',
   description: 'What a work package does, placed in a cell of the matrix or not placed.',
-  read: via('workPackage'), write: plansWorkPackage, order: ['number'],
+  read: via('workPackage'),
+  write: plansWorkPackage,
+  order: ['number'],
 })
 export class Activity extends ProjectRecord {
   @BelongsTo('Work package', () => WorkPackage, { input: 'create' })
@@ -60,9 +63,14 @@ export class Activity extends ProjectRecord {
 }
 
 @Record({
-  room: 'workplan', label: 'Further area of an activity', labels: 'Further areas of activities',
+  room: 'workplan',
+  label: 'Further area of an activity',
+  labels: 'Further areas of activities',
   description: 'An area that an activity touches beside its own; it counts in its own cell only.',
-  read: via('activity'), write: viaWrite('activity'), verbs: ['create', 'delete'], unique: [['activity', 'thematicArea']],
+  read: via('activity'),
+  write: viaWrite('activity'),
+  verbs: ['create', 'delete'],
+  unique: [['activity', 'thematicArea']],
 })
 export class ActivityArea extends ProjectRecord {
   @BelongsTo('Activity', () => Activity, { input: 'create' })

@@ -1,16 +1,19 @@
 import { ProjectRecord } from '../access/index.js'
-import {
-  BelongsTo, HasMany, Integer, Localised, LongText, type Many, type One, Record, role, Text, type Translations, via, Day,
-} from '../model/index.js'
-import { Partner } from '../partnership/index.js'
+import { BelongsTo, Day, HasMany, Integer, Localised, LongText, type Many, type One, Record, role, Text, type Translations, via } from '../model/index.js'
 import { recordMeta } from '../model/registry.js'
+import { Partner } from '../partnership/index.js'
 import type { Pilot } from '../pilots/index.js'
 import type { Activity } from './activity.js'
 
 @Record({
-  room: 'workplan', label: 'Thematic area', labels: 'Thematic areas',
-  description: 'A row of the work plan\'s matrix.',
-  read: via('project'), write: role('LEAD_PARTNER'), order: ['number'], unique: [['project', 'number']],
+  room: 'workplan',
+  label: 'Thematic area',
+  labels: 'Thematic areas',
+  description: "A row of the work plan's matrix.",
+  read: via('project'),
+  write: role('LEAD_PARTNER'),
+  order: ['number'],
+  unique: [['project', 'number']],
 })
 export class ThematicArea extends ProjectRecord {
   @Integer('Number', { min: 1, max: 99, sort: true })
@@ -42,9 +45,14 @@ export class ThematicArea extends ProjectRecord {
 }
 
 @Record({
-  room: 'workplan', label: 'Phase', labels: 'Phases',
-  description: 'A column of the work plan\'s matrix.',
-  read: via('project'), write: role('LEAD_PARTNER'), order: ['number'], unique: [['project', 'number']],
+  room: 'workplan',
+  label: 'Phase',
+  labels: 'Phases',
+  description: "A column of the work plan's matrix.",
+  read: via('project'),
+  write: role('LEAD_PARTNER'),
+  order: ['number'],
+  unique: [['project', 'number']],
 })
 export class Phase extends ProjectRecord {
   @Integer('Number', { min: 1, max: 99, sort: true })

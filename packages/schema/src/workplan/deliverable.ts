@@ -5,9 +5,13 @@ import { Activity, plansWorkPackage } from './activity.js'
 import { WorkPackage } from './work-package.js'
 
 @Record({
-  room: 'workplan', label: 'Deliverable', labels: 'Deliverables',
+  room: 'workplan',
+  label: 'Deliverable',
+  labels: 'Deliverables',
   description: 'What a work package hands over, by when.',
-  read: via('workPackage'), write: plansWorkPackage, order: ['dueOn'],
+  read: via('workPackage'),
+  write: plansWorkPackage,
+  order: ['dueOn'],
 })
 export class Deliverable extends ProjectRecord {
   @BelongsTo('Work package', () => WorkPackage, { input: 'create' })

@@ -4,9 +4,13 @@ import { plansWorkPackage } from './activity.js'
 import { WorkPackage } from './work-package.js'
 
 @Record({
-  room: 'workplan', label: 'Milestone', labels: 'Milestones',
+  room: 'workplan',
+  label: 'Milestone',
+  labels: 'Milestones',
   description: 'A point that a work package passes, by when.',
-  read: via('workPackage'), write: plansWorkPackage, order: ['dueOn'],
+  read: via('workPackage'),
+  write: plansWorkPackage,
+  order: ['dueOn'],
 })
 export class Milestone extends ProjectRecord {
   @BelongsTo('Work package', () => WorkPackage, { input: 'create' })

@@ -1,16 +1,21 @@
 import { ProjectRecord, User } from '../access/index.js'
-import { BelongsTo, HasMany, Integer, LongText, type Many, type One, or, oneself, Record, role, Text, via } from '../model/index.js'
-import { Partner } from '../partnership/index.js'
+import { BelongsTo, HasMany, Integer, LongText, type Many, type One, oneself, or, Record, role, Text, via } from '../model/index.js'
 import { recordMeta } from '../model/registry.js'
+import { Partner } from '../partnership/index.js'
 import type { Pilot } from '../pilots/index.js'
 import type { Activity } from './activity.js'
 import type { Deliverable } from './deliverable.js'
 import type { Milestone } from './milestone.js'
 
 @Record({
-  room: 'workplan', label: 'Work package', labels: 'Work packages',
+  room: 'workplan',
+  label: 'Work package',
+  labels: 'Work packages',
   description: 'A part of the work plan, led by one partner.',
-  read: via('project'), write: role('LEAD_PARTNER'), order: ['number'], unique: [['project', 'number']],
+  read: via('project'),
+  write: role('LEAD_PARTNER'),
+  order: ['number'],
+  unique: [['project', 'number']],
 })
 export class WorkPackage extends ProjectRecord {
   @Integer('Number', { min: 0, max: 99, sort: true })
@@ -45,9 +50,13 @@ export class WorkPackage extends ProjectRecord {
 }
 
 @Record({
-  room: 'workplan', label: 'Leader of a work package', labels: 'Leaders of work packages',
+  room: 'workplan',
+  label: 'Leader of a work package',
+  labels: 'Leaders of work packages',
   description: 'A person who leads a work package in the product, with the rights that this gives.',
-  read: or(oneself(), role('LEAD_PARTNER')), write: role('LEAD_PARTNER'), verbs: ['create', 'archive'],
+  read: or(oneself(), role('LEAD_PARTNER')),
+  write: role('LEAD_PARTNER'),
+  verbs: ['create', 'archive'],
   unique: [['workPackage', 'user']],
 })
 export class Leadership extends ProjectRecord {

@@ -1,0 +1,249 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import type { DataSource } from 'typeorm'
+import { DataDirectory } from '../database/data-directory.js'
+import { connect } from '../database/data-source.js'
+import { type EmbeddedServer, startEmbeddedServer } from '../database/embedded-server.js'
+import { migrate } from '../database/migrate.js'
+
+let folder: string
+let server: EmbeddedServer
+let source: DataSource
+let counter = 0
+
+const uuid = () => {
+  counter += 1
+  return `00000000-0000-7000-8000-${String(counter).padStart(12, '0')}`
+}
+const insert = async (table: string, values: Record<string, unknown>) => {
+  const row = { id: uuid(), version: 1, ...values }
+  const names = Object.keys(row)
+  await source.query(`INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map((_, index) => `$${index + 1}`).join(', ')})`, Object.values(row))
+  return row.id
+}
+const stamps = { created_at: '2012-01-01', updated_at: '2012-01-01' }
+const recorded = { recorded_at: '2012-01-02' }
+
+let project: string
+let partner: string
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'clusterpolisee-progress-'))
+  const directory = new DataDirectory(folder)
+  directory.hold()
+  server = await startEmbeddedServer(directory)
+  source = await connect(server.url, 4)
+  await migrate(source)
+  project = await insert('project', { ...stamps, acronym: 'P', title: 'P', behind_threshold: 0.1, ahead_threshold: 0.3 })
+  partner = await insert('partner', { ...stamps, project_id: project, position: 1, name: 'A', role: 'LEAD_PARTNER', country: 'XX' })
+})
+
+afterAll(async () => {
+  await source?.destroy()
+  await server?.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const makePilot = (weight = 1) =>
+  insert('pilot', {
+    ...stamps,
+    project_id: project,
+    title: 'Pilot',
+    status: 'RUNNING',
+    weight,
+    partner_id: partner,
+    audience: 'PROJECT',
+    started_on: '2012-01-01',
+  })
+
+const makeIndicator = (pilot: string, values: Record<string, unknown> = {}) =>
+  insert('indicator', {
+    ...stamps,
+    project_id: project,
+    pilot_id: pilot,
+    position: 1,
+    title: 'I',
+    measure: 'NUMBER',
+    aggregation: 'SUM',
+    combination: 'SUM',
+    direction: 'MORE',
+    weight: 1,
+    ...values,
+  })
+
+const makeSeat = (indicator: string, values: Record<string, unknown> = {}) =>
+  insert('contributor', { ...stamps, project_id: project, indicator_id: indicator, partner_id: partner, ...values })
+
+const makeTarget = (indicator: string, due: string, value: number, values: Record<string, unknown> = {}) =>
+  insert('target', { ...recorded, project_id: project, indicator_id: indicator, due_on: due, value, ...values })
+
+const measure = (indicator: string, seat: string, day: string, figures: number | [number, number], values: Record<string, unknown> = {}) =>
+  insert('measurement', {
+    recorded_at: day,
+    project_id: project,
+    indicator_id: indicator,
+    contributor_id: seat,
+    on_day: day,
+    retracted: false,
+    ...(typeof figures === 'number' ? { value: figures } : { numerator: figures[0], denominator: figures[1] }),
+    ...values,
+  })
+
+const four = (value: unknown) => (value === null ? null : Math.round(Number(value) * 10_000) / 10_000)
+
+async function indicatorOn(pilot: string, day: string, known = '2020-01-01') {
+  const [row] = await source.query('SELECT *, stale_from <= $2 AS is_stale FROM indicator_progress(ARRAY[$1::uuid], $2, $3)', [pilot, day, known])
+  return {
+    raw: four(row.raw),
+    counted: four(row.counted),
+    planned: four(row.planned),
+    missing: row.missing,
+    stale: row.is_stale,
+    actual: four(row.actual),
+  }
+}
+
+async function pilotOn(pilot: string, day: string) {
+  const [row] = await source.query(`SELECT * FROM pilot_progress_by_rule(ARRAY[$1::uuid], $2, '2020-01-01')`, [pilot, day])
+  return { achieved: four(row.achieved), coverage: four(row.coverage), missing: row.missing }
+}
+
+describe('the progress rule, by its worked examples', () => {
+  async function sumExample() {
+    const pilot = await makePilot()
+    const indicator = await makeIndicator(pilot)
+    const [a, b] = [await makeSeat(indicator), await makeSeat(indicator)]
+    await makeTarget(indicator, '2013-06-30', 20)
+    await measure(indicator, a, '2013-03-31', 8)
+    await measure(indicator, a, '2013-09-30', 7)
+    await measure(indicator, b, '2013-06-30', 6)
+    return { pilot, indicator, a, b }
+  }
+
+  it('adds up, takes what comes late into the day it speaks of, and caps what counts', async () => {
+    const { pilot, indicator, b } = await sumExample()
+    await makeTarget(indicator, '2014-06-30', 50)
+    expect(await indicatorOn(pilot, '2013-06-30')).toMatchObject({ raw: 0.28, planned: 0.4 })
+    expect(await indicatorOn(pilot, '2013-12-31')).toMatchObject({ raw: 0.42 })
+    await measure(indicator, b, '2013-05-31', 10, { recorded_at: '2014-01-15' })
+    expect(await indicatorOn(pilot, '2013-06-30')).toMatchObject({ raw: 0.48 })
+    expect(await indicatorOn(pilot, '2013-06-30', '2013-07-31')).toMatchObject({ raw: 0.28 })
+    await measure(indicator, b, '2014-01-31', 29)
+    expect(await indicatorOn(pilot, '2014-02-01')).toMatchObject({ raw: 1.2, counted: 1 })
+  })
+
+  it('takes the newest of a running total from each seat, and a successor goes on in the seat', async () => {
+    const pilot = await makePilot()
+    const indicator = await makeIndicator(pilot, { aggregation: 'LATEST', every: 'YEAR' })
+    const [a, b] = [await makeSeat(indicator), await makeSeat(indicator)]
+    await makeTarget(indicator, '2014-12-31', 12)
+    const early = await measure(indicator, a, '2012-12-31', 2)
+    await measure(indicator, b, '2012-12-31', 2)
+    expect(await indicatorOn(pilot, '2012-12-31')).toMatchObject({ raw: 0.3333 })
+    await measure(indicator, a, '2013-12-31', 5)
+    await measure(indicator, b, '2013-12-31', 4)
+    expect(await indicatorOn(pilot, '2013-12-31')).toMatchObject({ raw: 0.75 })
+    await source.query(`UPDATE measurement SET superseded_at = '2014-01-10' WHERE id = $1`, [early])
+    await measure(indicator, a, '2012-12-31', 3, { recorded_at: '2014-01-10', corrects_id: early })
+    expect(await indicatorOn(pilot, '2012-12-31')).toMatchObject({ raw: 0.4167 })
+    expect(await indicatorOn(pilot, '2013-12-31')).toMatchObject({ raw: 0.75 })
+    const c = await makeSeat(indicator, { continues_id: a })
+    await measure(indicator, c, '2014-12-31', 6)
+    expect(await indicatorOn(pilot, '2014-12-31')).toMatchObject({ raw: 0.8333, stale: true })
+  })
+
+  it('pools percentages over all cases', async () => {
+    const pilot = await makePilot()
+    const indicator = await makeIndicator(pilot, { measure: 'RATIO', aggregation: 'LATEST', combination: 'POOLED', baseline: 0.5 })
+    const [a, b] = [await makeSeat(indicator), await makeSeat(indicator)]
+    await makeTarget(indicator, '2014-12-31', 0.8)
+    await measure(indicator, a, '2013-12-31', [1, 2])
+    await measure(indicator, b, '2013-12-31', [90, 100])
+    expect(await indicatorOn(pilot, '2014-01-01')).toMatchObject({ actual: 0.8922, raw: 1.3072, counted: 1 })
+  })
+
+  it('is right where less is better', async () => {
+    const pilot = await makePilot()
+    const indicator = await makeIndicator(pilot, { aggregation: 'LATEST', combination: 'AVERAGE', direction: 'LESS', baseline: 60 })
+    const [a, b] = [await makeSeat(indicator), await makeSeat(indicator)]
+    await makeTarget(indicator, '2013-12-31', 45)
+    await makeTarget(indicator, '2014-12-31', 30)
+    await measure(indicator, a, '2013-12-31', 40)
+    await measure(indicator, b, '2013-12-31', 56)
+    expect(await indicatorOn(pilot, '2013-12-31')).toMatchObject({ raw: 0.4, planned: 0.5 })
+    await measure(indicator, b, '2014-01-31', 90)
+    expect(await indicatorOn(pilot, '2014-01-31')).toMatchObject({ raw: -0.1667, counted: 0 })
+  })
+
+  it('weighs indicators, counts a missing one as nothing and leaves out one without a target', async () => {
+    const pilot = await makePilot()
+    const first = await makeIndicator(pilot, { weight: 2 })
+    await makeTarget(first, '2014-12-31', 50)
+    await measure(first, await makeSeat(first), '2013-12-31', 21)
+    const second = await makeIndicator(pilot, { measure: 'SCALE', scale_max: 5, aggregation: 'AVERAGE', combination: 'AVERAGE', baseline: 1 })
+    await makeTarget(second, '2014-12-31', 4.5)
+    const seat = await makeSeat(second)
+    for (const [month, value] of [
+      ['10', 3],
+      ['11', 4],
+      ['12', 3.5],
+    ] as const)
+      await measure(second, seat, `2013-${month}-01`, value)
+    const third = await makeIndicator(pilot)
+    await makeTarget(third, '2014-12-31', 10)
+    await makeIndicator(pilot)
+    expect(await pilotOn(pilot, '2014-01-01')).toEqual({ achieved: 0.3886, coverage: 0.75, missing: 1 })
+    await source.query('UPDATE indicator SET archived_at = now() WHERE id = $1', [third])
+    expect(await pilotOn(pilot, '2014-01-01')).toMatchObject({ achieved: 0.5181 })
+  })
+
+  it('shows a changed target from when it was known', async () => {
+    const { pilot, indicator } = await sumExample()
+    await makeTarget(indicator, '2014-06-30', 50, { superseded_at: '2013-10-01' })
+    await makeTarget(indicator, '2014-06-30', 40, { recorded_at: '2013-10-01' })
+    expect(await indicatorOn(pilot, '2013-12-31')).toMatchObject({ raw: 0.525, planned: 0.5 })
+    expect(await indicatorOn(pilot, '2013-12-31', '2013-09-30T23:00:00Z')).toMatchObject({ raw: 0.42 })
+  })
+})
+
+describe('the stored row of a pilot', () => {
+  const days = fc.integer({ min: 0, max: 700 }).map((offset) => new Date(Date.UTC(2012, 5, 1 + offset)).toISOString().slice(0, 10))
+
+  it('answers every day from valid_from on as the rule does', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uniqueArray(fc.tuple(days, fc.integer({ min: 0, max: 40 })), { minLength: 0, maxLength: 8, selector: ([day]) => day }),
+        fc.uniqueArray(fc.tuple(days, fc.integer({ min: 1, max: 120 })), { minLength: 0, maxLength: 4, selector: ([day]) => day }),
+        fc.constantFrom('SUM', 'AVERAGE', 'LATEST'),
+        fc.constantFrom('MONTH', 'YEAR', null),
+        fc.array(days, { minLength: 3, maxLength: 3 }),
+        async (measured, targets, aggregation, every, asked) => {
+          const pilot = await makePilot()
+          const indicator = await makeIndicator(pilot, { aggregation, every })
+          const seat = await makeSeat(indicator)
+          for (const [day, value] of targets) await makeTarget(indicator, day, value)
+          for (const [day, value] of measured) await measure(indicator, seat, day, value)
+          const [stored] = await source.query('SELECT valid_from::text FROM pilot_progress WHERE pilot_id = $1', [pilot])
+          for (const day of asked.filter((candidate) => candidate >= stored.valid_from)) {
+            const [kept] = await source.query('SELECT * FROM pilots_on(ARRAY[$1::uuid], $2, NULL) WHERE pilot_id = $3', [project, day, pilot])
+            const [ruled] = await source.query('SELECT * FROM pilot_progress_by_rule(ARRAY[$1::uuid], $2, clock_timestamp())', [pilot, day])
+            const figures = (row: Record<string, unknown>) => ({
+              counted: row.counted,
+              achieved: four(row.achieved ?? 0),
+              planned: four(row.planned ?? 0),
+              coverage: four(row.coverage ?? 0),
+              nothingDue: row.nothing_due,
+              missing: row.missing,
+              leftOut: row.left_out,
+              stale: row.stale,
+            })
+            expect(figures(kept)).toEqual(figures(ruled))
+          }
+        },
+      ),
+      { numRuns: 25 },
+    )
+  })
+})

@@ -1,0 +1,131 @@
+import { type Client, type Product, startProduct } from '../support/product.js'
+
+let product: Product
+let lead: Client
+
+beforeAll(async () => {
+  product = await startProduct()
+  lead = await product.client.as('lead')
+})
+
+afterAll(() => product.stop())
+
+describe('the sample', () => {
+  it('holds the real project with its 26 partners and nothing measured', async () => {
+    const { data } = await lead.ask(`{ projects(filter: {acronym: {eq: "ClusterPoliSEE"}}) { nodes { totalBudget startsOn startsOnPrecision
+      partners(first: 100) { totalCount } thematicAreas { totalCount } phases { totalCount } workPackages { totalCount } sources(first: 1) { totalCount } } }
+      measurements(filter: {project: {acronym: {eq: "ClusterPoliSEE"}}}) { totalCount } }`)
+    expect(data.projects.nodes[0]).toMatchObject({
+      totalBudget: 5186352,
+      startsOn: '2012-04-01',
+      startsOnPrecision: 'MONTH',
+      partners: { totalCount: 26 },
+      thematicAreas: { totalCount: 6 },
+      phases: { totalCount: 2 },
+      workPackages: { totalCount: 7 },
+    })
+    expect(data.measurements.totalCount).toBe(0)
+  })
+})
+
+describe('lists', () => {
+  it('walk forwards by cursor over every row once', async () => {
+    const seen: string[] = []
+    let after: string | null = null
+    do {
+      const { data } = await lead.ask(
+        'query ($after: String) { partners(first: 7, after: $after, orderBy: [{englishName: DESC}]) { nodes { id } pageInfo { hasNextPage endCursor } } }',
+        { after },
+      )
+      seen.push(...data.partners.nodes.map((node: { id: string }) => node.id))
+      after = data.partners.pageInfo.hasNextPage ? data.partners.pageInfo.endCursor : null
+    } while (after)
+    expect(new Set(seen).size).toBe(38)
+    expect(seen).toHaveLength(38)
+  })
+
+  it('find words without regard to accents and case', async () => {
+    const { data } = await lead.ask('{ partners(search: "SOFIA") { nodes { acronym } } }')
+    expect(data.partners.nodes).toEqual([{ acronym: 'BSMEPA' }])
+  })
+
+  it('refuse a forged cursor and a page that is too large', async () => {
+    const forged = await lead.ask('{ partners(after: "WzEsMl0=") { totalCount nodes { id } } }')
+    expect(forged.errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT')
+    const large = await lead.ask('{ partners(first: 501) { nodes { id } } }')
+    expect(large.errors?.[0]?.extensions.code).toBe('TOO_COMPLEX')
+  })
+
+  it('refuse a day that is not in the calendar without naming SQL', async () => {
+    const { errors } = await lead.ask('{ pilots(filter: {startedOn: {gt: "2014-02-31"}}) { nodes { id } } }')
+    expect(errors?.[0]?.extensions.faults?.[0]).toMatchObject({ code: 'NOT_A_DAY' })
+    expect(JSON.stringify(errors)).not.toMatch(/select|postgres|syntax/i)
+  })
+})
+
+describe('who may see what', () => {
+  const narrow = `{ contacts(first: 100) { nodes { email } } byMail: contacts(filter: {email: {contains: "office"}}) { totalCount }
+    budgetShares { totalCount } pilots(first: 100) { nodes { title budget } } summary: pilotsSummary { groups { sum { budget } } } search: pilots(search: "levy") { totalCount } }`
+
+  it("lets a partner see its own contact, budget and quiet pilot, and nobody else's", async () => {
+    const partner = await product.client.as('partner-b')
+    const { data } = await partner.ask(narrow)
+    expect(data.contacts.nodes.filter((node: { email: string | null }) => node.email)).toEqual(
+      [{ email: 'office@longridge.example.org' }].map(() => ({ email: expect.any(String) })),
+    )
+    expect(data.byMail.totalCount).toBe(1)
+    expect(data.budgetShares.totalCount).toBe(1)
+    expect(data.pilots.nodes.filter((node: { budget: number | null }) => node.budget !== null)).toHaveLength(1)
+    expect(data.search.totalCount).toBe(0)
+    const owner = await product.client.as('partner-a')
+    expect((await owner.ask('{ pilots(search: "levy") { totalCount } }')).data.pilots.totalCount).toBe(1)
+  })
+
+  it('shows a stranger nothing until the lead partner publishes, and nothing once it is withdrawn', async () => {
+    const count = async () =>
+      (await product.client.ask('{ partners(first: 100) { totalCount } contacts { totalCount } programmeProgress { nodes { key } } }')).data
+    expect(await count()).toEqual({ partners: { totalCount: 0 }, contacts: { totalCount: 0 }, programmeProgress: { nodes: [] } })
+    const { data } = await lead.ask('{ projects(filter: {demonstration: {eq: false}}) { nodes { id version } } }')
+    const [project] = data.projects.nodes
+    const publish = (version: number, published: boolean) =>
+      lead.ask(
+        'mutation ($id: ID!, $version: Int!, $published: Boolean) { updateProject(id: $id, version: $version, input: {published: $published}) { version } }',
+        { id: project.id, version, published },
+      )
+    const first = await publish(project.version, true)
+    expect((await count()).partners.totalCount).toBe(26)
+    await publish(first.data.updateProject.version, false)
+    expect((await count()).partners.totalCount).toBe(0)
+  })
+
+  it('gives the administrator no project content', async () => {
+    const admin = await product.client.as('admin')
+    expect((await admin.ask('{ projects { totalCount } partners { totalCount } pilots { totalCount } }')).data).toEqual({
+      projects: { totalCount: 0 },
+      partners: { totalCount: 0 },
+      pilots: { totalCount: 0 },
+    })
+  })
+
+  it('lets a token read the projects that it names, without money, and write nothing', async () => {
+    const { data } = await lead.ask('{ projects(filter: {demonstration: {eq: true}}) { nodes { id } } }')
+    const made = await lead.ask('mutation ($ids: [ID!]!) { createApiToken(name: "Report", projectIds: $ids) { token } }', { ids: [data.projects.nodes[0].id] })
+    const tool = product.client.withToken(made.data.createApiToken.token)
+    const read = await tool.ask('{ projects { totalCount } budgetShares { totalCount } programmeProgress(by: [AREA]) { nodes { achieved } } }')
+    expect(read.data).toMatchObject({ projects: { totalCount: 1 }, budgetShares: { totalCount: 0 } })
+    expect(read.data.programmeProgress.nodes).toHaveLength(6)
+    expect((await tool.ask('mutation { createApiToken(name: "x", projectIds: []) { token } }')).errors?.[0]?.extensions.code).toBe('FORBIDDEN')
+  })
+
+  it('gives every member the same progress', async () => {
+    const question = '{ programmeProgress(by: [AREA, PHASE]) { nodes { key achieved planned coverage standing pilots late } } }'
+    const ids = (await lead.ask('{ projects(filter: {demonstration: {eq: true}}) { nodes { id } } }')).data.projects.nodes.map(
+      (node: { id: string }) => node.id,
+    )
+    const asked = question.replace('by:', `projectIds: ${JSON.stringify(ids)}, by:`)
+    const expected = await lead.ask(asked)
+    for (const person of ['partner-a', 'partner-b', 'evaluator', 'controller', 'observer', 'wp-leader']) {
+      expect((await (await product.client.as(person)).ask(asked)).data).toEqual(expected.data)
+    }
+  })
+})

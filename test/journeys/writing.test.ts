@@ -1,0 +1,140 @@
+import { type Client, type Product, startProduct } from '../support/product.js'
+
+let product: Product
+let lead: Client
+let leader: Client
+let demonstration: string
+
+beforeAll(async () => {
+  product = await startProduct()
+  lead = await product.client.as('lead')
+  leader = await product.client.as('wp-leader')
+  demonstration = (await lead.ask('{ projects(filter: {demonstration: {eq: true}}) { nodes { id } } }')).data.projects.nodes[0].id
+})
+
+afterAll(() => product.stop())
+
+const createPartner = 'mutation ($input: CreatePartnerInput!) { createPartner(input: $input) { id version name history { totalCount } } }'
+
+describe('plain writes', () => {
+  it('create a partner, write the audit trail, and answer the same record for the same id', async () => {
+    const input = {
+      id: '01890000-0000-7000-8000-000000000001',
+      projectId: demonstration,
+      position: 13,
+      name: 'Council of Farness (fictional)',
+      role: 'ERDF_PARTNER',
+      country: 'XX',
+    }
+    const first = await lead.ask(createPartner, { input })
+    expect(first.data.createPartner).toMatchObject({ version: 1, name: input.name })
+    expect(first.data.createPartner.history.totalCount).toBeGreaterThan(3)
+    expect((await lead.ask(createPartner, { input })).data.createPartner.id).toBe(input.id)
+    expect((await lead.ask(createPartner, { input: { ...input, name: 'Other' } })).errors?.[0]?.extensions.code).toBe('CONFLICT')
+  })
+
+  it('name every fault at once', async () => {
+    const { errors } = await lead.ask(createPartner, { input: { projectId: demonstration, name: ' ', country: 'Narnia', position: 0 } })
+    expect(errors?.[0]?.extensions.faults?.map(({ path, code }) => [path[0], code]).sort()).toEqual([
+      ['country', 'TOO_LONG'],
+      ['name', 'REQUIRED'],
+      ['position', 'TOO_SMALL'],
+      ['role', 'REQUIRED'],
+    ])
+  })
+
+  it('tell the second of two writers what differs', async () => {
+    const { data } = await lead.ask('{ workPackages(filter: {title: {eq: "Management"}}) { nodes { id version } } }')
+    const [{ id, version }] = data.workPackages.nodes
+    const update =
+      'mutation ($id: ID!, $version: Int!, $title: String) { updateWorkPackage(id: $id, version: $version, input: {title: $title}) { version title } }'
+    expect((await lead.ask(update, { id, version, title: 'Coordination' })).data.updateWorkPackage).toEqual({ version: version + 1, title: 'Coordination' })
+    const second = await lead.ask(update, { id, version, title: 'Steering' })
+    expect(second.errors?.[0]?.extensions).toMatchObject({ code: 'CONFLICT', fields: ['title'], by: 'Lena Lead', current: { title: 'Coordination' } })
+  })
+
+  it("are refused with who may, where the record is another's", async () => {
+    const partner = await product.client.as('partner-b')
+    const { data } = await partner.ask('{ pilots(filter: {title: {eq: "Energy scans"}}) { nodes { id version can { update { allowed by } } } } }')
+    const [pilot] = data.pilots.nodes
+    expect(pilot.can.update).toEqual({ allowed: false, by: 'WORK_PACKAGE_LEADER,OWN_PARTNER' })
+    const { errors } = await partner.ask('mutation ($id: ID!, $version: Int!) { updatePilot(id: $id, version: $version, input: {title: "Mine"}) { id } }', {
+      id: pilot.id,
+      version: pilot.version,
+    })
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN', by: 'WORK_PACKAGE_LEADER,OWN_PARTNER' })
+  })
+})
+
+describe('a pilot from plan to progress', () => {
+  it('is created, planned, measured and moves the figures of its cell', async () => {
+    const found = await leader.ask(`{ partners(filter: {acronym: {eq: "Highbrook"}}) { nodes { id } } workPackages(filter: {number: {eq: 4}}) { nodes { id } }
+      thematicAreas(filter: {number: {eq: 5}}) { nodes { id } } phases(filter: {number: {eq: 2}}) { nodes { id } } }`)
+    const [partnerId, workPackageId, thematicAreaId, phaseId] = ['partners', 'workPackages', 'thematicAreas', 'phases'].map(
+      (name) => found.data[name].nodes[0].id,
+    )
+    const made = await leader.ask('mutation ($input: CreatePilotInput!) { createPilot(input: $input) { id version status } }', {
+      input: { projectId: demonstration, title: 'Specialisation diary', partnerId, workPackageId, thematicAreaId, phaseId },
+    })
+    const { id, status } = made.data.createPilot
+    expect(status).toBe('PLANNED')
+    const refused = await leader.ask('mutation ($id: ID!) { transitionPilot(id: $id, version: 1, key: "START", input: {startedOn: "2014-01-01"}) { id } }', {
+      id,
+    })
+    expect(refused.errors?.[0]?.extensions.faults?.[0]?.code).toBe('NO_PLAN')
+    await leader.ask('mutation ($id: ID!) { replanPilot(id: $id, version: 1, startsOn: "2014-01-01", endsOn: "2014-12-01") { version } }', { id })
+    const indicator = await leader.ask('mutation ($input: CreateIndicatorInput!) { createIndicator(input: $input) { id } }', {
+      input: { projectId: demonstration, pilotId: id, title: 'Entries', measure: 'NUMBER', aggregation: 'SUM', combination: 'SUM', direction: 'MORE' },
+    })
+    const indicatorId = indicator.data.createIndicator.id
+    const seat = await leader.ask('mutation ($input: CreateContributorInput!) { createContributor(input: $input) { id } }', {
+      input: { projectId: demonstration, indicatorId, partnerId },
+    })
+    const contributorId = seat.data.createContributor.id
+    await leader.ask(
+      'mutation ($id: ID!) { a: setTarget(indicatorId: $id, dueOn: "2014-03-31", value: 40) { id } b: setTarget(indicatorId: $id, dueOn: "2014-12-01", value: 100) { id } }',
+      { id: indicatorId },
+    )
+    const started = await leader.ask(
+      'mutation ($id: ID!) { transitionPilot(id: $id, version: 2, key: "START", input: {startedOn: "2014-01-02"}) { status startedOn } }',
+      { id },
+    )
+    expect(started.data.transitionPilot).toEqual({ status: 'RUNNING', startedOn: '2014-01-02' })
+    const input = Array.from({ length: 12 }, (_, index) => ({ contributorId, onDay: `2014-03-${String(index + 10)}`, value: 5 }))
+    const record =
+      'mutation ($input: [MeasurementInput!]!, $dryRun: Boolean!) { recordMeasurements(input: $input, dryRun: $dryRun) { recorded changes { before after } } }'
+    expect((await leader.ask(record, { input, dryRun: true })).data.recordMeasurements).toEqual({ recorded: 12, changes: [{ before: 0, after: 0.6 }] })
+    const progress = async () =>
+      (
+        await lead.ask(
+          `{ programmeProgress(projectIds: ["${demonstration}"], by: [CELL], first: 50) { nodes { thematicAreaId phaseId achieved planned pilots standing } } }`,
+        )
+      ).data.programmeProgress.nodes.find(
+        (node: { thematicAreaId: string; phaseId: string }) => node.thematicAreaId === thematicAreaId && node.phaseId === phaseId,
+      )
+    expect(await progress()).toMatchObject({ achieved: 0, planned: 0.4, pilots: 1, standing: 'BEHIND' })
+    await leader.ask(record, { input, dryRun: false })
+    expect(await progress()).toMatchObject({ achieved: 0.6, planned: 0.4, standing: 'ON_PLAN' })
+    const twice = await leader.ask(record, { input: input.slice(0, 1), dryRun: false })
+    expect(twice.errors?.[0]?.extensions.faults?.[0]).toMatchObject({ path: ['input', 0, 'onDay'], code: 'ALREADY_MEASURED' })
+  })
+
+  it('keeps a corrected measurement in the history', async () => {
+    const owner = await product.client.as('partner-b')
+    const { data } = await owner.ask(
+      '{ measurements(first: 1, filter: {indicator: {title: {eq: "Firms reached"}, pilot: {title: {eq: "Skills scan with employers"}}}}) { nodes { id value } } }',
+    )
+    const [{ id, value }] = data.measurements.nodes
+    const corrected = await owner.ask(
+      'mutation ($id: ID!) { correctMeasurement(id: $id, value: 7, reason: "Three were counted twice") { value reason corrects { id value supersededAt } } }',
+      { id },
+    )
+    expect(corrected.data.correctMeasurement).toMatchObject({
+      value: 7,
+      reason: 'Three were counted twice',
+      corrects: { id, value, supersededAt: expect.any(String) },
+    })
+    const again = await owner.ask('mutation ($id: ID!) { correctMeasurement(id: $id, value: 8, reason: "x") { id } }', { id })
+    expect(again.errors?.[0]?.extensions.code).toBe('CONFLICT')
+  })
+})
