@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
 import { type Product, startProduct } from '../support/product.js'
 import { openBrowser, signIn } from './support.js'
@@ -15,8 +17,10 @@ afterAll(async () => {
   await product?.stop()
 })
 
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
 async function open(person: string): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB' })
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB', bypassCSP: true })
   const page = await context.newPage()
   await signIn(page, product.gateway.url, person)
   return page
@@ -70,5 +74,22 @@ describe('a pilot', () => {
       .first()
       .waitFor()
     expect(await page.getByRole('link', { name: 'Edit' }).count()).toBe(0)
+  })
+})
+
+describe('accessibility', () => {
+  it.each([
+    ['home', '/', 'Where the work plan stands'],
+    ['a list', '/pilots', 'Pilot actions'],
+    ['a form', '/partners/create', 'Partner'],
+  ])('axe finds nothing on %s', async (_, path, heading) => {
+    const page = await open('lead')
+    await page.getByRole('heading', { name: 'Where the work plan stands' }).waitFor()
+    await page.goto(`${product.gateway.url}/#${path}`)
+    await page.getByRole('heading', { name: heading, level: 1 }).waitFor()
+    await page.waitForLoadState('networkidle')
+    await page.addScriptTag({ content: axe })
+    const found = await page.evaluate('axe.run().then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`))')
+    expect(found).toEqual([])
   })
 })

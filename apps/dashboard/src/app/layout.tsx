@@ -8,9 +8,9 @@ import OutboxOutlined from '@mui/icons-material/OutboxOutlined'
 import TourOutlined from '@mui/icons-material/TourOutlined'
 import { Box, MenuItem, Select, Typography } from '@mui/material'
 import type { ReactNode } from 'react'
-import { AppBar, Menu, Layout as RaLayout, TitlePortal, useTranslate } from 'react-admin'
+import { AppBar, Menu, Layout as RaLayout, TitlePortal, UserMenu, useTranslate } from 'react-admin'
 import { dayText } from './format'
-import { useProject } from './session'
+import { useProject, useViewer } from './session'
 
 /** The open project and the day that its pages speak of. */
 function ProjectSwitcher() {
@@ -44,8 +44,11 @@ function ProjectSwitcher() {
   )
 }
 
+/** Named by what it shows: the person signed in. */
+const PersonMenu = () => <UserMenu label={useViewer()?.displayName ?? 'ra.auth.user_menu'} />
+
 const Bar = () => (
-  <AppBar>
+  <AppBar userMenu={<PersonMenu />}>
     <TitlePortal />
     <ProjectSwitcher />
   </AppBar>

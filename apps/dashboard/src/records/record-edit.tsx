@@ -1,3 +1,4 @@
+import { Typography } from '@mui/material'
 import { useState } from 'react'
 import { Edit, type RaRecord, SimpleForm, useNotify, useRefresh, useResourceContext } from 'react-admin'
 import { recordOf } from '../app/contract'
@@ -23,6 +24,9 @@ export default function RecordEdit() {
   return (
     <>
       <Edit redirect="show" mutationMode="pessimistic" mutationOptions={{ onError }} transform={transform}>
+        <Typography variant="h1" sx={{ p: 2, pb: 0 }}>
+          {record.label}
+        </Typography>
         <SimpleForm sx={{ maxWidth: 720 }}>
           <RecordInputs record={record} mode="update" />
         </SimpleForm>

@@ -1,4 +1,4 @@
-import { Link } from '@mui/material'
+import { Link, Typography } from '@mui/material'
 import {
   CreateButton,
   DataTable,
@@ -49,24 +49,29 @@ export default function RecordList() {
   const shown = columnsOf(record)
   const main = shown.find((field) => field.name === nameField(record.name)) ?? shown.find((field) => ['title', 'name'].includes(field.name)) ?? shown[0]
   return (
-    <List
-      key={current?.project.id ?? ''}
-      filter={own}
-      filters={filtersOf(record)}
-      perPage={25}
-      sort={{ field: shown.find((field) => field.sort)?.name ?? 'id', order: 'ASC' }}
-      exporter={() => exportRows(record, own)}
-      actions={<Actions creates={record.verbs.includes('create')} />}
-      disableSyncWithLocation={false}
-    >
-      <DataTable rowClick={false} bulkActionButtons={false}>
-        {shown.map((field) => (
-          <DataTable.Col key={field.name} source={field.name} label={field.label} disableSort={!field.sort}>
-            <Value field={field} linked={field === main} />
-          </DataTable.Col>
-        ))}
-      </DataTable>
-    </List>
+    <>
+      <Typography variant="h1" sx={{ px: 2, pt: 3 }}>
+        {record.labels}
+      </Typography>
+      <List
+        key={current?.project.id ?? ''}
+        filter={own}
+        filters={filtersOf(record)}
+        perPage={25}
+        sort={{ field: shown.find((field) => field.sort)?.name ?? 'id', order: 'ASC' }}
+        exporter={() => exportRows(record, own)}
+        actions={<Actions creates={record.verbs.includes('create')} />}
+        disableSyncWithLocation={false}
+      >
+        <DataTable rowClick={false} bulkActionButtons={false}>
+          {shown.map((field) => (
+            <DataTable.Col key={field.name} source={field.name} label={field.label} disableSort={!field.sort}>
+              <Value field={field} linked={field === main} />
+            </DataTable.Col>
+          ))}
+        </DataTable>
+      </List>
+    </>
   )
 }
 
