@@ -89,7 +89,7 @@ describe('accessibility', () => {
     await page.getByRole('heading', { name: heading, level: 1 }).waitFor()
     await page.waitForLoadState('networkidle')
     await page.addScriptTag({ content: axe })
-    const found = await page.evaluate('axe.run().then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`))')
+    const found = await page.evaluate('axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html]))')
     expect(found).toEqual([])
   })
 })
