@@ -98,6 +98,35 @@ describe('who may see what', () => {
     expect((await count()).partners.totalCount).toBe(0)
   })
 
+  it("finds a pilot of audience OWN by no path of another's", async () => {
+    const owner = await product.client.as('partner-a')
+    const [{ id, indicators }] = (await owner.ask('{ pilots(search: "levy") { nodes { id indicators { nodes { id } } } } }')).data.pilots.nodes
+    const other = await product.client.as('partner-b')
+    const { data } = await other.ask(
+      `query ($id: ID!, $indicator: ID!) { node(id: $id) { id } nodes(ids: [$id]) { id } pilot(id: $id) { id history { totalCount } } indicator(id: $indicator) { id }
+        byStatus: pilots(filter: {id: {eq: $id}}) { totalCount } partners(filter: {pilots: {some: {title: {contains: "levy"}}}}) { totalCount }
+        measurements(filter: {indicator: {id: {eq: $indicator}}}) { totalCount } risks(filter: {pilot: {id: {eq: $id}}}) { totalCount }
+        programmeProgress(by: [PILOT], first: 100) { nodes { pilotId } } lateItems(first: 200) { nodes { pilotId } } auditTrail(filter: {recordId: {eq: $id}}) { totalCount }
+        pilotsSummary(groupBy: [audience]) { groups { key { audience } count } } }`.replaceAll('recordId: {eq: $id}', `recordId: {eq: "${id}"}`),
+      { id, indicator: indicators.nodes[0].id },
+    )
+    expect(data).toMatchObject({
+      node: null,
+      nodes: [null],
+      pilot: null,
+      indicator: null,
+      byStatus: { totalCount: 0 },
+      partners: { totalCount: 0 },
+      measurements: { totalCount: 0 },
+      risks: { totalCount: 0 },
+      auditTrail: { totalCount: 0 },
+      pilotsSummary: { groups: [{ key: { audience: 'PROJECT' } }] },
+    })
+    expect(JSON.stringify(data)).not.toContain(id)
+    const refused = await other.ask('mutation ($id: ID!) { updatePilot(id: $id, version: 1, input: {title: "x"}) { id } }', { id })
+    expect(refused.errors?.[0]?.extensions.code).toBe('NOT_FOUND')
+  })
+
   it('gives the administrator no project content', async () => {
     const admin = await product.client.as('admin')
     expect((await admin.ask('{ projects { totalCount } partners { totalCount } pilots { totalCount } }')).data).toEqual({
