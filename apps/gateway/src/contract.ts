@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { allEnums, allMachines, allRecords, type FieldMeta, type RecordMeta } from '@clusterpolisee/schema'
+import { allEnums, allMachines, allRecords, type FieldMeta, labelProblems, labelsIn, languages, type RecordMeta } from '@clusterpolisee/schema'
 import { lexicographicSortSchema, printSchema } from 'graphql'
 import { buildProduct } from './graphql/schema.js'
 import { inputName } from './write/validate-input.js'
@@ -8,12 +8,10 @@ import { inputName } from './write/validate-input.js'
 const folder = join(import.meta.dirname, '../../../packages/contract')
 
 function fieldFacts(field: FieldMeta) {
-  const { name, kind, label, help, optional, input, max, min, sort, search, choices } = field
+  const { name, kind, optional, input, max, min, sort, search, choices } = field
   return {
     name,
     kind,
-    label,
-    help,
     input,
     inputName: inputName(field),
     required: !optional && field.initial === undefined,
@@ -27,12 +25,14 @@ function fieldFacts(field: FieldMeta) {
 }
 
 function recordFacts(record: RecordMeta) {
-  const { name, singular, plural, room, label, labels, verbs } = record
-  return { name, singular, plural, room, label, labels, verbs, fields: record.fields.map(fieldFacts) }
+  const { name, singular, plural, room, verbs } = record
+  return { name, singular, plural, room, verbs, fields: record.fields.map(fieldFacts) }
 }
 
 /** The order of declaration depends on who imports whom first; the contract does not. */
 const byName = <T>(entries: readonly (readonly [string, T])[]) => Object.fromEntries([...entries].sort(([a], [b]) => a.localeCompare(b)))
+
+const json = (value: unknown) => `${JSON.stringify(value, null, 1)}\n`
 
 /** Everything that is generated: file name → text. */
 async function contract(): Promise<Record<string, string>> {
@@ -41,13 +41,19 @@ async function contract(): Promise<Record<string, string>> {
     records: byName(allRecords().map((record) => [record.name, recordFacts(record)])),
     enums: byName(allEnums().map(({ name, values }) => [name, Object.keys(values)])),
     machines: Object.fromEntries(
-      allMachines().map((machine) => [machine.record, machine.transitions.map(({ key, label, from, to, asks }) => ({ key, label, from, to, asks }))]),
+      allMachines().map((machine) => [machine.record, machine.transitions.map(({ key, from, to, asks }) => ({ key, from, to, asks }))]),
     ),
   }
   return {
     'schema.graphql': `${printSchema(lexicographicSortSchema(schema))}\n`,
-    'fields.json': `${JSON.stringify(facts, null, 1)}\n`,
+    'fields.json': json(facts),
+    ...Object.fromEntries(languages.map((language) => [`labels/${language}.json`, json(labelsIn(language))])),
   }
+}
+
+for (const problem of languages.flatMap(labelProblems)) {
+  console.error(problem)
+  process.exitCode = 1
 }
 
 const checking = process.argv[2] === '--check'

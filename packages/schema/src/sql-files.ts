@@ -1,14 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { triggerFile } from './audit-triggers.js'
+import { rooms } from './rooms.js'
 
 export interface SqlFile {
   /** `room/file.sql`. */
   readonly name: string
   readonly sql: string
 }
-
-const rooms = ['access', 'partnership', 'workplan', 'pilots', 'reporting'] as const
 
 /** Those of the rooms' folders. */
 const written: readonly SqlFile[] = rooms.flatMap((room) =>

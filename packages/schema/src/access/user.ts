@@ -4,8 +4,8 @@ import { recordMeta } from '../model/registry.js'
 import type { Membership } from '../partnership/membership.js'
 import { BaseRecord } from './base-record.js'
 
-export const Language = defineEnum('Language', 'A language of the dashboard.', ['EN', 'IT'])
-export const ColourScheme = defineEnum('ColourScheme', 'Colours of the dashboard.', ['LIGHT', 'DARK', 'SYSTEM'])
+export const Language = defineEnum('Language', 'A language of the dashboard.', ['EN', 'IT'], { EN: 'English', IT: 'Italiano' })
+export const ColourScheme = defineEnum('ColourScheme', 'Colours of the dashboard.', ['LIGHT', 'DARK', 'SYSTEM'], { SYSTEM: 'As the device says' })
 
 @Record({
   room: 'access',

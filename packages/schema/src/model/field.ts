@@ -27,6 +27,8 @@ export interface EnumMeta {
   readonly name: string
   readonly description: string
   readonly values: Readonly<Record<string, string>>
+  /** Each value in English words. */
+  readonly labels: Readonly<Record<string, string>>
 }
 
 /** The whole truth of one field, said once by its decorator. */

@@ -1,8 +1,6 @@
+import type { Room } from '../rooms.js'
 import type { ComputedMeta, EnumMeta, FieldMeta, ManyMeta } from './field.js'
 import type { Rule } from './rule.js'
-
-/** Rooms of the house that hold records. */
-export type Room = 'access' | 'partnership' | 'workplan' | 'pilots' | 'reporting'
 
 export type Verb = 'create' | 'update' | 'archive' | 'delete'
 

@@ -33,13 +33,12 @@ export const PartnerType = defineEnum('PartnerType', 'The four kinds of organisa
   'INNOVATION_OR_CLUSTER_NETWORK',
 ])
 
-export const PartnerRole = defineEnum('PartnerRole', "A partner's place in the partnership, by its funding.", [
-  'LEAD_PARTNER',
-  'ERDF_PARTNER',
-  'IPA_PARTNER',
-  'ENPI_PARTNER',
-  'ASSOCIATED_PARTNER',
-])
+export const PartnerRole = defineEnum(
+  'PartnerRole',
+  "A partner's place in the partnership, by its funding.",
+  ['LEAD_PARTNER', 'ERDF_PARTNER', 'IPA_PARTNER', 'ENPI_PARTNER', 'ASSOCIATED_PARTNER'],
+  { ERDF_PARTNER: 'ERDF partner', IPA_PARTNER: 'IPA partner', ENPI_PARTNER: 'ENPI partner' },
+)
 
 @Record({
   room: 'partnership',

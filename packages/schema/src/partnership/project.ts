@@ -25,7 +25,12 @@ import type { Partner } from './partner.js'
 import type { ProjectNote } from './project-note.js'
 import type { Source } from './source.js'
 
-export const Fund = defineEnum('Fund', 'Where money comes from.', ['ERDF', 'IPA', 'ENPI', 'OWN'])
+export const Fund = defineEnum('Fund', 'Where money comes from.', ['ERDF', 'IPA', 'ENPI', 'OWN'], {
+  ERDF: 'ERDF',
+  IPA: 'IPA',
+  ENPI: 'ENPI',
+  OWN: 'Own means',
+})
 
 @Record({
   room: 'partnership',

@@ -6,10 +6,20 @@ import type { Measurement } from './measurement.js'
 import { Pilot } from './pilot.js'
 import type { Target } from './target.js'
 
-export const Measure = defineEnum('Measure', 'What is counted: a number, a ratio of two, or a mark on a scale from 1.', ['NUMBER', 'RATIO', 'SCALE'])
-export const Aggregation = defineEnum('Aggregation', 'Over time: add up, average, or take the newest.', ['SUM', 'AVERAGE', 'LATEST'])
-export const Combination = defineEnum('Combination', 'Over partners: add up, average, or all cases together.', ['SUM', 'AVERAGE', 'POOLED'])
-export const Direction = defineEnum('Direction', 'Whether more or less is better.', ['MORE', 'LESS'])
+export const Measure = defineEnum('Measure', 'What is counted: a number, a ratio of two, or a mark on a scale from 1.', ['NUMBER', 'RATIO', 'SCALE'], {
+  NUMBER: 'A number',
+  RATIO: 'A ratio: so many out of so many',
+  SCALE: 'A mark on a scale from 1',
+})
+export const Aggregation = defineEnum('Aggregation', 'Over time: add up, average, or take the newest.', ['SUM', 'AVERAGE', 'LATEST'], {
+  SUM: 'Add up',
+  LATEST: 'Newest counts',
+})
+export const Combination = defineEnum('Combination', 'Over partners: add up, average, or all cases together.', ['SUM', 'AVERAGE', 'POOLED'], {
+  SUM: 'Add up',
+  POOLED: 'All cases together',
+})
+export const Direction = defineEnum('Direction', 'Whether more or less is better.', ['MORE', 'LESS'], { MORE: 'More is better', LESS: 'Less is better' })
 export const Every = defineEnum('Every', 'How often it is measured.', ['MONTH', 'QUARTER', 'HALF_YEAR', 'YEAR'])
 
 const frozen = ['measure', 'aggregation', 'combination', 'direction', 'baseline'] as const

@@ -32,7 +32,11 @@ import type { Risk } from './risk.js'
 
 export const PilotStatus = defineEnum('PilotStatus', 'Where a pilot action stands.', ['PLANNED', 'RUNNING', 'SUSPENDED', 'COMPLETED', 'CANCELLED', 'EVALUATED'])
 
-export const Audience = defineEnum('Audience', 'Who may read: its partner and leaders, all members, or anyone.', ['OWN', 'PROJECT', 'PUBLIC'])
+export const Audience = defineEnum('Audience', 'Who may read: its partner and leaders, all members, or anyone.', ['OWN', 'PROJECT', 'PUBLIC'], {
+  OWN: 'Its partner and leaders',
+  PROJECT: 'All members',
+  PUBLIC: 'Anyone, while the project page is public',
+})
 
 @Record({
   room: 'pilots',
