@@ -71,7 +71,7 @@ export class FilterCompiler {
       if (operator === 'ne') return `${value} IS NOT NULL`
       throw badInput(path, 'NULL_OPERAND', `${operator}: null cannot be compared. Use isNull.`)
     }
-    checkValue(field.type, operand, path)
+    if (operator !== 'isNull') checkValue(field.type, operand, path)
     const compile = operators[operator]
     if (!compile) throw badInput(path, 'UNKNOWN_OPERATOR', `There is no comparison ${operator}.`)
     return compile(value, operand, field.sqlType, this.statement)
