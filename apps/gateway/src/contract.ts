@@ -8,12 +8,13 @@ import { inputName } from './write/validate-input.js'
 const folder = join(import.meta.dirname, '../../../packages/contract')
 
 function fieldFacts(field: FieldMeta) {
-  const { name, kind, optional, input, max, min, sort, search, choices } = field
+  const { name, kind, optional, input, max, min, sort, search, choices, emptyIsNone } = field
   return {
     name,
     kind,
     input,
     inputName: inputName(field),
+    emptyIsNone,
     required: !optional && field.initial === undefined,
     max,
     min,

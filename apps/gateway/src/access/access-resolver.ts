@@ -1,4 +1,4 @@
-import { ApiToken, allRecords, Session, User } from '@clusterpolisee/schema'
+import { ApiToken, Session, User } from '@clusterpolisee/schema'
 import { Arg, Ctx, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql'
 import { v7 as uuidv7 } from 'uuid'
 import type { Context } from '../graphql/context.js'
@@ -29,12 +29,18 @@ class PasswordResetRequest {
   link?: string | null
 }
 
+@ObjectType({ description: 'What this installation is and offers.', simpleResolvers: true })
+class Installation {
+  @Field(() => Boolean, { description: 'True: links go out by mail; else whoever makes one is shown it.' })
+  mailEnabled!: boolean
+}
+
 /** Signing in and out, passwords, sessions and tokens. */
 @Resolver()
 export class AccessResolver {
-  @Query(() => Int, { description: 'Number of kinds of record that this API offers.' })
-  recordKinds(): number {
-    return allRecords().length
+  @Query(() => Installation, { description: 'What this installation is and offers; anyone may read it.' })
+  installation(@Ctx() { mailer }: Context): Installation {
+    return { mailEnabled: mailer.enabled }
   }
 
   @Mutation(() => User, { nullable: true, description: 'Signs a person in: sets the session cookie.' })

@@ -5,6 +5,7 @@ import { buildSchema } from 'type-graphql'
 import { AccessResolver } from '../access/access-resolver.js'
 import { InvitationResolver } from '../partnership/invitation-resolver.js'
 import { PartnerResolver } from '../partnership/partner-resolver.js'
+import { ProjectResolver } from '../partnership/project-resolver.js'
 import { MeasurementResolver } from '../pilots/measurement-resolver.js'
 import { PilotResolver } from '../pilots/pilot-resolver.js'
 import { DeliverableResolver } from '../workplan/deliverable-resolver.js'
@@ -19,7 +20,7 @@ export interface Product {
 /** The whole schema: object types and verbs by type-graphql, reads by the engine, plain writes by the write path. */
 export async function buildProduct(): Promise<Product> {
   const base = await buildSchema({
-    resolvers: [AccessResolver, InvitationResolver, PartnerResolver, PilotResolver, MeasurementResolver, DeliverableResolver],
+    resolvers: [AccessResolver, InvitationResolver, PartnerResolver, ProjectResolver, PilotResolver, MeasurementResolver, DeliverableResolver],
     orphanedTypes: allRecords().map((record) => record.type),
     validate: false,
   })

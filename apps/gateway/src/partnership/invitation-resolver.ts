@@ -10,7 +10,7 @@ import { checkReferences } from '../write/check-references.js'
 import { writer } from '../write/write-record.js'
 
 @ObjectType({ description: 'An invitation as it is made.', simpleResolvers: true })
-class CreatedInvitation {
+export class CreatedInvitation {
   @Field(() => ID, { description: 'Identity of the invitation.' }) id!: string
   @Field(() => Boolean, { description: 'True: the link went out by mail.' }) mailed!: boolean
   @Field(() => String, { nullable: true, description: 'The link, shown this once where no mail is set up.' }) link?: string | null
@@ -32,22 +32,12 @@ export class InvitationResolver {
     if (!(viewer.values.leadPartner as string[]).includes(projectId)) throw forbidden('NOT_YOURS', 'LEAD_PARTNER', 'Only the lead partner invites people.')
     const faults = invitationFaults(email, displayName, role, partnerId)
     if (faults.length > 0) throw badInput(faults)
-    const [id, secret] = [uuidv7(), newSecret()]
-    await context.database.write(viewer, async (run) => {
+    const secret = newSecret()
+    const id = await context.database.write(viewer, async (run) => {
       await checkReferences(run, viewer, recordMeta('Invitation'), { project: projectId, partner: partnerId ?? null })
-      await run(
-        `INSERT INTO invitation (id, version, project_id, email, display_name, role, partner_id, token_hash, expires_at, created_at, updated_at)
-         VALUES ($1, 1, $2, $3, $4, $5, $6, $7, now() + interval '14 days', now(), now())`,
-        [id, projectId, email.trim(), displayName.trim(), role, partnerId ?? null, hashSecret(secret)],
-      )
+      return insertInvitation(run, { projectId, email, displayName, role, partnerId, secret })
     })
-    const link = `${context.publicUrl}/#/accept-invitation?token=${secret}`
-    await context.mailer.send({
-      to: email.trim(),
-      subject: 'ClusterPoliSEE: an invitation',
-      text: `Open this page within 14 days to join the project:\n\n${link}\n`,
-    })
-    return { id, mailed: context.mailer.enabled, link: context.mailer.enabled ? null : link }
+    return { id, ...(await sendInvitation(context, email, secret)) }
   }
 
   @Mutation(() => Boolean, { description: 'Accepts an invitation. A new person sets a password; one who has an account gives its password.' })
@@ -75,7 +65,41 @@ export class InvitationResolver {
   }
 }
 
-function invitationFaults(email: string, displayName: string, role: string, partnerId: string | null): Fault[] {
+/** Who is invited into what. */
+export interface Invited {
+  readonly projectId: string
+  readonly email: string
+  readonly displayName: string
+  readonly role: string
+  readonly partnerId: string | null
+  /** The link's random value; its hash is stored. */
+  readonly secret: string
+}
+
+/** Writes an invitation that holds for 14 days; answers its id. */
+export async function insertInvitation(run: RunSql, { projectId, email, displayName, role, partnerId, secret }: Invited): Promise<string> {
+  const id = uuidv7()
+  await run(
+    `INSERT INTO invitation (id, version, project_id, email, display_name, role, partner_id, token_hash, expires_at, created_at, updated_at)
+     VALUES ($1, 1, $2, $3, $4, $5, $6, $7, now() + interval '14 days', now(), now())`,
+    [id, projectId, email.trim(), displayName.trim(), role, partnerId ?? null, hashSecret(secret)],
+  )
+  return id
+}
+
+/** Mails an invitation's link; where no mail is set up, answers it. */
+export async function sendInvitation({ mailer, publicUrl }: Context, email: string, secret: string): Promise<{ mailed: boolean; link: string | null }> {
+  const link = `${publicUrl}/#/accept-invitation?token=${secret}`
+  await mailer.send({
+    to: email.trim(),
+    subject: 'ClusterPoliSEE: an invitation',
+    text: `Open this page within 14 days to join the project:\n\n${link}\n`,
+  })
+  return { mailed: mailer.enabled, link: mailer.enabled ? null : link }
+}
+
+/** Faults of who is invited. */
+export function invitationFaults(email: string, displayName: string, role: string, partnerId: string | null): Fault[] {
   const faults: Fault[] = []
   if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim())) faults.push({ path: ['email'], code: 'NOT_AN_EMAIL', message: 'This is not an e-mail address.' })
   if (!displayName.trim()) faults.push({ path: ['displayName'], code: 'REQUIRED', message: 'Name is needed.' })

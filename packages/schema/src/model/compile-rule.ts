@@ -152,7 +152,8 @@ function isFilled(row: Row, name: string): boolean {
   return Array.isArray(value) ? value.length > 0 : value === true
 }
 
-const isOneOf = (row: Row, column: Sql, name: string): Sql | boolean => isFilled(row, name) && `${column} = ANY (${row.viewerValue(name, 'uuid[]')})`
+/** The column is one of a viewer's values; false, when the viewer has none. */
+export const isOneOf = (row: Row, column: Sql, name: string): Sql | boolean => isFilled(row, name) && `${column} = ANY (${row.viewerValue(name, 'uuid[]')})`
 
 /** OR of predicates, folded. */
 export function anyOf(parts: readonly (Sql | boolean)[]): Sql | boolean {

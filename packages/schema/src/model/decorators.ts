@@ -15,6 +15,8 @@ interface Shared {
   /** A sentence for the form and the API's description. */
   readonly help?: string
   readonly optional?: boolean
+  /** Empty says that there is none (or not yet); else it reads as not known. */
+  readonly emptyIsNone?: boolean
   readonly input?: FieldInput
   /** Lists may be ordered by it; makes the index for it. */
   readonly sort?: boolean
@@ -54,8 +56,8 @@ function declare(target: object, key: string, kind: Exclude<FieldKind, 'belongsT
   Field(type, { name, nullable: optional || options.visibleTo !== undefined, description: describe(label, options.help) })(target, key)
 }
 
-function pick({ help, max, min, visibleTo, initial }: Shared): Partial<FieldMeta> {
-  return Object.fromEntries(Object.entries({ help, max, min, visibleTo, initial }).filter(([, value]) => value !== undefined))
+function pick({ help, max, min, visibleTo, initial, emptyIsNone }: Shared): Partial<FieldMeta> {
+  return Object.fromEntries(Object.entries({ help, max, min, visibleTo, initial, emptyIsNone }).filter(([, value]) => value !== undefined))
 }
 
 const describe = (label: string, help?: string) => (help ? `${label}. ${help}` : `${label}.`)

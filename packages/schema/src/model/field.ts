@@ -51,6 +51,8 @@ export interface FieldMeta {
   readonly initial?: string | number | boolean
   /** belongsTo: the record's name, known once all classes are loaded. */
   readonly target?: () => string
+  /** True: empty says that there is none (or not yet), not that it is unknown. */
+  readonly emptyIsNone?: boolean
   /** Narrower than the record; see design of rights. */
   readonly visibleTo?: Rule
   /** A day whose precision is kept in a field of its own beside it. */

@@ -20,7 +20,7 @@ export class Contact extends ProjectRecord {
   @Text('Name', { max: 120, sort: true, search: true })
   name!: string
 
-  @Text('Position', { max: 120, optional: true })
+  @Text('Position', { max: 120, optional: true, emptyIsNone: true })
   jobTitle?: string
 
   @Email('E-mail', { optional: true, visibleTo: reachable })

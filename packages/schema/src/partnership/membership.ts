@@ -38,7 +38,7 @@ export class Membership extends ProjectRecord {
   @Choice('Role', MemberRole)
   role!: string
 
-  @BelongsTo('Partner', () => Partner, { optional: true })
+  @BelongsTo('Partner', () => Partner, { optional: true, emptyIsNone: true })
   partner?: One<Partner>
 }
 

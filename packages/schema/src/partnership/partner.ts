@@ -99,16 +99,16 @@ export class Partner extends ProjectRecord {
   @Url('Website', { optional: true })
   website?: string
 
-  @LongText('Note', { optional: true })
+  @LongText('Note', { optional: true, emptyIsNone: true })
   note?: string
 
   @Day('Joined on', { optional: true, partial: true })
   joinedOn?: string
 
-  @Day('Withdrew on', { optional: true, help: 'First day without it; its history stays' })
+  @Day('Withdrew on', { optional: true, emptyIsNone: true, help: 'First day without it; its history stays' })
   withdrawnOn?: string
 
-  @BelongsTo('Replaces', () => recordMeta('Partner').type, { optional: true, input: 'none' })
+  @BelongsTo('Replaces', () => recordMeta('Partner').type, { optional: true, emptyIsNone: true, input: 'none' })
   replaces?: One<Partner>
 
   @Computed('Short name', 'text', (t) => `coalesce(${t}.acronym, ${t}.english_name, ${t}.name)`, false)

@@ -111,7 +111,7 @@ export class Project extends BaseRecord {
   @Flag('Demonstration', { input: 'none', initial: false, help: 'Everything in it is invented' })
   demonstration!: boolean
 
-  @Day('Seen as of', { optional: true, input: 'none', help: 'The day its pages speak of, when that is not today' })
+  @Day('Seen as of', { optional: true, emptyIsNone: true, input: 'none', help: 'The day its pages speak of, when that is not today' })
   seenAsOf?: string
 
   @Computed('Today', 'day', (t) => `project_today(${t}.id)`)

@@ -21,13 +21,13 @@ export class Contributor extends ProjectRecord {
   @BelongsTo('Partner', () => Partner, { input: 'create' })
   partner!: One<Partner>
 
-  @Day('Since', { optional: true })
+  @Day('Since', { optional: true, emptyIsNone: true })
   since?: string
 
-  @Day('Until', { optional: true })
+  @Day('Until', { optional: true, emptyIsNone: true })
   until?: string
 
-  @BelongsTo('Continues', () => recordMeta('Contributor').type, { optional: true, input: 'create' })
+  @BelongsTo('Continues', () => recordMeta('Contributor').type, { optional: true, emptyIsNone: true, input: 'create' })
   continues?: One<Contributor>
 
   @HasMany('Measurements', () => recordMeta('Measurement').type, 'contributor')

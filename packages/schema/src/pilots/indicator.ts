@@ -51,16 +51,16 @@ export class Indicator extends ProjectRecord {
   @Text('Title', { max: 200, sort: true, search: true })
   title!: string
 
-  @LongText('Definition', { optional: true, max: 2000, help: 'What counts and what does not' })
+  @LongText('Definition', { optional: true, emptyIsNone: true, max: 2000, help: 'What counts and what does not' })
   definition?: string
 
-  @Text('Unit', { max: 40, optional: true, help: 'As firms, days, EUR' })
+  @Text('Unit', { max: 40, optional: true, emptyIsNone: true, help: 'As firms, days, EUR' })
   unit?: string
 
   @Choice('Measure', Measure)
   measure!: string
 
-  @Integer('Top of the scale', { optional: true, min: 2, max: 100 })
+  @Integer('Top of the scale', { optional: true, emptyIsNone: true, min: 2, max: 100 })
   scaleMax?: number
 
   @Choice('Over time', Aggregation)

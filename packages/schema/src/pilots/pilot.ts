@@ -87,13 +87,13 @@ export class Pilot extends ProjectRecord {
   @Day('Ended on', { optional: true, partial: true, input: 'none', sort: true })
   endedOn?: string
 
-  @Day('Cancelled on', { optional: true, input: 'none' })
+  @Day('Cancelled on', { optional: true, emptyIsNone: true, input: 'none' })
   cancelledOn?: string
 
   @Money('Budget', { optional: true, visibleTo: and(withMoney(), or(own('partner'), role('LEAD_PARTNER', 'CONTROLLER', 'OBSERVER'))) })
   budget?: number
 
-  @LongText('Note', { optional: true })
+  @LongText('Note', { optional: true, emptyIsNone: true })
   note?: string
 
   @HasMany('Plans', () => recordMeta('PilotPlan').type, 'pilot')

@@ -14,7 +14,7 @@ AS $$
     LEFT JOIN LATERAL (SELECT l.starts_on, l.ends_on FROM pilot_plan l WHERE l.pilot_id = p.id AND l.superseded_at IS NULL ORDER BY l.recorded_at DESC LIMIT 1) plan ON true
     WHERE p.archived_at IS NULL AND p.audience <> 'OWN' AND coalesce(p.cancelled_on > w.day, true)
   ), seat AS (
-    SELECT c.id, c.partner_id, i.title, r.id AS pilot_id, r.project_id, r.work_package_id, r.thematic_area_id, r.phase_id, r.day,
+    SELECT c.id, c.partner_id, i.title || ', ' || r.title AS title, r.id AS pilot_id, r.project_id, r.work_package_id, r.thematic_area_id, r.phase_id, r.day,
       (coalesce((
         WITH RECURSIVE before AS (
           SELECT c.id, c.continues_id UNION ALL SELECT b.id, b.continues_id FROM contributor b JOIN before a ON b.id = a.continues_id)

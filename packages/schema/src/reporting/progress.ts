@@ -1,5 +1,5 @@
 import type { ArgumentModel, FieldModel, RecordModel, Row } from '@clusterpolisee/graph-sql'
-import { compileRule, defineEnum, members, recordMeta } from '../model/index.js'
+import { anyOf, compileRule, defineEnum, isOneOf, members, recordMeta, roleValues } from '../model/index.js'
 
 export const ProgressBy = defineEnum('ProgressBy', "What makes a group of the programme's progress.", [
   'PROJECT',
@@ -111,6 +111,22 @@ const lateItems: RecordModel = {
     column('title', 'String', 'text', 'Its title.', { nullable: false, orderable: true, searchable: true }),
     column('dueOn', 'Date', 'date', 'When it was or is due.', { nullable: false, orderable: true }),
     count('daysLate', 'Days past the due day; 0 when not late.'),
+    {
+      name: 'mine',
+      type: 'Boolean',
+      sqlType: 'boolean',
+      description: "True: waits for the viewer, by the partner, the work package or the project that is the viewer's.",
+      nullable: false,
+      filterable: true,
+      sql: (row) =>
+        String(
+          anyOf([
+            isOneOf(row, `${row.alias}.partner_id`, 'partners'),
+            isOneOf(row, `${row.alias}.work_package_id`, 'workPackages'),
+            isOneOf(row, `${row.alias}.project_id`, roleValues.LEAD_PARTNER),
+          ]),
+        ),
+    },
     ...placed,
   ],
   relations: [],

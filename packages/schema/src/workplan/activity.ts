@@ -28,7 +28,7 @@ export class Activity extends ProjectRecord {
   @Text('Title', { max: 300, sort: true, search: true })
   title!: string
 
-  @LongText('Description', { optional: true })
+  @LongText('Description', { optional: true, emptyIsNone: true })
   description?: string
 
   @BelongsTo('Thematic area', () => ThematicArea, { optional: true })
@@ -43,10 +43,10 @@ export class Activity extends ProjectRecord {
   @Day('Planned end', { optional: true, partial: true })
   plannedEnd?: string
 
-  @Day('Replanned start', { optional: true, partial: true })
+  @Day('Replanned start', { optional: true, emptyIsNone: true, partial: true })
   replannedStart?: string
 
-  @Day('Replanned end', { optional: true, partial: true })
+  @Day('Replanned end', { optional: true, emptyIsNone: true, partial: true })
   replannedEnd?: string
 
   @Day('Actual start', { optional: true, partial: true })

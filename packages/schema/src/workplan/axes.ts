@@ -31,7 +31,7 @@ export class ThematicArea extends ProjectRecord {
   @BelongsTo('Leading partner', () => Partner, { optional: true, help: 'Empty when not known' })
   leadingPartner?: One<Partner>
 
-  @LongText('Note on the leader', { optional: true })
+  @LongText('Note on the leader', { optional: true, emptyIsNone: true })
   leaderNote?: string
 
   @LongText('Aim', { optional: true })

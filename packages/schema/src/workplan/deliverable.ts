@@ -17,13 +17,13 @@ export class Deliverable extends ProjectRecord {
   @BelongsTo('Work package', () => WorkPackage, { input: 'create' })
   workPackage!: One<WorkPackage>
 
-  @BelongsTo('Activity', () => Activity, { optional: true })
+  @BelongsTo('Activity', () => Activity, { optional: true, emptyIsNone: true })
   activity?: One<Activity>
 
   @Text('Title', { max: 300, sort: true, search: true })
   title!: string
 
-  @LongText('Description', { optional: true })
+  @LongText('Description', { optional: true, emptyIsNone: true })
   description?: string
 
   @BelongsTo('Responsible partner', () => Partner, { optional: true })
@@ -32,6 +32,6 @@ export class Deliverable extends ProjectRecord {
   @Day('Due on', { optional: true, sort: true })
   dueOn?: string
 
-  @Day('Handed in on', { optional: true, help: 'Set by handing it in' })
+  @Day('Handed in on', { optional: true, emptyIsNone: true, help: 'Set by handing it in' })
   handedInOn?: string
 }

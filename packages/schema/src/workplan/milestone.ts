@@ -19,12 +19,12 @@ export class Milestone extends ProjectRecord {
   @Text('Title', { max: 300, sort: true, search: true })
   title!: string
 
-  @LongText('Description', { optional: true })
+  @LongText('Description', { optional: true, emptyIsNone: true })
   description?: string
 
   @Day('Due on', { optional: true, sort: true })
   dueOn?: string
 
-  @Day('Passed on', { optional: true })
+  @Day('Passed on', { optional: true, emptyIsNone: true })
   passedOn?: string
 }

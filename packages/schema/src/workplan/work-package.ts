@@ -30,7 +30,7 @@ export class WorkPackage extends ProjectRecord {
   @BelongsTo('Leading partner', () => Partner, { optional: true, help: 'A fact of the work plan; rights come from the leaders' })
   leadingPartner?: One<Partner>
 
-  @LongText('Note', { optional: true })
+  @LongText('Note', { optional: true, emptyIsNone: true })
   note?: string
 
   @HasMany('Leaders', () => recordMeta('Leadership').type, 'workPackage')

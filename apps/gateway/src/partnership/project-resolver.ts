@@ -1,0 +1,110 @@
+import { allRecords, type RecordMeta, type RunSql, recordMeta } from '@clusterpolisee/schema'
+import { Arg, Ctx, Field, ID, Int, Mutation, ObjectType, Resolver } from 'type-graphql'
+import { v7 as uuidv7 } from 'uuid'
+import { newSecret } from '../access/secret.js'
+import type { Context } from '../graphql/context.js'
+import { badInput, conflict, forbidden, notFound } from '../graphql/errors.js'
+import { isUuid, validateInput } from '../write/validate-input.js'
+import { insertRow, writer } from '../write/write-record.js'
+import { CreatedInvitation, insertInvitation, invitationFaults, sendInvitation } from './invitation-resolver.js'
+
+@ObjectType({ description: 'A project as it is made, with the invitation of its lead partner.', simpleResolvers: true })
+class CreatedProject {
+  @Field(() => ID, { description: 'Identity of the project.' }) id!: string
+  @Field(() => CreatedInvitation, { description: "The lead partner's invitation." }) invitation!: CreatedInvitation
+}
+
+@ObjectType({ description: 'What a deletion of the demonstration leaves.', simpleResolvers: true })
+class DeletedDemonstration {
+  @Field(() => ID, { description: 'Identity of what is gone.' }) id!: string
+  @Field(() => Int, { description: 'Number of rows that went.' }) rows!: number
+}
+
+/** Projects come by an administrator, who names the first lead partner; only the demonstration ever goes. */
+@Resolver()
+export class ProjectResolver {
+  @Mutation(() => CreatedProject, { description: 'Makes a project and invites its lead partner. Administrators only; it gives them no right to its content.' })
+  async createProject(
+    @Arg('acronym', () => String, { description: 'Acronym of the project.' }) acronym: string,
+    @Arg('title', () => String, { description: 'Its title.' }) title: string,
+    @Arg('leadEmail', () => String, { description: 'E-mail of the person who leads it.' }) leadEmail: string,
+    @Arg('leadName', () => String, { description: 'Name of that person.' }) leadName: string,
+    @Ctx() context: Context,
+  ): Promise<CreatedProject> {
+    const viewer = writer(context)
+    if (!viewer.administrator) throw forbidden('NOT_YOURS', 'ADMINISTRATOR', 'Only an administrator makes projects.')
+    const record = recordMeta('Project')
+    const { values, faults } = validateInput(record, 'create', { acronym, title })
+    const lead = invitationFaults(leadEmail, leadName, 'LEAD_PARTNER', null).map((fault) => ({
+      ...fault,
+      path: [leadPaths[String(fault.path[0])] ?? 'leadEmail'],
+    }))
+    if (faults.length + lead.length > 0) throw badInput([...faults, ...lead])
+    const secret = newSecret()
+    const made = await context.database.write(viewer, async (run) => {
+      const id = uuidv7()
+      await insertRow(run, viewer, record, id, values, false)
+      const invitationId = await insertInvitation(run, {
+        projectId: id,
+        email: leadEmail,
+        displayName: leadName,
+        role: 'LEAD_PARTNER',
+        partnerId: null,
+        secret,
+      })
+      return { id, invitationId }
+    })
+    return { id: made.id, invitation: { id: made.invitationId, ...(await sendInvitation(context, leadEmail, secret)) } }
+  }
+
+  @Mutation(() => DeletedDemonstration, { description: 'Removes the demonstration with all its rows. Its lead partner or an administrator.' })
+  async deleteDemonstration(
+    @Arg('id', () => ID, { description: 'The demonstration project.' }) id: string,
+    @Arg('version', () => Int, { description: 'Its version.' }) version: number,
+    @Ctx() context: Context,
+  ): Promise<DeletedDemonstration> {
+    const viewer = writer(context)
+    if (!isUuid(id)) throw notFound()
+    const leads = (viewer.values.leadPartner as string[]).includes(id)
+    return context.database.write(viewer, async (run) => {
+      const [project] = await run('SELECT version, demonstration FROM project WHERE id = $1 FOR UPDATE', [id])
+      const isMember = (viewer.values.members as string[]).includes(id)
+      if (!project || (!isMember && !viewer.administrator)) throw notFound()
+      if (!leads && !viewer.administrator) throw forbidden('NOT_YOURS', 'LEAD_PARTNER,ADMINISTRATOR')
+      if (project.demonstration !== true) {
+        throw badInput([{ path: ['id'], code: 'NOT_THE_DEMONSTRATION', message: 'Only the demonstration can be removed; projects are kept.' }])
+      }
+      if (project.version !== version) throw conflict()
+      return { id, rows: await removeProject(run, id) }
+    })
+  }
+}
+
+const leadPaths: Readonly<Record<string, string>> = { email: 'leadEmail', displayName: 'leadName' }
+
+/** The only cascade there is: rows go before those that they refer to, then what the audit says of them, then the project. */
+async function removeProject(run: RunSql, id: string): Promise<number> {
+  const owned = allRecords().filter((record) => record.name !== 'AuditEntry' && record.fields.some((field) => field.name === 'project'))
+  let rows = 0
+  for (const { table } of [...dependentsFirst(owned), recordMeta('AuditEntry')]) {
+    const [gone] = await run(`WITH gone AS (DELETE FROM ${table} WHERE project_id = $1 RETURNING 1) SELECT count(*)::int AS rows FROM gone`, [id])
+    rows += Number(gone?.rows ?? 0)
+  }
+  await run(`DELETE FROM region r WHERE r.country = 'XX' AND NOT EXISTS (SELECT 1 FROM partner p WHERE p.region_id = r.id)`, [])
+  await run('DELETE FROM project WHERE id = $1', [id])
+  return rows + 1
+}
+
+function dependentsFirst(records: readonly RecordMeta[]): RecordMeta[] {
+  const order: RecordMeta[] = []
+  const visit = (record: RecordMeta) => {
+    if (order.includes(record)) return
+    for (const other of records) {
+      const refers = other !== record && other.fields.some((field) => field.kind === 'belongsTo' && field.target?.() === record.name)
+      if (refers) visit(other)
+    }
+    order.push(record)
+  }
+  for (const record of records) visit(record)
+  return order
+}
