@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs'
-import { type Browser, chromium, type Page } from 'playwright-core'
-import { PASSWORD } from '../support/product.js'
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { PASSWORD, type Product, startProduct } from '../support/product.js'
 
 const places = [
   '/usr/bin/chromium',
@@ -21,17 +22,73 @@ const flags = [
 ]
 
 /** Chromium by CHROME_PATH, else where it usually is. */
-export function openBrowser(): Promise<Browser> {
+function openBrowser(): Promise<Browser> {
   const path = process.env.CHROME_PATH ?? places.find((place) => existsSync(place))
   if (!path) throw new Error('No Chromium was found. Install it (on Debian: apt-get install chromium), or say where it is with CHROME_PATH.')
   return chromium.launch({ executablePath: path, args: flags })
 }
 
+/** The product with its samples and a browser that looks at it. */
+export interface Stage {
+  readonly product: Product
+  readonly browser: Browser
+  /** A page of a browser of its own; signed in as a sample person, or as nobody. */
+  open(person: string | null, options?: BrowserContextOptions): Promise<Page>
+  close(): Promise<void>
+}
+
+export async function openStage(): Promise<Stage> {
+  const product = await startProduct()
+  const browser = await openBrowser()
+  return {
+    product,
+    browser,
+    async open(person, options = {}) {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB', bypassCSP: true, ...options })
+      const page = await context.newPage()
+      page.setDefaultTimeout(20_000)
+      await page.goto(product.gateway.url)
+      await headline(page, 'main').waitFor()
+      if (person) await signIn(page, person)
+      return page
+    },
+    async close() {
+      await browser.close()
+      await product.stop()
+    },
+  }
+}
+
 /** Signs a person in through the page. */
-export async function signIn(page: Page, url: string, person: string): Promise<void> {
-  page.setDefaultTimeout(20_000)
-  await page.goto(url)
-  await page.getByRole('textbox', { name: 'Username' }).fill(`${person}@example.org`)
-  await page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD)
-  await page.getByRole('button', { name: 'Sign in' }).click()
+async function signIn(page: Page, person: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'E-mail' }).fill(`${person}@example.org`)
+  await page.getByLabel('Password').fill(PASSWORD)
+  await page.getByRole('button', { name: /^(Sign in|Accedi)$/ }).click()
+  await headline(page, '#main').waitFor()
+}
+
+/** The page's heading, once it is no longer loading. */
+const headline = (page: Page, within: string) =>
+  page
+    .locator(`${within} h1:not([data-left])`)
+    .filter({ hasNotText: /^(Loading|Caricamento)$/ })
+    .first()
+
+/** Goes to a page of the dashboard and waits until it stands. */
+export async function visit(page: Page, path: string): Promise<void> {
+  await page.evaluate((to) => {
+    if (window.location.hash === `#${to}`) return
+    document.querySelector('main h1')?.setAttribute('data-left', '')
+    window.location.hash = to
+  }, path)
+  await headline(page, 'main').waitFor()
+  await page.waitForLoadState('networkidle')
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** What axe finds on a page: rule and first place of each. */
+export async function findings(page: Page): Promise<unknown> {
+  await page.addScriptTag({ content: axe })
+  return page.evaluate('axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html]))')
 }

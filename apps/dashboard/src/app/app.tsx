@@ -1,9 +1,11 @@
-import polyglotI18nProvider from 'ra-i18n-polyglot'
+import { QueryClient } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
-import { Admin, Loading, Resource } from 'react-admin'
+import { Admin, CustomRoutes, type I18nProvider, Resource, type Store } from 'react-admin'
+import { Route } from 'react-router-dom'
 import { dataProvider } from './data-provider'
-import { en } from './i18n/en'
+import { GraphqlError } from './graphql'
 import { Layout } from './layout'
+import { NotThere, Starting } from './loading'
 import { authProvider } from './session'
 import { darkTheme, lightTheme } from './theme'
 
@@ -13,49 +15,92 @@ const RecordShow = lazy(() => import('../records/record-show'))
 const RecordCreate = lazy(() => import('../records/record-create'))
 const RecordEdit = lazy(() => import('../records/record-edit'))
 const PilotShow = lazy(() => import('../pilots/pilot-show'))
+const Measurements = lazy(() => import('../pilots/measurements'))
+const IndicatorShow = lazy(() => import('../pilots/indicator-show'))
+const IndicatorCreate = lazy(() => import('../pilots/indicator-form').then(({ IndicatorCreate: page }) => ({ default: page })))
+const IndicatorEdit = lazy(() => import('../pilots/indicator-form').then(({ IndicatorEdit: page }) => ({ default: page })))
+const Members = lazy(() => import('../members/members'))
+const Account = lazy(() => import('../account/account'))
+const SignIn = lazy(() => import('../account/sign-in'))
+const AcceptInvitation = lazy(() => import('../account/links').then(({ AcceptInvitation: page }) => ({ default: page })))
+const ResetPassword = lazy(() => import('../account/links').then(({ ResetPassword: page }) => ({ default: page })))
+const ForgottenPassword = lazy(() => import('../account/links').then(({ ForgottenPassword: page }) => ({ default: page })))
+const Administration = lazy(() => import('../administration/administration'))
+const PublicProject = lazy(() => import('../public/public-project'))
+const ProgressPage = lazy(() => import('../reporting/progress'))
 
-const i18nProvider = polyglotI18nProvider(() => en, 'en', [{ locale: 'en', name: 'English' }], { allowMissing: true })
-
-/** Lists that have pages of their own; the others are reached through the records that they belong to. */
-const pages = [
+/** Records with list, page and forms as the contract makes them; the others are reached through what they belong to. */
+const plain = [
   'partners',
   'regions',
+  'projects',
   'sources',
+  'citations',
   'workPackages',
   'activities',
+  'activityAreas',
   'deliverables',
   'milestones',
-  'indicators',
   'risks',
   'contacts',
   'budgetShares',
+  'fundBudgets',
   'contributors',
-  'memberships',
+  'leaderships',
   'projectNotes',
   'thematicAreas',
   'phases',
+  'users',
 ]
 
+/** A request is made also when the browser thinks that it is offline: the page says what came of it; only what was not reached is tried twice. */
+const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: { networkMode: 'always', retry: (times, error) => times < 1 && error instanceof GraphqlError && error.code === 'OFFLINE' },
+    mutations: { networkMode: 'always' },
+  },
+})
+
 /** The dashboard. Each page is a chunk of its own. */
-export function App() {
+export function App({ store, i18nProvider }: { store: Store; i18nProvider: I18nProvider }) {
   return (
-    <Suspense fallback={<Loading />}>
+    <Suspense fallback={null}>
       <Admin
+        store={store}
+        queryClient={queryClient}
         dataProvider={dataProvider}
         authProvider={authProvider}
         i18nProvider={i18nProvider}
         layout={Layout}
         dashboard={Home}
+        loginPage={SignIn}
+        loading={Starting}
+        catchAll={NotThere}
         lightTheme={lightTheme}
         darkTheme={darkTheme}
         title="ClusterPoliSEE"
         requireAuth
         disableTelemetry
       >
-        <Resource name="pilots" list={RecordList} show={PilotShow} create={RecordCreate} edit={RecordEdit} />
-        {pages.map((name) => (
+        <Resource name="pilots" list={RecordList} show={PilotShow} create={RecordCreate} edit={RecordEdit}>
+          <Route path=":id/measurements" element={<Measurements />} />
+        </Resource>
+        <Resource name="indicators" list={RecordList} show={IndicatorShow} create={IndicatorCreate} edit={IndicatorEdit} />
+        {plain.map((name) => (
           <Resource key={name} name={name} list={RecordList} show={RecordShow} create={RecordCreate} edit={RecordEdit} />
         ))}
+        <CustomRoutes>
+          <Route path="/members" element={<Members />} />
+          <Route path="/account" element={<Account />} />
+          <Route path="/administration" element={<Administration />} />
+          <Route path="/progress" element={<ProgressPage />} />
+        </CustomRoutes>
+        <CustomRoutes noLayout>
+          <Route path="/accept-invitation" element={<AcceptInvitation />} />
+          <Route path="/reset-password" element={<ResetPassword />} />
+          <Route path="/forgotten-password" element={<ForgottenPassword />} />
+          <Route path="/public/:id" element={<PublicProject />} />
+        </CustomRoutes>
       </Admin>
     </Suspense>
   )

@@ -4,11 +4,11 @@ import facts from '@clusterpolisee/contract/fields.json'
 export interface FieldFacts {
   readonly name: string
   readonly kind: string
-  readonly label: string
-  readonly help?: string
   readonly input: 'always' | 'create' | 'none'
   readonly inputName: string
   readonly required: boolean
+  /** Empty says none (or not yet); else it reads as not known. */
+  readonly emptyIsNone?: boolean
   readonly max?: number
   readonly min?: number
   readonly sort: boolean
@@ -22,18 +22,22 @@ export interface RecordFacts {
   readonly singular: string
   readonly plural: string
   readonly room: string
-  readonly label: string
-  readonly labels: string
   readonly verbs: readonly string[]
   readonly fields: readonly FieldFacts[]
+}
+
+/** A move of a state machine and what it asks for. */
+export interface MoveFacts {
+  readonly key: string
+  readonly from: readonly string[]
+  readonly to: string
+  readonly asks: readonly { readonly name: string; readonly kind: string; readonly optional?: boolean }[]
 }
 
 interface Facts {
   readonly records: Readonly<Record<string, RecordFacts>>
   readonly enums: Readonly<Record<string, readonly string[]>>
-  readonly machines: Readonly<
-    Record<string, readonly { key: string; label: string; from: string[]; to: string; asks: { name: string; kind: string; optional?: boolean }[] }[]>
-  >
+  readonly machines: Readonly<Record<string, readonly MoveFacts[]>>
 }
 
 export const contract = facts as unknown as Facts
@@ -45,16 +49,36 @@ export function recordOf(plural: string): RecordFacts {
   return found
 }
 
-const names: Readonly<Record<string, string>> = {
-  Partner: 'shortName',
-  User: 'displayName',
-  Region: 'name',
-  Project: 'acronym',
-  ThematicArea: 'shortName',
-  Phase: 'title',
-  WorkPackage: 'title',
+export const fieldOf = (record: RecordFacts, name: string): FieldFacts | undefined => record.fields.find((field) => field.name === name)
+
+const names: Readonly<Record<string, readonly string[]>> = {
+  Partner: ['shortName'],
+  User: ['displayName'],
+  Region: ['name'],
+  Contact: ['name'],
+  Project: ['acronym'],
+  ThematicArea: ['shortName', 'title'],
+  Activity: ['number', 'title'],
+  WorkPackage: ['number', 'title'],
 }
 
-/** The field by which a record is called. */
-export const nameField = (record: string): string =>
-  names[record] ?? (contract.records[record]?.fields.some((field) => field.name === 'title') ? 'title' : 'id')
+/** Fields by which a record is called; of areas the first that is filled, of numbered things both. */
+export const nameFields = (record: string): readonly string[] =>
+  names[record] ?? (contract.records[record] && fieldOf(contract.records[record], 'title') ? ['title'] : ['id'])
+
+/** What a record is called. */
+export function nameOf(record: string, row: Readonly<Record<string, unknown>>): string {
+  const values = nameFields(record)
+    .map((field) => row[field])
+    .filter((value) => value !== null && value !== undefined)
+  return record === 'ThematicArea' ? String(values[0] ?? '') : values.map(String).join(' ')
+}
+
+export const enumValues = (name: string): readonly string[] => contract.enums[name] ?? []
+
+/** Key of a field's label, for translate. */
+export const labelKey = (record: RecordFacts, field: string): string => `resources.${record.plural}.fields.${field}`
+
+/** Fields that a form carries. */
+export const inputFields = (record: RecordFacts, mode: 'create' | 'update'): FieldFacts[] =>
+  record.fields.filter((field) => field.name !== 'project' && (field.input === 'always' || (mode === 'create' && field.input === 'create')))

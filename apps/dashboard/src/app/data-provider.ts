@@ -1,21 +1,33 @@
 import type { DataProvider, GetListParams, RaRecord } from 'react-admin'
-import { contract, type FieldFacts, nameField, type RecordFacts, recordOf } from './contract'
-import { ask } from './graphql'
+import { contract, type FieldFacts, fieldOf, nameFields, type RecordFacts, recordOf } from './contract'
+import { ask, GraphqlError } from './graphql'
 
 interface Page {
   readonly nodes: RaRecord[]
   readonly pageInfo: { readonly hasNextPage: boolean; readonly hasPreviousPage: boolean; readonly endCursor: string | null }
+  readonly totalCount: number
 }
 
-const selected = (field: FieldFacts): string => {
-  if (field.kind === 'localised') return `${field.name} ${field.name}Translations`
-  return field.kind === 'belongsTo' && field.target ? `${field.name} { id ${nameField(field.target)} }` : field.name
+/** A field as it is asked for; what is kept in several languages in the one that the page speaks. */
+const fieldText = (record: RecordFacts | undefined, name: string): string =>
+  record && fieldOf(record, name)?.kind === 'localised' ? `${name}(language: "${document.documentElement.lang}")` : name
+
+/** The fields by which a record is called, as they are asked for. */
+export const nameSelection = (record: string): string =>
+  nameFields(record)
+    .map((name) => fieldText(contract.records[record], name))
+    .join(' ')
+
+function selected(record: RecordFacts, field: FieldFacts): string {
+  if (field.kind === 'localised') return `${fieldText(record, field.name)} ${field.name}Translations`
+  return field.kind === 'belongsTo' && field.target ? `${field.name} { id ${nameSelection(field.target)} }` : field.name
 }
 
-/** Every field of a record, its relations by id and name. */
+/** Every field of a record, its relations by id and name, and what this person may do with it. */
 function selection(record: RecordFacts): string {
-  const archived = record.fields.some((field) => field.name === 'archivedAt')
-  return `id version ${record.fields.map(selected).join(' ')} ${nameField(record.name)} hidden can { update { allowed reason by } ${archived ? 'archive { allowed }' : ''} delete { allowed } }`
+  const archived = fieldOf(record, 'archivedAt') !== undefined
+  const moves = `can { update { allowed reason by } ${archived ? 'archive { allowed reason by }' : ''} delete { allowed reason by } }`
+  return `id version ${record.fields.map((field) => selected(record, field)).join(' ')} ${nameSelection(record.name)} hidden ${moves}`
 }
 
 /** Relations are edited by their ids: `partner {id}` is also `partnerId`. */
@@ -42,7 +54,7 @@ async function readPage(record: RecordFacts, params: Partial<GetListParams>, aft
   const isArchived = record.fields.some((field) => field.name === 'archivedAt')
   const query = `query ($filter: ${record.name}Filter, $orderBy: [${record.name}Order!], $first: Int, $after: String${searchable ? ', $search: String' : ''}${isArchived ? ', $archived: Boolean' : ''}) {
     ${record.plural}(filter: $filter, orderBy: $orderBy, first: $first, after: $after${searchable ? ', search: $search' : ''}${isArchived ? ', archived: $archived' : ''}) {
-      nodes { ${selection(record)} } pageInfo { hasNextPage hasPreviousPage endCursor } } }`
+      totalCount nodes { ${selection(record)} } pageInfo { hasNextPage hasPreviousPage endCursor } } }`
   const variables = { filter: fields, orderBy: orderOf(record, params.sort), first, after, search, archived }
   const data = await ask<Record<string, Page>>(query, variables, params.signal)
   const page = data[record.plural] as Page
@@ -88,6 +100,15 @@ function inputOf(record: RecordFacts, mode: 'create' | 'update', data: Record<st
   return Object.fromEntries(changed.map(([name, value]) => [name, value]))
 }
 
+/** A fault of what is kept in several languages stands at its English input. */
+function atInputs(record: RecordFacts, error: GraphqlError): GraphqlError {
+  for (const { name } of record.fields.filter((field) => field.kind === 'localised')) {
+    const text = error.body.errors[name]
+    if (text) error.body.errors[`${name}Translations.en`] = text
+  }
+  return error
+}
+
 async function mutate(
   record: RecordFacts,
   name: string,
@@ -96,21 +117,23 @@ async function mutate(
   variables: Record<string, unknown>,
   answers = selection(record),
 ): Promise<RaRecord> {
-  const data = await ask<Record<string, RaRecord>>(`mutation (${signature}) { ${name}(${args}) { ${answers} } }`, variables)
+  const data = await ask<Record<string, RaRecord>>(`mutation (${signature}) { ${name}(${args}) { ${answers} } }`, variables).catch((error: unknown) => {
+    throw error instanceof GraphqlError ? atInputs(record, error) : error
+  })
   return withIds(record, data[name] as RaRecord)
 }
 
 /** The gateway as react-admin sees it: one generic provider from the contract. */
 export const dataProvider: DataProvider = {
   async getList(resource, params) {
-    const { nodes, pageInfo } = await listPage(recordOf(resource), params as GetListParams)
-    return { data: nodes as never[], pageInfo }
+    const { nodes, totalCount } = await listPage(recordOf(resource), params as GetListParams)
+    return { data: nodes as never[], total: totalCount }
   },
   async getOne(resource, { id }) {
     const record = recordOf(resource)
     const data = await ask<Record<string, RaRecord | null>>(`query ($id: ID!) { ${record.singular}(id: $id) { ${selection(record)} } }`, { id })
     const found = data[record.singular]
-    if (!found) throw new Error('not_found')
+    if (!found) throw new GraphqlError('', 'NOT_FOUND')
     return { data: withIds(record, found) as never }
   },
   async getMany(resource, { ids }) {
@@ -119,8 +142,8 @@ export const dataProvider: DataProvider = {
   },
   async getManyReference(resource, { target, id, ...params }) {
     const filter = { ...params.filter, [target]: { id: { eq: id } } }
-    const { nodes, pageInfo } = await listPage(recordOf(resource), { ...params, filter })
-    return { data: nodes as never[], pageInfo }
+    const { nodes, totalCount } = await listPage(recordOf(resource), { ...params, filter })
+    return { data: nodes as never[], total: totalCount }
   },
   async create(resource, { data }) {
     const record = recordOf(resource)
@@ -140,10 +163,8 @@ export const dataProvider: DataProvider = {
   },
   async delete(resource, { id, previousData }) {
     const record = recordOf(resource)
-    const archives = record.verbs.includes('archive') && record.fields.some((field) => field.name === 'archivedAt')
-    const name = `${archives ? 'archive' : 'delete'}${record.name}`
     const version = (previousData as RaRecord | undefined)?.version
-    await mutate(record, name, '$id: ID!, $version: Int!', 'id: $id, version: $version', { id, version }, 'id')
+    await mutate(record, `${removal(record)}${record.name}`, '$id: ID!, $version: Int!', 'id: $id, version: $version', { id, version }, 'id')
     return { data: previousData as never }
   },
   async deleteMany() {
@@ -151,4 +172,12 @@ export const dataProvider: DataProvider = {
   },
 }
 
-export const enumValues = (name: string): readonly string[] => contract.enums[name] ?? []
+/** How a record goes: what others may rely on is archived and can be restored, the rest is deleted. */
+export const removal = (record: RecordFacts): 'archive' | 'delete' => (record.verbs.includes('archive') && fieldOf(record, 'archivedAt') ? 'archive' : 'delete')
+
+/** Brings a record back from the archive. */
+export async function restore(record: RecordFacts, id: RaRecord['id']): Promise<void> {
+  const data = await ask<Record<string, { version: number } | null>>(`query ($id: ID!) { ${record.singular}(id: $id) { version } }`, { id })
+  const version = data[record.singular]?.version
+  await mutate(record, `restore${record.name}`, '$id: ID!, $version: Int!', 'id: $id, version: $version', { id, version }, 'id')
+}

@@ -1,17 +1,25 @@
-const locale = () => document.documentElement.lang || 'en'
+const locale = () => (document.documentElement.lang === 'it' ? 'it-IT' : 'en-GB')
 
-/** A calendar day in words, as 14 April 2014. */
-export function dayText(day: string, month: 'long' | 'short' = 'long'): string {
-  const [year, number, date] = day.split('-').map(Number)
-  return new Intl.DateTimeFormat(locale(), { day: 'numeric', month, year: 'numeric' }).format(new Date(year ?? 0, (number ?? 1) - 1, date ?? 1))
+function atNoon(day: string): Date {
+  return new Date(`${day}T12:00:00Z`)
 }
+
+const dayFormat = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale(), { timeZone: 'UTC', ...options })
+
+/** A calendar day in words, as 14 April 2014; short as 14 Apr 2014. */
+export const dayText = (day: string, month: 'long' | 'short' = 'long'): string => dayFormat({ day: 'numeric', month, year: 'numeric' }).format(atNoon(day))
+
+/** A day without its year, as 14 Apr. */
+export const shortDayText = (day: string): string => dayFormat({ day: 'numeric', month: 'short' }).format(atNoon(day))
+
+/** A month, as April 2014; or without its year, as Apr. */
+export const monthText = (day: string, style: 'long' | 'short' = 'long'): string =>
+  dayFormat(style === 'long' ? { month: 'long', year: 'numeric' } : { month: 'short' }).format(atNoon(day))
 
 /** A day that may be known to the month or year only. */
 export function partialDayText(day: string, precision: string | null | undefined): string {
   if (precision === 'YEAR') return day.slice(0, 4)
-  if (precision !== 'MONTH') return dayText(day)
-  const [year, month] = day.split('-').map(Number)
-  return new Intl.DateTimeFormat(locale(), { month: 'long', year: 'numeric' }).format(new Date(year ?? 0, (month ?? 1) - 1, 1))
+  return precision === 'MONTH' ? monthText(day) : dayText(day)
 }
 
 /** A moment in the reader's own time. */
@@ -25,6 +33,8 @@ export const numberText = (value: number): string => new Intl.NumberFormat(local
 
 export const moneyText = (value: number): string => new Intl.NumberFormat(locale(), { style: 'currency', currency: 'EUR' }).format(value)
 
-export function countryText(code: string): string {
-  return code === 'XX' ? 'fictional' : (new Intl.DisplayNames([locale()], { type: 'region' }).of(code) ?? code)
-}
+/** A country's name; XX is what is fictional. */
+export const countryText = (code: string): string => new Intl.DisplayNames([locale()], { type: 'region', fallback: 'code' }).of(code) ?? code
+
+/** A number as people write it, 8,3 and 8.3 alike; null when nothing is written, NaN when it is none. */
+export const parseNumber = (text: string): number | null => (text.trim() === '' ? null : Number(text.trim().replace(/\s/g, '').replace(',', '.')))

@@ -1,97 +1,73 @@
-import FlagOutlined from '@mui/icons-material/FlagOutlined'
-import GridViewOutlined from '@mui/icons-material/GridViewOutlined'
-import GroupsOutlined from '@mui/icons-material/GroupsOutlined'
-import HomeOutlined from '@mui/icons-material/HomeOutlined'
-import MapOutlined from '@mui/icons-material/MapOutlined'
-import MenuBookOutlined from '@mui/icons-material/MenuBookOutlined'
-import OutboxOutlined from '@mui/icons-material/OutboxOutlined'
-import TourOutlined from '@mui/icons-material/TourOutlined'
-import { Box, MenuItem, Select, Typography } from '@mui/material'
-import type { ReactNode } from 'react'
-import { AppBar, Menu, Layout as RaLayout, TitlePortal, UserMenu, useTranslate } from 'react-admin'
-import { dayText } from './format'
-import { useProject, useViewer } from './session'
+import { Box, Button, Link, useMediaQuery } from '@mui/material'
+import { type ReactNode, Suspense, useEffect, useState } from 'react'
+import { useTranslate } from 'react-admin'
+import { ErrorBoundary } from 'react-error-boundary'
+import { Loading } from './loading'
+import { DemonstrationNotice, Offline, SessionEnded } from './notices'
+import { useAccountPreferences } from './preferences'
+import { Rail, RailDrawer } from './rail'
+import { Search } from './search'
+import { TopBar } from './top-bar'
 
-/** The open project and the day that its pages speak of. */
-function ProjectSwitcher() {
+const isTyping = (target: EventTarget | null) => target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
+
+/** Bar above, rooms at the left, one page. */
+export function Layout({ children }: { children: ReactNode }) {
   const translate = useTranslate()
-  const { current, memberships, choose } = useProject()
-  if (!current) return null
+  useAccountPreferences()
+  const phone = useMediaQuery('(max-width: 699px)')
+  const narrow = useMediaQuery('(max-width: 1099px)')
+  const [drawer, setDrawer] = useState(false)
+  const [searching, setSearching] = useState(false)
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.key !== '/' || isTyping(event.target) || event.ctrlKey || event.metaKey) return
+      event.preventDefault()
+      setSearching(true)
+    }
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [])
   return (
-    <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, mr: 1 }}>
-      <Select
-        size="small"
-        value={current.project.id}
-        onChange={(event) => choose(String(event.target.value))}
-        inputProps={{ 'aria-label': translate('app.project') }}
-        sx={{
-          color: 'inherit',
-          '.MuiOutlinedInput-notchedOutline': { borderColor: 'currentcolor' },
-          '.MuiSvgIcon-root': { color: 'inherit' },
-          maxWidth: { xs: 130, sm: 300 },
-        }}
+    <Box sx={{ display: 'flex', flexDirection: 'column', minHeight: '100vh', bgcolor: 'background.default', color: 'text.primary' }}>
+      <Link
+        href="#main"
+        onClick={skip}
+        sx={{ position: 'absolute', left: -9999, '&:focus': { left: 8, top: 8, zIndex: 2000, bgcolor: 'background.paper', p: 1 } }}
       >
-        {memberships.map(({ project }) => (
-          <MenuItem key={project.id} value={project.id}>
-            {project.acronym}
-          </MenuItem>
-        ))}
-      </Select>
-      <Typography variant="body2" sx={{ display: { xs: 'none', md: 'block' } }}>
-        {current.project.asOf ? translate('app.asOf', { day: dayText(current.project.asOf) }) : null}
-      </Typography>
+        {translate('app.skip')}
+      </Link>
+      <TopBar phone={phone} onMenu={() => setDrawer(true)} onSearch={() => setSearching(true)} />
+      <Offline />
+      <DemonstrationNotice />
+      <Box sx={{ display: 'flex', flex: 1 }}>
+        {phone ? <RailDrawer open={drawer} onClose={() => setDrawer(false)} /> : <Rail narrow={narrow} />}
+        <Box component="main" id="main" tabIndex={-1} sx={{ flex: 1, minWidth: 0, borderLeft: { sm: '1px solid var(--line)' }, outline: 'none' }}>
+          <ErrorBoundary fallbackRender={({ resetErrorBoundary }) => <Broken onAgain={resetErrorBoundary} />}>
+            <Suspense fallback={<Loading />}>{children}</Suspense>
+          </ErrorBoundary>
+        </Box>
+      </Box>
+      {searching ? <Search onClose={() => setSearching(false)} /> : null}
+      <SessionEnded />
     </Box>
   )
 }
 
-/** Named by what it shows: the person signed in. */
-const PersonMenu = () => <UserMenu label={useViewer()?.displayName ?? 'ra.auth.user_menu'} />
-
-const Bar = () => (
-  <AppBar userMenu={<PersonMenu />}>
-    <TitlePortal />
-    <ProjectSwitcher />
-  </AppBar>
-)
-
-const rooms = [
-  ['workPackages', <GridViewOutlined key="w" />],
-  ['deliverables', <OutboxOutlined key="d" />],
-  ['milestones', <TourOutlined key="m" />],
-  ['pilots', <FlagOutlined key="p" />],
-  ['partners', <GroupsOutlined key="g" />],
-  ['regions', <MapOutlined key="r" />],
-  ['sources', <MenuBookOutlined key="s" />],
-] as const
-
-/** The rooms, by their one name. */
-function Rooms() {
-  const translate = useTranslate()
-  return (
-    <Menu>
-      <Menu.DashboardItem leftIcon={<HomeOutlined />} primaryText={translate('app.home')} />
-      {rooms.map(([name, icon]) => (
-        <Menu.Item key={name} to={`/${name}`} primaryText={translate(`resources.${name}.name`, { smart_count: 2 })} leftIcon={icon} />
-      ))}
-    </Menu>
-  )
+/** The address belongs to the router: the link moves the focus by itself. */
+function skip(event: { preventDefault(): void }) {
+  event.preventDefault()
+  document.getElementById('main')?.focus()
 }
 
-function DemonstrationNotice() {
+function Broken({ onAgain }: { onAgain: () => void }) {
   const translate = useTranslate()
-  const { current } = useProject()
-  if (!current?.project.demonstration) return null
   return (
-    <Typography variant="body2" role="note" sx={{ px: 2, py: 1, borderBottom: 1, borderColor: 'divider', bgcolor: 'background.paper' }}>
-      {translate('app.demonstration')}
-    </Typography>
+    <Box role="alert" sx={{ p: 4 }}>
+      <p>{translate('app.broken')}</p>
+      <Button variant="outlined" onClick={onAgain}>
+        {translate('app.again')}
+      </Button>
+    </Box>
   )
 }
-
-/** Bar above, rooms at the left, one page. */
-export const Layout = ({ children }: { children: ReactNode }) => (
-  <RaLayout appBar={Bar} menu={Rooms}>
-    <DemonstrationNotice />
-    {children}
-  </RaLayout>
-)

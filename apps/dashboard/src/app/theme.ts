@@ -1,60 +1,36 @@
 import { createTheme } from '@mui/material/styles'
 
-interface Tokens {
-  readonly canvas: string
-  readonly surface: string
-  readonly ink: string
-  readonly ink2: string
-  readonly accent: string
-  readonly onAccent: string
-  readonly tint: string
-  readonly data: string
-  readonly hatch: string
-  readonly warn: string
-  readonly late: string
-  readonly line: string
-  readonly line2: string
-  readonly track: string
-}
+/** The colours of the house, by what they are for: light and dark. */
+const colours = {
+  canvas: ['#F5F7F8', '#10161B'],
+  surface: ['#FFFFFF', '#161E25'],
+  sunken: ['#EAEEF1', '#0B1014'],
+  ink: ['#17212B', '#E9EEF2'],
+  ink2: ['#45515E', '#B7C2CC'],
+  ink3: ['#5A6672', '#98A5B1'],
+  accent: ['#0B5B75', '#80C7DE'],
+  onAccent: ['#FFFFFF', '#07222C'],
+  data: ['#2B7A97', '#4FA6C4'],
+  hatch: ['#C46A00', '#E79A35'],
+  warn: ['#8A5000', '#F0B860'],
+  late: ['#B3261E', '#FF9D90'],
+  line: ['#DDE3E8', '#29333C'],
+  line2: ['#7C8894', '#74828F'],
+  track: ['#E3E9ED', '#27323B'],
+  tintAccent: ['#E2EFF3', '#173440'],
+  tintWarn: ['#FBF1DF', '#352A12'],
+  tintLate: ['#FBEBE8', '#3B1F1C'],
+} as const
 
-const light: Tokens = {
-  canvas: '#F5F7F8',
-  surface: '#FFFFFF',
-  ink: '#17212B',
-  ink2: '#45515E',
-  accent: '#0B5B75',
-  onAccent: '#FFFFFF',
-  tint: '#E2EFF3',
-  data: '#2B7A97',
-  hatch: '#C46A00',
-  warn: '#8A5000',
-  late: '#B3261E',
-  line: '#DDE3E8',
-  line2: '#7C8894',
-  track: '#E3E9ED',
-}
+type Tokens = Readonly<Record<keyof typeof colours, string>>
 
-const dark: Tokens = {
-  canvas: '#10161B',
-  surface: '#161E25',
-  ink: '#E9EEF2',
-  ink2: '#B7C2CC',
-  accent: '#80C7DE',
-  onAccent: '#07222C',
-  tint: '#173440',
-  data: '#4FA6C4',
-  hatch: '#E79A35',
-  warn: '#F0B860',
-  late: '#FF9D90',
-  line: '#29333C',
-  line2: '#74828F',
-  track: '#27323B',
-}
+const tokensOf = (mode: 0 | 1) => Object.fromEntries(Object.entries(colours).map(([name, pair]) => [name, pair[mode]])) as Tokens
 
 /** Tokens as CSS variables, for own drawings. */
 const variables = (tokens: Tokens) => Object.fromEntries(Object.entries(tokens).map(([name, value]) => [`--${name}`, value]))
 
 function makeTheme(mode: 'light' | 'dark', tokens: Tokens) {
+  const ring = { outline: `3px solid ${tokens.accent}`, outlineOffset: 2 }
   return createTheme({
     palette: {
       mode,
@@ -66,36 +42,44 @@ function makeTheme(mode: 'light' | 'dark', tokens: Tokens) {
       text: { primary: tokens.ink, secondary: tokens.ink2 },
       divider: tokens.line,
     },
+    breakpoints: { values: { xs: 0, sm: 700, md: 1000, lg: 1100, xl: 1440 } },
     shape: { borderRadius: 6 },
     typography: {
       fontFamily: '"Inter Variable", system-ui, sans-serif',
       fontSize: 14,
       h1: { fontSize: 24, lineHeight: '30px', fontWeight: 650 },
       h2: { fontSize: 15, lineHeight: '20px', fontWeight: 650 },
-      h6: { fontSize: 15, fontWeight: 650 },
-      body1: { fontSize: 14 },
+      h6: { fontSize: 20, lineHeight: '26px', fontWeight: 650 },
+      body1: { fontSize: 14, lineHeight: '20px' },
       body2: { fontSize: 13, lineHeight: '18px' },
-      button: { textTransform: 'none', fontWeight: 600 },
+      button: { textTransform: 'none', fontWeight: 600, fontSize: 14 },
     },
     components: {
       MuiCssBaseline: {
         styleOverrides: {
           ':root': variables(tokens),
-          'a, button, input, [tabindex]': { '&:focus-visible': { outline: `3px solid ${tokens.accent}`, outlineOffset: 2 } },
+          'table, svg, input': { fontVariantNumeric: 'tabular-nums' },
+          'a:focus-visible, button:focus-visible, [tabindex]:focus-visible': ring,
+          '@media (prefers-reduced-motion: reduce)': { '*': { animationDuration: '0.01ms !important', transitionDuration: '0.01ms !important' } },
         },
       },
-      MuiButton: { defaultProps: { disableElevation: true } },
-      MuiButtonBase: { defaultProps: { disableRipple: true } },
+      MuiButton: { defaultProps: { disableElevation: true }, styleOverrides: { root: { minHeight: 34 } } },
+      MuiButtonBase: { defaultProps: { disableRipple: true }, styleOverrides: { root: { '&:focus-visible': ring } } },
       MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { root: { backgroundImage: 'none' } } },
+      MuiDialog: { styleOverrides: { paper: { borderRadius: 10, boxShadow: '0 8px 32px rgb(0 0 0 / 0.3)' } } },
+      MuiMenu: { styleOverrides: { paper: { border: `1px solid ${tokens.line}`, boxShadow: '0 4px 16px rgb(0 0 0 / 0.2)' } } },
       MuiCard: { styleOverrides: { root: { border: `1px solid ${tokens.line}` } } },
+      MuiLink: { styleOverrides: { root: { textDecorationColor: 'currentcolor' } } },
       MuiTextField: { defaultProps: { variant: 'outlined', size: 'small' } },
       MuiFormControl: { defaultProps: { variant: 'outlined', size: 'small' } },
+      MuiFormHelperText: { styleOverrides: { root: { fontSize: 12 } } },
       MuiOutlinedInput: { styleOverrides: { notchedOutline: { borderColor: tokens.line2 } } },
-      MuiTableCell: { styleOverrides: { root: { fontSize: 13, borderColor: tokens.line }, head: { fontWeight: 600, color: tokens.ink2 } } },
-      MuiAppBar: { defaultProps: { elevation: 0 }, styleOverrides: { root: { borderBottom: `1px solid ${tokens.line}` } } },
+      MuiTableCell: { styleOverrides: { root: { fontSize: 13, lineHeight: '18px', borderColor: tokens.line }, head: { fontWeight: 600, color: tokens.ink2 } } },
+      MuiToggleButton: { styleOverrides: { root: { textTransform: 'none', borderColor: tokens.line2, color: tokens.ink, padding: '4px 12px' } } },
+      MuiTooltip: { styleOverrides: { tooltip: { fontSize: 12 } } },
     },
   })
 }
 
-export const lightTheme = makeTheme('light', light)
-export const darkTheme = makeTheme('dark', dark)
+export const lightTheme = makeTheme('light', tokensOf(0))
+export const darkTheme = makeTheme('dark', tokensOf(1))

@@ -1,4 +1,5 @@
 import AlarmOutlined from '@mui/icons-material/AlarmOutlined'
+import CheckOutlined from '@mui/icons-material/CheckOutlined'
 import TrendingDown from '@mui/icons-material/TrendingDown'
 import TrendingUp from '@mui/icons-material/TrendingUp'
 import { Box, Link, Typography } from '@mui/material'
@@ -6,72 +7,94 @@ import { useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
 import { percentText } from '../app/format'
 import { ProgressBar } from '../app/progress-bar'
-import type { PilotInMatrix, Progress } from './matrix-data'
+import { Status } from '../app/status'
+import type { ActivityInMatrix, PilotInMatrix, Progress } from './matrix-data'
 
-/** One cell of the matrix: figure, bar, deviation, late items, pilots. A cell without a counted pilot shows counts and no per cent. */
-export function Cell({
-  progress,
-  pilots,
-  label,
-  to,
-}: {
-  progress: Progress | undefined
-  pilots: readonly PilotInMatrix[]
-  label: { area: string; phase: string }
-  to: string
-}) {
+interface Props {
+  readonly progress: Progress | undefined
+  readonly pilots: readonly PilotInMatrix[]
+  readonly activities: readonly ActivityInMatrix[]
+  readonly label: { readonly area: string; readonly phase: string }
+  readonly to: string
+}
+
+/** One cell of the matrix: figure, bar, deviation, late items, content. A cell without a counted pilot shows counts and no per cent. */
+export function Cell({ progress, pilots, activities, label, to }: Props) {
   const translate = useTranslate()
-  const counted = progress !== undefined && progress.achieved !== null
-  const spoken = translate('home.cell', { ...label, achieved: percentText(progress?.achieved), planned: percentText(progress?.planned) })
   return (
     <>
-      {counted ? (
-        <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5 }}>
-          <Link component={RouterLink} to={to} aria-label={spoken} color="text.primary" underline="hover" sx={{ fontSize: 19, fontWeight: 650, minWidth: 52 }}>
-            {percentText(progress.achieved)}
+      <Figures progress={progress} spoken={label} to={to} />
+      {pilots.map((pilot) => (
+        <Typography key={pilot.id} variant="body2" component="div" color="text.secondary" sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 0.5 }}>
+          <Status status={pilot.status} />
+          <Link component={RouterLink} to={`/pilots/${pilot.id}/show`}>
+            {pilot.title}
           </Link>
-          <ProgressBar achieved={progress.achieved ?? 0} planned={progress.standing === 'NOTHING_DUE' ? null : progress.planned} />
-        </Box>
-      ) : null}
-      <Box sx={{ display: 'flex', justifyContent: 'space-between', flexWrap: 'wrap', columnGap: 1 }}>
-        {counted ? <Deviation progress={progress} /> : <span />}
-        <Late count={progress?.late ?? 0} />
-      </Box>
+        </Typography>
+      ))}
       {pilots.length === 0 ? (
         <Typography variant="body2" color="text.secondary">
           {translate('home.noPilot')}
         </Typography>
-      ) : (
-        pilots.map((pilot) => (
-          <Typography key={pilot.id} variant="body2" color="text.secondary">
-            {translate(pilot.status ? `enums.PilotStatus.${pilot.status}` : 'app.unknown')}:{' '}
-            <Link component={RouterLink} to={`/pilots/${pilot.id}/show`}>
-              {pilot.title}
-            </Link>
-          </Typography>
-        ))
-      )}
+      ) : null}
+      {activities.length > 0 ? (
+        <Typography variant="body2" color="text.secondary">
+          {translate('home.activities', { smart_count: activities.length })}
+        </Typography>
+      ) : null}
     </>
   )
 }
 
-function Deviation({ progress }: { progress: Progress }) {
+/** Achieved against planned: the figure (a link where there is something to open), its bar, how far off, what is late. */
+export function Figures({ progress, spoken, to }: { progress: Progress | undefined; spoken: { readonly area: string; readonly phase: string }; to?: string }) {
   const translate = useTranslate()
-  const points = Math.round(Math.abs((progress.achieved ?? 0) - (progress.planned ?? 0)) * 100)
-  if (progress.standing === 'NOTHING_DUE')
-    return (
-      <Typography variant="body2" color="text.secondary">
-        {translate('home.nothingDue')}
-      </Typography>
-    )
-  const behind = (progress.achieved ?? 0) < (progress.planned ?? 0)
-  const color = progress.standing === 'BEHIND' ? 'warning.main' : 'text.secondary'
-  const Icon = behind ? TrendingDown : TrendingUp
-  const words = points === 0 ? translate('home.onPlan') : translate(behind ? 'home.pointsBehind' : 'home.pointsAhead', { points })
+  if (!progress || progress.achieved === null) return progress && progress.late > 0 ? <Late count={progress.late} /> : null
+  const figure = percentText(progress.achieved)
+  const words = translate('home.cell', { ...spoken, achieved: figure, planned: percentText(progress.planned), deviation: deviationText(progress, translate) })
   return (
-    <Typography variant="body2" sx={{ color, display: 'flex', alignItems: 'center', gap: 0.5 }}>
-      <Icon sx={{ fontSize: 16 }} aria-hidden />
-      {words}
+    <>
+      <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5 }}>
+        {to ? (
+          <Link component={RouterLink} to={to} aria-label={words} color="text.primary" underline="hover" sx={{ fontSize: 19, fontWeight: 650, minWidth: 52 }}>
+            {figure}
+          </Link>
+        ) : (
+          <Box component="span" sx={{ fontSize: 19, fontWeight: 650, minWidth: 52 }}>
+            {figure}
+          </Box>
+        )}
+        <ProgressBar achieved={progress.achieved} planned={progress.standing === 'NOTHING_DUE' ? null : progress.planned} />
+      </Box>
+      <Box sx={{ display: 'flex', justifyContent: 'space-between', flexWrap: 'wrap', columnGap: 1 }}>
+        <Deviation progress={progress} />
+        <Late count={progress.late} />
+      </Box>
+    </>
+  )
+}
+
+const pointsOf = ({ achieved, planned }: Progress) => Math.round(((achieved ?? 0) - (planned ?? 0)) * 100)
+
+function deviationText(progress: Progress, translate: (key: string, options?: Record<string, unknown>) => string): string {
+  const points = pointsOf(progress)
+  if (progress.standing === 'NOTHING_DUE') return translate('home.nothingDue')
+  if (points === 0) return translate(progress.achieved === 1 ? 'home.allDone' : 'home.onPlan')
+  return translate(points < 0 ? 'home.pointsBehind' : 'home.pointsAhead', { smart_count: Math.abs(points) })
+}
+
+/** Quiet where it is on plan; amber only where the API says BEHIND. */
+function Deviation({ progress }: { progress: Progress }) {
+  const text = deviationText(progress, useTranslate())
+  const points = pointsOf(progress)
+  const Icon = points < 0 ? TrendingDown : points > 0 ? TrendingUp : CheckOutlined
+  return (
+    <Typography
+      variant="body2"
+      sx={{ color: progress.standing === 'BEHIND' ? 'warning.main' : 'text.secondary', display: 'flex', alignItems: 'center', gap: 0.5 }}
+    >
+      {progress.standing === 'NOTHING_DUE' ? null : <Icon sx={{ fontSize: 16 }} aria-hidden />}
+      {text}
     </Typography>
   )
 }

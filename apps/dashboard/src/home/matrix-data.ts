@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { ask } from '../app/graphql'
+import { useProject } from '../app/session'
 
 export interface Progress {
   readonly key: string
@@ -20,17 +21,24 @@ export interface Axis {
   readonly leadingPartner?: { readonly shortName: string } | null
 }
 
-export interface PilotInMatrix {
+interface Placed {
   readonly id: string
   readonly title: string
-  readonly status: string | null
   readonly thematicArea: { readonly id: string } | null
   readonly phase: { readonly id: string } | null
 }
 
+export interface PilotInMatrix extends Placed {
+  readonly status: string | null
+}
+
+export interface ActivityInMatrix extends Placed {
+  readonly number: string
+}
+
 export interface LateItem {
   readonly key: string
-  readonly kind: string
+  readonly kind: 'DELIVERABLE' | 'MILESTONE' | 'MEASUREMENT' | 'PILOT_START' | 'PILOT_END'
   readonly state: 'LATE' | 'DUE'
   readonly title: string
   readonly dueOn: string
@@ -39,38 +47,55 @@ export interface LateItem {
   readonly pilotId: string | null
 }
 
+type List<T> = { readonly nodes: readonly T[] }
+
 export interface Matrix {
-  readonly cells: { readonly nodes: readonly Progress[] }
-  readonly columns: { readonly nodes: readonly Progress[] }
-  readonly whole: { readonly nodes: readonly Progress[] }
-  readonly lateItems: { readonly totalCount: number; readonly nodes: readonly LateItem[] }
+  readonly cells: List<Progress>
+  readonly columns: List<Progress>
+  readonly rows: List<Progress>
+  readonly whole: List<Progress>
+  readonly mine: List<LateItem> & { readonly totalCount: number }
   readonly project: {
     readonly areaAxis: string
-    readonly asOf: string | null
-    readonly thematicAreas: { readonly nodes: readonly Axis[] }
-    readonly phases: { readonly nodes: readonly Axis[] }
+    readonly thematicAreas: List<Axis>
+    readonly phases: List<Axis>
   } | null
-  readonly pilots: { readonly nodes: readonly PilotInMatrix[] }
+  readonly pilots: List<PilotInMatrix>
+  readonly activities: List<ActivityInMatrix>
+  readonly changes: List<{
+    readonly id: string
+    readonly recordType: string
+    readonly recordId: string
+    readonly field: string
+    readonly byName: string | null
+    readonly at: string
+  }>
 }
 
 const figures = 'nodes { key thematicAreaId phaseId achieved planned standing pilots late }'
 
 /** The whole home page is one document, which is one statement. */
-const document = `query ($id: ID!, $ids: [ID!]) {
-  cells: programmeProgress(projectIds: $ids, by: [CELL], first: 200) { ${figures} }
-  columns: programmeProgress(projectIds: $ids, by: [PHASE], first: 50) { ${figures} }
-  whole: programmeProgress(projectIds: $ids, by: [PROJECT]) { ${figures} }
-  lateItems(projectIds: $ids, first: 12) { totalCount nodes { key kind state title dueOn daysLate recordId pilotId } }
-  project(id: $id) { areaAxis asOf
-    thematicAreas(first: 50) { nodes { id number title shortName leadingPartner { shortName } } }
-    phases(first: 50) { nodes { id number title } } }
-  pilots(filter: { project: { id: { eq: $id } } }, first: 200) { nodes { id title status thematicArea { id } phase { id } } }
+const document = `query ($id: ID!, $ids: [ID!], $asOf: Date, $language: String) {
+  cells: programmeProgress(projectIds: $ids, asOf: $asOf, by: [CELL], first: 200) { ${figures} }
+  columns: programmeProgress(projectIds: $ids, asOf: $asOf, by: [PHASE], first: 50) { ${figures} }
+  rows: programmeProgress(projectIds: $ids, asOf: $asOf, by: [AREA], first: 100) { ${figures} }
+  whole: programmeProgress(projectIds: $ids, asOf: $asOf, by: [PROJECT]) { ${figures} }
+  mine: lateItems(projectIds: $ids, asOf: $asOf, first: 8, filter: {mine: {eq: true}}) { totalCount nodes { key kind state title dueOn daysLate recordId pilotId } }
+  project(id: $id) { areaAxis
+    thematicAreas(first: 50) { nodes { id number title(language: $language) shortName(language: $language) leadingPartner { shortName } } }
+    phases(first: 50) { nodes { id number title(language: $language) } } }
+  pilots(filter: { project: { id: { eq: $id } } }, first: 500) { nodes { id title status thematicArea { id } phase { id } } }
+  activities(filter: { project: { id: { eq: $id } } }, first: 500) { nodes { id number title thematicArea { id } phase { id } } }
+  changes: auditTrail(filter: { project: { id: { eq: $id } }, action: { eq: CHANGED } }, first: 5) { nodes { id recordType recordId field byName at } }
 }`
 
-export function useMatrix(projectId: string | undefined) {
+/** Everything on the home page of the open project, for the day that is asked. */
+export function useMatrix(language: string) {
+  const { current, asOf } = useProject()
+  const id = current?.project.id
   return useQuery({
-    queryKey: ['matrix', projectId],
-    queryFn: ({ signal }) => ask<Matrix>(document, { id: projectId, ids: [projectId] }, signal),
-    enabled: projectId !== undefined,
+    queryKey: ['matrix', id, asOf, language],
+    queryFn: ({ signal }) => ask<Matrix>(document, { id, ids: [id], asOf, language }, signal),
+    enabled: id !== undefined,
   })
 }

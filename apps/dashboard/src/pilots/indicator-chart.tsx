@@ -1,45 +1,97 @@
 import { useTranslate } from 'react-admin'
-import { dayText, numberText } from '../app/format'
-import { type IndicatorFacts, shownPoints, shownTargets } from './pilot-data'
+import { dayText, monthText, numberText } from '../app/format'
+import { type IndicatorFacts, type Shown, shownPoints, shownTargets, shownUnit, standingOf } from './pilot-data'
 
-const [WIDTH, HEIGHT, EDGE] = [260, 110, 14] as const
+const [WIDTH, HEIGHT] = [280, 130] as const
+const EDGE = { left: 40, right: 12, top: 10, bottom: 22 } as const
 
-/** Target against measurement, small; named by what it finds. */
-export function IndicatorChart({ indicator }: { indicator: IndicatorFacts }) {
+/** Round steps of an axis that holds all values; from 0 unless the values are far from it. */
+function axisOf(values: readonly number[]): { readonly low: number; readonly high: number; readonly ticks: readonly number[] } {
+  const [least, most] = [Math.min(...values), Math.max(...values)]
+  const from = least >= 0 && least < (most - least) * 2 ? 0 : least
+  const step = 10 ** Math.floor(Math.log10((most - from || Math.abs(most) || 1) / 2))
+  const unit = [1, 2, 2.5, 5, 10].map((factor) => factor * step).find((candidate) => (most - from) / candidate <= 3) ?? step * 10
+  const low = Math.floor(from / unit) * unit
+  const high = Math.max(Math.ceil(most / unit) * unit, low + unit)
+  return { low, high, ticks: Array.from({ length: Math.round((high - low) / unit) + 1 }, (_, index) => low + index * unit) }
+}
+
+/** Target against measurement, small; named by what it finds. The same figures stand in the table beside it. */
+export function IndicatorChart({ indicator, day }: { indicator: IndicatorFacts; day: string | null }) {
   const translate = useTranslate()
-  const points = shownPoints(indicator)
+  const finding = findingOf(indicator, day, translate)
+  const points = shownPoints(indicator, day)
   const targets = shownTargets(indicator)
   const all = [...points, ...targets]
-  if (all.length === 0) return <em>{translate('app.unknown')}</em>
-  const times = all.map(({ day }) => Date.parse(day))
-  const values = all.map(({ value }) => value)
+  if (all.length === 0) return <p>{translate('pilot.noFigures')}</p>
+  const times = [...all.map((point) => Date.parse(point.day)), ...(day ? [Date.parse(day)] : [])]
   const [from, to] = [Math.min(...times), Math.max(...times)]
-  const [low, high] = [Math.min(0, ...values), Math.max(...values, 1)]
-  const x = (day: string) => EDGE + ((Date.parse(day) - from) / (to - from || 1)) * (WIDTH - 2 * EDGE)
-  const y = (value: number) => HEIGHT - EDGE - ((value - low) / (high - low || 1)) * (HEIGHT - 2 * EDGE)
-  const line = (list: typeof points) => list.map(({ day, value }) => `${x(day)},${y(value)}`).join(' ')
+  const { low, high, ticks } = axisOf(all.map(({ value }) => value))
+  const x = (at: string) => EDGE.left + ((Date.parse(at) - from) / (to - from || 1)) * (WIDTH - EDGE.left - EDGE.right)
+  const y = (value: number) => HEIGHT - EDGE.bottom - ((value - low) / (high - low)) * (HEIGHT - EDGE.top - EDGE.bottom)
+  const line = (list: readonly Shown[]) => list.map((point) => `${x(point.day)},${y(point.value)}`).join(' ')
+  const standing = standingOf(indicator, day)
   const last = points.at(-1)
-  const name = last ? `${indicator.title}: ${numberText(last.value)}, ${dayText(last.day)}` : indicator.title
+  const ends = [from, to].map((time) => new Date(time).toISOString().slice(0, 10)) as [string, string]
   return (
-    <svg role="img" aria-label={name} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} style={{ width: '100%', maxWidth: 320 }}>
-      <line x1={EDGE} x2={WIDTH - EDGE} y1={HEIGHT - EDGE} y2={HEIGHT - EDGE} stroke="var(--line2)" />
+    <svg role="img" aria-label={finding} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} style={{ width: '100%', maxWidth: 360, fontSize: 11 }} fill="var(--ink2)">
+      {ticks.map((tick) => (
+        <g key={tick}>
+          <line x1={EDGE.left} x2={WIDTH - EDGE.right} y1={y(tick)} y2={y(tick)} stroke="var(--line)" />
+          <text x={EDGE.left - 6} y={y(tick) + 4} textAnchor="end">
+            {numberText(tick)}
+          </text>
+        </g>
+      ))}
+      <text x={EDGE.left} y={HEIGHT - 6}>
+        {monthText(ends[0], 'short')}
+      </text>
+      <text x={WIDTH - EDGE.right} y={HEIGHT - 6} textAnchor="end">
+        {monthText(ends[1], 'short')}
+      </text>
+      {day ? <line x1={x(day)} x2={x(day)} y1={EDGE.top} y2={HEIGHT - EDGE.bottom} stroke="var(--line2)" strokeWidth={1.5} /> : null}
+      {standing && !standing.met && last ? (
+        <>
+          <defs>
+            <pattern id={`hatch-${indicator.id}`} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+              <line x1="0" y1="0" x2="0" y2="5" stroke="var(--hatch)" strokeWidth="3" />
+            </pattern>
+          </defs>
+          <rect
+            x={x(last.day) - 4}
+            width={8}
+            y={Math.min(y(last.value), y(standing.target))}
+            height={Math.abs(y(last.value) - y(standing.target))}
+            fill={`url(#hatch-${indicator.id})`}
+          />
+        </>
+      ) : null}
       <polyline points={line(targets)} fill="none" stroke="var(--ink2)" strokeDasharray="4 3" />
-      {targets.map(({ day, value }) => (
+      {targets.map((target) => (
         <rect
-          key={day}
-          x={x(day) - 3}
-          y={y(value) - 3}
+          key={target.day}
+          x={x(target.day) - 3}
+          y={y(target.value) - 3}
           width={6}
           height={6}
           fill="var(--surface)"
           stroke="var(--ink2)"
-          transform={`rotate(45 ${x(day)} ${y(value)})`}
+          transform={`rotate(45 ${x(target.day)} ${y(target.value)})`}
         />
       ))}
       <polyline points={line(points)} fill="none" stroke="var(--data)" strokeWidth={2} />
-      {points.map(({ day, value }) => (
-        <circle key={day} cx={x(day)} cy={y(value)} r={3} fill="var(--data)" />
+      {points.map((point) => (
+        <circle key={point.day} cx={x(point.day)} cy={y(point.value)} r={3.5} fill="var(--data)" />
       ))}
     </svg>
   )
+}
+
+/** What a chart finds, in a sentence. */
+function findingOf(indicator: IndicatorFacts, day: string | null, translate: (key: string, options?: Record<string, unknown>) => string): string {
+  const last = shownPoints(indicator, day).at(-1)
+  const standing = standingOf(indicator, day)
+  if (!last) return translate('pilot.findingNone', { title: indicator.title })
+  const figures = { title: indicator.title, day: dayText(last.day), value: `${numberText(last.value)} ${shownUnit(indicator)}`.trim() }
+  return standing ? translate('pilot.finding', { ...figures, target: numberText(standing.target) }) : translate('pilot.findingNoTarget', figures)
 }

@@ -1,91 +1,132 @@
-import { Box, Link, Table, TableBody, TableCell, TableHead, TableRow, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material'
+import AddOutlined from '@mui/icons-material/AddOutlined'
+import CheckOutlined from '@mui/icons-material/CheckOutlined'
+import TrendingDown from '@mui/icons-material/TrendingDown'
+import { Box, Button, Link, Table, TableBody, TableCell, TableHead, TableRow, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material'
 import { useState } from 'react'
 import { useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
 import { dayText, numberText } from '../app/format'
+import { Section, WideTable } from '../app/page'
 import { IndicatorChart } from './indicator-chart'
-import { type IndicatorFacts, shownPoints, shownTargets } from './pilot-data'
+import { type IndicatorFacts, type PilotFacts, shownPoints, shownTargets, shownUnit, standingOf } from './pilot-data'
 
 /** A pilot's indicators as small charts, or the same figures as a table. */
-export function Indicators({ indicators }: { indicators: readonly IndicatorFacts[] }) {
+export function Indicators({ pilot, day }: { pilot: PilotFacts; day: string | null }) {
   const translate = useTranslate()
   const [view, setView] = useState<'charts' | 'table'>('charts')
-  if (indicators.length === 0) return <Typography>{translate('pilot.noIndicators')}</Typography>
+  const indicators = pilot.indicators.nodes
+  const standings = indicators.map((indicator) => standingOf(indicator, day)).filter((standing) => standing !== null)
+  const given = new URLSearchParams({ source: JSON.stringify({ pilotId: pilot.id, position: indicators.length + 1 }) })
   return (
-    <>
-      <ToggleButtonGroup size="small" exclusive value={view} onChange={(_, next) => next && setView(next)} aria-label={translate('pilot.indicators')}>
-        <ToggleButton value="charts">{translate('pilot.charts')}</ToggleButton>
-        <ToggleButton value="table">{translate('pilot.table')}</ToggleButton>
-      </ToggleButtonGroup>
-      {view === 'charts' ? (
-        <Box
-          sx={{
-            display: 'grid',
-            gridTemplateColumns: 'repeat(auto-fill, minmax(260px, 1fr))',
-            gap: 2,
-            mt: 2,
-            bgcolor: 'background.paper',
-            border: '1px solid var(--line)',
-            p: 2,
-          }}
-        >
-          {indicators.map((indicator) => (
-            <div key={indicator.id}>
-              <Heading indicator={indicator} />
-              <IndicatorChart indicator={indicator} />
-            </div>
-          ))}
+    <Section
+      title={translate('pilot.indicators')}
+      actions={
+        <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap' }}>
+          {pilot.can.update.allowed ? (
+            <Button component={RouterLink} to={`/indicators/create?${given}`} size="small" startIcon={<AddOutlined />}>
+              {translate('pilot.addIndicator')}
+            </Button>
+          ) : null}
+          <ToggleButtonGroup size="small" exclusive value={view} onChange={(_, next) => next && setView(next)} aria-label={translate('pilot.view')}>
+            <ToggleButton value="charts">{translate('pilot.charts')}</ToggleButton>
+            <ToggleButton value="table">{translate('pilot.table')}</ToggleButton>
+          </ToggleButtonGroup>
         </Box>
-      ) : (
-        indicators.map((indicator) => <Figures key={indicator.id} indicator={indicator} />)
-      )}
-    </>
-  )
-}
-
-function Heading({ indicator }: { indicator: IndicatorFacts }) {
-  const last = shownPoints(indicator).at(-1)
-  return (
-    <>
-      <Link component={RouterLink} to={`/indicators/${indicator.id}/show`} color="text.primary" sx={{ fontWeight: 600, fontSize: 13 }}>
-        {indicator.title}
-      </Link>
-      <Typography sx={{ fontSize: 19, fontWeight: 650 }}>
-        {last ? numberText(last.value) : '–'} {indicator.measure === 'RATIO' ? '%' : indicator.unit}
+      }
+    >
+      <Typography variant="body2" color="text.secondary" sx={{ mb: 1 }}>
+        {indicators.length === 0
+          ? translate('pilot.noIndicators')
+          : translate('pilot.metSentence', { met: standings.filter(({ met }) => met).length, smart_count: standings.length })}
       </Typography>
-    </>
+      {indicators.length === 0 ? null : view === 'charts' ? <Charts indicators={indicators} day={day} /> : <Figures indicators={indicators} day={day} />}
+    </Section>
   )
 }
 
-function Figures({ indicator }: { indicator: IndicatorFacts }) {
+function Charts({ indicators, day }: { indicators: readonly IndicatorFacts[]; day: string | null }) {
+  return (
+    <Box
+      sx={{
+        display: 'grid',
+        gridTemplateColumns: 'repeat(auto-fit, minmax(min(260px, 100%), 1fr))',
+        bgcolor: 'background.paper',
+        border: '1px solid var(--line)',
+        borderRadius: 2,
+        '& > div': { p: 1.5, borderRight: '1px solid var(--line)', borderBottom: '1px solid var(--line)', m: '0 -1px -1px 0' },
+        overflow: 'hidden',
+      }}
+    >
+      {indicators.map((indicator) => (
+        <div key={indicator.id}>
+          <Link component={RouterLink} to={`/indicators/${indicator.id}/show`} color="text.primary" underline="hover" sx={{ fontWeight: 600, fontSize: 13 }}>
+            {indicator.title}
+          </Link>
+          <Level indicator={indicator} day={day} />
+          <IndicatorChart indicator={indicator} day={day} />
+        </div>
+      ))}
+    </Box>
+  )
+}
+
+/** The newest level, and whether the target due is met. */
+export function Level({ indicator, day }: { indicator: IndicatorFacts; day: string | null }) {
   const translate = useTranslate()
-  const targets = new Map(shownTargets(indicator).map(({ day, value }) => [day, value]))
-  const points = new Map(shownPoints(indicator).map(({ day, value }) => [day, value]))
-  const days = [...new Set([...targets.keys(), ...points.keys()])].sort()
+  const last = shownPoints(indicator, day).at(-1)
+  const standing = standingOf(indicator, day)
+  const off = standing ? Math.abs(standing.level - standing.target) : 0
+  const shortKey = indicator.direction === 'MORE' ? 'pilot.short' : 'pilot.above'
+  return (
+    <Box sx={{ display: 'flex', justifyContent: 'space-between', alignItems: 'center', gap: 1, flexWrap: 'wrap' }}>
+      <Box component="span" sx={{ fontSize: 19, lineHeight: '24px', fontWeight: 650 }}>
+        {last ? numberText(last.value) : '–'} <small>{shownUnit(indicator)}</small>
+      </Box>
+      {standing ? (
+        <Typography variant="body2" sx={{ display: 'flex', gap: 0.5, alignItems: 'center', color: standing.met ? 'text.secondary' : 'warning.main' }}>
+          {standing.met ? <CheckOutlined aria-hidden sx={{ fontSize: 16 }} /> : <TrendingDown aria-hidden sx={{ fontSize: 16 }} />}
+          {standing.met
+            ? translate('pilot.met', { target: numberText(standing.target) })
+            : translate(shortKey, { points: numberText(off), target: numberText(standing.target) })}
+        </Typography>
+      ) : null}
+    </Box>
+  )
+}
+
+/** Every day of every indicator, with what was measured and what was aimed at. */
+export function Figures({ indicators, day }: { indicators: readonly IndicatorFacts[]; day: string | null }) {
+  const translate = useTranslate()
+  const rows = indicators.flatMap((indicator) => {
+    const targets = new Map(shownTargets(indicator).map((target) => [target.day, target.value]))
+    const points = new Map(shownPoints(indicator, day).map((point) => [point.day, point.value]))
+    return [...new Set([...targets.keys(), ...points.keys()])].sort().map((at) => ({ indicator, at, measured: points.get(at), target: targets.get(at) }))
+  })
   const figure = (value: number | undefined) => (value === undefined ? '' : numberText(value))
   return (
-    <Box sx={{ mt: 2, overflowX: 'auto' }}>
-      <Heading indicator={indicator} />
-      <Table size="small" sx={{ maxWidth: 480 }} aria-label={indicator.title}>
+    <WideTable label={translate('pilot.indicators')} framed>
+      <Table size="small" aria-label={translate('pilot.indicators')}>
         <TableHead>
           <TableRow>
+            <TableCell>{translate('resources.indicators.name', { smart_count: 1 })}</TableCell>
             <TableCell>{translate('pilot.day')}</TableCell>
             <TableCell align="right">{translate('pilot.measured')}</TableCell>
             <TableCell align="right">{translate('pilot.target')}</TableCell>
           </TableRow>
         </TableHead>
         <TableBody>
-          {days.map((day) => (
-            <TableRow key={day}>
+          {rows.map(({ indicator, at, measured, target }) => (
+            <TableRow key={`${indicator.id} ${at}`}>
               <TableCell component="th" scope="row">
-                {dayText(day)}
+                {indicator.title} {shownUnit(indicator) ? `(${shownUnit(indicator)})` : ''}
               </TableCell>
-              <TableCell align="right">{figure(points.get(day))}</TableCell>
-              <TableCell align="right">{figure(targets.get(day))}</TableCell>
+              <TableCell>{dayText(at, 'short')}</TableCell>
+              <TableCell align="right">{figure(measured)}</TableCell>
+              <TableCell align="right">{figure(target)}</TableCell>
             </TableRow>
           ))}
         </TableBody>
       </Table>
-    </Box>
+    </WideTable>
   )
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { ask } from '../app/graphql'
+import type { Allowed } from '../records/refusal'
 
 export interface Point {
   readonly id: string
@@ -7,6 +8,14 @@ export interface Point {
   readonly value: number | null
   readonly numerator: number | null
   readonly denominator: number | null
+  readonly reason: string | null
+  readonly contributor: { readonly id: string } | null
+}
+
+export interface Seat {
+  readonly id: string
+  readonly until: string | null
+  readonly partner: { readonly id: string; readonly shortName: string } | null
 }
 
 export interface IndicatorFacts {
@@ -15,72 +24,134 @@ export interface IndicatorFacts {
   readonly unit: string | null
   readonly measure: 'NUMBER' | 'RATIO' | 'SCALE'
   readonly aggregation: 'SUM' | 'AVERAGE' | 'LATEST'
+  readonly combination: 'SUM' | 'AVERAGE' | 'POOLED'
+  readonly direction: 'MORE' | 'LESS'
   readonly baseline: number | null
-  readonly contributors: {
-    readonly nodes: readonly { readonly id: string; readonly until: string | null; readonly partner: { readonly shortName: string } | null }[]
-  }
+  readonly scaleMax: number | null
+  readonly contributors: { readonly nodes: readonly Seat[] }
   readonly targets: { readonly nodes: readonly { readonly dueOn: string; readonly value: number | null }[] }
   readonly measurements: { readonly nodes: readonly Point[] }
 }
 
-export interface Transition {
+export interface Transition extends Allowed {
   readonly key: string
   readonly to: string
-  readonly allowed: boolean
+}
+
+export interface Plan {
+  readonly id: string
+  readonly startsOn: string | null
+  readonly endsOn: string | null
   readonly reason: string | null
-  readonly by: string
+  readonly recordedAt: string
+  readonly supersededAt: string | null
+}
+
+export interface RiskFacts {
+  readonly id: string
+  readonly title: string
+  readonly likelihood: number
+  readonly impact: number
+  readonly mitigation: string | null
+  readonly owner: { readonly shortName: string } | null
 }
 
 export interface PilotFacts {
   readonly id: string
   readonly version: number
   readonly title: string
-  readonly summary: string | null
   readonly status: string | null
+  readonly startedOn: string | null
+  readonly endedOn: string | null
+  readonly partner: { readonly id: string; readonly shortName: string } | null
+  readonly can: { readonly update: Allowed }
   readonly availableTransitions: readonly Transition[]
+  readonly plans: { readonly nodes: readonly Plan[] }
   readonly indicators: { readonly nodes: readonly IndicatorFacts[] }
-  readonly risks: {
-    readonly nodes: readonly {
-      readonly id: string
-      readonly title: string
-      readonly likelihood: number
-      readonly impact: number
-      readonly mitigation: string | null
-      readonly owner: { readonly shortName: string } | null
-    }[]
-  }
+  readonly risks: { readonly nodes: readonly RiskFacts[] }
 }
+
+/** Records measurements, all or none; `dryRun` answers what would change. */
+export const recordMeasurements =
+  'mutation ($input: [MeasurementInput!]!, $dryRun: Boolean!) { recordMeasurements(input: $input, dryRun: $dryRun) { recorded changes { pilotId before after planned } } }'
 
 const open = 'filter: {supersededAt: {isNull: true}'
 
-/** Everything that a pilot's page shows, in one statement. */
-const document = `query ($id: ID!) { pilot(id: $id) { id version title summary status
-  availableTransitions { key to allowed reason by }
-  indicators(first: 50) { nodes { id title unit measure aggregation baseline
-    contributors(first: 20) { nodes { id until partner { shortName } } }
+/** Fields of an indicator that charts and entry need. */
+export const indicatorFields = `id title unit measure aggregation combination direction baseline scaleMax
+    contributors(first: 50) { nodes { id until partner { id shortName } } }
     targets(first: 100, ${open}, value: {isNull: false}}) { nodes { dueOn value } }
-    measurements(first: 100, ${open}, retracted: {eq: false}}) { nodes { id onDay value numerator denominator } } } }
-  risks(first: 20) { nodes { id title likelihood impact mitigation owner { shortName } } } } }`
+    measurements(first: 100, ${open}, retracted: {eq: false}}) { nodes { id onDay value numerator denominator reason contributor { id } } }`
+
+/** Everything that a pilot's page shows, in one statement. */
+const document = `query ($id: ID!) { pilot(id: $id) { id version title status startedOn endedOn partner { id shortName }
+  can { update { allowed reason by } } availableTransitions { key to allowed reason by }
+  plans(first: 20) { nodes { id startsOn endsOn reason recordedAt supersededAt } }
+  indicators(first: 50) { nodes { ${indicatorFields} } }
+  risks(first: 50) { nodes { id title likelihood impact mitigation owner { shortName } } } } }`
 
 export function usePilot(id: string) {
   return useQuery({ queryKey: ['pilot', id], queryFn: ({ signal }) => ask<{ pilot: PilotFacts | null }>(document, { id }, signal).then(({ pilot }) => pilot) })
 }
 
-/** What a point shows: a ratio its quotient in per cent, a sum its running total. */
-export function shownPoints(indicator: IndicatorFacts): { day: string; value: number }[] {
-  let total = indicator.baseline ?? 0
-  const days = new Map<string, number>()
-  for (const point of indicator.measurements.nodes) {
-    if (indicator.measure === 'RATIO') days.set(point.onDay, ((point.numerator ?? 0) / (point.denominator ?? 1)) * 100)
-    else if (indicator.aggregation === 'SUM') {
-      total += point.value ?? 0
-      days.set(point.onDay, total)
-    } else days.set(point.onDay, point.value ?? 0)
-  }
-  return [...days].map(([day, value]) => ({ day, value }))
+/** The seats that are measured from now. */
+export const openSeats = (indicator: IndicatorFacts): readonly Seat[] => indicator.contributors.nodes.filter((seat) => !seat.until)
+
+export interface Shown {
+  readonly day: string
+  readonly value: number
 }
 
-export function shownTargets(indicator: IndicatorFacts): { day: string; value: number }[] {
+const addUp = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0)
+
+/**
+ * The level of an indicator after each day on which something was measured, by its own way of adding up: over time for
+ * each seat, then over seats. A ratio is shown in per cent. For the eye only: figures of progress come from the API.
+ */
+export function shownPoints(indicator: IndicatorFacts, until?: string | null): Shown[] {
+  const points = indicator.measurements.nodes.filter((point) => !until || point.onDay <= until)
+  const days = [...new Set(points.map((point) => point.onDay))].sort()
+  return days.map((day) => ({
+    day,
+    value: levelOf(
+      indicator,
+      points.filter((point) => point.onDay <= day),
+    ),
+  }))
+}
+
+type Counting = Pick<IndicatorFacts, 'measure' | 'aggregation' | 'combination' | 'baseline'>
+
+/** The level that points make together. */
+export function levelOf(indicator: Counting, points: readonly Pick<Point, 'value' | 'numerator' | 'denominator' | 'contributor'>[]): number {
+  const seats = [...new Set(points.map((point) => point.contributor?.id))].map((id) => points.filter((point) => point.contributor?.id === id))
+  const overTime = (pick: (point: (typeof points)[number]) => number | null) =>
+    seats.map((seat) => {
+      const values = seat.map((point) => pick(point) ?? 0)
+      if (indicator.aggregation === 'SUM') return addUp(values)
+      return indicator.aggregation === 'AVERAGE' ? addUp(values) / values.length : (values.at(-1) ?? 0)
+    })
+  if (indicator.measure === 'RATIO') return (addUp(overTime((point) => point.numerator)) / (addUp(overTime((point) => point.denominator)) || 1)) * 100
+  const values = overTime((point) => point.value)
+  const level = indicator.combination === 'AVERAGE' ? addUp(values) / (values.length || 1) : addUp(values)
+  return level + (indicator.aggregation === 'SUM' ? (indicator.baseline ?? 0) : 0)
+}
+
+/** Targets as they are shown: a ratio in per cent. */
+export function shownTargets(indicator: IndicatorFacts): Shown[] {
   const scale = indicator.measure === 'RATIO' ? 100 : 1
   return indicator.targets.nodes.map((target) => ({ day: target.dueOn, value: (target.value ?? 0) * scale }))
+}
+
+/** Unit of what is shown. */
+export const shownUnit = (indicator: IndicatorFacts): string => (indicator.measure === 'RATIO' ? '%' : (indicator.unit ?? ''))
+
+/** The newest level against the last target that was due by the day; null where there is none of either. */
+export function standingOf(indicator: IndicatorFacts, day: string | null): { readonly level: number; readonly target: number; readonly met: boolean } | null {
+  const level = shownPoints(indicator, day).at(-1)?.value
+  const target = shownTargets(indicator)
+    .filter((candidate) => !day || candidate.day <= day)
+    .at(-1)?.value
+  if (level === undefined || target === undefined) return null
+  return { level, target, met: indicator.direction === 'MORE' ? level >= target : level <= target }
 }

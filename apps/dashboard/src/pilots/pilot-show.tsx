@@ -1,85 +1,164 @@
-import { Box, Button, Table, TableBody, TableCell, TableRow, Typography } from '@mui/material'
-import { useState } from 'react'
-import { Loading, type RaRecord, Show, useRecordContext, useTranslate } from 'react-admin'
-import { recordOf } from '../app/contract'
+import AddOutlined from '@mui/icons-material/AddOutlined'
+import Straighten from '@mui/icons-material/Straighten'
+import { Box, Button, Link, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material'
+import { useRefresh, useTranslate } from 'react-admin'
+import { Link as RouterLink } from 'react-router-dom'
+import { nameOf } from '../app/contract'
+import { dayText, momentText } from '../app/format'
+import { Failed, Loading } from '../app/loading'
+import { Columns, Page, PageHead, Section, WideTable } from '../app/page'
+import { useProject } from '../app/session'
 import { History } from '../records/history'
-import { Facts, ShowActions } from '../records/record-show'
+import { Facts, type PageProps, PlainMoves, RecordPage } from '../records/record-show'
 import { Indicators } from './indicators'
-import { MeasurementEntry } from './measurement-entry'
-import { Moves } from './moves'
-import { type PilotFacts, usePilot } from './pilot-data'
+import { Moves, StateTrack } from './moves'
+import { openSeats, type PilotFacts, usePilot } from './pilot-data'
 
 /** A pilot's page: where it stands, its moves, indicators, risks, facts and history. */
 export default function PilotShow() {
+  return <RecordPage page={PilotPage} />
+}
+
+function PilotPage({ record, facts }: PageProps) {
+  const translate = useTranslate()
+  const refresh = useRefresh()
+  const { current, asOf } = useProject()
+  const { data: pilot, error, refetch } = usePilot(String(record.id))
+  if (error) return <Failed error={error} onAgain={() => void refetch()} />
+  if (!pilot) return <Loading />
+  const done = () => {
+    void refetch()
+    refresh()
+  }
+  const cell = [record.thematicArea && nameOf('ThematicArea', record.thematicArea), record.phase?.title].filter(Boolean).join(' × ')
+  const seats = pilot.indicators.nodes.flatMap(openSeats)
+  const enters = seats.some((seat) => pilot.can.update.allowed || (current?.partner && seat.partner?.id === current.partner.id))
   return (
-    <Show component="div" actions={<ShowActions />}>
-      <PilotPage />
-    </Show>
+    <Page>
+      <PageHead
+        title={pilot.title}
+        crumbs={[{ text: translate('resources.pilots.name', { smart_count: 2 }), to: '/pilots' }, ...(cell ? [{ text: cell }] : [])]}
+        sentence={record.summary}
+        actions={
+          <>
+            <Moves pilot={pilot} day={asOf} onDone={done} />
+            <PlainMoves facts={facts} record={record} />
+            {enters ? (
+              <Button component={RouterLink} to={`/pilots/${pilot.id}/measurements`} variant="contained" startIcon={<Straighten />}>
+                {translate('pilot.enter')}
+              </Button>
+            ) : null}
+          </>
+        }
+      />
+      <StateTrack pilot={pilot} />
+      <Columns
+        main={
+          <>
+            <Indicators pilot={pilot} day={asOf} />
+            <Risks pilot={pilot} />
+          </>
+        }
+        side={
+          <>
+            <Section title={translate('record.facts')}>
+              <Facts
+                facts={facts}
+                record={record}
+                without={['title', 'summary', 'status', 'weight', ...(record.endedOn || !record.status ? [] : ['endedOn'])]}
+              />
+            </Section>
+            <Plans pilot={pilot} />
+            <History record={facts} id={pilot.id} />
+          </>
+        }
+      />
+    </Page>
   )
 }
 
-function PilotPage() {
+/** What was planned, and what was planned before. */
+function Plans({ pilot }: { pilot: PilotFacts }) {
   const translate = useTranslate()
-  const record = useRecordContext<RaRecord>()
-  const { data: pilot, refetch } = usePilot(String(record?.id ?? ''))
-  const [entering, setEntering] = useState(false)
-  if (!record || !pilot) return <Loading />
-  const done = () => {
-    setEntering(false)
-    void refetch()
-  }
+  const day = (value: string | null) => (value ? dayText(value, 'short') : translate('app.unknown'))
   return (
-    <Box sx={{ px: { xs: 2, sm: 3.5 }, pb: 4 }}>
-      <Typography variant="h1">{pilot.title}</Typography>
-      <Typography color="text.secondary">{pilot.summary}</Typography>
-      <Box sx={{ display: 'flex', gap: 1.5, alignItems: 'center', flexWrap: 'wrap', my: 2 }}>
-        <Typography sx={{ border: '1px solid var(--ink)', borderRadius: 4, px: 1.5, py: 0.25, fontWeight: 600 }}>
-          {translate(pilot.status ? `enums.PilotStatus.${pilot.status}` : 'app.unknown')}
-        </Typography>
-        <Moves pilot={pilot} onDone={done} />
-        <Button variant="contained" onClick={() => setEntering(!entering)} aria-expanded={entering}>
-          {translate('pilot.enter')}
-        </Button>
+    <Section title={translate('resources.pilotPlans.name', { smart_count: 2 })}>
+      {pilot.plans.nodes.length === 0 ? <Typography variant="body2">{translate('pilot.noPlan')}</Typography> : null}
+      <Box component="ul" sx={{ listStyle: 'none', p: 0, m: 0 }}>
+        {[...pilot.plans.nodes].reverse().map((plan) => (
+          <Box
+            component="li"
+            key={plan.id}
+            sx={{ py: 1, borderBottom: '1px solid var(--line)', fontSize: 13, color: plan.supersededAt ? 'text.secondary' : 'text.primary' }}
+          >
+            {day(plan.startsOn)} – {day(plan.endsOn)} {plan.supersededAt ? `(${translate('pilot.formerPlan')})` : null}
+            <Typography variant="body2" color="text.secondary" sx={{ fontSize: 12 }}>
+              {[plan.reason, momentText(plan.recordedAt)].filter(Boolean).join(' · ')}
+            </Typography>
+          </Box>
+        ))}
       </Box>
-      {entering ? <MeasurementEntry pilot={pilot} onDone={done} /> : null}
-      <Typography variant="h2" sx={{ mt: 3, mb: 1 }}>
-        {translate('pilot.indicators')}
-      </Typography>
-      <Indicators indicators={pilot.indicators.nodes} />
-      <Risks pilot={pilot} />
-      <Typography variant="h2" sx={{ mt: 4, mb: 1 }}>
-        {translate('pilot.facts')}
-      </Typography>
-      <Facts facts={recordOf('pilots')} record={record} />
-      <History singular="pilot" id={pilot.id} />
-    </Box>
+    </Section>
   )
 }
+
+/** Likelihood times impact: 12 and more is high, 6 and more medium. */
+const levelOf = (product: number) => (product >= 12 ? 'high' : product >= 6 ? 'medium' : 'low')
+const colours = { high: 'error.main', medium: 'warning.main', low: 'text.secondary' } as const
 
 function Risks({ pilot }: { pilot: PilotFacts }) {
   const translate = useTranslate()
+  const given = new URLSearchParams({ source: JSON.stringify({ pilotId: pilot.id }) })
+  const head = ['likelihoodImpact', 'risk', 'mitigation', 'owner'] as const
+  const risks = [...pilot.risks.nodes].sort((a, b) => b.likelihood * b.impact - a.likelihood * a.impact)
   return (
-    <>
-      <Typography variant="h2" sx={{ mt: 4, mb: 1 }}>
-        {translate('pilot.risks')}
-      </Typography>
-      {pilot.risks.nodes.length === 0 ? <Typography>{translate('pilot.noRisks')}</Typography> : null}
-      <Table size="small" aria-label={translate('pilot.risks')}>
-        <TableBody>
-          {pilot.risks.nodes.map((risk) => (
-            <TableRow key={risk.id}>
-              <TableCell>
-                {risk.likelihood * risk.impact} ({risk.likelihood} × {risk.impact})
-              </TableCell>
-              <TableCell component="th" scope="row">
-                {risk.title}
-              </TableCell>
-              <TableCell>{risk.mitigation}</TableCell>
-              <TableCell>{risk.owner?.shortName}</TableCell>
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
-    </>
+    <Section
+      title={translate('resources.risks.name', { smart_count: 2 })}
+      actions={
+        pilot.can.update.allowed ? (
+          <Button component={RouterLink} to={`/risks/create?${given}`} size="small" startIcon={<AddOutlined />}>
+            {translate('list.add', { name: translate('resources.risks.name', { smart_count: 1 }) })}
+          </Button>
+        ) : null
+      }
+    >
+      {risks.length === 0 ? (
+        <Typography variant="body2">{translate('pilot.noRisks')}</Typography>
+      ) : (
+        <WideTable label={translate('resources.risks.name', { smart_count: 2 })}>
+          <Table size="small" aria-label={translate('resources.risks.name', { smart_count: 2 })}>
+            <TableHead>
+              <TableRow>
+                {head.map((name) => (
+                  <TableCell key={name}>{translate(`pilot.risk.${name}`)}</TableCell>
+                ))}
+              </TableRow>
+            </TableHead>
+            <TableBody>
+              {risks.map((risk) => {
+                const level = levelOf(risk.likelihood * risk.impact)
+                return (
+                  <TableRow key={risk.id}>
+                    <TableCell sx={{ whiteSpace: 'nowrap' }}>
+                      <Box component="span" sx={{ color: colours[level], fontWeight: 650 }}>
+                        {risk.likelihood * risk.impact} {translate(`pilot.risk.${level}`)}
+                      </Box>{' '}
+                      {risk.likelihood} × {risk.impact}
+                    </TableCell>
+                    <TableCell component="th" scope="row">
+                      <Link component={RouterLink} to={`/risks/${risk.id}/show`}>
+                        {risk.title}
+                      </Link>
+                    </TableCell>
+                    <TableCell>{risk.mitigation ?? <em>{translate('app.unknown')}</em>}</TableCell>
+                    <TableCell>{risk.owner?.shortName ?? <em>{translate('app.unknown')}</em>}</TableCell>
+                  </TableRow>
+                )
+              })}
+            </TableBody>
+          </Table>
+        </WideTable>
+      )}
+    </Section>
   )
 }

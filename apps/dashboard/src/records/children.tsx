@@ -1,12 +1,26 @@
+import AddOutlined from '@mui/icons-material/AddOutlined'
 import { Box, Button, Link, Typography } from '@mui/material'
 import { useQuery } from '@tanstack/react-query'
 import { type RaRecord, useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
-import { nameField, type RecordFacts } from '../app/contract'
+import { fieldOf, nameFields, nameOf, type RecordFacts } from '../app/contract'
 import { dataProvider } from '../app/data-provider'
+import { Section } from '../app/page'
+import { FieldValue } from './field-value'
+
+interface Props {
+  readonly child: RecordFacts
+  /** The child's field that points to the parent. */
+  readonly by: string
+  readonly parent: RaRecord
+  /** What is said of each beside its name. */
+  readonly beside: readonly string[]
+  /** Whether this person may add one: whoever may change the parent. */
+  readonly adds: boolean
+}
 
 /** The records that belong to another, with a way to add one. */
-export function Children({ child, by, parent }: { child: RecordFacts; by: string; parent: RaRecord }) {
+export function Children({ child, by, parent, beside, adds }: Props) {
   const translate = useTranslate()
   const { data } = useQuery({
     queryKey: [child.plural, 'of', by, parent.id],
@@ -19,24 +33,50 @@ export function Children({ child, by, parent }: { child: RecordFacts; by: string
         sort: { field: 'id', order: 'ASC' },
       }),
   })
-  const given = new URLSearchParams({ source: JSON.stringify({ [`${by}Id`]: parent.id, projectId: parent.project?.id }) })
+  const given = new URLSearchParams({ source: JSON.stringify({ [`${by}Id`]: parent.id, projectId: parent.project?.id ?? parent.id }) })
+  const rows = data?.data ?? []
+  const name = translate(`resources.${child.plural}.name`, { smart_count: 1 })
+  if (rows.length === 0 && !adds) return null
   return (
-    <Box component="section" sx={{ mt: 4, maxWidth: 860 }}>
-      <Typography variant="h2" sx={{ borderBottom: '1px solid var(--line)', pb: 1 }}>
-        {child.labels}
-      </Typography>
-      {data?.data.map((row) => (
-        <Box key={row.id} sx={{ py: 0.75, borderBottom: '1px solid var(--line)' }}>
-          <Link component={RouterLink} to={`/${child.plural}/${row.id}/show`}>
-            {String(row[nameField(child.name)] ?? row.name ?? row.partner?.shortName ?? child.label)}
-          </Link>
-        </Box>
-      ))}
-      {child.verbs.includes('create') ? (
-        <Button component={RouterLink} to={`/${child.plural}/create?${given}`} size="small" sx={{ mt: 1 }}>
-          {translate('ra.action.create')}: {child.label}
-        </Button>
+    <Section
+      title={translate(`resources.${child.plural}.name`, { smart_count: 2 })}
+      actions={
+        adds && child.verbs.includes('create') ? (
+          <Button component={RouterLink} to={`/${child.plural}/create?${given}`} size="small" startIcon={<AddOutlined />}>
+            {translate('list.add', { name })}
+          </Button>
+        ) : null
+      }
+    >
+      {rows.length === 0 ? (
+        <Typography variant="body2" color="text.secondary">
+          {translate('list.none')}
+        </Typography>
       ) : null}
-    </Box>
+      <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+        {rows.map((row) => (
+          <Box
+            component="li"
+            key={row.id}
+            sx={{ py: 0.75, borderBottom: '1px solid var(--line)', display: 'flex', flexWrap: 'wrap', columnGap: 2, fontSize: 13 }}
+          >
+            <Link component={RouterLink} to={`/${child.plural}/${row.id}/show`} sx={{ fontSize: 14 }}>
+              {titleOf(child, by, row) || name}
+            </Link>
+            {beside.flatMap((field) => {
+              const facts = fieldOf(child, field)
+              return facts && row[field] !== null && row[field] !== undefined ? [<span key={field}>{<FieldValue field={facts} record={row} />}</span>] : []
+            })}
+          </Box>
+        ))}
+      </Box>
+    </Section>
   )
+}
+
+/** A record without a name of its own is called by what it relates to. */
+function titleOf(child: RecordFacts, by: string, row: RaRecord): string {
+  if (!nameFields(child.name).includes('id')) return nameOf(child.name, row)
+  const relation = child.fields.find((field) => field.target && field.name !== by && field.name !== 'project' && row[field.name])
+  return relation ? nameOf(relation.target ?? '', row[relation.name]) : ''
 }

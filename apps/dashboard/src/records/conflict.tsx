@@ -1,106 +1,139 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogContent,
-  DialogTitle,
-  FormControlLabel,
-  Radio,
-  RadioGroup,
-  Table,
-  TableBody,
-  TableCell,
-  TableHead,
-  TableRow,
-  Typography,
-} from '@mui/material'
+import CheckOutlined from '@mui/icons-material/CheckOutlined'
+import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, FormControlLabel, Radio, RadioGroup, TextField, Typography } from '@mui/material'
 import { useState } from 'react'
-import { type RaRecord, useNotify, useRedirect, useTranslate } from 'react-admin'
-import type { RecordFacts } from '../app/contract'
+import { type RaRecord, useNotify, useTranslate } from 'react-admin'
+import { labelKey, type RecordFacts } from '../app/contract'
 import { dataProvider } from '../app/data-provider'
+import { momentText } from '../app/format'
+import { GraphqlError } from '../app/graphql'
+import { InputValue } from './field-value'
+import { type Change, compare, sourceOf, writeTogether } from './merge'
 
 /** What the gateway tells of a save that came second. */
 export interface ConflictFacts {
   readonly current: RaRecord
-  readonly fields: readonly string[]
   readonly by: string | null
+  readonly at: string | null
 }
 
 interface Props {
   readonly facts: ConflictFacts
+  readonly base: RaRecord
   readonly mine: RaRecord
   readonly record: RecordFacts
-  readonly onClose: (saved: boolean) => void
+  readonly onClose: () => void
+  readonly onSaved: (next: RaRecord) => void
 }
 
-/** Mine and theirs, field by field; nothing is chosen beforehand, and nothing is lost on going back. */
-export function Conflict({ facts, mine, record, onClose }: Props) {
+type Choice = 'mine' | 'theirs' | 'together'
+
+/** Mine and theirs: what fits is taken by itself, only true clashes are asked; nothing is chosen beforehand, nothing lost on going back. */
+export function Conflict({ facts: first, base, mine, record, onClose, onSaved }: Props) {
   const translate = useTranslate()
   const notify = useNotify()
-  const redirect = useRedirect()
-  const [choices, setChoices] = useState<Readonly<Record<string, 'mine' | 'theirs'>>>({})
+  const [facts, setFacts] = useState(first)
+  const [choices, setChoices] = useState<Readonly<Record<string, Choice>>>({})
+  const [texts, setTexts] = useState<Readonly<Record<string, string>>>({})
+  const { clashes, fits } = compare(record, base, mine, facts.current)
+  const name = facts.by ?? translate('record.someone')
+  const label = ({ field }: Change) => translate(labelKey(record, field.name))
+  const together = (change: Change) => texts[change.source] ?? writeTogether(change.base, change.mine, change.theirs)
+  const chosen = (change: Change) => {
+    const choice = choices[change.source]
+    return choice === 'together' ? together(change) : choice === 'mine' ? change.mine : change.theirs
+  }
   const save = async () => {
-    const chosen = Object.fromEntries(facts.fields.map((name) => [name, choices[name] === 'mine' ? mine[name] : facts.current[name]]))
+    const theirs = Object.fromEntries(record.fields.map((field) => [sourceOf(field), facts.current[field.inputName]]))
+    const kept = fits.filter((change) => change.by === 'mine').map((change) => [change.source, change.mine] as const)
+    const data = { ...theirs, ...Object.fromEntries(kept), ...Object.fromEntries(clashes.map((change) => [change.source, chosen(change)])) }
     try {
-      await dataProvider.update(record.plural, {
-        id: mine.id,
-        data: { ...facts.current, ...chosen, version: facts.current.version },
-        previousData: facts.current,
+      const saved = await dataProvider.update(record.plural, {
+        id: base.id,
+        data: { ...data, version: facts.current.version },
+        previousData: { id: base.id, ...theirs, version: facts.current.version },
       })
-      onClose(true)
-      redirect('show', record.plural, mine.id)
+      onClose()
+      onSaved(saved.data as RaRecord)
     } catch (error) {
-      notify((error as Error).message, { type: 'error' })
+      if (error instanceof GraphqlError && error.code === 'CONFLICT') setFacts(error.extensions as unknown as ConflictFacts)
+      else notify((error as Error).message, { type: 'error' })
     }
   }
   return (
-    <Dialog open onClose={() => onClose(false)} aria-labelledby="conflict-title" maxWidth="md" fullWidth>
-      <DialogTitle id="conflict-title">{translate('conflict.title')}</DialogTitle>
+    <Dialog open onClose={onClose} aria-labelledby="conflict-title" maxWidth="md" fullWidth>
+      <DialogTitle id="conflict-title" tabIndex={-1}>
+        {translate('conflict.title', { name })}
+      </DialogTitle>
       <DialogContent>
-        <Typography sx={{ mb: 2 }}>{translate('conflict.text', { name: facts.by ?? translate('pilot.someone') })}</Typography>
-        <Table size="small">
-          <TableHead>
-            <TableRow>
-              <TableCell>{translate('conflict.field')}</TableCell>
-              <TableCell>
-                {translate('conflict.mine')} / {translate('conflict.theirs')}
-              </TableCell>
-            </TableRow>
-          </TableHead>
-          <TableBody>
-            {facts.fields.map((name) => {
-              const label = record.fields.find((field) => field.inputName === name)?.label ?? name
-              return (
-                <TableRow key={name}>
-                  <TableCell component="th" scope="row">
-                    {label}
-                  </TableCell>
-                  <TableCell>
-                    <RadioGroup
-                      aria-label={label}
-                      value={choices[name] ?? ''}
-                      onChange={(_, value) => setChoices({ ...choices, [name]: value as 'mine' | 'theirs' })}
-                    >
-                      <FormControlLabel value="mine" control={<Radio size="small" />} label={`${translate('conflict.mine')}: ${String(mine[name] ?? '–')}`} />
-                      <FormControlLabel
-                        value="theirs"
-                        control={<Radio size="small" />}
-                        label={`${translate('conflict.theirs')}: ${String(facts.current[name] ?? '–')}`}
-                      />
-                    </RadioGroup>
-                  </TableCell>
-                </TableRow>
-              )
-            })}
-          </TableBody>
-        </Table>
+        <Typography sx={{ mb: 2 }} color="text.secondary">
+          {facts.at ? translate('conflict.saved', { at: momentText(facts.at) }) : null} {translate('conflict.nothingLost')}
+        </Typography>
+        {fits.length > 0 ? (
+          <Box sx={{ display: 'flex', gap: 1, bgcolor: 'var(--sunken)', borderRadius: 1, p: 1, mb: 2 }}>
+            <CheckOutlined aria-hidden sx={{ fontSize: 18 }} />
+            <Typography variant="body2">
+              <strong>{translate('conflict.fit', { smart_count: fits.length })}</strong>{' '}
+              {fits
+                .map((change) => translate(change.by === 'mine' ? 'conflict.youChanged' : 'conflict.theyChanged', { field: label(change), name }))
+                .join('; ')}
+            </Typography>
+          </Box>
+        ) : null}
+        {clashes.map((change) => (
+          <Box key={change.source} sx={{ borderTop: '1px solid var(--line2)', py: 1.5 }}>
+            <Typography id={`clash-${change.source}`} sx={{ fontWeight: 650 }}>
+              {label(change)}
+            </Typography>
+            <Typography variant="body2" color="text.secondary">
+              {translate('conflict.was')} <InputValue field={change.field} value={change.base} />
+            </Typography>
+            <RadioGroup
+              aria-labelledby={`clash-${change.source}`}
+              value={choices[change.source] ?? ''}
+              onChange={(_, value) => setChoices({ ...choices, [change.source]: value as Choice })}
+            >
+              <FormControlLabel
+                value="mine"
+                control={<Radio size="small" />}
+                label={<Side title={translate('conflict.mine')} change={change} value={change.mine} />}
+              />
+              <FormControlLabel
+                value="theirs"
+                control={<Radio size="small" />}
+                label={<Side title={translate('conflict.theirs', { name })} change={change} value={change.theirs} />}
+              />
+              {change.field.kind === 'longText' ? (
+                <FormControlLabel value="together" control={<Radio size="small" />} label={translate('conflict.together')} />
+              ) : null}
+            </RadioGroup>
+            {choices[change.source] === 'together' ? (
+              <TextField
+                multiline
+                fullWidth
+                label={translate('conflict.together')}
+                value={together(change)}
+                onChange={(event) => setTexts({ ...texts, [change.source]: event.target.value })}
+                sx={{ mt: 1 }}
+              />
+            ) : null}
+          </Box>
+        ))}
       </DialogContent>
       <DialogActions>
-        <Button onClick={() => onClose(false)}>{translate('conflict.back')}</Button>
-        <Button variant="contained" disabled={facts.fields.some((name) => !choices[name])} onClick={save}>
+        <Typography variant="body2" color="text.secondary" sx={{ flex: 1, px: 2 }}>
+          {translate('conflict.history')}
+        </Typography>
+        <Button onClick={onClose}>{translate('conflict.back')}</Button>
+        <Button variant="contained" disabled={clashes.some(({ source }) => !choices[source])} onClick={save}>
           {translate('conflict.save')}
         </Button>
       </DialogActions>
     </Dialog>
   )
 }
+
+const Side = ({ title, change, value }: { title: string; change: Change; value: unknown }) => (
+  <span>
+    <strong>{title}:</strong> <InputValue field={change.field} value={value} />
+  </span>
+)

@@ -1,12 +1,14 @@
 import { Box, Typography } from '@mui/material'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslate } from 'react-admin'
+import { fieldOf, labelKey, type RecordFacts } from '../app/contract'
 import { momentText } from '../app/format'
 import { ask } from '../app/graphql'
+import { Section } from '../app/page'
+import { InputValue } from './field-value'
 
 interface Entry {
   readonly id: string
-  readonly action: 'CREATED' | 'CHANGED' | 'DELETED'
   readonly field: string
   readonly before: unknown
   readonly after: unknown
@@ -14,34 +16,50 @@ interface Entry {
   readonly at: string
 }
 
+type Answer = Readonly<Record<string, { readonly history: { readonly totalCount: number; readonly nodes: readonly Entry[] } } | null>>
+
 /** The newest changes of a record, in words. */
-export function History({ singular, id }: { singular: string; id: string }) {
+export function History({ record, id }: { record: RecordFacts; id: string }) {
   const translate = useTranslate()
   const { data } = useQuery({
-    queryKey: [singular, 'history', id],
+    queryKey: [record.plural, 'history', id],
     queryFn: () =>
-      ask<Record<string, { history: { nodes: Entry[] } } | null>>(
-        `query ($id: ID!) { ${singular}(id: $id) { history(first: 10, filter: {action: {eq: CHANGED}}) { nodes { id action field before after byName at } } } }`,
+      ask<Answer>(
+        `query ($id: ID!) { ${record.singular}(id: $id) { history(first: 10, filter: {action: {eq: CHANGED}}) { totalCount nodes { id field before after byName at } } } }`,
         { id },
       ),
   })
-  const entries = data?.[singular]?.history.nodes ?? []
-  if (entries.length === 0) return null
+  const { nodes = [], totalCount = 0 } = data?.[record.singular]?.history ?? {}
+  if (nodes.length === 0) return null
   return (
-    <Box component="section" sx={{ mt: 4, maxWidth: 860 }}>
-      <Typography variant="h2" sx={{ borderBottom: '1px solid var(--line)', pb: 1 }}>
-        {translate('pilot.history')}
-      </Typography>
-      {entries.map((entry) => (
-        <Typography key={entry.id} variant="body2" sx={{ py: 0.5 }}>
-          {translate('pilot.changed', { field: entry.field })}: {text(entry.before)} → <strong>{text(entry.after)}</strong>
-          <Box component="span" sx={{ color: 'text.secondary', ml: 1 }}>
-            {translate('pilot.by', { name: entry.byName ?? translate('pilot.someone'), at: momentText(entry.at) })}
+    <Section title={translate('record.history')}>
+      <Box component="ol" reversed sx={{ listStyle: 'none', m: 0, p: 0 }}>
+        {nodes.map((entry) => (
+          <Box component="li" key={entry.id} sx={{ py: 1, borderBottom: '1px solid var(--line)', fontSize: 13, overflowWrap: 'anywhere' }}>
+            <Change record={record} entry={entry} />
+            <Typography variant="body2" color="text.secondary" sx={{ fontSize: 12 }}>
+              {entry.byName ?? translate('record.someone')} · {momentText(entry.at)}
+            </Typography>
           </Box>
-        </Typography>
-      ))}
-    </Box>
+        ))}
+      </Box>
+      {totalCount > nodes.length ? (
+        <Typography variant="body2">{translate('record.moreChanges', { smart_count: totalCount - nodes.length })}</Typography>
+      ) : null}
+    </Section>
   )
 }
 
-const text = (value: unknown): string => (value === null || value === undefined ? '–' : typeof value === 'object' ? JSON.stringify(value) : String(value))
+function Change({ record, entry }: { record: RecordFacts; entry: Entry }) {
+  const translate = useTranslate()
+  const field = fieldOf(record, entry.field)
+  if (!field) return null
+  return (
+    <>
+      {translate(labelKey(record, field.name))}: {translate('record.from')} <InputValue field={field} value={entry.before} /> {translate('record.to')}{' '}
+      <strong>
+        <InputValue field={field} value={entry.after} />
+      </strong>
+    </>
+  )
+}

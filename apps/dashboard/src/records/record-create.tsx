@@ -1,21 +1,48 @@
-import { Typography } from '@mui/material'
-import { Create, SimpleForm, useResourceContext } from 'react-admin'
+import { type ReactNode, useRef } from 'react'
+import { CreateBase, type RaRecord, useNotify, useRedirect, useResourceContext, useTranslate } from 'react-admin'
 import { recordOf } from '../app/contract'
+import { Page, PageHead } from '../app/page'
 import { useProject } from '../app/session'
-import { RecordInputs } from './record-inputs'
+import { RecordForm } from './record-form'
+
+interface Props {
+  /** The inputs, where the contract's own order is not the best. */
+  readonly children?: ReactNode
+  /** What is done once the record stands. */
+  readonly after?: (made: RaRecord) => Promise<void>
+}
 
 /** A new record of the open project. */
-export default function RecordCreate() {
+export default function RecordCreate({ children, after }: Props) {
+  const translate = useTranslate()
+  const notify = useNotify()
+  const redirect = useRedirect()
   const record = recordOf(useResourceContext() ?? '')
   const { current } = useProject()
+  const dropDraft = useRef<() => Promise<void>>(async () => undefined)
+  const onSuccess = async (made: RaRecord) => {
+    await dropDraft.current()
+    await after?.(made)
+    notify('record.created', { messageArgs: { name: translate(`resources.${record.plural}.name`, { smart_count: 1 }) } })
+    redirect('show', record.plural, made.id)
+  }
   return (
-    <Create redirect="show" transform={(data: Record<string, unknown>) => ({ projectId: current?.project.id, ...data })}>
-      <Typography variant="h1" sx={{ p: 2, pb: 0 }}>
-        {record.label}
-      </Typography>
-      <SimpleForm warnWhenUnsavedChanges sx={{ maxWidth: 720 }}>
-        <RecordInputs record={record} mode="create" />
-      </SimpleForm>
-    </Create>
+    <CreateBase transform={(data: Record<string, unknown>) => ({ projectId: current?.project.id, ...data })} mutationOptions={{ onSuccess }}>
+      <Page>
+        <PageHead
+          title={translate('record.new', { name: translate(`resources.${record.plural}.name`, { smart_count: 1 }) })}
+          crumbs={[{ text: translate(`resources.${record.plural}.name`, { smart_count: 2 }), to: `/${record.plural}` }]}
+        />
+        <RecordForm
+          record={record}
+          mode="create"
+          onDraft={(drop) => {
+            dropDraft.current = drop
+          }}
+        >
+          {children}
+        </RecordForm>
+      </Page>
+    </CreateBase>
   )
 }

@@ -1,47 +1,88 @@
-import { Typography } from '@mui/material'
-import { useState } from 'react'
-import { Edit, type RaRecord, SimpleForm, useNotify, useRefresh, useResourceContext } from 'react-admin'
-import { recordOf } from '../app/contract'
+import { type ReactNode, useRef, useState } from 'react'
+import { EditBase, type RaRecord, useEditContext, useNotify, useRedirect, useRefresh, useResourceContext, useTranslate } from 'react-admin'
+import { nameOf, recordOf } from '../app/contract'
+import { dataProvider } from '../app/data-provider'
 import { GraphqlError } from '../app/graphql'
+import { Failed, Loading, NotThere } from '../app/loading'
+import { Page, PageHead } from '../app/page'
 import { Conflict, type ConflictFacts } from './conflict'
-import { RecordInputs } from './record-inputs'
+import { RecordForm } from './record-form'
+import { stay } from './record-show'
+import { useSaved } from './saved'
 
 /** Changes a record; a save that comes second is shown beside the first, field by field. */
-export default function RecordEdit() {
-  const record = recordOf(useResourceContext() ?? '')
+export default function RecordEdit({ children }: { children?: ReactNode }) {
+  const translate = useTranslate()
   const notify = useNotify()
+  const redirect = useRedirect()
   const refresh = useRefresh()
+  const saved = useSaved()
+  const record = recordOf(useResourceContext() ?? '')
   const [clash, setClash] = useState<ConflictFacts | null>(null)
   const [mine, setMine] = useState<RaRecord | null>(null)
-  const onError = (error: unknown) => {
-    if (error instanceof GraphqlError && error.code === 'CONFLICT') return setClash(error.extensions as unknown as ConflictFacts)
-    notify(error instanceof GraphqlError && error.code === 'OFFLINE' ? 'app.offline' : (error as Error).message, { type: 'error' })
+  const former = useRef<RaRecord | null>(null)
+  const dropDraft = useRef<() => Promise<void>>(async () => undefined)
+  const onSaved = async (next: RaRecord) => {
+    const before = former.current
+    await dropDraft.current()
+    redirect('show', record.plural, next.id)
+    saved(translate('record.saved'), async () => {
+      if (!before) return
+      await dataProvider.update(record.plural, { id: next.id, data: { ...before, version: next.version }, previousData: next })
+      refresh()
+    })
   }
-  const transform = (data: RaRecord) => {
+  const onError = (error: unknown) => {
+    if (error instanceof GraphqlError && error.code === 'CONFLICT') setClash(error.extensions as unknown as ConflictFacts)
+    else notify((error as Error).message, { type: 'error' })
+  }
+  const transform = (data: RaRecord, options?: { previousData: RaRecord }) => {
     setMine(data)
+    former.current = options?.previousData ?? null
     return data
   }
   return (
-    <>
-      <Edit redirect="show" mutationMode="pessimistic" mutationOptions={{ onError }} transform={transform}>
-        <Typography variant="h1" sx={{ p: 2, pb: 0 }}>
-          {record.label}
-        </Typography>
-        <SimpleForm sx={{ maxWidth: 720 }}>
-          <RecordInputs record={record} mode="update" />
-        </SimpleForm>
-      </Edit>
-      {clash && mine ? (
-        <Conflict
-          facts={clash}
-          mine={mine}
-          record={record}
-          onClose={(saved) => {
-            setClash(null)
-            if (saved) refresh()
-          }}
-        />
+    <EditBase
+      redirect={false}
+      queryOptions={{ onError: stay }}
+      mutationMode="pessimistic"
+      mutationOptions={{ onError, onSuccess: onSaved }}
+      transform={transform as never}
+    >
+      <Body
+        onDraft={(drop) => {
+          dropDraft.current = drop
+        }}
+      >
+        {children}
+      </Body>
+      {clash && mine && former.current ? (
+        <Conflict facts={clash} base={former.current} mine={mine} record={record} onClose={() => setClash(null)} onSaved={onSaved} />
       ) : null}
-    </>
+    </EditBase>
+  )
+}
+
+function Body({ onDraft, children }: { onDraft: (drop: () => Promise<void>) => void; children: ReactNode }) {
+  const translate = useTranslate()
+  const record = recordOf(useResourceContext() ?? '')
+  const { record: row, error, isPending, refetch } = useEditContext()
+  if (isPending) return <Loading />
+  if (error) return error instanceof GraphqlError && error.code === 'NOT_FOUND' ? <NotThere /> : <Failed error={error} onAgain={() => void refetch()} />
+  if (!row) return null
+  const name = nameOf(record.name, row)
+  return (
+    <Page>
+      <PageHead
+        title={translate('record.edit', { name })}
+        crumbs={[
+          { text: translate(`resources.${record.plural}.name`, { smart_count: 2 }), to: `/${record.plural}` },
+          { text: name, to: `/${record.plural}/${row.id}/show` },
+        ]}
+      />
+      <RecordForm record={record} mode="update" onDraft={onDraft}>
+        {children}
+      </RecordForm>
+    </Page>
   )
 }

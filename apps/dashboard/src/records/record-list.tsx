@@ -1,106 +1,229 @@
-import { Link, Typography } from '@mui/material'
+import AddOutlined from '@mui/icons-material/AddOutlined'
+import ChevronLeft from '@mui/icons-material/ChevronLeft'
+import ChevronRight from '@mui/icons-material/ChevronRight'
+import FileDownloadOutlined from '@mui/icons-material/FileDownloadOutlined'
+import { Box, Button, IconButton, Link, Typography } from '@mui/material'
+import { useState } from 'react'
 import {
-  CreateButton,
+  AutocompleteInput,
   DataTable,
-  ExportButton,
-  List,
+  FilterButton,
+  FilterForm,
+  ListBase,
   type RaRecord,
+  ReferenceInput,
   SearchInput,
   SelectInput,
-  TopToolbar,
+  useListContext,
+  useNotify,
   useRecordContext,
   useResourceContext,
   useTranslate,
 } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
-import { type FieldFacts, nameField, type RecordFacts, recordOf } from '../app/contract'
-import { enumValues } from '../app/data-provider'
+import { contract, type FieldFacts, fieldOf, labelKey, nameFields, nameOf, type RecordFacts, recordOf } from '../app/contract'
+import { numberText } from '../app/format'
+import { Failed } from '../app/loading'
+import { Page, PageHead, WideTable } from '../app/page'
 import { useProject } from '../app/session'
+import { Status } from '../app/status'
 import { exportRows } from './export-rows'
 import { FieldValue } from './field-value'
+import { choicesOf } from './record-inputs'
 
 /** Columns of the lists, where the first six fields are not the best choice. */
 const columns: Readonly<Record<string, readonly string[]>> = {
   partners: ['position', 'name', 'englishName', 'type', 'role', 'country', 'region'],
-  pilots: ['title', 'status', 'partner', 'thematicArea', 'phase', 'startedOn', 'endedOn'],
+  pilots: ['title', 'status', 'partner', 'workPackage', 'thematicArea', 'phase', 'startedOn'],
+  indicators: ['title', 'pilot', 'measure', 'direction', 'unit', 'every'],
   workPackages: ['number', 'title', 'leadingPartner'],
   deliverables: ['title', 'workPackage', 'partner', 'dueOn', 'handedInOn'],
   milestones: ['title', 'workPackage', 'dueOn', 'passedOn'],
+  activities: ['number', 'title', 'workPackage', 'thematicArea', 'phase'],
+  thematicAreas: ['number', 'title', 'leadingPartner'],
+  phases: ['number', 'title', 'startsOn', 'endsOn'],
   regions: ['code', 'name', 'country', 'performance'],
   sources: ['title', 'publisher', 'language', 'address'],
+  users: ['displayName', 'email', 'administrator'],
+  projects: ['acronym', 'title', 'reference', 'published'],
 }
 
+const PER_PAGE = 25
+
 function columnsOf(record: RecordFacts): FieldFacts[] {
-  const wanted =
-    columns[record.plural] ??
-    record.fields
-      .filter((field) => field.input !== 'none' && field.name !== 'project')
-      .slice(0, 6)
-      .map((field) => field.name)
-  return wanted.flatMap((name) => record.fields.find((field) => field.name === name) ?? [])
+  const plain = record.fields.filter((field) => field.input !== 'none' && field.name !== 'project').map((field) => field.name)
+  return (columns[record.plural] ?? plain.slice(0, 6)).flatMap((name) => fieldOf(record, name) ?? [])
 }
+
+/** The column that opens the record. */
+const mainColumn = (record: RecordFacts, shown: readonly FieldFacts[]) =>
+  shown.find((field) => ['title', 'name', 'displayName', ...nameFields(record.name)].includes(field.name) && field.kind !== 'integer') ?? shown[0]
 
 /** A record's list: search, filters, sorting, export of every row. */
 export default function RecordList() {
   const record = recordOf(useResourceContext() ?? '')
   const { current } = useProject()
-  const scoped = record.fields.some((field) => field.name === 'project')
+  const scoped = fieldOf(record, 'project') !== undefined
   const own = scoped && current ? { project: { id: { eq: current.project.id } } } : {}
   const shown = columnsOf(record)
-  const main = shown.find((field) => field.name === nameField(record.name)) ?? shown.find((field) => ['title', 'name'].includes(field.name)) ?? shown[0]
   return (
-    <>
-      <Typography variant="h1" sx={{ px: 2, pt: 3 }}>
-        {record.labels}
-      </Typography>
-      <List
-        key={current?.project.id ?? ''}
-        filter={own}
-        filters={filtersOf(record)}
-        perPage={25}
-        sort={{ field: shown.find((field) => field.sort)?.name ?? 'id', order: 'ASC' }}
-        exporter={() => exportRows(record, own)}
-        actions={<Actions creates={record.verbs.includes('create')} />}
-        disableSyncWithLocation={false}
-      >
-        <DataTable rowClick={false} bulkActionButtons={false}>
-          {shown.map((field) => (
-            <DataTable.Col key={field.name} source={field.name} label={field.label} disableSort={!field.sort}>
-              <Value field={field} linked={field === main} />
-            </DataTable.Col>
-          ))}
-        </DataTable>
-      </List>
-    </>
+    <ListBase
+      key={current?.project.id ?? ''}
+      filter={own}
+      perPage={PER_PAGE}
+      sort={{ field: shown.find((field) => field.sort)?.name ?? 'id', order: 'ASC' }}
+      disableAuthentication
+    >
+      <Rows record={record} shown={shown} own={own} />
+    </ListBase>
   )
 }
 
-const Actions = ({ creates }: { creates: boolean }) => (
-  <TopToolbar>
-    {creates ? <CreateButton /> : null}
-    <ExportButton />
-  </TopToolbar>
-)
-
-function filtersOf(record: RecordFacts) {
-  const search = record.fields.some((field) => field.search) ? [<SearchInput key="q" source="q" alwaysOn />] : []
-  const choices = record.fields.filter((field) => field.kind === 'choice' && !field.name.endsWith('Precision'))
-  return [...search, ...choices.map((field) => <ChoiceFilter key={field.name} source={`${field.name}.eq`} label={field.label} choices={field.choices ?? ''} />)]
+interface RowsProps {
+  readonly record: RecordFacts
+  readonly shown: readonly FieldFacts[]
+  readonly own: Record<string, unknown>
 }
 
-function ChoiceFilter({ source, label, choices }: { source: string; label: string; choices: string }) {
+function Rows({ record, shown, own }: RowsProps) {
   const translate = useTranslate()
-  return <SelectInput source={source} label={label} choices={enumValues(choices).map((id) => ({ id, name: translate(`enums.${choices}.${id}`) }))} />
+  const { error, refetch, total, filterValues, isPending } = useListContext()
+  const { current } = useProject()
+  const filters = useFilters(record, shown)
+  const main = mainColumn(record, shown)
+  const empty = !isPending && total === 0 && Object.keys(filterValues).length === 0
+  const names = translate(`resources.${record.plural}.name`, { smart_count: 2 })
+  if (error) return <Failed error={error} onAgain={() => void refetch()} />
+  return (
+    <Page>
+      <PageHead
+        title={names}
+        sentence={total === undefined ? null : translate('list.count', { smart_count: total, count: numberText(total) })}
+        actions={
+          <>
+            {record.verbs.includes('create') ? <AddButton record={record} /> : null}
+            {empty ? null : <ExportButton record={record} filter={{ ...filterValues, ...own }} />}
+          </>
+        }
+      />
+      {empty ? (
+        <Typography sx={{ py: 4 }}>{translate('list.empty', { project: current?.project.acronym ?? '' })}</Typography>
+      ) : (
+        <>
+          <Box sx={{ display: 'flex', alignItems: 'flex-end', flexWrap: 'wrap', gap: 1, mb: 1 }}>
+            <FilterForm filters={filters} />
+            {filters.some((filter) => !filter.props.alwaysOn) ? <FilterButton filters={filters} disableSaveQuery /> : null}
+          </Box>
+          <WideTable label={names} framed>
+            <DataTable rowClick={false} bulkActionButtons={false} empty={<Typography sx={{ p: 3 }}>{translate('list.noneFits')}</Typography>}>
+              {shown.map((field) => (
+                <DataTable.Col key={field.name} source={field.name} label={translate(labelKey(record, field.name))} disableSort={!field.sort}>
+                  <Value record={record} field={field} linked={field === main} />
+                </DataTable.Col>
+              ))}
+            </DataTable>
+          </WideTable>
+          <Pages />
+        </>
+      )}
+    </Page>
+  )
 }
 
-function Value({ field, linked }: { field: FieldFacts; linked: boolean }) {
+function AddButton({ record }: { record: RecordFacts }) {
+  const translate = useTranslate()
+  return (
+    <Button component={RouterLink} to={`/${record.plural}/create`} variant="contained" startIcon={<AddOutlined />}>
+      {translate('list.add', { name: translate(`resources.${record.plural}.name`, { smart_count: 1 }) })}
+    </Button>
+  )
+}
+
+/** Writes every row that fits the filters, and says while it does. */
+function ExportButton({ record, filter }: { record: RecordFacts; filter: Record<string, unknown> }) {
+  const translate = useTranslate()
+  const notify = useNotify()
+  const [busy, setBusy] = useState(false)
+  const write = () => {
+    setBusy(true)
+    exportRows(record, filter)
+      .catch((error: Error) => notify(error.message, { type: 'error' }))
+      .finally(() => setBusy(false))
+  }
+  return (
+    <Button variant="outlined" startIcon={<FileDownloadOutlined />} onClick={write} disabled={busy}>
+      {translate(busy ? 'list.exporting' : 'ra.action.export')}
+    </Button>
+  )
+}
+
+/** What stands where in the list, and the way to its other pages. */
+function Pages() {
+  const translate = useTranslate()
+  const { page, perPage, total = 0, setPage, hasNextPage, hasPreviousPage } = useListContext()
+  const from = Math.min((page - 1) * perPage + 1, total)
+  const to = Math.min(page * perPage, total)
+  return (
+    <Box component="nav" aria-label={translate('list.pages')} sx={{ display: 'flex', alignItems: 'center', justifyContent: 'flex-end', gap: 1, mt: 1 }}>
+      <Typography variant="body2" role="status">
+        {translate('list.range', { from: numberText(from), to: numberText(to), total: numberText(total) })}
+      </Typography>
+      <IconButton onClick={() => setPage(page - 1)} disabled={!hasPreviousPage} aria-label={translate('ra.navigation.previous')}>
+        <ChevronLeft />
+      </IconButton>
+      <IconButton onClick={() => setPage(page + 1)} disabled={!hasNextPage} aria-label={translate('ra.navigation.next')}>
+        <ChevronRight />
+      </IconButton>
+    </Box>
+  )
+}
+
+/** Search and choices stand open; relations can be added. */
+function useFilters(record: RecordFacts, shown: readonly FieldFacts[]) {
+  const translate = useTranslate()
+  const { current } = useProject()
+  const label = (field: FieldFacts) => translate(labelKey(record, field.name))
+  const search = record.fields.some((field) => field.search) ? [<SearchInput key="q" source="q" alwaysOn placeholder={translate('ra.action.search')} />] : []
+  const choices = shown
+    .filter((field) => field.kind === 'choice')
+    .map((field) => (
+      <SelectInput
+        key={field.name}
+        source={`${field.name}.eq`}
+        label={label(field)}
+        choices={choicesOf(field.choices ?? '', translate)}
+        helperText={false}
+        alwaysOn
+      />
+    ))
+  const relations = shown
+    .filter((field) => field.kind === 'belongsTo')
+    .map((field) => {
+      const target = contract.records[field.target ?? '']
+      const filter = target && fieldOf(target, 'project') && current ? { project: { id: { eq: current.project.id } } } : {}
+      return (
+        <ReferenceInput key={field.name} source={`${field.name}.id.eq`} label={label(field)} reference={target?.plural ?? ''} filter={filter} perPage={200}>
+          <AutocompleteInput
+            label={label(field)}
+            optionText={(row: Record<string, unknown>) => nameOf(field.target ?? '', row)}
+            filterToQuery={() => ({})}
+            helperText={false}
+            sx={{ minWidth: 200 }}
+          />
+        </ReferenceInput>
+      )
+    })
+  return [...search, ...choices, ...relations]
+}
+
+function Value({ record: facts, field, linked }: { record: RecordFacts; field: FieldFacts; linked: boolean }) {
   const record = useRecordContext<RaRecord>()
-  const resource = useResourceContext()
   if (!record) return null
+  if (facts.name === 'Pilot' && field.name === 'status') return <Status status={record.status as string | null} />
   const value = <FieldValue field={field} record={record} />
   if (!linked) return value
   return (
-    <Link component={RouterLink} to={`/${resource}/${record.id}/show`}>
+    <Link component={RouterLink} to={`/${facts.plural}/${record.id}/show`} sx={{ fontWeight: 600 }}>
       {value}
     </Link>
   )

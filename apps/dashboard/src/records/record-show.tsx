@@ -1,86 +1,212 @@
-import { Box, Typography } from '@mui/material'
-import { EditButton, type RaRecord, Show, TopToolbar, useRecordContext, useResourceContext } from 'react-admin'
-import { contract, nameField, type RecordFacts, recordOf } from '../app/contract'
+import ArchiveOutlined from '@mui/icons-material/ArchiveOutlined'
+import EditOutlined from '@mui/icons-material/EditOutlined'
+import { Box, Button } from '@mui/material'
+import type { ComponentType, ReactNode } from 'react'
+import { type RaRecord, ShowBase, useNotify, useRedirect, useRefresh, useResourceContext, useShowContext, useTranslate } from 'react-admin'
+import { Link as RouterLink } from 'react-router-dom'
+import { contract, labelKey, nameOf, type RecordFacts, recordOf } from '../app/contract'
+import { dataProvider, removal, restore } from '../app/data-provider'
+import { GraphqlError } from '../app/graphql'
+import { Failed, Loading, NotThere } from '../app/loading'
+import { Columns, Page, PageHead, Section } from '../app/page'
+import { PartnerMoves } from '../partnership/partner-moves'
+import { PublishMove } from '../partnership/publish-move'
+import { HandInMove, PassMove } from '../workplan/hand-in-move'
 import { Children } from './children'
 import { FieldValue } from './field-value'
 import { History } from './history'
-import { Refusal } from './refusal'
+import { type Allowed, Refusal } from './refusal'
+import { useSaved } from './saved'
+
+/** Moves that only some records have, beside edit and archive. */
+const ownMoves: Readonly<Record<string, ComponentType<PageProps>>> = {
+  Partner: PartnerMoves,
+  Deliverable: HandInMove,
+  Milestone: PassMove,
+  Project: PublishMove,
+}
+
+/** What a record's page is given. */
+export interface PageProps {
+  readonly record: RaRecord
+  readonly facts: RecordFacts
+  readonly refetch: () => void
+}
 
 /** A record's page: its facts, what belongs to it, its history. */
 export default function RecordShow() {
-  const resource = useResourceContext() ?? ''
+  return <RecordPage page={PlainPage} />
+}
+
+function PlainPage({ record, facts, refetch }: PageProps) {
+  const translate = useTranslate()
+  const Own = ownMoves[facts.name]
   return (
-    <Show actions={<ShowActions />} component="div" title={<RecordTitle />}>
-      <RecordPage record={recordOf(resource)} />
-    </Show>
+    <Page>
+      <RecordHead facts={facts} record={record} moves={Own ? <Own facts={facts} record={record} refetch={refetch} /> : null} />
+      <Columns
+        main={
+          <>
+            <Section title={translate('record.facts')}>
+              <Facts facts={facts} record={record} />
+            </Section>
+            <Belongings facts={facts} record={record} />
+          </>
+        }
+        side={<History record={facts} id={String(record.id)} />}
+      />
+    </Page>
   )
 }
 
-function RecordTitle() {
-  const record = useRecordContext<RaRecord>()
+/** Loads the record of the address for its page; says when it is not there or not reached. */
+export function RecordPage({ page }: { page: ComponentType<PageProps> }) {
+  return (
+    <ShowBase disableAuthentication queryOptions={{ onError: stay }}>
+      <Loaded page={page} />
+    </ShowBase>
+  )
+}
+
+/** A page that cannot be read says so itself; it does not send people to the list. */
+export const stay = () => undefined
+
+function Loaded({ page: Content }: { page: ComponentType<PageProps> }) {
   const facts = recordOf(useResourceContext() ?? '')
-  return <>{record ? String(record[nameField(facts.name)] ?? record.name ?? facts.label) : ''}</>
+  const { record, error, isPending, refetch } = useShowContext()
+  if (isPending) return <Loading />
+  if (error) return error instanceof GraphqlError && error.code === 'NOT_FOUND' ? <NotThere /> : <Failed error={error} onAgain={() => void refetch()} />
+  return record ? <Content record={record} facts={facts} refetch={() => void refetch()} /> : null
 }
 
-/** Edit, where this viewer may; else who may. */
-export function ShowActions() {
-  const record = useRecordContext<RaRecord>()
-  const move = record?.can?.update as { allowed: boolean; reason: string | null; by: string } | undefined
-  return <TopToolbar>{move?.allowed ? <EditButton /> : <Refusal move={move} />}</TopToolbar>
-}
-
-function RecordPage({ record: facts }: { record: RecordFacts }) {
-  const record = useRecordContext<RaRecord>()
-  if (!record) return null
+/** Where, what, and the moves that every record has. */
+export function RecordHead({ facts, record, moves }: { facts: RecordFacts; record: RaRecord; moves?: ReactNode }) {
+  const translate = useTranslate()
+  const own = nameOf(facts.name, record)
+  const title = own === String(record.id) ? translate(`resources.${facts.plural}.name`, { smart_count: 1 }) : String(record.title ?? record.name ?? own)
   return (
-    <Box sx={{ px: { xs: 2, sm: 3.5 }, pb: 4 }}>
-      <Typography variant="h1" sx={{ mb: 2 }}>
-        <RecordTitle />
-      </Typography>
-      <Facts facts={facts} record={record} />
-      {Object.values(contract.records)
-        .flatMap((child) =>
-          child.fields
-            .filter((field) => field.target === facts.name && childLists.has(`${facts.name}.${child.name}.${field.name}`))
-            .map((field) => ({ child, field })),
-        )
-        .map(({ child, field }) => (
-          <Children key={`${child.name}.${field.name}`} child={child} by={field.name} parent={record} />
-        ))}
-      <History singular={facts.singular} id={String(record.id)} />
-    </Box>
+    <PageHead
+      title={title}
+      crumbs={[{ text: translate(`resources.${facts.plural}.name`, { smart_count: 2 }), to: `/${facts.plural}` }]}
+      sentence={record.archivedAt ? translate('record.archived') : null}
+      actions={
+        <>
+          {moves}
+          <PlainMoves facts={facts} record={record} />
+        </>
+      }
+    />
   )
 }
 
-/** What is listed on a record's page, as Parent.Child.field. */
-const childLists = new Set([
-  'Partner.Contact.partner',
-  'Partner.BudgetShare.partner',
-  'Partner.Pilot.partner',
-  'WorkPackage.Activity.workPackage',
-  'WorkPackage.Deliverable.workPackage',
-  'WorkPackage.Milestone.workPackage',
-  'WorkPackage.Pilot.workPackage',
-  'Indicator.Contributor.indicator',
-  'Region.Partner.region',
-  'ThematicArea.Pilot.thematicArea',
-])
+/** Edit and archive (or delete), where this person may; else who may. */
+export function PlainMoves({ facts, record }: { facts: RecordFacts; record: RaRecord }) {
+  const translate = useTranslate()
+  const notify = useNotify()
+  const redirect = useRedirect()
+  const refresh = useRefresh()
+  const saved = useSaved()
+  const can = record.can as Readonly<Record<'update' | 'archive' | 'delete', Allowed | undefined>>
+  const way = removal(facts)
+  const goes = can[way]?.allowed === true && !record.archivedAt
+  const remove = () =>
+    dataProvider.delete(facts.plural, { id: record.id, previousData: record }).then(
+      () => {
+        redirect('list', facts.plural)
+        const back = async () => {
+          await restore(facts, record.id)
+          refresh()
+        }
+        saved(translate(`record.${way}d`), way === 'archive' ? back : undefined)
+      },
+      (error: Error) => notify(error.message, { type: 'error' }),
+    )
+  const bring = () =>
+    restore(facts, record.id).then(
+      () => refresh(),
+      (error: Error) => notify(error.message, { type: 'error' }),
+    )
+  return (
+    <>
+      {can.update?.allowed && !record.archivedAt ? (
+        <Button component={RouterLink} to={`/${facts.plural}/${record.id}`} variant="outlined" startIcon={<EditOutlined />}>
+          {translate('ra.action.edit')}
+        </Button>
+      ) : (
+        <Refusal move={can.update} />
+      )}
+      {goes ? (
+        <Button onClick={remove} startIcon={<ArchiveOutlined />}>
+          {translate(`record.${way}`)}
+        </Button>
+      ) : null}
+      {record.archivedAt && can.archive?.allowed ? (
+        <Button onClick={bring} variant="outlined">
+          {translate('record.restore')}
+        </Button>
+      ) : null}
+    </>
+  )
+}
 
-/** A record's fields as a list of terms. */
-export function Facts({ facts, record }: { facts: RecordFacts; record: RaRecord }) {
+/** What is listed on a record's page, as Parent.Child.field, with what is said of each. */
+const belongings: Readonly<Record<string, readonly string[]>> = {
+  'Project.FundBudget.project': ['fund', 'amount'],
+  'Project.ProjectNote.project': ['kind'],
+  'Partner.Contact.partner': ['jobTitle', 'email', 'phone'],
+  'Partner.BudgetShare.partner': ['fund', 'amount', 'coFinancingRate'],
+  'Partner.Pilot.partner': ['status'],
+  'WorkPackage.Leadership.workPackage': [],
+  'WorkPackage.Activity.workPackage': [],
+  'WorkPackage.Deliverable.workPackage': ['dueOn', 'handedInOn'],
+  'WorkPackage.Milestone.workPackage': ['dueOn', 'passedOn'],
+  'WorkPackage.Pilot.workPackage': ['status'],
+  'Activity.Deliverable.activity': ['dueOn', 'handedInOn'],
+  'Activity.ActivityArea.activity': [],
+  'Region.Partner.region': ['type'],
+  'ThematicArea.Pilot.thematicArea': ['status'],
+  'ThematicArea.Activity.thematicArea': [],
+  'Phase.Pilot.phase': ['status'],
+  'Source.Citation.source': ['recordType', 'field', 'basis'],
+}
+
+/** The lists of what belongs to a record. */
+export function Belongings({ facts, record }: { facts: RecordFacts; record: RaRecord }) {
+  const adds = (record.can as Readonly<Record<string, Allowed | undefined>>).update?.allowed === true
+  return (
+    <>
+      {Object.entries(belongings).flatMap(([key, beside]) => {
+        const [parent, name, by = ''] = key.split('.')
+        const child = contract.records[name ?? '']
+        return parent === facts.name && child ? [<Children key={key} child={child} by={by} parent={record} beside={beside} adds={adds} />] : []
+      })}
+    </>
+  )
+}
+
+const unshown = new Set(['project', 'createdAt', 'updatedAt', 'archivedAt', 'demonstration'])
+
+interface FactsProps {
+  readonly facts: RecordFacts
+  readonly record: RaRecord
+  /** Fields that the page shows elsewhere. */
+  readonly without?: readonly string[]
+}
+
+/** A record's fields as a list of terms; what this person may not see says so. */
+export function Facts({ facts, record, without = [] }: FactsProps) {
+  const translate = useTranslate()
   const hidden = new Set((record.hidden as string[] | undefined) ?? [])
-  const shown = facts.fields.filter(
-    (field) => !['project', 'createdAt', 'updatedAt', 'archivedAt'].includes(field.name) && !field.name.endsWith('Precision') && !hidden.has(field.name),
-  )
+  const shown = facts.fields.filter(({ name }) => !unshown.has(name) && !without.includes(name) && !name.endsWith('Precision'))
   return (
-    <Box component="dl" sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '200px 1fr' }, columnGap: 2, rowGap: 0.75, m: 0, maxWidth: 860 }}>
+    <Box component="dl" sx={{ display: 'grid', gridTemplateColumns: 'fit-content(45%) 1fr', columnGap: 2, rowGap: 0.75, m: 0 }}>
       {shown.map((field) => (
         <Box key={field.name} sx={{ display: 'contents' }}>
           <Box component="dt" sx={{ color: 'text.secondary', fontSize: 13 }}>
-            {field.label}
+            {translate(labelKey(facts, field.name))}
           </Box>
-          <Box component="dd" sx={{ m: 0, overflowWrap: 'anywhere' }}>
-            <FieldValue field={field} record={record} />
+          <Box component="dd" sx={{ m: 0, overflowWrap: 'anywhere', whiteSpace: 'pre-line' }}>
+            {hidden.has(field.name) ? <em>{translate('record.hidden')}</em> : <FieldValue field={field} record={record} />}
           </Box>
         </Box>
       ))}

@@ -1,19 +1,23 @@
 import LockOutlined from '@mui/icons-material/LockOutlined'
 import { Typography } from '@mui/material'
 import { useTranslate } from 'react-admin'
+import { rolesText } from '../app/graphql'
+
+/** What a record says of a thing that one may or may not do with it. */
+export interface Allowed {
+  readonly allowed: boolean
+  readonly reason: string | null
+  readonly by: string
+}
 
 /** Why something cannot be done here, and who can. */
-export function Refusal({ move }: { move: { readonly reason: string | null; readonly by: string } | undefined }) {
+export function Refusal({ move }: { move: Allowed | undefined }) {
   const translate = useTranslate()
-  if (!move || move.reason === 'NOT_OFFERED') return null
-  const who = move.by
-    .split(',')
-    .map((role) => translate(`pilot.roles.${role}`))
-    .join(' / ')
+  if (!move || move.allowed || move.reason === 'NOT_OFFERED') return null
   return (
-    <Typography variant="body2" color="text.secondary" sx={{ display: 'flex', alignItems: 'center', gap: 0.5, py: 1 }}>
+    <Typography variant="body2" color="text.secondary" sx={{ display: 'flex', alignItems: 'center', gap: 0.5 }}>
       <LockOutlined sx={{ fontSize: 16 }} aria-hidden />
-      {translate('pilot.refusedBy', { who })}
+      {translate('record.onlyBy', { who: rolesText(move.by, translate) })}
     </Typography>
   )
 }

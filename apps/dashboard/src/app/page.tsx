@@ -1,0 +1,108 @@
+import ChevronRight from '@mui/icons-material/ChevronRight'
+import { Box, Link, Typography } from '@mui/material'
+import { type ReactNode, useEffect } from 'react'
+import { useTranslate } from 'react-admin'
+import { Link as RouterLink } from 'react-router-dom'
+
+export interface Crumb {
+  readonly text: string
+  readonly to?: string
+}
+
+interface HeadProps {
+  readonly title: string
+  /** Where the page is, from the outside in, without itself. */
+  readonly crumbs?: readonly Crumb[]
+  /** How it stands, in a sentence. */
+  readonly sentence?: ReactNode
+  /** What can be done here, one of it primary. */
+  readonly actions?: ReactNode
+}
+
+/** Where, what, how it stands, and the moves. */
+export function PageHead({ title, crumbs = [], sentence, actions }: HeadProps) {
+  const translate = useTranslate()
+  useEffect(() => {
+    document.title = `${title} · ClusterPoliSEE`
+  }, [title])
+  return (
+    <Box component="header" sx={{ mb: 2 }}>
+      {crumbs.length > 0 ? (
+        <Box component="nav" aria-label={translate('app.where')} sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: 0.5, mb: 0.5 }}>
+          {crumbs.map(({ text, to }) => (
+            <Box key={text} sx={{ display: 'flex', alignItems: 'center', gap: 0.5, fontSize: 13 }}>
+              {to ? (
+                <Link component={RouterLink} to={to} color="text.secondary">
+                  {text}
+                </Link>
+              ) : (
+                <span>{text}</span>
+              )}
+              <ChevronRight aria-hidden sx={{ fontSize: 16, color: 'text.secondary' }} />
+            </Box>
+          ))}
+        </Box>
+      ) : null}
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'flex-start', justifyContent: 'space-between' }}>
+        <Box sx={{ minWidth: 0, flex: '1 1 320px' }}>
+          <Typography variant="h1" sx={{ overflowWrap: 'anywhere' }}>
+            {title}
+          </Typography>
+          {sentence ? (
+            <Typography component="div" color="text.secondary" sx={{ mt: 0.5, display: 'flex', flexWrap: 'wrap', columnGap: 1.5 }}>
+              {sentence}
+            </Typography>
+          ) : null}
+        </Box>
+        {actions ? <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>{actions}</Box> : null}
+      </Box>
+    </Box>
+  )
+}
+
+/** Room around a page's content. */
+export const Page = ({ children }: { children: ReactNode }) => <Box sx={{ p: { xs: 2, sm: 3.5 } }}>{children}</Box>
+
+/** Main object at the left, facts and history at the right; below each other where it is narrow. */
+export function Columns({ main, side }: { main: ReactNode; side: ReactNode }) {
+  return (
+    <Box sx={{ display: 'flex', flexDirection: { xs: 'column', md: 'row' }, gap: 4, alignItems: 'stretch' }}>
+      <Box sx={{ flex: 1, minWidth: 0 }}>{main}</Box>
+      <Box sx={{ width: { md: 300 }, flexShrink: 0 }}>{side}</Box>
+    </Box>
+  )
+}
+
+/** A part of a page under its own heading. */
+export function Section({ title, actions, children }: { title: string; actions?: ReactNode; children: ReactNode }) {
+  return (
+    <Box component="section" aria-label={title} sx={{ mb: 4 }}>
+      <Box
+        sx={{
+          display: 'flex',
+          justifyContent: 'space-between',
+          alignItems: 'center',
+          flexWrap: 'wrap',
+          gap: 1,
+          borderBottom: '1px solid var(--line2)',
+          pb: 1,
+          mb: 1,
+        }}
+      >
+        <Typography variant="h2">{title}</Typography>
+        {actions}
+      </Box>
+      {children}
+    </Box>
+  )
+}
+
+/** Room for a table that may be wider than the page: it scrolls by itself, with the keyboard too. */
+export function WideTable({ label, framed = false, children }: { label: string; framed?: boolean; children: ReactNode }) {
+  const frame = framed ? { bgcolor: 'background.paper', border: '1px solid var(--line)', borderRadius: 2 } : {}
+  return (
+    <Box role="group" aria-label={label} tabIndex={0} sx={{ overflowX: 'auto', ...frame }}>
+      {children}
+    </Box>
+  )
+}

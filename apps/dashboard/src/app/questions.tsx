@@ -1,0 +1,121 @@
+import { Button, Dialog, DialogActions, DialogContent, DialogTitle, TextField, Typography } from '@mui/material'
+import { type FormEvent, type ReactNode, useState } from 'react'
+import { useTranslate } from 'react-admin'
+import { GraphqlError } from './graphql'
+
+/** One question of a small form. */
+export interface Question {
+  readonly name: string
+  readonly label: string
+  readonly type?: 'text' | 'date' | 'email' | 'password' | 'number' | 'longText'
+  readonly initial?: string
+  readonly help?: string
+  /** Choices instead of free text. */
+  readonly choices?: readonly { readonly id: string; readonly name: string }[]
+}
+
+interface Props {
+  readonly title: string
+  readonly text?: ReactNode
+  readonly questions: readonly Question[]
+  /** The deed, as the button says it. */
+  readonly deed: string
+  readonly onClose: () => void
+  /** Throws a GraphqlError whose faults are shown at their questions. */
+  readonly onSubmit: (answers: Readonly<Record<string, string>>) => Promise<void>
+}
+
+/** A small form in a dialog: a few questions, one deed, faults at their questions. */
+export function DialogForm({ title, text, questions, deed, onClose, onSubmit }: Props) {
+  const translate = useTranslate()
+  const { answers, setAnswer, faults, other, submit, busy } = useQuestions(questions, onSubmit)
+  return (
+    <Dialog open onClose={onClose} aria-labelledby="dialog-form-title" fullWidth maxWidth="xs">
+      <form onSubmit={submit} noValidate>
+        <DialogTitle id="dialog-form-title">{title}</DialogTitle>
+        <DialogContent sx={{ display: 'grid', gap: 2 }}>
+          {text ? <Typography component="div">{text}</Typography> : null}
+          <Questions questions={questions} answers={answers} faults={faults} onAnswer={setAnswer} />
+          {other ? (
+            <Typography role="alert" color="error">
+              {other}
+            </Typography>
+          ) : null}
+        </DialogContent>
+        <DialogActions>
+          <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>
+          <Button type="submit" variant="contained" disabled={busy}>
+            {deed}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  )
+}
+
+/** Answers to questions, and what the gateway found wrong with them. */
+export function useQuestions(questions: readonly Question[], onSubmit: Props['onSubmit']) {
+  const translate = useTranslate()
+  const [answers, setAnswers] = useState<Readonly<Record<string, string>>>(() =>
+    Object.fromEntries(questions.map(({ name, initial }) => [name, initial ?? ''])),
+  )
+  const [faults, setFaults] = useState<Readonly<Record<string, string>>>({})
+  const [other, setOther] = useState('')
+  const [busy, setBusy] = useState(false)
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    setFaults({})
+    setOther('')
+    setBusy(true)
+    try {
+      await onSubmit(answers)
+    } catch (error) {
+      const errors = error instanceof GraphqlError ? error.body.errors : {}
+      setFaults(errors)
+      const isPlaced = questions.some(({ name }) => errors[name])
+      if (!isPlaced) setOther(error instanceof GraphqlError ? error.message : translate('app.broken'))
+    } finally {
+      setBusy(false)
+    }
+  }
+  return { answers, setAnswer: (name: string, value: string) => setAnswers((before) => ({ ...before, [name]: value })), faults, other, submit, busy }
+}
+
+interface QuestionsProps {
+  readonly questions: readonly Question[]
+  readonly answers: Readonly<Record<string, string>>
+  readonly faults: Readonly<Record<string, string>>
+  readonly onAnswer: (name: string, value: string) => void
+}
+
+/** The inputs of questions. */
+export function Questions({ questions, answers, faults, onAnswer }: QuestionsProps) {
+  return (
+    <>
+      {questions.map(({ name, label, type = 'text', help, choices }) => (
+        <TextField
+          key={name}
+          id={`question-${name}`}
+          label={label}
+          type={type === 'longText' ? 'text' : type}
+          multiline={type === 'longText'}
+          select={choices !== undefined}
+          value={answers[name] ?? ''}
+          onChange={(event) => onAnswer(name, event.target.value)}
+          error={faults[name] !== undefined}
+          helperText={faults[name] ?? help}
+          slotProps={{ inputLabel: type === 'date' || choices ? { shrink: true } : {}, select: { native: true } }}
+          sx={{ mt: 1 }}
+        >
+          {choices
+            ? [{ id: '', name: '' }, ...choices].map((choice) => (
+                <option key={choice.id} value={choice.id}>
+                  {choice.name}
+                </option>
+              ))
+            : null}
+        </TextField>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,116 @@
+import { Box, Typography } from '@mui/material'
+import { useTranslate } from 'react-admin'
+import { dayText } from '../app/format'
+import { Cell, Figures } from './cell'
+import type { Axis, Matrix } from './matrix-data'
+
+const line = '1px solid var(--line)'
+const wide = { xs: 'none', sm: 'table-cell' } as const
+const cellStyle = { border: line, p: { xs: 1, sm: 1.5 }, verticalAlign: 'top', textAlign: 'left' } as const
+
+const areaName = (area: Axis) => area.shortName ?? area.title
+
+const pilotsIn = (area: string, phase: string) =>
+  `/pilots?filter=${encodeURIComponent(JSON.stringify({ thematicArea: { id: { eq: area } }, phase: { id: { eq: phase } } }))}`
+
+/** Areas by phases; on a phone each area stands above its phases. */
+export function MatrixTable({ matrix, day }: { matrix: Matrix; day: string | null }) {
+  const translate = useTranslate()
+  const areas = matrix.project?.thematicAreas.nodes ?? []
+  const phases = matrix.project?.phases.nodes ?? []
+  const axis = matrix.project?.areaAxis
+  const areaAxis = axis === 'Thematic area' ? translate('home.thematicArea') : axis
+  return (
+    <Box component="table" sx={{ width: '100%', borderCollapse: 'collapse', bgcolor: 'background.paper', tableLayout: 'fixed' }}>
+      <caption style={{ textAlign: 'left', captionSide: 'top', paddingBottom: 8, fontSize: 12, color: 'var(--ink2)' }}>
+        <Legend day={day} />
+      </caption>
+      <thead>
+        <tr>
+          <Box component="th" scope="col" sx={{ ...cellStyle, display: wide, width: { sm: '22%' }, fontSize: 13, fontWeight: 500, verticalAlign: 'bottom' }}>
+            {areaAxis}
+          </Box>
+          {phases.map((phase) => (
+            <Box component="th" scope="col" key={phase.id} sx={cellStyle}>
+              <Typography variant="body2" component="div" color="text.secondary">
+                {translate('home.phase', { number: phase.number })}
+              </Typography>
+              {phase.title}
+            </Box>
+          ))}
+        </tr>
+      </thead>
+      {areas.map((area) => (
+        <tbody key={area.id}>
+          <Box component="tr" sx={{ display: { sm: 'none' } }}>
+            <Box component="th" scope="rowgroup" colSpan={phases.length} sx={cellStyle}>
+              {area.number} {areaName(area)}
+            </Box>
+          </Box>
+          <tr>
+            <Box component="th" scope="row" sx={{ ...cellStyle, display: wide, fontWeight: 600 }}>
+              {area.number} {areaName(area)}
+              <Typography variant="body2" color="text.secondary" component="div" sx={{ fontStyle: area.leadingPartner ? 'normal' : 'italic' }}>
+                {area.leadingPartner?.shortName ?? translate('home.leaderUnknown')}
+              </Typography>
+            </Box>
+            {phases.map((phase) => (
+              <Box component="td" key={phase.id} sx={cellStyle}>
+                <Cell
+                  progress={matrix.cells.nodes.find((cell) => cell.thematicAreaId === area.id && cell.phaseId === phase.id)}
+                  pilots={matrix.pilots.nodes.filter((pilot) => pilot.thematicArea?.id === area.id && pilot.phase?.id === phase.id)}
+                  activities={matrix.activities.nodes.filter((activity) => activity.thematicArea?.id === area.id && activity.phase?.id === phase.id)}
+                  label={{ area: areaName(area), phase: phase.title }}
+                  to={pilotsIn(area.id, phase.id)}
+                />
+              </Box>
+            ))}
+          </tr>
+        </tbody>
+      ))}
+      <tfoot>
+        <Box component="tr" sx={{ display: { sm: 'none' } }}>
+          <Box component="th" scope="rowgroup" colSpan={phases.length} sx={cellStyle}>
+            {translate('home.all')}
+          </Box>
+        </Box>
+        <Box component="tr" sx={{ bgcolor: 'var(--canvas)' }}>
+          <Box component="th" scope="row" sx={{ ...cellStyle, display: wide }}>
+            {translate('home.all')}
+          </Box>
+          {phases.map((phase) => {
+            const progress = matrix.columns.nodes.find((column) => column.phaseId === phase.id)
+            return (
+              <Box component="td" key={phase.id} sx={cellStyle}>
+                <Figures progress={progress} spoken={{ area: translate('home.all'), phase: phase.title }} />
+                <Typography variant="body2" color="text.secondary">
+                  {translate('home.pilots', { smart_count: progress?.pilots ?? 0 })}
+                </Typography>
+              </Box>
+            )
+          })}
+        </Box>
+      </tfoot>
+    </Box>
+  )
+}
+
+/** What fill, hatching and tick mean. */
+function Legend({ day }: { day: string | null }) {
+  const translate = useTranslate()
+  const marks = [
+    ['home.achieved', { background: 'var(--data)', width: 24 }],
+    ['home.missing', { background: 'repeating-linear-gradient(135deg, var(--hatch) 0 2px, transparent 2px 5px)', width: 24 }],
+    ['home.plan', { background: 'var(--ink)', width: 2 }],
+  ] as const
+  return (
+    <Box component="span" sx={{ display: 'flex', gap: 2, flexWrap: 'wrap', alignItems: 'center' }}>
+      {marks.map(([key, style]) => (
+        <Box key={key} component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.75 }}>
+          <span aria-hidden style={{ display: 'inline-block', height: 10, ...style }} />
+          {translate(key, { day: day ? dayText(day) : '' })}
+        </Box>
+      ))}
+    </Box>
+  )
+}

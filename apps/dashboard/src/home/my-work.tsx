@@ -1,0 +1,71 @@
+import AlarmOutlined from '@mui/icons-material/AlarmOutlined'
+import HowToVoteOutlined from '@mui/icons-material/HowToVoteOutlined'
+import OutboxOutlined from '@mui/icons-material/OutboxOutlined'
+import Straighten from '@mui/icons-material/Straighten'
+import { Box, Link, Typography } from '@mui/material'
+import { useTranslate } from 'react-admin'
+import { Link as RouterLink } from 'react-router-dom'
+import { dayText } from '../app/format'
+import { Section } from '../app/page'
+import type { LateItem } from './matrix-data'
+
+const icons = {
+  DELIVERABLE: OutboxOutlined,
+  MILESTONE: OutboxOutlined,
+  MEASUREMENT: Straighten,
+  PILOT_START: HowToVoteOutlined,
+  PILOT_END: HowToVoteOutlined,
+} as const
+
+function addressOf(item: LateItem): string {
+  if (item.kind === 'MEASUREMENT') return `/pilots/${item.pilotId}/measurements`
+  if (item.pilotId) return `/pilots/${item.pilotId}/show`
+  return `/${item.kind === 'MILESTONE' ? 'milestones' : 'deliverables'}/${item.recordId}/show`
+}
+
+/** What waits for this person: to deliver, to measure, to decide; what is late first. */
+export function MyWork({ items, total }: { items: readonly LateItem[]; total: number }) {
+  const translate = useTranslate()
+  const late = items.filter((item) => item.state === 'LATE')
+  const due = items.filter((item) => item.state === 'DUE')
+  return (
+    <Section title={translate('home.myWork')} actions={<Typography variant="body2">{translate('home.open', { smart_count: total })}</Typography>}>
+      {items.length === 0 ? <Typography variant="body2">{translate('home.nothing')}</Typography> : null}
+      {late.length > 0 ? (
+        <Typography variant="body2" sx={{ color: 'error.main', fontWeight: 600, display: 'flex', gap: 0.5, alignItems: 'center', mt: 1 }}>
+          <AlarmOutlined aria-hidden sx={{ fontSize: 16 }} /> {translate('enums.LateState.LATE')}
+        </Typography>
+      ) : null}
+      <Items items={late} />
+      {due.length > 0 ? (
+        <Typography variant="body2" color="text.secondary" sx={{ fontWeight: 600, mt: 1.5 }}>
+          {translate('home.next')}
+        </Typography>
+      ) : null}
+      <Items items={due} />
+    </Section>
+  )
+}
+
+function Items({ items }: { items: readonly LateItem[] }) {
+  const translate = useTranslate()
+  return (
+    <Box component="ul" sx={{ listStyle: 'none', p: 0, m: 0 }}>
+      {items.map((item) => {
+        const Icon = icons[item.kind]
+        const late = item.state === 'LATE'
+        return (
+          <Box component="li" key={item.key} sx={{ py: 1, borderBottom: '1px solid var(--line)', display: 'flex', gap: 1, alignItems: 'flex-start' }}>
+            <Icon aria-hidden sx={{ fontSize: 18, color: late ? 'error.main' : 'text.secondary', mt: 0.25 }} />
+            <Link component={RouterLink} to={addressOf(item)} color="text.primary" sx={{ flex: 1 }}>
+              {translate(`home.kinds.${item.kind}`, { title: item.title })}
+            </Link>
+            <Typography variant="body2" sx={{ color: late ? 'error.main' : 'text.secondary', fontWeight: late ? 600 : 400, whiteSpace: 'nowrap' }}>
+              {late ? translate('home.daysLate', { smart_count: item.daysLate }) : dayText(item.dueOn, 'short')}
+            </Typography>
+          </Box>
+        )
+      })}
+    </Box>
+  )
+}

@@ -1,0 +1,95 @@
+import { Button } from '@mui/material'
+import { useState } from 'react'
+import { type RaRecord, useGetList, useNotify, useTranslate } from 'react-admin'
+import { nameOf } from '../app/contract'
+import { dataProvider } from '../app/data-provider'
+import { ask } from '../app/graphql'
+import { DialogForm, type Question } from '../app/questions'
+import { useProject } from '../app/session'
+import type { Allowed } from '../records/refusal'
+
+const replace = 'mutation ($id: ID!, $version: Int!, $from: Date!, $byId: ID!) { replacePartner(id: $id, version: $version, from: $from, byId: $byId) { id } }'
+
+interface Props {
+  readonly record: RaRecord
+  readonly refetch: () => void
+}
+
+/** A partner withdraws, or another one takes its place from a day on; its history stays. */
+export function PartnerMoves({ record, refetch }: Props) {
+  const translate = useTranslate()
+  const [asked, setAsked] = useState<'withdraw' | 'replace' | null>(null)
+  const may = (record.can as { update?: Allowed }).update?.allowed === true
+  if (!may || record.archivedAt || record.withdrawnOn) return null
+  const close = () => setAsked(null)
+  const done = () => {
+    close()
+    refetch()
+  }
+  return (
+    <>
+      <Button variant="outlined" onClick={() => setAsked('replace')}>
+        {translate('partner.replace')}…
+      </Button>
+      <Button onClick={() => setAsked('withdraw')}>{translate('partner.withdraw')}…</Button>
+      {asked === 'withdraw' ? <Withdraw record={record} onClose={close} onDone={done} /> : null}
+      {asked === 'replace' ? <Replace record={record} onClose={close} onDone={done} /> : null}
+    </>
+  )
+}
+
+interface DialogProps {
+  readonly record: RaRecord
+  readonly onClose: () => void
+  readonly onDone: () => void
+}
+
+function Withdraw({ record, onClose, onDone }: DialogProps) {
+  const translate = useTranslate()
+  const { asOf } = useProject()
+  const save = async ({ withdrawnOn }: Readonly<Record<string, string>>) => {
+    await dataProvider.update('partners', { id: record.id, data: { ...record, withdrawnOn }, previousData: record })
+    onDone()
+  }
+  return (
+    <DialogForm
+      title={`${translate('partner.withdraw')}: ${nameOf('Partner', record)}`}
+      text={translate('partner.withdrawText')}
+      questions={[{ name: 'withdrawnOn', label: translate('partner.firstDayWithout'), type: 'date', initial: asOf ?? '' }]}
+      deed={translate('partner.withdraw')}
+      onClose={onClose}
+      onSubmit={save}
+    />
+  )
+}
+
+function Replace({ record, onClose, onDone }: DialogProps) {
+  const translate = useTranslate()
+  const notify = useNotify()
+  const { current, asOf } = useProject()
+  const { data = [] } = useGetList('partners', {
+    filter: { project: { id: { eq: current?.project.id } }, withdrawnOn: { isNull: true } },
+    pagination: { page: 1, perPage: 200 },
+    sort: { field: 'position', order: 'ASC' },
+  })
+  const others = data.filter((partner) => partner.id !== record.id && !partner.replaces)
+  const questions: Question[] = [
+    { name: 'byId', label: translate('partner.successor'), choices: others.map((partner) => ({ id: String(partner.id), name: nameOf('Partner', partner) })) },
+    { name: 'from', label: translate('partner.from'), type: 'date', initial: asOf ?? '' },
+  ]
+  const save = async ({ byId, from }: Readonly<Record<string, string>>) => {
+    await ask(replace, { id: record.id, version: record.version, byId, from })
+    notify('partner.replaced')
+    onDone()
+  }
+  return (
+    <DialogForm
+      title={translate('partner.replaceTitle', { name: nameOf('Partner', record) })}
+      text={translate('partner.replaceText')}
+      questions={questions}
+      deed={translate('partner.replace')}
+      onClose={onClose}
+      onSubmit={save}
+    />
+  )
+}

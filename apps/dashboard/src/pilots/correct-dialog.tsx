@@ -1,0 +1,47 @@
+import { useTranslate } from 'react-admin'
+import { dayText, parseNumber } from '../app/format'
+import { ask } from '../app/graphql'
+import { DialogForm, type Question } from '../app/questions'
+import type { EntryRow } from './entry-model'
+import type { Point } from './pilot-data'
+
+const correct = `mutation ($id: ID!, $reason: String!, $value: Decimal, $numerator: Decimal, $denominator: Decimal) {
+  correctMeasurement(id: $id, reason: $reason, value: $value, numerator: $numerator, denominator: $denominator) { id } }`
+const retract = 'mutation ($id: ID!, $reason: String!) { retractMeasurement(id: $id, reason: $reason) { id } }'
+
+interface Props {
+  readonly row: EntryRow
+  readonly point: Point
+  readonly onClose: () => void
+  readonly onDone: () => void
+}
+
+/** Corrects a value that was recorded, or takes it back; both stay in the history, with the reason. */
+export function CorrectDialog({ row, point, onClose, onDone }: Props) {
+  const translate = useTranslate()
+  const label = (name: string) => translate(`resources.measurements.fields.${name}`)
+  const text = (value: number | null) => (value === null ? '' : String(value))
+  const figures: Question[] =
+    row.indicator.measure === 'RATIO'
+      ? [
+          { name: 'numerator', label: label('numerator'), initial: text(point.numerator) },
+          { name: 'denominator', label: label('denominator'), initial: text(point.denominator) },
+        ]
+      : [{ name: 'value', label: label('value'), initial: text(point.value), help: translate('entry.emptyRetracts') }]
+  const save = async (answers: Readonly<Record<string, string>>) => {
+    const typed = figures.map(({ name }) => [name, parseNumber(answers[name] ?? '')] as const)
+    const isEmpty = typed.every(([, value]) => value === null)
+    await ask(isEmpty ? retract : correct, { id: point.id, reason: answers.reason, ...Object.fromEntries(typed) })
+    onDone()
+  }
+  return (
+    <DialogForm
+      title={translate('entry.correctTitle', { title: row.indicator.title, day: dayText(point.onDay) })}
+      text={translate('entry.correctText')}
+      questions={[...figures, { name: 'reason', label: label('reason'), type: 'longText' }]}
+      deed={translate('entry.correctDeed')}
+      onClose={onClose}
+      onSubmit={save}
+    />
+  )
+}

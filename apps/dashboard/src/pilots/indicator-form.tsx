@@ -1,0 +1,137 @@
+import { Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material'
+import { NumberInput, RadioButtonGroupInput, type RaRecord, useTranslate } from 'react-admin'
+import { useWatch } from 'react-hook-form'
+import { enumValues, fieldOf, recordOf } from '../app/contract'
+import { numberText } from '../app/format'
+import { ask } from '../app/graphql'
+import RecordCreate from '../records/record-create'
+import RecordEdit from '../records/record-edit'
+import { FieldInput } from '../records/record-inputs'
+import { type IndicatorFacts, levelOf } from './pilot-data'
+
+const record = recordOf('indicators')
+
+/** A new indicator; the pilot's own partner gets its first seat. */
+export function IndicatorCreate() {
+  const after = async (made: RaRecord) => {
+    const { pilot } = await ask<{ pilot: { partner: { id: string } | null } | null }>('query ($id: ID!) { pilot(id: $id) { partner { id } } }', {
+      id: made.pilot?.id,
+    })
+    if (!pilot?.partner) return
+    await ask('mutation ($input: CreateContributorInput!) { createContributor(input: $input) { id } }', {
+      input: { projectId: made.project?.id, indicatorId: made.id, partnerId: pilot.partner.id },
+    })
+  }
+  return (
+    <RecordCreate after={after}>
+      <IndicatorInputs creating />
+    </RecordCreate>
+  )
+}
+
+export function IndicatorEdit() {
+  return (
+    <RecordEdit>
+      <IndicatorInputs />
+    </RecordEdit>
+  )
+}
+
+/** The indicator's form in plain questions, with an example that changes as one answers. */
+function IndicatorInputs({ creating = false }: { creating?: boolean }) {
+  const translate = useTranslate()
+  const measure: unknown = useWatch({ name: 'measure' })
+  const combinations = enumValues('Combination').filter((id) => (id === 'POOLED') === (measure === 'RATIO'))
+  const aggregations = enumValues('Aggregation').filter((id) => id !== 'AVERAGE' || measure !== 'RATIO')
+  return (
+    <>
+      {creating ? <Plain name="pilot" /> : null}
+      <Plain name="title" />
+      <Plain name="definition" />
+      <Ask name="measure" values={enumValues('Measure')} />
+      {measure === 'SCALE' ? <Plain name="scaleMax" /> : null}
+      {measure === 'RATIO' ? null : <Plain name="unit" />}
+      <Ask name="aggregation" values={aggregations} />
+      <Ask name="combination" values={combinations} />
+      <Example />
+      <Ask name="direction" values={enumValues('Direction')} />
+      <NumberInput source="baseline" label={translate('indicator.baseline')} helperText={translate('indicator.baselineHelp')} fullWidth />
+      <Plain name="every" />
+      <Plain name="weight" />
+      <Plain name="position" />
+    </>
+  )
+}
+
+function Plain({ name }: { name: string }) {
+  const field = fieldOf(record, name)
+  return field ? <FieldInput record={record} field={field} /> : null
+}
+
+function Ask({ name, values }: { name: 'measure' | 'aggregation' | 'combination' | 'direction'; values: readonly string[] }) {
+  const translate = useTranslate()
+  const choices = fieldOf(record, name)?.choices ?? ''
+  return (
+    <RadioButtonGroupInput
+      source={name}
+      label={translate(`indicator.ask.${name}`)}
+      choices={values.map((id) => ({ id, name: translate(`enums.${choices}.${id}`) }))}
+      row={false}
+      isRequired
+    />
+  )
+}
+
+const months = ['2014-01-31', '2014-02-28', '2014-03-31'] as const
+const figures = { A: [4, 6, 5], B: [2, 3, 7] } as const
+const outOf = { A: [10, 12, 10], B: [4, 6, 10] } as const
+
+/** Two partners, three months, and what they come to by the answers so far. */
+function Example() {
+  const translate = useTranslate()
+  const values = useWatch() as Partial<IndicatorFacts>
+  const { measure, aggregation, combination } = values
+  if (!measure || !aggregation || !combination) return null
+  const isRatio = measure === 'RATIO'
+  const points = (['A', 'B'] as const).flatMap((partner) =>
+    months.map((_, month) => ({
+      value: isRatio ? null : (figures[partner][month] ?? 0),
+      numerator: isRatio ? (figures[partner][month] ?? 0) : null,
+      denominator: isRatio ? (outOf[partner][month] ?? 0) : null,
+      contributor: { id: partner },
+    })),
+  )
+  const level = levelOf({ measure, aggregation, combination, baseline: null }, points)
+  return (
+    <Box sx={{ bgcolor: 'var(--sunken)', borderRadius: 1, p: 2, mb: 2, width: '100%' }} role="status">
+      <Typography variant="h2">{translate('indicator.example')}</Typography>
+      <Table size="small" aria-label={translate('indicator.example')}>
+        <TableHead>
+          <TableRow>
+            <TableCell>{translate('resources.partners.name', { smart_count: 1 })}</TableCell>
+            {months.map((month, index) => (
+              <TableCell key={month} align="right">
+                {translate('indicator.month', { number: index + 1 })}
+              </TableCell>
+            ))}
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {(['A', 'B'] as const).map((partner) => (
+            <TableRow key={partner}>
+              <TableCell component="th" scope="row">
+                {partner}
+              </TableCell>
+              {figures[partner].map((figure, index) => (
+                <TableCell key={months[index]} align="right">
+                  {isRatio ? translate('indicator.outOf', { counted: figure, whole: outOf[partner][index] ?? 0 }) : figure}
+                </TableCell>
+              ))}
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+      <Typography sx={{ mt: 1 }}>{translate('indicator.result', { level: `${numberText(level)}${isRatio ? ' %' : ''}` })}</Typography>
+    </Box>
+  )
+}

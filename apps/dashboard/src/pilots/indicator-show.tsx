@@ -1,0 +1,194 @@
+import { Box, Button, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslate } from 'react-admin'
+import { contract } from '../app/contract'
+import { dayText, momentText, numberText, parseNumber, percentText } from '../app/format'
+import { ask } from '../app/graphql'
+import { Failed, Loading } from '../app/loading'
+import { Columns, Page, Section, WideTable } from '../app/page'
+import { DialogForm, type Question } from '../app/questions'
+import { useProject } from '../app/session'
+import { Children } from '../records/children'
+import { History } from '../records/history'
+import { Facts, type PageProps, RecordHead, RecordPage } from '../records/record-show'
+import type { Allowed } from '../records/refusal'
+import { IndicatorChart } from './indicator-chart'
+import { Level } from './indicators'
+import { type IndicatorFacts, indicatorFields } from './pilot-data'
+
+interface Recorded {
+  readonly id: string
+  readonly onDay: string
+  readonly value: number | null
+  readonly numerator: number | null
+  readonly denominator: number | null
+  readonly source: string | null
+  readonly note: string | null
+  readonly reason: string | null
+  readonly retracted: boolean
+  readonly recordedAt: string
+  readonly supersededAt: string | null
+  readonly contributor: { readonly partner: { readonly shortName: string } | null } | null
+}
+
+type WholeIndicator = IndicatorFacts & { readonly all: { readonly nodes: readonly Recorded[] } }
+
+const document = `query ($id: ID!) { indicator(id: $id) { ${indicatorFields}
+  all: measurements(first: 100, orderBy: [{onDay: DESC}]) { nodes { id onDay value numerator denominator source note reason retracted recordedAt supersededAt contributor { partner { shortName } } } } } }`
+
+const setTarget = `mutation ($indicatorId: ID!, $dueOn: Date!, $value: Decimal, $reason: String) {
+  setTarget(indicatorId: $indicatorId, dueOn: $dueOn, value: $value, reason: $reason) { id } }`
+
+/** An indicator's page: its level against its targets, who measures it, every measurement with what it was corrected from. */
+export default function IndicatorShow() {
+  return <RecordPage page={IndicatorPage} />
+}
+
+function IndicatorPage({ record, facts }: PageProps) {
+  const translate = useTranslate()
+  const { asOf } = useProject()
+  const { data, error, refetch } = useQuery({
+    queryKey: ['indicator', record.id],
+    queryFn: ({ signal }) => ask<{ indicator: WholeIndicator | null }>(document, { id: record.id }, signal).then(({ indicator }) => indicator),
+  })
+  const contributor = contract.records.Contributor
+  if (error) return <Failed error={error} onAgain={() => void refetch()} />
+  if (!data || !contributor) return <Loading />
+  const may = (record.can as { update?: Allowed }).update?.allowed === true
+  return (
+    <Page>
+      <RecordHead facts={facts} record={record} />
+      <Columns
+        main={
+          <>
+            <Box sx={{ maxWidth: 420, bgcolor: 'background.paper', border: '1px solid var(--line)', borderRadius: 2, p: 2, mb: 4 }}>
+              <Level indicator={data} day={asOf} />
+              <IndicatorChart indicator={data} day={asOf} />
+            </Box>
+            <Targets indicator={data} may={may} onDone={() => void refetch()} />
+            <Recordings indicator={data} />
+          </>
+        }
+        side={
+          <>
+            <Section title={translate('record.facts')}>
+              <Facts facts={facts} record={record} without={['title', 'position']} />
+            </Section>
+            <Children child={contributor} by="indicator" parent={record} beside={['since', 'until']} adds={may} />
+            <History record={facts} id={String(record.id)} />
+          </>
+        }
+      />
+    </Page>
+  )
+}
+
+function Targets({ indicator, may, onDone }: { indicator: WholeIndicator; may: boolean; onDone: () => void }) {
+  const translate = useTranslate()
+  const [asked, setAsked] = useState<{ dueOn: string; value: string } | null>(null)
+  const isRatio = indicator.measure === 'RATIO'
+  const label = (name: string) => translate(`resources.targets.fields.${name}`)
+  const questions: Question[] = [
+    { name: 'dueOn', label: label('dueOn'), type: 'date', initial: asked?.dueOn ?? '' },
+    { name: 'value', label: isRatio ? translate('indicator.perCent') : label('value'), initial: asked?.value ?? '', help: translate('indicator.emptyGivesUp') },
+    { name: 'reason', label: label('reason'), type: 'longText' },
+  ]
+  const save = async ({ dueOn, value = '', reason }: Readonly<Record<string, string>>) => {
+    const typed = parseNumber(value)
+    await ask(setTarget, { indicatorId: indicator.id, dueOn: dueOn || null, value: typed === null || !isRatio ? typed : typed / 100, reason: reason || null })
+    setAsked(null)
+    onDone()
+  }
+  const figure = (value: number | null) => (value === null ? '–' : isRatio ? percentText(value) : numberText(value))
+  return (
+    <Section
+      title={translate('resources.targets.name', { smart_count: 2 })}
+      actions={
+        may ? (
+          <Button size="small" onClick={() => setAsked({ dueOn: '', value: '' })}>
+            {translate('indicator.setTarget')}…
+          </Button>
+        ) : null
+      }
+    >
+      {indicator.targets.nodes.length === 0 ? <Typography variant="body2">{translate('indicator.noTarget')}</Typography> : null}
+      <Table size="small" aria-label={translate('resources.targets.name', { smart_count: 2 })}>
+        <TableBody>
+          {indicator.targets.nodes.map((target) => (
+            <TableRow key={target.dueOn}>
+              <TableCell component="th" scope="row">
+                {dayText(target.dueOn)}
+              </TableCell>
+              <TableCell align="right">{figure(target.value)}</TableCell>
+              <TableCell align="right">
+                {may ? (
+                  <Button
+                    size="small"
+                    aria-label={`${translate('indicator.change')}: ${dayText(target.dueOn)}`}
+                    onClick={() => setAsked({ dueOn: target.dueOn, value: String(isRatio ? (target.value ?? 0) * 100 : target.value) })}
+                  >
+                    {translate('indicator.change')}
+                  </Button>
+                ) : null}
+              </TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+      {asked ? (
+        <DialogForm
+          title={translate('indicator.setTarget')}
+          questions={questions}
+          deed={translate('ra.action.save')}
+          onClose={() => setAsked(null)}
+          onSubmit={save}
+        />
+      ) : null}
+    </Section>
+  )
+}
+
+/** Everything that was recorded, corrected and taken back, newest day first. */
+function Recordings({ indicator }: { indicator: WholeIndicator }) {
+  const translate = useTranslate()
+  const nodes = indicator.all.nodes
+  const label = (name: string) => translate(`resources.measurements.fields.${name}`)
+  const figure = (item: Recorded) =>
+    item.value === null ? translate('indicator.outOf', { counted: item.numerator ?? 0, whole: item.denominator ?? 0 }) : numberText(item.value)
+  return (
+    <Section title={translate('resources.measurements.name', { smart_count: 2 })}>
+      {nodes.length === 0 ? <Typography variant="body2">{translate('indicator.noMeasurement')}</Typography> : null}
+      <WideTable label={translate('resources.measurements.name', { smart_count: 2 })}>
+        <Table size="small" aria-label={translate('resources.measurements.name', { smart_count: 2 })}>
+          <TableHead>
+            <TableRow>
+              <TableCell>{label('onDay')}</TableCell>
+              <TableCell>{translate('resources.partners.name', { smart_count: 1 })}</TableCell>
+              <TableCell align="right">{label('value')}</TableCell>
+              <TableCell>{label('source')}</TableCell>
+              <TableCell>{label('recordedAt')}</TableCell>
+            </TableRow>
+          </TableHead>
+          <TableBody>
+            {nodes.map((item) => (
+              <TableRow key={item.id} sx={item.supersededAt || item.retracted ? { '& td, & th': { color: 'text.secondary' } } : undefined}>
+                <TableCell component="th" scope="row">
+                  {dayText(item.onDay, 'short')}
+                </TableCell>
+                <TableCell>{item.contributor?.partner?.shortName}</TableCell>
+                <TableCell align="right">{item.supersededAt || item.retracted ? <s>{figure(item)}</s> : figure(item)}</TableCell>
+                <TableCell>
+                  {[item.source, item.note, item.reason && translate('indicator.because', { reason: item.reason })].filter(Boolean).join('; ')}
+                </TableCell>
+                <TableCell>
+                  {momentText(item.recordedAt)} {item.retracted ? translate('indicator.retracted') : item.supersededAt ? translate('indicator.corrected') : ''}
+                </TableCell>
+              </TableRow>
+            ))}
+          </TableBody>
+        </Table>
+      </WideTable>
+    </Section>
+  )
+}

@@ -1,0 +1,296 @@
+import HelpOutlineOutlined from '@mui/icons-material/HelpOutlineOutlined'
+import HistoryOutlined from '@mui/icons-material/HistoryOutlined'
+import { Alert, Box, Button, Link, TextField, Typography } from '@mui/material'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslate } from 'react-admin'
+import { useNavigate, useParams } from 'react-router-dom'
+import { dayText, numberText, percentText } from '../app/format'
+import { ask, faultText, GraphqlError } from '../app/graphql'
+import { Failed, Loading, NotThere } from '../app/loading'
+import { Page, PageHead, Section } from '../app/page'
+import { useProject } from '../app/session'
+import { useSaved } from '../records/saved'
+import { DraftKept, DraftOffer, useDraft } from '../records/use-draft'
+import { CorrectDialog } from './correct-dialog'
+import { EntryGrid } from './entry-grid'
+import { columnsOf, type Entry, type EntryRow, entriesOf, figureOf, isNoNumber, type Question, questionsOf, rowsOf, type Typed } from './entry-model'
+import { OneMeasurement } from './one-measurement'
+import { type PilotFacts, type Point, recordMeasurements as record, usePilot } from './pilot-data'
+
+interface Outcome {
+  readonly recorded: number
+  readonly changes: readonly { readonly pilotId: string; readonly before: number | null; readonly after: number | null; readonly planned: number | null }[]
+}
+
+/** Entry of a pilot's measurements: a row per seat, a column per day. */
+export default function Measurements() {
+  const { id = '' } = useParams()
+  const { data: pilot, error, isPending, refetch } = usePilot(id)
+  if (isPending) return <Loading />
+  if (error) return <Failed error={error} onAgain={() => void refetch()} />
+  return pilot ? <EntryPage key={pilot.id} pilot={pilot} onCorrected={() => void refetch()} /> : <NotThere />
+}
+
+interface PageProps {
+  readonly pilot: PilotFacts
+  readonly onCorrected: () => void
+}
+
+function EntryPage({ pilot, onCorrected }: PageProps) {
+  const translate = useTranslate()
+  const { asOf } = useProject()
+  const [single, setSingle] = useState(false)
+  const crumbs = [
+    { text: translate('resources.pilots.name', { smart_count: 2 }), to: '/pilots' },
+    { text: pilot.title, to: `/pilots/${pilot.id}/show` },
+  ]
+  if (rowsOf(pilot).length === 0) {
+    return (
+      <Page>
+        <PageHead title={translate('pilot.enter')} crumbs={crumbs} sentence={translate('entry.noSeats')} />
+      </Page>
+    )
+  }
+  return (
+    <Page>
+      <PageHead
+        title={translate('pilot.enter')}
+        crumbs={crumbs}
+        sentence={translate('entry.hint')}
+        actions={
+          <Button variant="outlined" onClick={() => setSingle(true)}>
+            {translate('entry.single')}
+          </Button>
+        }
+      />
+      <Entering pilot={pilot} today={asOf ?? ''} onCorrected={onCorrected} />
+      {single ? <OneMeasurement pilot={pilot} day={asOf ?? ''} onClose={() => setSingle(false)} onDone={onCorrected} /> : null}
+    </Page>
+  )
+}
+
+interface Kept {
+  readonly days: readonly string[]
+  readonly typed: Typed
+}
+
+function Entering({ pilot, today, onCorrected }: { pilot: PilotFacts; today: string; onCorrected: () => void }) {
+  const translate = useTranslate()
+  const navigate = useNavigate()
+  const saved = useSaved()
+  const rows = rowsOf(pilot)
+  const [days, setDays] = useState<readonly string[]>([today])
+  const [typed, setTyped] = useState<Typed>({})
+  const [answered, setAnswered] = useState<ReadonlySet<string>>(new Set())
+  const [faults, setFaults] = useState<Readonly<Record<string, string>>>({})
+  const [said, setSaid] = useState('')
+  const [undo, setUndo] = useState<Typed | null>(null)
+  const [correcting, setCorrecting] = useState<{ row: EntryRow; point: Point } | null>(null)
+  const columns = columnsOf(
+    days,
+    rows.some((row) => row.indicator.measure === 'RATIO'),
+  )
+  const entries = entriesOf(rows, columns, typed)
+  const questions = questionsOf(entries).filter(({ key }) => !answered.has(key))
+  const isDirty = Object.values(typed).some((text) => text !== '')
+  const draft = useDraft({
+    what: `measurements/${pilot.id}`,
+    version: pilot.version,
+    values: isDirty ? { days, typed } : null,
+    take: (values) => {
+      const kept = values as unknown as Kept
+      setDays(kept.days)
+      setTyped(kept.typed)
+    },
+  })
+  const before = [...new Set(rows.flatMap((row) => row.points.map((point) => point.onDay)))]
+    .filter((day) => !days.includes(day))
+    .sort()
+    .slice(-3)
+  const type = (next: Typed) => {
+    setTyped(next)
+    setFaults({})
+  }
+  const save = async () => {
+    const [first] = questions
+    if (first) return document.getElementById(`question-${first.key}`)?.querySelector('button')?.focus()
+    try {
+      const { recordMeasurements } = await ask<{ recordMeasurements: Outcome }>(record, { input: entries.map(({ input }) => input), dryRun: false })
+      await draft.drop()
+      saved(translate('entry.saved', { smart_count: recordMeasurements.recorded }))
+      navigate(`/pilots/${pilot.id}/show`)
+    } catch (error) {
+      if (!(error instanceof GraphqlError)) throw error
+      setFaults(faultsByCell(error, entries))
+      setSaid(error.message)
+    }
+  }
+  return (
+    <>
+      <DraftOffer draft={draft} version={pilot.version} />
+      <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap', alignItems: 'center', my: 2 }}>
+        {columnsOf(days, false).flatMap(({ key, day }, index) =>
+          day === null ? (
+            []
+          ) : (
+            <TextField
+              key={key}
+              type="date"
+              label={days.length > 1 ? translate('entry.dayNumber', { number: index + 1 }) : translate('pilot.day')}
+              value={day}
+              onChange={(event) => setDays(days.map((known, at) => (at === index ? event.target.value : known)))}
+              slotProps={{ inputLabel: { shrink: true } }}
+            />
+          ),
+        )}
+        <Button onClick={() => setDays([...days, ''])}>{translate('entry.addDay')}</Button>
+      </Box>
+      <EntryGrid
+        rows={rows}
+        columns={columns}
+        typed={typed}
+        onType={type}
+        onPaste={(cells) => {
+          setUndo(typed)
+          setSaid(translate('entry.pasted', { smart_count: cells }))
+        }}
+        faults={faults}
+        questions={new Set(questions.map(({ key }) => key))}
+        before={before}
+        renderBefore={(row, day) => {
+          const point = row.points.find((candidate) => candidate.onDay === day)
+          return point ? <Former point={point} row={row} onCorrect={() => setCorrecting({ row, point })} /> : '·'
+        }}
+        renderTarget={(row, day) => targetText(row, day, translate)}
+      />
+      {questions.map((question) => (
+        <QuestionLine
+          key={question.key}
+          question={question}
+          onMeant={(value) => type({ ...typed, [question.key]: String(value) })}
+          onRight={() => setAnswered(new Set([...answered, question.key]))}
+        />
+      ))}
+      <Box role="status" aria-live="polite" sx={{ minHeight: 24, mt: 1, fontSize: 13 }}>
+        {said}{' '}
+        {undo ? (
+          <Link
+            component="button"
+            type="button"
+            onClick={() => {
+              setTyped(undo)
+              setUndo(null)
+              setSaid('')
+            }}
+          >
+            {translate('entry.undoPaste')}
+          </Link>
+        ) : null}
+      </Box>
+      <Box sx={{ display: 'flex', gap: 1.5, mt: 1, flexWrap: 'wrap', alignItems: 'center', borderTop: '1px solid var(--line2)', pt: 2 }}>
+        <Button variant="contained" disabled={entries.length === 0 || days.includes('')} onClick={save}>
+          {translate('entry.save', { smart_count: entries.length })}
+        </Button>
+        <Button onClick={() => navigate(`/pilots/${pilot.id}/show`)}>{translate('ra.action.cancel')}</Button>
+        {questions.length > 0 ? <Typography variant="body2">{translate('entry.questions', { smart_count: questions.length })}</Typography> : null}
+        <DraftKept at={draft.keptAt} />
+      </Box>
+      <Preview
+        pilot={pilot}
+        entries={entries}
+        ready={!days.includes('') && columns.every((column) => rows.every((row) => !isNoNumber(column, typed[`${row.seat} ${column.key}`] ?? '')))}
+      />
+      {correcting ? (
+        <CorrectDialog
+          row={correcting.row}
+          point={correcting.point}
+          onClose={() => setCorrecting(null)}
+          onDone={() => {
+            setCorrecting(null)
+            onCorrected()
+          }}
+        />
+      ) : null}
+    </>
+  )
+}
+
+/** A fault of the gateway stands at the cell of its measurement. */
+function faultsByCell(error: GraphqlError, entries: readonly Entry[]): Record<string, string> {
+  return Object.fromEntries(
+    error.faults.flatMap((fault) => {
+      const entry = entries[Number(fault.path[1])]
+      if (!entry) return []
+      const column = fault.path[2] === 'denominator' ? entry.column.key.replace('value', 'outOf') : entry.column.key
+      return [[`${entry.row.seat} ${column}`, faultText(fault)] as const]
+    }),
+  )
+}
+
+function targetText({ indicator }: EntryRow, day: string, translate: (key: string, options: Record<string, unknown>) => string): string | null {
+  const target = indicator.targets.nodes.find((candidate) => candidate.dueOn >= day)
+  if (!target || target.value === null) return null
+  return translate('entry.target', { target: indicator.measure === 'RATIO' ? percentText(target.value) : numberText(target.value) })
+}
+
+/** An earlier value is locked: it opens what corrects it. */
+function Former({ point, row, onCorrect }: { point: Point; row: EntryRow; onCorrect: () => void }) {
+  const translate = useTranslate()
+  const text = row.indicator.measure === 'RATIO' ? percentText(figureOf(point)) : numberText(figureOf(point))
+  return (
+    <Link
+      component="button"
+      type="button"
+      color="text.primary"
+      underline="hover"
+      onClick={onCorrect}
+      aria-label={translate('entry.correct', { title: row.indicator.title, day: dayText(point.onDay), value: text })}
+    >
+      {point.reason ? <HistoryOutlined aria-hidden sx={{ fontSize: 14, mr: 0.5 }} /> : null}
+      {text}
+    </Link>
+  )
+}
+
+function QuestionLine({ question, onMeant, onRight }: { question: Question; onMeant: (value: number) => void; onRight: () => void }) {
+  const translate = useTranslate()
+  const { key, row, value, last, meant } = question
+  const show = (figure: number) => (row.indicator.measure === 'RATIO' ? percentText(figure) : numberText(figure))
+  return (
+    <Alert id={`question-${key}`} severity="warning" icon={<HelpOutlineOutlined />} sx={{ mt: 1, alignItems: 'center' }}>
+      {translate('entry.odd', { title: row.indicator.title, value: show(value), last: show(last) })}{' '}
+      {meant === null ? null : (
+        <Button size="small" color="inherit" variant="outlined" onClick={() => onMeant(meant)}>
+          {translate('entry.meant', { value: show(meant) })}
+        </Button>
+      )}{' '}
+      <Button size="small" color="inherit" onClick={onRight}>
+        {translate('entry.right', { value: show(value) })}
+      </Button>
+    </Alert>
+  )
+}
+
+/** What saving will change, asked of the gateway without writing. */
+function Preview({ pilot, entries, ready }: { pilot: PilotFacts; entries: readonly Entry[]; ready: boolean }) {
+  const translate = useTranslate()
+  const input = entries.map((entry) => entry.input)
+  const { data } = useQuery({
+    queryKey: ['preview', pilot.id, input],
+    queryFn: ({ signal }) => ask<{ recordMeasurements: Outcome }>(record, { input, dryRun: true }, signal).catch(() => null),
+    enabled: ready && input.length > 0,
+    placeholderData: (former) => former,
+  })
+  const change = data?.recordMeasurements.changes[0]
+  if (!change || input.length === 0) return null
+  return (
+    <Box sx={{ mt: 3 }}>
+      <Section title={translate('entry.preview')}>
+        <Typography>
+          {translate('entry.previewLine', { before: percentText(change.before), after: percentText(change.after), planned: percentText(change.planned) })}
+        </Typography>
+      </Section>
+    </Box>
+  )
+}

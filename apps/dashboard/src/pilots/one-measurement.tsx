@@ -1,0 +1,43 @@
+import { useTranslate } from 'react-admin'
+import { parseNumber } from '../app/format'
+import { ask } from '../app/graphql'
+import { DialogForm, type Question } from '../app/questions'
+import { useSaved } from '../records/saved'
+import { rowsOf } from './entry-model'
+import { type PilotFacts, recordMeasurements } from './pilot-data'
+
+interface Props {
+  readonly pilot: PilotFacts
+  readonly day: string
+  readonly onClose: () => void
+  readonly onDone: () => void
+}
+
+/** One measurement by a plain form, beside the table. */
+export function OneMeasurement({ pilot, day, onClose, onDone }: Props) {
+  const translate = useTranslate()
+  const saved = useSaved()
+  const rows = rowsOf(pilot)
+  const label = (name: string) => translate(`resources.measurements.fields.${name}`)
+  const questions: Question[] = [
+    {
+      name: 'contributorId',
+      label: translate('resources.indicators.name', { smart_count: 1 }),
+      choices: rows.map((row) => ({ id: row.seat, name: `${row.indicator.title}, ${row.partner}` })),
+    },
+    { name: 'onDay', label: label('onDay'), type: 'date', initial: day },
+    { name: 'value', label: label('value'), help: translate('entry.ratioHelp') },
+    { name: 'denominator', label: label('denominator'), help: translate('entry.onlyRatio') },
+    { name: 'source', label: label('source') },
+    { name: 'note', label: label('note'), type: 'longText' },
+  ]
+  const save = async ({ contributorId, onDay, value = '', denominator = '', source, note }: Readonly<Record<string, string>>) => {
+    const isRatio = rows.find((row) => row.seat === contributorId)?.indicator.measure === 'RATIO'
+    const figures = isRatio ? { numerator: parseNumber(value), denominator: parseNumber(denominator) } : { value: parseNumber(value) }
+    await ask(recordMeasurements, { input: [{ contributorId, onDay, ...figures, source: source || null, note: note || null }], dryRun: false })
+    onClose()
+    onDone()
+    saved(translate('entry.saved', { smart_count: 1 }))
+  }
+  return <DialogForm title={translate('entry.single')} questions={questions} deed={translate('ra.action.save')} onClose={onClose} onSubmit={save} />
+}

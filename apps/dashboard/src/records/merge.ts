@@ -1,0 +1,50 @@
+import { merge } from 'node-diff3'
+import type { RaRecord } from 'react-admin'
+import { type FieldFacts, inputFields, type RecordFacts } from '../app/contract'
+
+/** One field that two people changed, or that one of them did. */
+export interface Change {
+  readonly field: FieldFacts
+  /** Name in the form's data. */
+  readonly source: string
+  readonly base: unknown
+  readonly mine: unknown
+  readonly theirs: unknown
+}
+
+export interface Merged {
+  /** Both changed it, to different values. */
+  readonly clashes: readonly Change[]
+  /** Only one changed it: fits by itself. */
+  readonly fits: readonly (Change & { readonly by: 'mine' | 'theirs' })[]
+}
+
+const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
+
+/** Name of a field in a form's data. */
+export const sourceOf = (field: FieldFacts): string => (field.kind === 'localised' ? `${field.name}Translations` : field.inputName)
+
+/** Compares what I opened, what I typed and what is stored now, field by field. */
+export function compare(record: RecordFacts, base: RaRecord, mine: RaRecord, theirs: Readonly<Record<string, unknown>>): Merged {
+  const changes = inputFields(record, 'update').map((field): Change => {
+    const source = sourceOf(field)
+    return { field, source, base: base[source], mine: mine[source], theirs: theirs[field.inputName] }
+  })
+  const byMe = changes.filter((change) => !same(change.base, change.mine))
+  const byThem = changes.filter((change) => !same(change.base, change.theirs))
+  const both = byMe.filter((change) => byThem.includes(change))
+  return {
+    clashes: both.filter((change) => !same(change.mine, change.theirs)),
+    fits: [
+      ...byMe.filter((change) => !both.includes(change)).map((change) => ({ ...change, by: 'mine' as const })),
+      ...byThem.filter((change) => !both.includes(change)).map((change) => ({ ...change, by: 'theirs' as const })),
+    ],
+  }
+}
+
+/** Both texts in one, word by word; where they exclude each other, both stand one after the other. */
+export function writeTogether(base: unknown, mine: unknown, theirs: unknown): string {
+  const words = (text: unknown) => String(text ?? '').split(/(\s+)/)
+  const { result } = merge(words(mine), words(base), words(theirs), { excludeFalseConflicts: true })
+  return result.filter((word) => !/^(<<<<<<<|=======|>>>>>>>)/.test(word)).join('')
+}

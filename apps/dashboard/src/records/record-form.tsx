@@ -1,0 +1,72 @@
+import SaveOutlined from '@mui/icons-material/SaveOutlined'
+import { Box, Button } from '@mui/material'
+import { type ReactNode, useRef } from 'react'
+import { type RaRecord, SaveButton, SimpleForm, useRecordContext, useTranslate } from 'react-admin'
+import { useFormContext, useFormState, useWatch } from 'react-hook-form'
+import { useNavigate } from 'react-router-dom'
+import type { RecordFacts } from '../app/contract'
+import { RecordInputs } from './record-inputs'
+import { DraftKept, DraftOffer, useDraft } from './use-draft'
+
+interface Props {
+  readonly record: RecordFacts
+  readonly mode: 'create' | 'update'
+  /** Told how to drop the draft, for when the record is saved. */
+  readonly onDraft: (drop: () => Promise<void>) => void
+  readonly children?: ReactNode
+}
+
+/** A record's form: inputs from the contract, unsaved input kept, faults at their fields. */
+export function RecordForm({ record, mode, onDraft, children }: Props) {
+  return (
+    <SimpleForm sx={formSx} toolbar={false}>
+      <KeptInput record={record} onDraft={onDraft}>
+        {children ?? <RecordInputs record={record} mode={mode} />}
+      </KeptInput>
+    </SimpleForm>
+  )
+}
+
+function KeptInput({ record, onDraft, children }: { record: RecordFacts; onDraft: Props['onDraft']; children: ReactNode }) {
+  const translate = useTranslate()
+  const navigate = useNavigate()
+  const row = useRecordContext<RaRecord>()
+  const { setValue } = useFormContext()
+  const { isDirty } = useFormState()
+  const values = useWatch()
+  const version = Number(row?.version ?? 0)
+  const draft = useDraft({
+    what: `${record.plural}/${row?.id ?? 'new'}`,
+    version,
+    values: isDirty ? values : null,
+    take: (kept) => {
+      for (const [name, value] of Object.entries(kept)) if (!own.has(name)) setValue(name, value, { shouldDirty: true })
+    },
+  })
+  const told = useRef(false)
+  if (!told.current) {
+    told.current = true
+    onDraft(draft.drop)
+  }
+  return (
+    <>
+      <DraftOffer draft={draft} version={version} />
+      {children}
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'center', mt: 2 }}>
+        <SaveButton alwaysEnable={!row} icon={<SaveOutlined />} />
+        <Button onClick={() => navigate(-1)}>{translate('ra.action.cancel')}</Button>
+        <DraftKept at={draft.keptAt} />
+      </Box>
+    </>
+  )
+}
+
+const formSx = {
+  maxWidth: 720,
+  p: 0,
+  '& .MuiFormControl-root': { mt: 0, mb: 1.5 },
+  '& legend, & legend .MuiTypography-root': { fontSize: 14, fontWeight: 600, color: 'text.primary', transform: 'none' },
+} as const
+
+/** What the gateway gives a record and no form sets. */
+const own = new Set(['id', 'version', 'can', 'hidden', 'createdAt', 'updatedAt', 'archivedAt'])

@@ -1,0 +1,89 @@
+import HistoryOutlined from '@mui/icons-material/HistoryOutlined'
+import { Alert, Button, Typography } from '@mui/material'
+import { useEffect, useState } from 'react'
+import { useTranslate } from 'react-admin'
+import { momentText } from '../app/format'
+import { useViewer } from '../app/session'
+import { type Draft, draftKey, dropDraft, findDraft, keepDraft } from './draft'
+
+interface Options {
+  /** What is filled in, as `pilots/<id>` or `pilots/new`. */
+  readonly what: string
+  readonly version: number
+  /** Null while nothing was typed. */
+  readonly values: Readonly<Record<string, unknown>> | null
+  readonly take: (values: Readonly<Record<string, unknown>>) => void
+}
+
+const PAUSE = 400
+
+/** Keeps unsaved input and offers it back, after a reload, a crash or an expired session. */
+export function useDraft({ what, version, values, take }: Options) {
+  const viewer = useViewer()
+  const key = viewer ? draftKey(viewer.id, what) : null
+  const [found, setFound] = useState<Draft | null>(null)
+  const [keptAt, setKeptAt] = useState<number | null>(null)
+  const typed = values === null ? null : JSON.stringify(values)
+  useEffect(() => {
+    if (key) void findDraft(key).then(setFound)
+  }, [key])
+  useEffect(() => {
+    if (!key || typed === null) return
+    const timer = setTimeout(() => {
+      const at = Date.now()
+      void keepDraft(key, { values: JSON.parse(typed), version, at }).then(() => setKeptAt(at))
+    }, PAUSE)
+    return () => clearTimeout(timer)
+  }, [key, typed, version])
+  return {
+    found: values === null ? found : null,
+    keptAt: values === null ? null : keptAt,
+    take() {
+      if (found) take(found.values)
+      setFound(null)
+    },
+    async drop() {
+      setFound(null)
+      setKeptAt(null)
+      if (key) await dropDraft(key)
+    },
+  }
+}
+
+type Kept = Pick<ReturnType<typeof useDraft>, 'found' | 'take' | 'drop'>
+
+/** Offers back what was typed and not saved. */
+export function DraftOffer({ draft, version }: { draft: Kept; version: number }) {
+  const translate = useTranslate()
+  const { found } = draft
+  if (!found) return null
+  return (
+    <Alert
+      severity="info"
+      icon={<HistoryOutlined />}
+      sx={{ mb: 2, width: '100%' }}
+      action={
+        <>
+          <Button size="small" color="inherit" onClick={draft.take}>
+            {translate('draft.take')}
+          </Button>
+          <Button size="small" color="inherit" onClick={() => void draft.drop()}>
+            {translate('draft.drop')}
+          </Button>
+        </>
+      }
+    >
+      {translate('draft.found', { at: momentText(new Date(found.at).toISOString()) })} {found.version === version ? null : translate('draft.older')}
+    </Alert>
+  )
+}
+
+/** Says since when what is typed is kept. */
+export function DraftKept({ at }: { at: number | null }) {
+  const translate = useTranslate()
+  return (
+    <Typography role="status" variant="body2" color="text.secondary">
+      {at ? translate('draft.kept', { at: momentText(new Date(at).toISOString()) }) : null}
+    </Typography>
+  )
+}

@@ -1,0 +1,151 @@
+import FileDownloadOutlined from '@mui/icons-material/FileDownloadOutlined'
+import { Button, Table, TableBody, TableCell, TableHead, TableRow, ToggleButton, ToggleButtonGroup } from '@mui/material'
+import { useQuery } from '@tanstack/react-query'
+import { useLocaleState, useTranslate } from 'react-admin'
+import { useSearchParams } from 'react-router-dom'
+import { dayText, monthText, numberText, percentText } from '../app/format'
+import { ask } from '../app/graphql'
+import { Failed, Loading } from '../app/loading'
+import { Page, PageHead, WideTable } from '../app/page'
+import { ProgressBar } from '../app/progress-bar'
+import { useProject } from '../app/session'
+import { downloadRows } from '../records/export-rows'
+import { MonthChart } from './month-chart'
+
+const groupings = ['MONTH', 'AREA', 'PHASE', 'WORK_PACKAGE', 'PARTNER', 'PILOT'] as const
+type Grouping = (typeof groupings)[number]
+
+export interface Group {
+  readonly key: string
+  readonly thematicAreaId: string | null
+  readonly phaseId: string | null
+  readonly workPackageId: string | null
+  readonly partnerId: string | null
+  readonly pilotId: string | null
+  readonly month: string | null
+  readonly achieved: number | null
+  readonly planned: number | null
+  readonly coverage: number | null
+  readonly standing: string
+  readonly pilots: number
+  readonly late: number
+}
+
+type Named = { readonly nodes: readonly { readonly id: string; readonly name: string }[] }
+
+interface Answer {
+  readonly programmeProgress: { readonly nodes: readonly Group[] }
+  readonly areas: Named
+  readonly phases: Named
+  readonly packages: Named
+  readonly partners: Named
+  readonly pilots: Named
+}
+
+const document = `query ($id: ID!, $ids: [ID!], $asOf: Date, $by: [ProgressBy!], $language: String) {
+  programmeProgress(projectIds: $ids, asOf: $asOf, by: $by, first: 500) { nodes {
+    key thematicAreaId phaseId workPackageId partnerId pilotId month achieved planned coverage standing pilots late } }
+  areas: thematicAreas(first: 100, filter: {project: {id: {eq: $id}}}) { nodes { id name: title(language: $language) } }
+  phases(first: 100, filter: {project: {id: {eq: $id}}}) { nodes { id name: title(language: $language) } }
+  packages: workPackages(first: 100, filter: {project: {id: {eq: $id}}}) { nodes { id name: title } }
+  partners(first: 500, filter: {project: {id: {eq: $id}}}) { nodes { id name: shortName } }
+  pilots(first: 500, filter: {project: {id: {eq: $id}}}) { nodes { id name: title } } }`
+
+/** Progress of the open project by month, area, phase, work package, partner or pilot: the figures that reporting tools get. */
+export default function ProgressPage() {
+  const translate = useTranslate()
+  const { current, asOf } = useProject()
+  const [language] = useLocaleState()
+  const [params, setParams] = useSearchParams()
+  const by = groupings.find((grouping) => grouping === params.get('by')) ?? 'MONTH'
+  const id = current?.project.id
+  const { data, error, refetch } = useQuery({
+    queryKey: ['progress', id, asOf, by, language],
+    queryFn: ({ signal }) => ask<Answer>(document, { id, ids: [id], asOf, by: [by], language }, signal),
+    enabled: id !== undefined,
+    placeholderData: (former) => former,
+  })
+  if (error) return <Failed error={error} onAgain={() => void refetch()} />
+  if (!data) return <Loading />
+  const groups = data.programmeProgress.nodes
+  const rows = groups.map((group) => ({ ...group, name: nameOf(group, by, data) ?? translate('progress.none') }))
+  const download = () =>
+    downloadRows(
+      `progress-${by.toLowerCase()}`,
+      ['group', 'achieved', 'planned', 'coverage', 'standing', 'pilots', 'late'],
+      rows.map((row) => [row.month ?? row.name, row.achieved, row.planned, row.coverage, row.standing, row.pilots, row.late]),
+    )
+  return (
+    <Page>
+      <PageHead
+        title={translate('pages.progress')}
+        sentence={translate('progress.sentence', { day: asOf ? dayText(asOf) : '' })}
+        actions={
+          <Button variant="outlined" startIcon={<FileDownloadOutlined />} onClick={download}>
+            {translate('ra.action.export')}
+          </Button>
+        }
+      />
+      <ToggleButtonGroup
+        size="small"
+        exclusive
+        value={by}
+        onChange={(_, next: Grouping | null) => next && setParams({ by: next }, { replace: true })}
+        aria-label={translate('progress.by')}
+        sx={{ flexWrap: 'wrap', mb: 2 }}
+      >
+        {groupings.map((grouping) => (
+          <ToggleButton key={grouping} value={grouping}>
+            {translate(`enums.ProgressBy.${grouping}`)}
+          </ToggleButton>
+        ))}
+      </ToggleButtonGroup>
+      {by === 'MONTH' ? <MonthChart groups={groups} /> : null}
+      <WideTable label={translate('pages.progress')} framed>
+        <Table size="small" aria-label={translate('pages.progress')}>
+          <TableHead>
+            <TableRow>
+              <TableCell>{translate(`enums.ProgressBy.${by}`)}</TableCell>
+              <TableCell align="right">{translate('home.achieved')}</TableCell>
+              <TableCell align="right">{translate('progress.planned')}</TableCell>
+              <TableCell sx={{ minWidth: 120 }}>{translate('progress.bar')}</TableCell>
+              <TableCell>{translate('progress.standing')}</TableCell>
+              <TableCell align="right">{translate('progress.coverage')}</TableCell>
+              <TableCell align="right">{translate('resources.pilots.name', { smart_count: 2 })}</TableCell>
+              <TableCell align="right">{translate('enums.LateState.LATE')}</TableCell>
+            </TableRow>
+          </TableHead>
+          <TableBody>
+            {rows.map((row) => (
+              <TableRow key={row.key}>
+                <TableCell component="th" scope="row">
+                  {row.name}
+                </TableCell>
+                <TableCell align="right">{percentText(row.achieved)}</TableCell>
+                <TableCell align="right">{percentText(row.planned)}</TableCell>
+                <TableCell>{row.achieved === null ? null : <ProgressBar achieved={row.achieved} planned={row.planned} />}</TableCell>
+                <TableCell sx={row.standing === 'BEHIND' ? { color: 'warning.main' } : undefined}>{translate(`enums.Standing.${row.standing}`)}</TableCell>
+                <TableCell align="right">{percentText(row.coverage)}</TableCell>
+                <TableCell align="right">{numberText(row.pilots)}</TableCell>
+                <TableCell align="right">{numberText(row.late)}</TableCell>
+              </TableRow>
+            ))}
+          </TableBody>
+        </Table>
+      </WideTable>
+    </Page>
+  )
+}
+
+function nameOf(group: Group, by: Grouping, data: Answer): string | undefined {
+  if (by === 'MONTH') return group.month ? monthText(group.month) : undefined
+  const lists: Readonly<Record<Exclude<Grouping, 'MONTH'>, readonly [Named, string | null]>> = {
+    AREA: [data.areas, group.thematicAreaId],
+    PHASE: [data.phases, group.phaseId],
+    WORK_PACKAGE: [data.packages, group.workPackageId],
+    PARTNER: [data.partners, group.partnerId],
+    PILOT: [data.pilots, group.pilotId],
+  }
+  const [list, id] = lists[by]
+  return list.nodes.find((node) => node.id === id)?.name
+}

@@ -1,0 +1,71 @@
+import { Button } from '@mui/material'
+import { useState } from 'react'
+import type { RaRecord } from 'react-admin'
+import { useTranslate } from 'react-admin'
+import { labelKey, recordOf } from '../app/contract'
+import { dataProvider } from '../app/data-provider'
+import { ask } from '../app/graphql'
+import { DialogForm } from '../app/questions'
+import { useProject } from '../app/session'
+import type { Allowed } from '../records/refusal'
+
+const handIn = 'mutation ($id: ID!, $version: Int!, $on: Date) { handInDeliverable(id: $id, version: $version, on: $on) { id } }'
+
+interface Props {
+  readonly record: RaRecord
+  readonly refetch: () => void
+}
+
+interface DayMoveProps extends Props {
+  /** Key of the deed's words. */
+  readonly deed: string
+  readonly plural: 'deliverables' | 'milestones'
+  readonly field: 'handedInOn' | 'passedOn'
+  readonly save: (day: string) => Promise<unknown>
+}
+
+/** A move that asks for one day. */
+function DayMove({ record, refetch, deed, plural, field, save }: DayMoveProps) {
+  const translate = useTranslate()
+  const { asOf } = useProject()
+  const [open, setOpen] = useState(false)
+  const submit = async (answers: Readonly<Record<string, string>>) => {
+    await save(answers.on ?? '')
+    setOpen(false)
+    refetch()
+  }
+  return (
+    <>
+      <Button variant="contained" onClick={() => setOpen(true)}>
+        {translate(deed)}…
+      </Button>
+      {open ? (
+        <DialogForm
+          title={`${translate(deed)}: ${record.title}`}
+          questions={[{ name: 'on', label: translate(labelKey(recordOf(plural), field)), type: 'date', initial: asOf ?? '' }]}
+          deed={translate(deed)}
+          onClose={() => setOpen(false)}
+          onSubmit={submit}
+        />
+      ) : null}
+    </>
+  )
+}
+
+const mayChange = (record: RaRecord) => (record.can as { update?: Allowed }).update?.allowed === true
+
+/** Hands a deliverable in: its responsible partner may, beside whoever plans the work package. */
+export function HandInMove({ record, refetch }: Props) {
+  const { current } = useProject()
+  const isOwn = current?.partner && current.partner.id === record.partner?.id
+  if (record.handedInOn || record.archivedAt || (!isOwn && !mayChange(record))) return null
+  const save = (on: string) => ask(handIn, { id: record.id, version: record.version, on })
+  return <DayMove record={record} refetch={refetch} deed="workplan.handIn" plural="deliverables" field="handedInOn" save={save} />
+}
+
+/** Says that a milestone is passed. */
+export function PassMove({ record, refetch }: Props) {
+  if (record.passedOn || record.archivedAt || !mayChange(record)) return null
+  const save = (passedOn: string) => dataProvider.update('milestones', { id: record.id, data: { ...record, passedOn }, previousData: record })
+  return <DayMove record={record} refetch={refetch} deed="workplan.pass" plural="milestones" field="passedOn" save={save} />
+}
