@@ -1,6 +1,6 @@
 import { Engine, type Model, readSide } from '@clusterpolisee/graph-sql'
 import { allRecords, productModel } from '@clusterpolisee/schema'
-import { extendSchema, type GraphQLSchema, parse } from 'graphql'
+import { extendSchema, type GraphQLObjectType, type GraphQLSchema, parse } from 'graphql'
 import { buildSchema } from 'type-graphql'
 import { AccessResolver } from '../access/access-resolver.js'
 import { InvitationResolver } from '../partnership/invitation-resolver.js'
@@ -27,5 +27,12 @@ export async function buildProduct(): Promise<Product> {
   const model = productModel()
   const schema = extendSchema(base, parse(`${readSide(model, base)}\n\n${writeSide()}`))
   resolveWrites(schema)
+  describeRoot(schema.getQueryType(), 'All that can be read; what a viewer may not see is not there for that viewer.')
+  describeRoot(schema.getMutationType(), 'All that can be written: plain changes of records, and verbs.')
   return { model, schema, engine: new Engine(model, schema) }
+}
+
+/** type-graphql gives its root types no description. */
+function describeRoot(type: GraphQLObjectType | null | undefined, description: string): void {
+  if (type) type.description = description
 }

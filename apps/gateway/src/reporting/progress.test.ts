@@ -209,41 +209,107 @@ describe('the progress rule, by its worked examples', () => {
 })
 
 describe('the stored row of a pilot', () => {
-  const days = fc.integer({ min: 0, max: 700 }).map((offset) => new Date(Date.UTC(2012, 5, 1 + offset)).toISOString().slice(0, 10))
+  const day = fc.integer({ min: 0, max: 700 }).map((offset) => new Date(Date.UTC(2012, 5, 1 + offset)).toISOString().slice(0, 10))
+  const byDay = { selector: (item: { day: string }) => item.day, maxLength: 6 }
 
-  it('answers every day from valid_from on as the rule does', async () => {
+  /** An indicator of any legal shape, with one or two seats, targets and measurements, some corrected, some taken back. */
+  const shape = fc.record({
+    kind: fc.constantFrom(
+      { measure: 'NUMBER', aggregation: 'SUM', combination: 'SUM', direction: 'MORE' },
+      { measure: 'NUMBER', aggregation: 'LATEST', combination: 'AVERAGE', direction: 'MORE' },
+      { measure: 'NUMBER', aggregation: 'AVERAGE', combination: 'SUM', direction: 'MORE' },
+      { measure: 'NUMBER', aggregation: 'LATEST', combination: 'SUM', direction: 'LESS', baseline: 150 },
+      { measure: 'RATIO', aggregation: 'SUM', combination: 'POOLED', direction: 'MORE', baseline: 0.1 },
+      { measure: 'RATIO', aggregation: 'LATEST', combination: 'POOLED', direction: 'MORE' },
+      { measure: 'SCALE', aggregation: 'AVERAGE', combination: 'AVERAGE', direction: 'MORE', scale_max: 5 },
+    ),
+    weight: fc.integer({ min: 0, max: 3 }),
+    every: fc.constantFrom('MONTH', 'QUARTER', 'YEAR', null),
+    archived: fc.boolean(),
+    targets: fc.uniqueArray(fc.record({ day, share: fc.double({ min: 0.05, max: 1, noNaN: true }) }), byDay),
+    seats: fc.array(
+      fc.uniqueArray(fc.record({ day, share: fc.double({ min: 0, max: 1, noNaN: true }), fate: fc.constantFrom('kept', 'corrected', 'retracted') }), byDay),
+      { minLength: 1, maxLength: 2 },
+    ),
+    succeeded: fc.boolean(),
+  })
+  const plan = fc.record({ starts: day, former: fc.option(day, { nil: null }) })
+
+  type Shape = typeof shape extends fc.Arbitrary<infer T> ? T : never
+
+  const scaled = (kind: Shape['kind'], share: number) => (kind.measure === 'SCALE' ? 1 + 4 * share : Math.round(100 * share * 100) / 100)
+
+  async function fill(pilot: string, { kind, weight, every, targets, seats, succeeded, archived }: Shape) {
+    const indicator = await makeIndicator(pilot, { ...kind, weight, every })
+    for (const target of targets) await makeTarget(indicator, target.day, kind.measure === 'RATIO' ? target.share : scaled(kind, target.share))
+    for (const points of seats) {
+      const seat = await makeSeat(indicator)
+      const later = succeeded ? await makeSeat(indicator, { continues_id: seat }) : seat
+      for (const [index, point] of points.entries()) {
+        const figures = (share: number): number | [number, number] => (kind.measure === 'RATIO' ? [Math.round(share * 20), 20] : scaled(kind, share))
+        const at = index % 2 ? later : seat
+        const first = await measure(indicator, at, point.day, figures(point.share))
+        if (point.fate === 'kept') continue
+        await source.query('UPDATE measurement SET superseded_at = now() WHERE id = $1', [first])
+        await measure(indicator, at, point.day, figures(1 - point.share), {
+          recorded_at: new Date().toISOString(),
+          corrects_id: first,
+          retracted: point.fate === 'retracted',
+        })
+      }
+    }
+    if (archived && weight === 0) await source.query('UPDATE indicator SET archived_at = now() WHERE id = $1', [indicator])
+  }
+
+  const figures = (row: Record<string, unknown>) => ({
+    counted: row.counted,
+    achieved: four(row.achieved ?? 0),
+    planned: four(row.planned ?? 0),
+    coverage: four(row.coverage ?? 0),
+    nothingDue: row.counted ? row.nothing_due : null,
+    missing: row.missing,
+    leftOut: row.left_out,
+    stale: row.stale,
+  })
+
+  async function compareOn(pilot: string, asked: readonly string[]) {
+    const [stored] = await source.query('SELECT valid_from::text FROM pilot_progress WHERE pilot_id = $1', [pilot])
+    for (const at of asked.filter((candidate) => candidate >= stored.valid_from)) {
+      const [kept] = await source.query('SELECT * FROM pilots_on(ARRAY[$1::uuid], $2, NULL) WHERE pilot_id = $3', [project, at, pilot])
+      const [ruled] = await source.query('SELECT * FROM pilot_progress_by_rule(ARRAY[$1::uuid], $2, clock_timestamp())', [pilot, at])
+      expect(figures(kept)).toEqual(figures(ruled))
+    }
+  }
+
+  it('answers every day from valid_from on as the rule does, whatever was measured, corrected, taken back, planned and cancelled', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.uniqueArray(fc.tuple(days, fc.integer({ min: 0, max: 40 })), { minLength: 0, maxLength: 8, selector: ([day]) => day }),
-        fc.uniqueArray(fc.tuple(days, fc.integer({ min: 1, max: 120 })), { minLength: 0, maxLength: 4, selector: ([day]) => day }),
-        fc.constantFrom('SUM', 'AVERAGE', 'LATEST'),
-        fc.constantFrom('MONTH', 'YEAR', null),
-        fc.array(days, { minLength: 3, maxLength: 3 }),
-        async (measured, targets, aggregation, every, asked) => {
+        fc.array(shape, { minLength: 0, maxLength: 3 }),
+        plan,
+        fc.option(day, { nil: null }),
+        fc.array(day, { minLength: 4, maxLength: 4 }),
+        async (indicators, { starts, former }, cancelled, asked) => {
           const pilot = await makePilot()
-          const indicator = await makeIndicator(pilot, { aggregation, every })
-          const seat = await makeSeat(indicator)
-          for (const [day, value] of targets) await makeTarget(indicator, day, value)
-          for (const [day, value] of measured) await measure(indicator, seat, day, value)
-          const [stored] = await source.query('SELECT valid_from::text FROM pilot_progress WHERE pilot_id = $1', [pilot])
-          for (const day of asked.filter((candidate) => candidate >= stored.valid_from)) {
-            const [kept] = await source.query('SELECT * FROM pilots_on(ARRAY[$1::uuid], $2, NULL) WHERE pilot_id = $3', [project, day, pilot])
-            const [ruled] = await source.query('SELECT * FROM pilot_progress_by_rule(ARRAY[$1::uuid], $2, clock_timestamp())', [pilot, day])
-            const figures = (row: Record<string, unknown>) => ({
-              counted: row.counted,
-              achieved: four(row.achieved ?? 0),
-              planned: four(row.planned ?? 0),
-              coverage: four(row.coverage ?? 0),
-              nothingDue: row.nothing_due,
-              missing: row.missing,
-              leftOut: row.left_out,
-              stale: row.stale,
-            })
-            expect(figures(kept)).toEqual(figures(ruled))
-          }
+          if (former)
+            await insert('pilot_plan', { project_id: project, pilot_id: pilot, starts_on: former, recorded_at: '2012-01-02', superseded_at: '2012-02-02' })
+          await insert('pilot_plan', { project_id: project, pilot_id: pilot, starts_on: starts, recorded_at: '2012-02-02' })
+          await source.query('UPDATE pilot SET started_on = NULL, cancelled_on = $2 WHERE id = $1', [pilot, cancelled])
+          for (const indicator of indicators) await fill(pilot, indicator)
+          await compareOn(pilot, [...asked, '2014-06-30'])
         },
       ),
-      { numRuns: 25 },
+      { numRuns: 40 },
     )
+  })
+
+  it('is right after many writers at once', async () => {
+    const pilot = await makePilot()
+    const indicator = await makeIndicator(pilot, { every: 'MONTH' })
+    await makeTarget(indicator, '2013-12-31', 500)
+    const seats = await Promise.all(Array.from({ length: 4 }, () => makeSeat(indicator)))
+    const months = Array.from({ length: 10 }, (_, month) => `2013-${String(month + 1).padStart(2, '0')}-15`)
+    await Promise.all(seats.flatMap((seat) => months.map((month, index) => measure(indicator, seat, month, index + 1))))
+    await compareOn(pilot, ['2013-10-15', '2013-12-31', '2014-02-01'])
+    expect(await pilotOn(pilot, '2013-12-31')).toMatchObject({ achieved: four((4 * 55) / 500) })
   })
 })
