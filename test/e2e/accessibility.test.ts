@@ -9,7 +9,7 @@ beforeAll(async () => {
   const lead = await stage.product.client.as('lead')
   const { data } = await lead.ask(`{ pilots(filter: {title: {eq: "Innovation vouchers"}}) { nodes { id indicators(first: 1) { nodes { id } } } }
     partners(first: 1, filter: {project: {demonstration: {eq: true}}}) { nodes { id } } workPackages(filter: {number: {eq: 4}, project: {demonstration: {eq: true}}}) { nodes { id } }
-    deliverables(first: 1, filter: {handedInOn: {isNull: true}}) { nodes { id } } projects(filter: {demonstration: {eq: true}}) { nodes { id } } }`)
+    deliverables(first: 1, filter: {handedInOn: {isNull: true}}) { nodes { id } } unknown: pilots(filter: {project: {demonstration: {eq: false}}}, first: 1) { nodes { id } } projects(filter: {demonstration: {eq: true}}) { nodes { id } } }`)
   const [pilot] = data.pilots.nodes
   const idOf = (list: string) => data[list].nodes[0].id
   pages = [
@@ -29,6 +29,7 @@ beforeAll(async () => {
     ['progress', '/progress'],
     ['my account', '/account'],
     ['a page that is not there', '/pilots/00000000-0000-7000-8000-000000000000/show'],
+    ['a pilot of which little is known', `/pilots/${idOf('unknown')}/show`],
     ['an empty list', '/regions?filter=%7B%22q%22%3A%22nowhere%22%7D'],
   ]
 })
@@ -46,7 +47,7 @@ const isWiderThanScreen = (page: Page) => page.evaluate(() => document.documentE
 
 describe.each(looks)('at $width px, $colorScheme', ({ width, colorScheme }) => {
   it('axe finds nothing on any page, and no page scrolls sideways', async () => {
-    const page = await stage.open('wp-leader', { viewport: { width, height: 900 }, colorScheme })
+    const page = await stage.open('lead', { viewport: { width, height: 900 }, colorScheme })
     const found: unknown[] = []
     for (const [name, path] of pages) {
       await visit(page, path)

@@ -44,7 +44,7 @@ export async function openStage(): Promise<Stage> {
     product,
     browser,
     async open(person, options = {}) {
-      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB', bypassCSP: true, ...options })
+      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB', reducedMotion: 'reduce', bypassCSP: true, ...options })
       const page = await context.newPage()
       page.setDefaultTimeout(20_000)
       await page.goto(product.gateway.url)

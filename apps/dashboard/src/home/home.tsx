@@ -1,6 +1,7 @@
 import PlaceOutlined from '@mui/icons-material/PlaceOutlined'
 import TimelineOutlined from '@mui/icons-material/TimelineOutlined'
 import { Box, Button, Link, Typography } from '@mui/material'
+import { lazy, Suspense } from 'react'
 import { useLocaleState, useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
 import { contract, labelKey } from '../app/contract'
@@ -13,6 +14,8 @@ import { EmptyHome } from './empty-home'
 import { type Matrix, useMatrix } from './matrix-data'
 import { MatrixTable } from './matrix-table'
 import { MyWork } from './my-work'
+
+const PartnershipMap = lazy(() => import('../partnership/partnership-map'))
 
 /** The matrix as a real table, and beside it what waits for this person. */
 export default function Home() {
@@ -45,6 +48,7 @@ export default function Home() {
             <>
               <MatrixTable matrix={data} day={asOf} />
               <Unplaced matrix={data} />
+              <Suspense fallback={null}>{current ? <PartnershipMap projectId={current.project.id} /> : null}</Suspense>
             </>
           }
           side={
@@ -93,7 +97,7 @@ function Unplaced({ matrix }: { matrix: Matrix }) {
   const activities = matrix.activities.nodes.filter(isUnplaced)
   if (pilots.length + activities.length === 0) return null
   return (
-    <Box sx={{ display: 'flex', gap: 1, mt: 2 }}>
+    <Box sx={{ display: 'flex', gap: 1, mt: 2, mb: 4 }}>
       <PlaceOutlined aria-hidden sx={{ fontSize: 18, color: 'warning.main' }} />
       <Typography variant="body2" component="div">
         {pilots.length > 0 ? (

@@ -142,8 +142,8 @@ export function StateTrack({ pilot }: { pilot: PilotFacts }) {
             </Box>
           )
         })}
-        {pilot.status === null ? <em>{translate('pilot.statusUnknown')}</em> : null}
       </Box>
+      {pilot.status === null ? <em>{translate('pilot.statusUnknown')}</em> : null}
       {needs.map((move) => (
         <Typography key={move.key} variant="body2" color="text.secondary" sx={{ display: 'flex', alignItems: 'center', gap: 0.5, mt: 0.5 }}>
           <InfoOutlined aria-hidden sx={{ fontSize: 16 }} />

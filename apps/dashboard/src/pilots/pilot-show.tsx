@@ -8,6 +8,7 @@ import { dayText, momentText } from '../app/format'
 import { Failed, Loading } from '../app/loading'
 import { Columns, Page, PageHead, Section, WideTable } from '../app/page'
 import { useProject } from '../app/session'
+import { Citations } from '../records/citations'
 import { History } from '../records/history'
 import { Facts, type PageProps, PlainMoves, RecordPage } from '../records/record-show'
 import { Indicators } from './indicators'
@@ -69,6 +70,7 @@ function PilotPage({ record, facts }: PageProps) {
               />
             </Section>
             <Plans pilot={pilot} />
+            <Citations record={facts} id={pilot.id} />
             <History record={facts} id={pilot.id} />
           </>
         }

@@ -13,6 +13,7 @@ import { PartnerMoves } from '../partnership/partner-moves'
 import { PublishMove } from '../partnership/publish-move'
 import { HandInMove, PassMove } from '../workplan/hand-in-move'
 import { Children } from './children'
+import { Citations } from './citations'
 import { FieldValue } from './field-value'
 import { History } from './history'
 import { type Allowed, Refusal } from './refusal'
@@ -53,7 +54,12 @@ function PlainPage({ record, facts, refetch }: PageProps) {
             <Belongings facts={facts} record={record} />
           </>
         }
-        side={<History record={facts} id={String(record.id)} />}
+        side={
+          <>
+            <Citations record={facts} id={String(record.id)} />
+            <History record={facts} id={String(record.id)} />
+          </>
+        }
       />
     </Page>
   )

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import compression from 'compression'
 import express, { type Express } from 'express'
 import type { Database } from '../database/database.js'
 
@@ -34,6 +35,7 @@ export function makeApp(database: Database): Express {
     response.set({ 'content-security-policy': policy, 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin' })
     next()
   })
+  app.use(compression())
   app.use('/assets', express.static(join(dashboard, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }))
   app.use(express.static(dashboard, { index: false }))
   app.get('/{*path}', (request, response, next) => {

@@ -391,6 +391,12 @@ export const english = {
     none: 'not placed',
     finding: '%{month}: %{achieved} achieved, %{planned} planned',
   },
+  map: {
+    title: 'Where the partners are',
+    finding: 'Map: %{partners} partners in %{smart_count} region |||| Map: %{partners} partners in %{smart_count} regions',
+    notice: 'Boundaries: © EuroGeographics for the administrative boundaries; NUTS 2021.',
+    elsewhere: 'Not on this map:',
+  },
   public: {
     projects: 'Public projects',
     none: 'Nothing is here',

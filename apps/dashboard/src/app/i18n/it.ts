@@ -393,6 +393,12 @@ export const italian: Messages & { readonly faults: Readonly<Record<string, stri
     none: 'senza posto',
     finding: '%{month}: %{achieved} raggiunto, %{planned} previsto',
   },
+  map: {
+    title: 'Dove sono i partner',
+    finding: 'Mappa: %{partners} partner in %{smart_count} regione |||| Mappa: %{partners} partner in %{smart_count} regioni',
+    notice: 'Confini: © EuroGeographics per i confini amministrativi; NUTS 2021.',
+    elsewhere: 'Non su questa mappa:',
+  },
   public: {
     projects: 'Progetti pubblici',
     none: 'Qui non c’è nulla',

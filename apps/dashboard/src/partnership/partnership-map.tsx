@@ -1,0 +1,128 @@
+import { Box, Link, Typography } from '@mui/material'
+import { useQuery } from '@tanstack/react-query'
+import { geoAzimuthalEqualArea, geoPath } from 'd3-geo'
+import type { FeatureCollection, Geometry } from 'geojson'
+import { useTranslate } from 'react-admin'
+import { Link as RouterLink } from 'react-router-dom'
+import { feature } from 'topojson-client'
+import type { GeometryCollection, Topology } from 'topojson-specification'
+import { countryText } from '../app/format'
+import { ask } from '../app/graphql'
+import { Section } from '../app/page'
+import boundaries from './nuts2.json'
+
+/**
+ * Regions of NUTS level 2, 2021, from GISCO's boundaries at 1:10 million, without what lies overseas and simplified for
+ * a small map. Bosnia and Herzegovina, Kosovo, Moldova and Ukraine are not in it: what lies there is listed beside.
+ */
+const topology = boundaries as unknown as Topology<{ nuts2: GeometryCollection }>
+const regions = feature(topology, topology.objects.nuts2) as FeatureCollection<Geometry>
+
+interface PartnerOnMap {
+  readonly id: string
+  readonly shortName: string
+  readonly country: string
+  readonly city: string | null
+  readonly role: string
+  readonly region: { readonly code: string; readonly name: string } | null
+}
+
+const document = `query ($id: ID!) { partners(first: 200, filter: {project: {id: {eq: $id}}, withdrawnOn: {isNull: true}}) { nodes {
+  id shortName country city role region { code name } } } }`
+
+const [WIDTH, HEIGHT] = [520, 360] as const
+
+/** Where the partners sit, as a map and as a list of regions. Nothing where no region of theirs is on the map. */
+export default function PartnershipMap({ projectId }: { projectId: string }) {
+  const translate = useTranslate()
+  const { data } = useQuery({ queryKey: ['map', projectId], queryFn: () => ask<{ partners: { nodes: readonly PartnerOnMap[] } }>(document, { id: projectId }) })
+  const partners = data?.partners.nodes ?? []
+  const byRegion = new Map<string, PartnerOnMap[]>()
+  for (const partner of partners) if (partner.region) byRegion.set(partner.region.code, [...(byRegion.get(partner.region.code) ?? []), partner])
+  const filled = regions.features.filter(({ id }) => byRegion.has(String(id)))
+  if (filled.length === 0) return null
+  const onMap = new Set(filled.map(({ id }) => String(id)))
+  const projection = geoAzimuthalEqualArea().rotate([-18, -45])
+  projection.fitExtent(
+    [
+      [16, 16],
+      [WIDTH - 16, HEIGHT - 16],
+    ],
+    { type: 'FeatureCollection', features: filled },
+  )
+  const path = geoPath(projection)
+  const elsewhere = partners.filter((partner) => !partner.region || !onMap.has(partner.region.code))
+  return (
+    <Section title={translate('map.title')}>
+      <Box sx={{ display: 'flex', flexDirection: { xs: 'column', lg: 'row' }, gap: 3 }}>
+        <Box sx={{ flex: '1 1 55%', minWidth: 0 }}>
+          <svg
+            role="img"
+            aria-label={translate('map.finding', { partners: partners.length - elsewhere.length, smart_count: filled.length })}
+            viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+            style={{ width: '100%', background: 'var(--sunken)', borderRadius: 8 }}
+          >
+            {regions.features.map((region) => {
+              const isFilled = onMap.has(String(region.id))
+              return (
+                <path
+                  key={region.id}
+                  d={path(region) ?? ''}
+                  fill={isFilled ? 'var(--data)' : 'var(--surface)'}
+                  stroke="var(--line2)"
+                  strokeWidth={isFilled ? 0.8 : 0.3}
+                />
+              )
+            })}
+            {filled.map((region) => {
+              const [x, y] = path.centroid(region)
+              const count = byRegion.get(String(region.id))?.length ?? 0
+              return (
+                <g key={region.id}>
+                  <circle cx={x} cy={y} r={8} fill="var(--surface)" stroke="var(--ink)" />
+                  <text x={x} y={y + 4} textAnchor="middle" fontSize={11} fontWeight={650} fill="var(--ink)">
+                    {count}
+                  </text>
+                </g>
+              )
+            })}
+          </svg>
+          <Typography variant="body2" color="text.secondary" sx={{ fontSize: 12 }}>
+            {translate('map.notice')}
+          </Typography>
+        </Box>
+        <Box component="ul" sx={{ flex: '1 1 45%', listStyle: 'none', m: 0, p: 0, fontSize: 13 }}>
+          {[...byRegion]
+            .filter(([code]) => onMap.has(code))
+            .sort(([a], [b]) => a.localeCompare(b))
+            .map(([code, inRegion]) => (
+              <li key={code}>
+                <strong>{code}</strong> {inRegion[0]?.region?.name}: <Names partners={inRegion} />
+              </li>
+            ))}
+          {elsewhere.length > 0 ? (
+            <li>
+              <strong>{translate('map.elsewhere')}</strong> <Names partners={elsewhere} withCountry />
+            </li>
+          ) : null}
+        </Box>
+      </Box>
+    </Section>
+  )
+}
+
+function Names({ partners, withCountry = false }: { partners: readonly PartnerOnMap[]; withCountry?: boolean }) {
+  return (
+    <>
+      {partners.map((partner, index) => (
+        <span key={partner.id}>
+          {index > 0 ? ', ' : ''}
+          <Link component={RouterLink} to={`/partners/${partner.id}/show`}>
+            {partner.shortName}
+          </Link>
+          {withCountry ? ` (${countryText(partner.country)})` : ''}
+        </span>
+      ))}
+    </>
+  )
+}
