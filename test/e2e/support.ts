@@ -44,7 +44,13 @@ export async function openStage(): Promise<Stage> {
     product,
     browser,
     async open(person, options = {}) {
-      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB', reducedMotion: 'reduce', bypassCSP: true, ...options })
+      const context = await browser.newContext({
+        viewport: { width: 1280, height: 900 },
+        locale: 'en-GB',
+        reducedMotion: 'reduce',
+        bypassCSP: true,
+        ...options,
+      })
       const page = await context.newPage()
       page.setDefaultTimeout(20_000)
       await page.goto(product.gateway.url)
@@ -90,5 +96,5 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** What axe finds on a page: rule and first place of each. */
 export async function findings(page: Page): Promise<unknown> {
   await page.addScriptTag({ content: axe })
-  return page.evaluate('axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html]))')
+  return page.evaluate('axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html, nodes[0].any[0]?.message]))')
 }

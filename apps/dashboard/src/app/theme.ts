@@ -9,6 +9,7 @@ const colours = {
   ink2: ['#45515E', '#B7C2CC'],
   ink3: ['#5A6672', '#98A5B1'],
   accent: ['#0B5B75', '#80C7DE'],
+  accentHover: ['#084A60', '#9AD4E7'],
   onAccent: ['#FFFFFF', '#07222C'],
   data: ['#2B7A97', '#4FA6C4'],
   hatch: ['#C46A00', '#E79A35'],
@@ -34,8 +35,8 @@ function makeTheme(mode: 'light' | 'dark', tokens: Tokens) {
   return createTheme({
     palette: {
       mode,
-      primary: { main: tokens.accent, contrastText: tokens.onAccent },
-      secondary: { main: tokens.accent, contrastText: tokens.onAccent },
+      primary: { main: tokens.accent, dark: tokens.accentHover, contrastText: tokens.onAccent },
+      secondary: { main: tokens.accent, dark: tokens.accentHover, contrastText: tokens.onAccent },
       error: { main: tokens.late },
       warning: { main: tokens.warn },
       background: { default: tokens.canvas, paper: tokens.surface },
