@@ -44,6 +44,31 @@ describe('lists', () => {
     expect(seen).toHaveLength(38)
   })
 
+  it('are ordered through a relation where that is declared, both ways alike', async () => {
+    const page = 'nodes { id partner { position } } pageInfo { endCursor startCursor }'
+    const filter = '{project: {demonstration: {eq: true}}}'
+    const { data } = await lead.ask(`{ all: pilots(first: 50, filter: ${filter}, orderBy: [{partner: {position: DESC}}]) { ${page} } }`)
+    const places = data.all.nodes.map((node: { partner: { position: number } }) => node.partner.position)
+    expect(places).toEqual([...places].sort((a, b) => b - a))
+    const back = await lead.ask(
+      `query ($before: String) { pilots(last: 50, before: $before, filter: ${filter}, orderBy: [{partner: {position: DESC}}]) { nodes { id } } }`,
+      { before: data.all.pageInfo.endCursor },
+    )
+    expect(back.data.pilots.nodes.map((node: { id: string }) => node.id)).toEqual(data.all.nodes.slice(0, -1).map((node: { id: string }) => node.id))
+  })
+
+  it('stand beside verbs and introspection in one document, through fragments too', async () => {
+    const { data, errors } = await lead.ask(`query { ...Whole kind: __typename installation { mailEnabled } __type(name: "Partner") { name } }
+      fragment Whole on Query { projects(filter: {demonstration: {eq: true}}) { total: totalCount nodes { __typename name: acronym partners(first: 1) { nodes { id } } } } }`)
+    expect(errors).toBeUndefined()
+    expect(data).toMatchObject({
+      projects: { total: 1, nodes: [{ __typename: 'Project', name: 'Demonstration', partners: { nodes: [{ id: expect.any(String) }] } }] },
+      kind: 'Query',
+      installation: { mailEnabled: false },
+      __type: { name: 'Partner' },
+    })
+  })
+
   it('find words without regard to accents and case', async () => {
     const { data } = await lead.ask('{ partners(search: "SOFIA") { nodes { acronym } } }')
     expect(data.partners.nodes).toEqual([{ acronym: 'BSMEPA' }])

@@ -126,13 +126,17 @@ describe('a pilot from plan to progress', () => {
     )
     const [{ id, value }] = data.measurements.nodes
     const corrected = await owner.ask(
-      'mutation ($id: ID!) { correctMeasurement(id: $id, value: 7, reason: "Three were counted twice") { value reason corrects { id value supersededAt } } }',
+      'mutation ($id: ID!) { correctMeasurement(id: $id, value: 7, reason: "Three were counted twice") { value reason corrects { id value supersededAt } history { id value } } }',
       { id },
     )
     expect(corrected.data.correctMeasurement).toMatchObject({
       value: 7,
       reason: 'Three were counted twice',
       corrects: { id, value, supersededAt: expect.any(String) },
+      history: [
+        { id, value },
+        { id: expect.any(String), value: 7 },
+      ],
     })
     const again = await owner.ask('mutation ($id: ID!) { correctMeasurement(id: $id, value: 8, reason: "x") { id } }', { id })
     expect(again.errors?.[0]?.extensions.code).toBe('CONFLICT')

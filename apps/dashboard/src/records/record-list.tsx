@@ -71,7 +71,7 @@ export default function RecordList() {
       key={current?.project.id ?? ''}
       filter={own}
       perPage={PER_PAGE}
-      sort={{ field: shown.find((field) => field.sort)?.name ?? 'id', order: 'ASC' }}
+      sort={{ field: shown.find((field) => field.sort && !field.target)?.name ?? 'id', order: 'ASC' }}
       disableAuthentication
     >
       <Rows record={record} shown={shown} own={own} />
@@ -117,7 +117,12 @@ function Rows({ record, shown, own }: RowsProps) {
           <WideTable label={names} framed>
             <DataTable rowClick={false} bulkActionButtons={false} empty={<Typography sx={{ p: 3 }}>{translate('list.noneFits')}</Typography>}>
               {shown.map((field) => (
-                <DataTable.Col key={field.name} source={field.name} label={translate(labelKey(record, field.name))} disableSort={!field.sort}>
+                <DataTable.Col
+                  key={field.name}
+                  source={field.name}
+                  label={translate(labelKey(record, field.name))}
+                  disableSort={!field.sort || field.target !== undefined}
+                >
                   <Value record={record} field={field} linked={field === main} />
                 </DataTable.Col>
               ))}

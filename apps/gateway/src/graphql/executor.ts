@@ -28,7 +28,7 @@ export function makeExecutor(product: Product) {
     try {
       const kind = rootsKind(operation, engine)
       if (kind === 'engine') return { data: new RawJson(await read(document, operationName, variables, viewerContext)) as unknown as Record<string, unknown> }
-      const rootValue = kind === 'mixed' ? JSON.parse(await read(document, operationName, variables, viewerContext)) : {}
+      const rootValue = kind === 'mixed' ? markedAll(JSON.parse(await read(document, operationName, variables, viewerContext))) : {}
       return (await execute({
         schema,
         document,
@@ -74,10 +74,12 @@ function payloadResolver({ engine }: Product): GraphQLFieldResolver<unknown, Con
 
 const fromEngine = new WeakSet<object>()
 
-function markAll(value: unknown): void {
-  if (typeof value !== 'object' || value === null) return
+/** Marks what the engine answered, at every depth: its members stand under their response keys. */
+function markedAll(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value
   fromEngine.add(value)
-  for (const inner of Object.values(value)) markAll(inner)
+  for (const inner of Object.values(value)) markedAll(inner)
+  return value
 }
 
 /** Wraps each mutation that answers a record: its payload is what the viewer may see of it, by the read path. */
@@ -93,9 +95,7 @@ export function readPayloads({ schema, engine }: Product): void {
       const text = await context.database.readText(
         engine.compilePayload({ fieldNodes, fragments, variables: variableValues, record: type.name, id: written.id, viewer: context.viewer }),
       )
-      const payload: unknown = JSON.parse(text ?? 'null')
-      markAll(payload)
-      return payload
+      return markedAll(JSON.parse(text ?? 'null'))
     }
   }
 }

@@ -121,8 +121,24 @@ function relationsOf(record: RecordMeta): RelationModel[] {
   return [...one, ...many, ...historyOf(record), ...movesOf(record)]
 }
 
-const historyOf = ({ audited }: RecordMeta): RelationModel[] =>
-  audited ? [{ name: 'history', description: 'Who changed what, and when.', kind: 'many', target: 'AuditEntry', column: 'record_id' }] : []
+function historyOf(record: RecordMeta): RelationModel[] {
+  if (record.audited) return [{ name: 'history', description: 'Who changed what, and when.', kind: 'many', target: 'AuditEntry', column: 'record_id' }]
+  if (record.versionsBy.length === 0) return []
+  const columns = record.versionsBy.map((name) => fieldOf(record, name)?.column ?? '')
+  return [
+    {
+      name: 'history',
+      description: 'Every version of this, the first one first, with when it was recorded and superseded.',
+      kind: 'many',
+      target: record.name,
+      column: '',
+      from: ({ alias }) => {
+        const same = columns.map((column) => `v.${column} = ${alias}.${column}`).join(' AND ')
+        return `(SELECT v.* FROM ${record.table} v WHERE ${same} ORDER BY v.recorded_at, v.id)`
+      },
+    },
+  ]
+}
 
 /** `can` and `hidden`, from the same declarations that reads and writes obey. */
 function rightsFields(record: RecordMeta): FieldModel[] {

@@ -43,6 +43,8 @@ export interface RecordOptions {
   readonly unique?: readonly (readonly string[])[]
   /** False: changes are not audited (recorded tables are their own history). */
   readonly audited?: boolean
+  /** Of a recorded table: the fields that all versions of one thing share; makes its `history`. */
+  readonly versionsBy?: readonly string[]
 }
 
 export interface RecordMeta extends Required<Pick<RecordOptions, 'room' | 'label' | 'labels' | 'description' | 'read'>> {
@@ -56,6 +58,7 @@ export interface RecordMeta extends Required<Pick<RecordOptions, 'room' | 'label
   readonly order: readonly string[]
   readonly unique: readonly (readonly string[])[]
   readonly audited: boolean
+  readonly versionsBy: readonly string[]
   readonly fields: readonly FieldMeta[]
   readonly many: readonly ManyMeta[]
   readonly computed: readonly ComputedMeta[]

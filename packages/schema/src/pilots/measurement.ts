@@ -11,6 +11,7 @@ import { Indicator } from './indicator.js'
   description: 'What was counted on a day, from one seat, with its source.',
   read: via('indicator'),
   audited: false,
+  versionsBy: ['contributor', 'onDay'],
   order: ['onDay'],
 })
 export class Measurement extends RecordedRecord {

@@ -9,6 +9,7 @@ import { Pilot } from './pilot.js'
   description: 'When a pilot is to begin and end, as it was planned at a time.',
   read: via('pilot'),
   audited: false,
+  versionsBy: ['pilot'],
   order: ['recordedAt'],
 })
 export class PilotPlan extends RecordedRecord {

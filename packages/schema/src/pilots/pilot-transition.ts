@@ -9,6 +9,7 @@ import { Pilot, PilotStatus } from './pilot.js'
   description: 'A move of a pilot from one state to another, with its reason.',
   read: via('pilot'),
   audited: false,
+  versionsBy: ['pilot'],
   order: ['recordedAt'],
 })
 export class PilotTransition extends RecordedRecord {

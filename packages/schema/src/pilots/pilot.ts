@@ -60,7 +60,7 @@ export class Pilot extends ProjectRecord {
   @Decimal('Weight', { initial: 1, min: 0, max: 1000, help: 'How much it counts in the progress of its cell' })
   weight!: number
 
-  @BelongsTo('Responsible partner', () => Partner)
+  @BelongsTo('Responsible partner', () => Partner, { sort: true })
   partner!: One<Partner>
 
   @Text('Carried out by', { max: 300, optional: true })

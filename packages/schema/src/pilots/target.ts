@@ -9,6 +9,7 @@ import { Indicator } from './indicator.js'
   description: 'The level that an indicator should show by a day.',
   read: via('indicator'),
   audited: false,
+  versionsBy: ['indicator', 'dueOn'],
   order: ['dueOn'],
 })
 export class Target extends RecordedRecord {
