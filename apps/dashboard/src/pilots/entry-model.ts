@@ -109,7 +109,7 @@ export function questionsOf(entries: readonly Entry[]): Question[] {
 const quotient = (part: number | null | undefined, whole: number | null | undefined) => (part && whole ? part / whole : null)
 
 /** A measurement as one number: a ratio its quotient. */
-export const figureOf = (point: Point): number => point.value ?? quotient(point.numerator, point.denominator) ?? 0
+export const figureOf = (point: Pick<Point, 'value' | 'numerator' | 'denominator'>): number => point.value ?? quotient(point.numerator, point.denominator) ?? 0
 
 /** A block of a spreadsheet: lines by cells. */
 export const parseBlock = (text: string): string[][] =>

@@ -9,11 +9,11 @@ import { Failed, Loading } from '../app/loading'
 import { Columns, Page, PageHead, Section, WideTable } from '../app/page'
 import { useProject } from '../app/session'
 import { Citations } from '../records/citations'
-import { History } from '../records/history'
 import { Facts, type PageProps, PlainMoves, RecordPage } from '../records/record-show'
 import { Indicators } from './indicators'
 import { Moves, StateTrack } from './moves'
 import { openSeats, type PilotFacts, usePilot } from './pilot-data'
+import { PilotHistory } from './pilot-history'
 
 /** A pilot's page: where it stands, its moves, indicators, risks, facts and history. */
 export default function PilotShow() {
@@ -71,7 +71,7 @@ function PilotPage({ record, facts }: PageProps) {
             </Section>
             <Plans pilot={pilot} />
             <Citations record={facts} id={pilot.id} />
-            <History record={facts} id={pilot.id} />
+            <PilotHistory id={pilot.id} />
           </>
         }
       />

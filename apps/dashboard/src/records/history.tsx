@@ -1,5 +1,6 @@
 import { Box, Typography } from '@mui/material'
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { useTranslate } from 'react-admin'
 import { fieldOf, labelKey, type RecordFacts } from '../app/contract'
 import { momentText } from '../app/format'
@@ -16,36 +17,53 @@ interface Entry {
   readonly at: string
 }
 
-type Answer = Readonly<Record<string, { readonly history: { readonly totalCount: number; readonly nodes: readonly Entry[] } } | null>>
+/** One line of a history: what happened, who did it, when. */
+export interface HistoryItem {
+  readonly id: string
+  readonly at: string
+  readonly by: string | null
+  readonly text: ReactNode
+}
+
+interface Answer {
+  readonly history: { readonly totalCount: number; readonly nodes: readonly Entry[] }
+}
+
+/** What a record's query asks for, to show its newest changes. */
+export const historyFields = 'history(first: 10, filter: {action: {eq: CHANGED}}) { totalCount nodes { id field before after byName at } }'
+
+/** Changes of fields as lines of a history. */
+export const changesOf = (record: RecordFacts, { history }: Answer): HistoryItem[] =>
+  history.nodes.map((entry) => ({ id: entry.id, at: entry.at, by: entry.byName, text: <Change record={record} entry={entry} /> }))
 
 /** The newest changes of a record, in words. */
 export function History({ record, id }: { record: RecordFacts; id: string }) {
-  const translate = useTranslate()
   const { data } = useQuery({
     queryKey: [record.plural, 'history', id],
-    queryFn: () =>
-      ask<Answer>(
-        `query ($id: ID!) { ${record.singular}(id: $id) { history(first: 10, filter: {action: {eq: CHANGED}}) { totalCount nodes { id field before after byName at } } } }`,
-        { id },
-      ),
+    queryFn: () => ask<Readonly<Record<string, Answer | null>>>(`query ($id: ID!) { ${record.singular}(id: $id) { ${historyFields} } }`, { id }),
   })
-  const { nodes = [], totalCount = 0 } = data?.[record.singular]?.history ?? {}
-  if (nodes.length === 0) return null
+  const answer = data?.[record.singular]
+  if (!answer) return null
+  return <HistoryList items={changesOf(record, answer)} more={answer.history.totalCount - answer.history.nodes.length} />
+}
+
+/** Lines of a history, newest first, and how many there are before them. */
+export function HistoryList({ items, more }: { items: readonly HistoryItem[]; more: number }) {
+  const translate = useTranslate()
+  if (items.length === 0) return null
   return (
     <Section title={translate('record.history')}>
       <Box component="ol" reversed sx={{ listStyle: 'none', m: 0, p: 0 }}>
-        {nodes.map((entry) => (
-          <Box component="li" key={entry.id} sx={{ py: 1, borderBottom: '1px solid var(--line)', fontSize: 13, overflowWrap: 'anywhere' }}>
-            <Change record={record} entry={entry} />
+        {items.map((item) => (
+          <Box component="li" key={item.id} sx={{ py: 1, borderBottom: '1px solid var(--line)', fontSize: 13, overflowWrap: 'anywhere' }}>
+            {item.text}
             <Typography variant="body2" color="text.secondary" sx={{ fontSize: 12 }}>
-              {entry.byName ?? translate('record.someone')} · {momentText(entry.at)}
+              {item.by ?? translate('record.someone')} · {momentText(item.at)}
             </Typography>
           </Box>
         ))}
       </Box>
-      {totalCount > nodes.length ? (
-        <Typography variant="body2">{translate('record.moreChanges', { smart_count: totalCount - nodes.length })}</Typography>
-      ) : null}
+      {more > 0 ? <Typography variant="body2">{translate('record.moreChanges', { smart_count: more })}</Typography> : null}
     </Section>
   )
 }

@@ -221,6 +221,8 @@ export const english = {
     noIndicators: 'No indicator yet.',
     noRisks: 'No risk is written down.',
     noPlan: 'No plan yet.',
+    corrected: 'Corrected %{title} of %{day} from %{before} to %{after}',
+    retracted: 'Took back %{title} of %{day}, which was %{before}',
     formerPlan: 'former plan',
     enter: 'Enter measurements',
     replan: 'Plan anew…',

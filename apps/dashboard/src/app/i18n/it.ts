@@ -223,6 +223,8 @@ export const italian: Messages & { readonly faults: Readonly<Record<string, stri
     noIndicators: 'Ancora nessun indicatore.',
     noRisks: 'Nessun rischio annotato.',
     noPlan: 'Ancora nessun piano.',
+    corrected: 'Corretto %{title} del %{day} da %{before} a %{after}',
+    retracted: 'Ritirato %{title} del %{day}, che era %{before}',
     formerPlan: 'piano precedente',
     enter: 'Inserisci misure',
     replan: 'Ripianifica…',
