@@ -8,6 +8,7 @@ import { Box, Drawer, Link, Tooltip } from '@mui/material'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslate } from 'react-admin'
 import { Link as RouterLink, useLocation } from 'react-router-dom'
+import { contract } from './contract'
 import { ask } from './graphql'
 import { useProject, useViewer } from './session'
 
@@ -50,6 +51,9 @@ function useRooms(): { readonly shown: readonly Room[]; readonly counts: Partial
   return { shown: viewer?.administrator ? [...shown, administration] : shown, counts }
 }
 
+/** The room of a record whose list is in no room of its own. */
+const roomOf = (page: string) => Object.values(contract.records).find((record) => record.plural === page)?.room
+
 const pageOf = (path: string) => path.split('/')[1] ?? ''
 
 /** The rooms, by their one name; only the open one unfolds. Icons alone where it is narrow. */
@@ -65,7 +69,7 @@ export function Rail({ narrow = false, onGo }: { narrow?: boolean; onGo?: () => 
     >
       <Item to="/" label={translate('rooms.home')} icon={HomeOutlined} open={page === ''} narrow={narrow} onGo={onGo} />
       {shown.map(({ key, icon, pages }) => {
-        const open = pages.includes(page)
+        const open = pages.includes(page) || (key === roomOf(page) && !shown.some((room) => room.pages.includes(page)))
         return (
           <Box key={key} sx={key === 'administration' ? { mt: 4 } : undefined}>
             <Item to={`/${pages[0]}`} label={translate(`rooms.${key}`)} icon={icon} open={open} narrow={narrow} count={counts[key]} onGo={onGo} />

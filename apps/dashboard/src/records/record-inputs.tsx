@@ -1,5 +1,5 @@
 import { AutocompleteInput, BooleanInput, DateInput, NumberInput, ReferenceInput, SelectInput, TextInput, useTranslate } from 'react-admin'
-import { contract, enumValues, type FieldFacts, inputFields, labelKey, nameOf, type RecordFacts } from '../app/contract'
+import { contract, enumValues, type FieldFacts, fieldOf, inputFields, labelKey, nameOf, type RecordFacts } from '../app/contract'
 import { countryText } from '../app/format'
 import { useProject } from '../app/session'
 
@@ -23,8 +23,10 @@ export function FieldInput({ record, field }: { record: RecordFacts; field: Fiel
   const help = translate(`resources.${record.plural}.help.${field.name}`, { _: '' })
   const shared = { label, helperText: help || false, isRequired: field.required, fullWidth: true } as const
   switch (field.kind) {
-    case 'belongsTo':
-      return <RelationInput field={field} label={label} help={help} />
+    case 'belongsTo': {
+      const target = contract.records[field.target ?? '']
+      return target ? <RelatedInput target={target} source={field.inputName} label={label} help={help} required={field.required} /> : null
+    }
     case 'choice':
       return <SelectInput source={field.name} {...shared} choices={choicesOf(field.choices ?? '', translate)} />
     case 'country':
@@ -68,22 +70,29 @@ const LocalisedInput = ({ field, label }: { field: FieldFacts; label: string }) 
   </>
 )
 
-function RelationInput({ field, label, help }: { field: FieldFacts; label: string; help: string }) {
+interface RelationProps {
+  readonly target: RecordFacts
+  readonly source: string
+  readonly label: string
+  readonly help?: string
+  readonly required?: boolean
+}
+
+/** A choice of a related record of the open project: long lists are searched, short ones shown whole. */
+export function RelatedInput({ target, source, label, help = '', required = false }: RelationProps) {
   const { current } = useProject()
-  const target = contract.records[field.target ?? '']
-  if (!target) return null
-  const scoped = target.fields.some((candidate) => candidate.name === 'project')
-  const filter = scoped && current ? { project: { id: { eq: current.project.id } } } : {}
+  const filter = fieldOf(target, 'project') && current ? { project: { id: { eq: current.project.id } } } : {}
+  const shared = {
+    label,
+    isRequired: required,
+    helperText: help || false,
+    fullWidth: true,
+    optionText: (row: Record<string, unknown>) => nameOf(target.name, row),
+  } as const
+  const isSearched = target.fields.some((field) => field.search)
   return (
-    <ReferenceInput source={field.inputName} reference={target.plural} filter={filter} perPage={200} sort={{ field: 'id', order: 'ASC' }}>
-      <AutocompleteInput
-        label={label}
-        optionText={(row: Record<string, unknown>) => nameOf(target.name, row)}
-        filterToQuery={() => ({})}
-        isRequired={field.required}
-        helperText={help || false}
-        fullWidth
-      />
+    <ReferenceInput source={source} reference={target.plural} filter={filter} perPage={isSearched ? 50 : 200} sort={{ field: 'id', order: 'ASC' }}>
+      {isSearched ? <AutocompleteInput {...shared} filterToQuery={(q: string) => ({ q })} sx={{ minWidth: 200 }} /> : <SelectInput {...shared} />}
     </ReferenceInput>
   )
 }

@@ -5,13 +5,11 @@ import FileDownloadOutlined from '@mui/icons-material/FileDownloadOutlined'
 import { Box, Button, IconButton, Link, Typography } from '@mui/material'
 import { useState } from 'react'
 import {
-  AutocompleteInput,
   DataTable,
   FilterButton,
   FilterForm,
   ListBase,
   type RaRecord,
-  ReferenceInput,
   SearchInput,
   SelectInput,
   useListContext,
@@ -21,7 +19,7 @@ import {
   useTranslate,
 } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
-import { contract, type FieldFacts, fieldOf, labelKey, nameFields, nameOf, type RecordFacts, recordOf } from '../app/contract'
+import { contract, type FieldFacts, fieldOf, labelKey, nameFields, type RecordFacts, recordOf } from '../app/contract'
 import { numberText } from '../app/format'
 import { Failed } from '../app/loading'
 import { Page, PageHead, WideTable } from '../app/page'
@@ -29,7 +27,7 @@ import { useProject } from '../app/session'
 import { Status } from '../app/status'
 import { exportRows } from './export-rows'
 import { FieldValue } from './field-value'
-import { choicesOf } from './record-inputs'
+import { choicesOf, RelatedInput } from './record-inputs'
 
 /** Columns of the lists, where the first six fields are not the best choice. */
 const columns: Readonly<Record<string, readonly string[]>> = {
@@ -186,7 +184,6 @@ function Pages() {
 /** Search and choices stand open; relations can be added. */
 function useFilters(record: RecordFacts, shown: readonly FieldFacts[]) {
   const translate = useTranslate()
-  const { current } = useProject()
   const label = (field: FieldFacts) => translate(labelKey(record, field.name))
   const search = record.fields.some((field) => field.search) ? [<SearchInput key="q" source="q" alwaysOn placeholder={translate('ra.action.search')} />] : []
   const choices = shown
@@ -201,23 +198,10 @@ function useFilters(record: RecordFacts, shown: readonly FieldFacts[]) {
         alwaysOn
       />
     ))
-  const relations = shown
-    .filter((field) => field.kind === 'belongsTo')
-    .map((field) => {
-      const target = contract.records[field.target ?? '']
-      const filter = target && fieldOf(target, 'project') && current ? { project: { id: { eq: current.project.id } } } : {}
-      return (
-        <ReferenceInput key={field.name} source={`${field.name}.id.eq`} label={label(field)} reference={target?.plural ?? ''} filter={filter} perPage={200}>
-          <AutocompleteInput
-            label={label(field)}
-            optionText={(row: Record<string, unknown>) => nameOf(field.target ?? '', row)}
-            filterToQuery={() => ({})}
-            helperText={false}
-            sx={{ minWidth: 200 }}
-          />
-        </ReferenceInput>
-      )
-    })
+  const relations = shown.flatMap((field) => {
+    const target = contract.records[field.target ?? '']
+    return target ? [<RelatedInput key={field.name} source={`${field.name}.id.eq`} label={label(field)} target={target} />] : []
+  })
   return [...search, ...choices, ...relations]
 }
 
