@@ -1,5 +1,7 @@
-import { Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material'
-import { NumberInput, RadioButtonGroupInput, type RaRecord, useTranslate } from 'react-admin'
+import LockOutlined from '@mui/icons-material/LockOutlined'
+import { Alert, Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material'
+import { useQuery } from '@tanstack/react-query'
+import { NumberInput, RadioButtonGroupInput, type RaRecord, useRecordContext, useTranslate } from 'react-admin'
 import { useWatch } from 'react-hook-form'
 import { enumValues, fieldOf, recordOf } from '../app/contract'
 import { numberText } from '../app/format'
@@ -40,22 +42,28 @@ export function IndicatorEdit() {
 /** The indicator's form in plain questions, with an example that changes as one answers. */
 function IndicatorInputs({ creating = false }: { creating?: boolean }) {
   const translate = useTranslate()
+  const frozen = useIsMeasured()
   const measure: unknown = useWatch({ name: 'measure' })
   const combinations = enumValues('Combination').filter((id) => (id === 'POOLED') === (measure === 'RATIO'))
   const aggregations = enumValues('Aggregation').filter((id) => id !== 'AVERAGE' || measure !== 'RATIO')
   return (
     <>
       {creating ? <Plain name="pilot" /> : null}
+      {frozen ? (
+        <Alert severity="info" icon={<LockOutlined />} sx={{ mb: 2, width: '100%' }}>
+          {translate('indicator.frozen')}
+        </Alert>
+      ) : null}
       <Plain name="title" />
       <Plain name="definition" />
-      <Ask name="measure" values={enumValues('Measure')} />
+      <Ask name="measure" values={enumValues('Measure')} locked={frozen} />
       {measure === 'SCALE' ? <Plain name="scaleMax" /> : null}
       {measure === 'RATIO' ? null : <Plain name="unit" />}
-      <Ask name="aggregation" values={aggregations} />
-      <Ask name="combination" values={combinations} />
+      <Ask name="aggregation" values={aggregations} locked={frozen} />
+      <Ask name="combination" values={combinations} locked={frozen} />
       <Example />
-      <Ask name="direction" values={enumValues('Direction')} />
-      <NumberInput source="baseline" label={translate('indicator.baseline')} helperText={translate('indicator.baselineHelp')} fullWidth />
+      <Ask name="direction" values={enumValues('Direction')} locked={frozen} />
+      <NumberInput source="baseline" label={translate('indicator.baseline')} helperText={translate('indicator.baselineHelp')} disabled={frozen} fullWidth />
       <Plain name="every" />
       <Plain name="weight" />
       <Plain name="position" />
@@ -68,7 +76,28 @@ function Plain({ name }: { name: string }) {
   return field ? <FieldInput record={record} field={field} /> : null
 }
 
-function Ask({ name, values }: { name: 'measure' | 'aggregation' | 'combination' | 'direction'; values: readonly string[] }) {
+/** How an indicator counts is fixed by its first measurement. */
+function useIsMeasured(): boolean {
+  const row = useRecordContext<RaRecord>()
+  const { data } = useQuery({
+    queryKey: ['indicator', row?.id, 'measured'],
+    queryFn: () =>
+      ask<{ measurements: { nodes: readonly unknown[] } }>(
+        'query ($id: ID!) { measurements(first: 1, filter: {indicator: {id: {eq: $id}}}) { nodes { id } } }',
+        { id: row?.id },
+      ),
+    enabled: row?.id !== undefined,
+  })
+  return (data?.measurements.nodes.length ?? 0) > 0
+}
+
+interface AskProps {
+  readonly name: 'measure' | 'aggregation' | 'combination' | 'direction'
+  readonly values: readonly string[]
+  readonly locked: boolean
+}
+
+function Ask({ name, values, locked }: AskProps) {
   const translate = useTranslate()
   const choices = fieldOf(record, name)?.choices ?? ''
   return (
@@ -77,6 +106,7 @@ function Ask({ name, values }: { name: 'measure' | 'aggregation' | 'combination'
       label={translate(`indicator.ask.${name}`)}
       choices={values.map((id) => ({ id, name: translate(`enums.${choices}.${id}`) }))}
       row={false}
+      disabled={locked}
       isRequired
     />
   )

@@ -282,6 +282,7 @@ export const english = {
     },
     baseline: 'Level before the pilot',
     baselineHelp: 'Needed where less is better; of a ratio between 0 and 1',
+    frozen: 'How it counts is fixed since its first measurement. Add a new indicator to count otherwise.',
     example: 'A worked example',
     month: 'Month %{number}',
     outOf: '%{counted} out of %{whole}',

@@ -284,6 +284,7 @@ export const italian: Messages & { readonly faults: Readonly<Record<string, stri
     },
     baseline: 'Livello prima del pilota',
     baselineHelp: 'Necessario se di meno è meglio; di un rapporto tra 0 e 1',
+    frozen: 'Il modo di contare è fissato dalla prima misura. Per contare in altro modo aggiunga un nuovo indicatore.',
     example: 'Un esempio svolto',
     month: 'Mese %{number}',
     outOf: '%{counted} su %{whole}',
