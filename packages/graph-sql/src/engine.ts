@@ -8,15 +8,18 @@ import {
   getOperationAST,
   getVariableValues,
   Kind,
+  type OperationDefinitionNode,
   visit,
 } from 'graphql'
 import { Catalogue } from './catalogue.js'
 import { tooComplex } from './errors.js'
 import type { Model, Viewer } from './model.js'
+import { PlanCache } from './plan-cache.js'
 import { type Request, rootsOf } from './read/selection.js'
+import { shapeOf, type Variables } from './read/variables.js'
 import { compact } from './sql/compact.js'
 import { Compiler } from './sql/compiler.js'
-import { Statement } from './sql/statement.js'
+import { type Check, type Recipe, Statement } from './sql/statement.js'
 
 /** One statement for PostgreSQL: its single text column of its single row is the JSON answer. */
 export interface Compiled {
@@ -24,6 +27,14 @@ export interface Compiled {
   readonly name: string
   readonly text: string
   readonly values: readonly unknown[]
+}
+
+/** A statement of which only the values are missing. */
+export interface Plan {
+  readonly name: string
+  readonly text: string
+  readonly recipes: readonly Recipe[]
+  readonly checks: readonly Check[]
 }
 
 export interface ReadInput {
@@ -46,6 +57,8 @@ export interface PayloadInput {
 /** Compiles read documents over a model. */
 export class Engine {
   private readonly catalogue: Catalogue
+  /** Plans by document, role shape and shape of the variables. */
+  readonly plans = new PlanCache()
 
   constructor(
     model: Model,
@@ -69,12 +82,18 @@ export class Engine {
    * Throws GraphQLErrors with BAD_USER_INPUT or TOO_COMPLEX before any SQL runs.
    */
   compile({ document, operationName, variables = {}, viewer }: ReadInput): Compiled {
-    this.checkAliases(document)
     const operation = getOperationAST(document, operationName)
     if (!operation) throw new GraphQLError('There is no such operation in the document.', { extensions: { code: 'BAD_USER_INPUT' } })
     const { coerced, errors } = getVariableValues(this.schema, operation.variableDefinitions ?? [], { ...variables })
     if (errors) throw new GraphQLError(errors.map((error) => error.message).join(' '), { extensions: { code: 'BAD_USER_INPUT' } })
-    const request: Request = { schema: this.schema, fragments: fragmentsOf(document), variables: coerced }
+    const { key, wrapped } = shapeOf(this.schema, document, operation, coerced)
+    const plan = this.plans.get(document, `${operation.name?.value ?? ''} ${viewer.shape} ${key}`, () => this.plan(document, operation, wrapped, viewer))
+    return bind(plan, coerced, viewer)
+  }
+
+  private plan(document: DocumentNode, operation: OperationDefinitionNode, variables: Variables, viewer: Viewer): Plan {
+    this.checkAliases(document)
+    const request: Request = { schema: this.schema, fragments: fragmentsOf(document), variables }
     const statement = new Statement(viewer)
     const selections = rootsOf(request, operation).filter(({ name }) => this.reads(name) || name === '__typename')
     return finished(`SELECT ${new Compiler(this.catalogue, request, statement).roots(selections)}`, statement)
@@ -86,7 +105,7 @@ export class Engine {
     const compiler = new Compiler(this.catalogue, { schema: this.schema, fragments, variables }, statement)
     const selected = { key: '', name: '', nodes: fieldNodes }
     const text = compiler.oneRecord(this.catalogue.record(record), statement.value(id, 'uuid'), selected, { depth: 1, nodes: 1, root: true })
-    return finished(`SELECT ${text}`, statement)
+    return bind(finished(`SELECT ${text}`, statement), variables, viewer)
   }
 
   private checkAliases(document: DocumentNode): void {
@@ -97,9 +116,14 @@ export class Engine {
   }
 }
 
-function finished(written: string, statement: Statement): Compiled {
-  const { text, values } = compact(written, statement.values)
-  return { name: createHash('sha256').update(text).digest('base64url').slice(0, 32), text, values }
+function finished(written: string, statement: Statement): Plan {
+  const { text, values } = compact(written, statement.recipes)
+  return { name: createHash('sha256').update(text).digest('base64url').slice(0, 32), text, recipes: values, checks: statement.checks }
+}
+
+function bind({ name, text, recipes, checks }: Plan, variables: Variables, viewer: Viewer): Compiled {
+  for (const check of checks) check(variables)
+  return { name, text, values: recipes.map((recipe) => recipe(variables, viewer)) }
 }
 
 function fragmentsOf(document: DocumentNode): Record<string, FragmentDefinitionNode> {

@@ -2,11 +2,11 @@
  * Leaves out values whose predicate was folded away, and numbers the others in the order in which the text names them.
  * Every placeholder is cast, as `$3::uuid`, and texts of people never stand in the SQL, so that the pattern is safe.
  */
-export function compact(text: string, values: readonly unknown[]): { text: string; values: unknown[] } {
+export function compact<T>(text: string, values: readonly T[]): { text: string; values: T[] } {
   const places = new Map<string, number>()
   const numbered = text.replace(/\$(\d+)::/g, (_, place: string) => {
     if (!places.has(place)) places.set(place, places.size + 1)
     return `$${places.get(place)}::`
   })
-  return { text: numbered, values: [...places.keys()].map((place) => values[Number(place) - 1]) }
+  return { text: numbered, values: [...places.keys()].map((place) => values[Number(place) - 1] as T) }
 }

@@ -3,7 +3,7 @@ import { type Catalogue, fieldNamed, type RootField, relationNamed } from '../ca
 import { tooComplex } from '../errors.js'
 import type { ArgumentModel, FieldModel, RecordModel, RelationModel, Row, Sql } from '../model.js'
 import { below, collect, type Request, type Selected } from '../read/selection.js'
-import { checkValue } from './check-value.js'
+import { valueNow } from '../read/variables.js'
 import { ConnectionCompiler } from './connection.js'
 import { jsonConstant, jsonObject, jsonText, type Member } from './json-text.js'
 import { fieldSql, fromOf, guarded, joined, where } from './scope.js'
@@ -52,7 +52,7 @@ export class Compiler {
       case 'node':
         return this.anyRecord(this.identity(args.id, ['id']), selected, extent)
       case 'nodes':
-        return this.manyRecords(args.ids as string[], selected, extent)
+        return this.manyRecords(args.ids, selected, extent)
       case 'byId':
         return this.oneRecord(root.record, this.identity(args.id, ['id']), selected, extent)
       case 'single':
@@ -65,7 +65,7 @@ export class Compiler {
   }
 
   private identity(id: unknown, path: readonly string[]): Sql {
-    checkValue('ID', id, path)
+    this.statement.check('ID', id, path)
     return this.statement.value(id, 'uuid')
   }
 
@@ -85,12 +85,13 @@ export class Compiler {
     return `coalesce(${parts.join(', ')}, 'null')`
   }
 
-  private manyRecords(ids: readonly string[], selected: Selected, extent: Extent): Sql {
+  private manyRecords(ids: unknown, selected: Selected, extent: Extent): Sql {
     const { maxPage } = this.catalogue.limits
-    if (ids.length > maxPage) throw tooComplex('the number of ids', maxPage, ids.length, 'Ask for fewer at a time.')
-    checkValue('ID', ids, ['ids'])
+    const { length } = valueNow(ids) as readonly unknown[]
+    if (length > maxPage) throw tooComplex('the number of ids', maxPage, length, 'Ask for fewer at a time.')
+    this.statement.check('ID', ids, ['ids'])
     const list = this.statement.alias('wanted')
-    const one = this.anyRecord(`${list}.id`, selected, { ...extent, nodes: ids.length, root: false })
+    const one = this.anyRecord(`${list}.id`, selected, { ...extent, nodes: length, root: false })
     const unnested = `unnest(${this.statement.value(ids, 'uuid[]')}) WITH ORDINALITY ${list} (id, place)`
     return `'[' || array_to_string(ARRAY(SELECT ${one} FROM ${unnested} ORDER BY ${list}.place), ',') || ']'`
   }
@@ -160,7 +161,7 @@ export class Compiler {
     return Object.fromEntries(
       models.map((model) => {
         const given = args[model.name]
-        checkValue(model.type.replace(/[[\]!]/g, ''), given, [model.name])
+        this.statement.check(model.type.replace(/[[\]!]/g, ''), given, [model.name])
         return [model.name, given === undefined || given === null ? null : this.statement.value(given, model.sqlType)]
       }),
     )

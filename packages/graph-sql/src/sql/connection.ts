@@ -1,6 +1,7 @@
 import { badInput, tooComplex } from '../errors.js'
 import type { RecordModel, RelationModel, Row, Sql } from '../model.js'
 import { below, collect, type Selected } from '../read/selection.js'
+import { valueNow } from '../read/variables.js'
 import type { Compiler, Extent } from './compiler.js'
 import { cursorText, keyset } from './cursor.js'
 import { FilterCompiler } from './filter.js'
@@ -15,7 +16,8 @@ type Arguments = Readonly<Record<string, unknown>>
 interface Page {
   readonly size: number
   readonly backward: boolean
-  readonly cursor: string | null
+  /** Text of a cursor, or the variable that holds it. */
+  readonly cursor: unknown
 }
 
 /** A list: where its rows come from, and which. */
@@ -63,13 +65,13 @@ export class ConnectionCompiler {
     const { defaultPage, maxPage, maxNestedPage, maxNodes } = this.compiler.catalogue.limits
     const [first, last] = [args.first as number | null | undefined, args.last as number | null | undefined]
     if (typeof first === 'number' && typeof last === 'number') throw badInput(['last'], 'FIRST_OR_LAST', 'Give first or last, not both.')
-    const backward = typeof last === 'number' || (typeof first !== 'number' && typeof args.before === 'string')
+    const backward = typeof last === 'number' || (typeof first !== 'number' && typeof valueNow(args.before) === 'string')
     const size = (backward ? last : first) ?? defaultPage
     const allowed = extent.root ? maxPage : maxNestedPage
     if (size < 0) throw badInput([backward ? 'last' : 'first'], 'TOO_SMALL', 'A page has no fewer than 0 rows.')
     if (size > allowed) throw tooComplex('the page size', allowed, size, 'Ask for smaller pages.')
     if (size * extent.nodes > maxNodes) throw tooComplex('the number of rows', maxNodes, size * extent.nodes, 'Ask for smaller pages or fewer levels.')
-    const cursor = (backward ? args.before : args.after) as string | null | undefined
+    const cursor = backward ? args.before : args.after
     return { size, backward, cursor: cursor ?? null }
   }
 
@@ -141,7 +143,7 @@ export class ConnectionCompiler {
 /** Scope apart, what the arguments of a list ask for. */
 export function listConditions(compiler: Compiler, record: RecordModel, row: Row, args: Arguments): (Sql | boolean)[] {
   const filter = args.filter ? new FilterCompiler(compiler.catalogue, compiler.statement).compile(record, row, args.filter as Arguments, ['filter']) : null
-  const search = typeof args.search === 'string' ? searchPredicate(record, row, args.search, compiler.statement) : true
+  const search = typeof valueNow(args.search) === 'string' ? searchPredicate(record, row, args.search, compiler.statement) : true
   const current = record.archivedColumn && args.archived !== true ? `${row.alias}.${record.archivedColumn} IS NULL` : true
   return [current, filter === null ? true : filter, search]
 }

@@ -1,5 +1,6 @@
 import { badInput } from '../errors.js'
 import type { Row, Sql } from '../model.js'
+import { mapped, valueNow } from '../read/variables.js'
 import { checkValue } from './check-value.js'
 import { jsonConstant } from './json-text.js'
 import type { OrderKey } from './order.js'
@@ -50,8 +51,9 @@ function isOfType(value: string, sqlType: string): boolean {
 }
 
 /** Rows after (or, walked backwards, before) a cursor. */
-export function keyset(keys: readonly OrderKey[], row: Row, cursor: string, backward: boolean, statement: Statement): Sql {
-  const values = readCursor(cursor, keys, backward ? 'before' : 'after')
+export function keyset(keys: readonly OrderKey[], row: Row, cursor: unknown, backward: boolean, statement: Statement): Sql {
+  const read = (text: unknown) => readCursor(String(text), keys, backward ? 'before' : 'after')
+  const values = read(valueNow(cursor)).map((value, index) => (value === null ? null : mapped(cursor, (text) => read(text)[index])))
   const alternatives = keys.map((key, index) => {
     const beyond = isBeyond(key, row, values[index] ?? null, backward, statement)
     if (beyond === null) return null
@@ -62,12 +64,12 @@ export function keyset(keys: readonly OrderKey[], row: Row, cursor: string, back
   return possible.length > 0 ? `(${possible.join(' OR ')})` : 'false'
 }
 
-function isEqual(key: OrderKey, row: Row, value: string | null, statement: Statement): Sql {
+function isEqual(key: OrderKey, row: Row, value: unknown, statement: Statement): Sql {
   return value === null ? `${key.value(row)} IS NULL` : `${key.value(row)} = ${statement.value(value, key.sqlType)}`
 }
 
 /** Rows without a value are the last of the order: nothing comes after them, everything with a value before. */
-function isBeyond(key: OrderKey, row: Row, value: string | null, backward: boolean, statement: Statement): Sql | null {
+function isBeyond(key: OrderKey, row: Row, value: unknown, backward: boolean, statement: Statement): Sql | null {
   const at = key.value(row)
   if (value === null) return backward ? `${at} IS NOT NULL` : null
   const sign = (key.direction === 'ASC') === backward ? '<' : '>'

@@ -1,8 +1,9 @@
 import { type Catalogue, fieldNamed, relationNamed } from '../catalogue.js'
 import { badInput } from '../errors.js'
 import type { FieldModel, RecordModel, RelationModel, Row, Sql } from '../model.js'
-import { checkValue } from './check-value.js'
+import { mapped } from '../read/variables.js'
 import { allOf, fieldSql, fromOf, joined } from './scope.js'
+import { escapeLike } from './search.js'
 import type { Statement } from './statement.js'
 
 type Path = readonly (string | number)[]
@@ -71,7 +72,7 @@ export class FilterCompiler {
       if (operator === 'ne') return `${value} IS NOT NULL`
       throw badInput(path, 'NULL_OPERAND', `${operator}: null cannot be compared. Use isNull.`)
     }
-    if (operator !== 'isNull') checkValue(field.type, operand, path)
+    if (operator !== 'isNull') this.statement.check(field.type, operand, path)
     const compile = operators[operator]
     if (!compile) throw badInput(path, 'UNKNOWN_OPERATOR', `There is no comparison ${operator}.`)
     return compile(value, operand, field.sqlType, this.statement)
@@ -88,7 +89,10 @@ const compare =
 const like =
   (before: string): Operator =>
   (value, operand, _type, statement) =>
-    `(${value})::text ILIKE ${statement.value(`${before}${String(operand).replace(/[\\%_]/g, '\\$&')}%`, 'text')}`
+    `(${value})::text ILIKE ${statement.value(
+      mapped(operand, (text) => `${before}${escapeLike(String(text))}%`),
+      'text',
+    )}`
 
 const operators: Readonly<Record<string, Operator>> = {
   eq: compare('='),

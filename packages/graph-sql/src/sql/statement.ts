@@ -1,24 +1,47 @@
 import type { Reached, Row, Sql, Viewer } from '../model.js'
+import { Bound, type Variables, valueNow } from '../read/variables.js'
+import { checkValue } from './check-value.js'
 
-/** Collects the values of one statement and hands out aliases. Values never stand in the text. */
+/** How a placeholder's value is found for a request. */
+export type Recipe = (variables: Variables, viewer: Viewer) => unknown
+
+/** What must hold of a request's values before they are bound; throws BAD_USER_INPUT. */
+export type Check = (variables: Variables) => void
+
+/** Collects where the values of one statement come from, and hands out aliases. Values never stand in the text. */
 export class Statement {
-  readonly values: unknown[] = []
+  readonly recipes: Recipe[] = []
+  readonly checks: Check[] = []
   private readonly viewerPlaces = new Map<string, Sql>()
   private aliases = 0
 
   constructor(readonly viewer: Viewer) {}
 
-  /** A placeholder of a value. */
+  /** A placeholder of a value, that stands in the document or comes from a variable. */
   value(value: unknown, type: string): Sql {
-    this.values.push(value)
-    return `$${this.values.length}::${type}`
+    return this.place(recipeOf(value), type)
+  }
+
+  /** Refuses a value that GraphQL lets pass and PostgreSQL would refuse; again for each request of the same shape. */
+  check(type: string, value: unknown, path: readonly (string | number)[]): void {
+    if (Array.isArray(value)) {
+      for (const [index, item] of value.entries()) this.check(type, item, [...path, index])
+      return
+    }
+    checkValue(type, valueNow(value), path)
+    if (value instanceof Bound) this.checks.push((variables) => checkValue(type, value.read(variables), path))
+  }
+
+  private place(recipe: Recipe, type: string): Sql {
+    this.recipes.push(recipe)
+    return `$${this.recipes.length}::${type}`
   }
 
   /** A placeholder of one of the viewer's values, the same one each time. */
   viewerValue(name: string, type: string): Sql {
     const known = this.viewerPlaces.get(name)
     if (known) return known
-    const place = this.value(this.viewer.values[name], type)
+    const place = this.place((_, viewer) => viewer.values[name], type)
     this.viewerPlaces.set(name, place)
     return place
   }
@@ -39,4 +62,11 @@ export class Statement {
       alias2: (hint) => this.alias(hint),
     }
   }
+}
+
+function recipeOf(value: unknown): Recipe {
+  if (value instanceof Bound) return value.read
+  if (!Array.isArray(value)) return () => value
+  const recipes = value.map(recipeOf)
+  return (variables, viewer) => recipes.map((recipe) => recipe(variables, viewer))
 }
