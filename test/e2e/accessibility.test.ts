@@ -1,8 +1,11 @@
 import type { Page } from 'playwright-core'
+import { PASSWORD } from '../support/product.js'
 import { findings, openStage, type Stage, visit } from './support.js'
 
 let stage: Stage
 let pages: readonly (readonly [string, string])[]
+/** Pages that lead to what partner-b may not read. */
+let hidden: readonly (readonly [string, string])[]
 
 beforeAll(async () => {
   stage = await openStage()
@@ -28,11 +31,34 @@ beforeAll(async () => {
     ['members', '/members'],
     ['progress', '/progress'],
     ['my account', '/account'],
-    ['a page that is not there', '/pilots/00000000-0000-7000-8000-000000000000/show'],
     ['a pilot of which little is known', `/pilots/${idOf('unknown')}/show`],
     ['an empty list', '/regions?filter=%7B%22q%22%3A%22nowhere%22%7D'],
   ]
+  const owner = await stage.product.client.as('partner-a')
+  const quiet = (await owner.ask('{ pilots(search: "levy") { nodes { id indicators(first: 1) { nodes { id } } risks(first: 1) { nodes { id } } } } }')).data
+    .pilots.nodes[0]
+  hidden = [
+    ['a quiet pilot', `/pilots/${quiet.id}/show`],
+    ["a quiet pilot's form", `/pilots/${quiet.id}`],
+    ["a quiet pilot's measurements", `/pilots/${quiet.id}/measurements`],
+    ['its indicator', `/indicators/${quiet.indicators.nodes[0].id}/show`],
+    ['its risk', `/risks/${quiet.risks.nodes[0].id}/show`],
+  ]
+  await begin(stage)
 })
+
+/** A project with nothing in it, led by newcomer@example.org. */
+async function begin({ product }: Stage): Promise<void> {
+  const admin = await product.client.as('admin')
+  const { data } = await admin.ask(
+    'mutation { createProject(acronym: "New", title: "New", leadEmail: "newcomer@example.org", leadName: "Nils Newcomer") { invitation { link } } }',
+  )
+  const token = new URL(data.createProject.invitation.link.replace('/#', '')).searchParams.get('token')
+  await product.client.ask('mutation ($token: String!, $password: String!) { acceptInvitation(token: $token, password: $password) }', {
+    token,
+    password: PASSWORD,
+  })
+}
 
 afterAll(() => stage?.close())
 
@@ -45,39 +71,71 @@ const looks = [
 
 const isWiderThanScreen = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
 
-describe.each(looks)('at $width px, $colorScheme', ({ width, colorScheme }) => {
-  it('axe finds nothing on any page, and no page scrolls sideways', async () => {
-    const page = await stage.open('lead', { viewport: { width, height: 900 }, colorScheme })
-    const found: unknown[] = []
-    for (const [name, path] of pages) {
-      await visit(page, path)
-      const wrong = (await findings(page)) as unknown[]
-      if (wrong.length > 0) found.push([name, wrong])
-      if (await isWiderThanScreen(page)) found.push([name, 'scrolls sideways'])
-    }
-    expect(found).toEqual([])
+/** Goes through pages and tells what is wrong on each. */
+async function faultsOn(page: Page, paths: readonly (readonly [string, string])[]): Promise<unknown[]> {
+  const found: unknown[] = []
+  for (const [name, path] of paths) {
+    await visit(page, path)
+    const wrong = (await findings(page)) as unknown[]
+    if (wrong.length > 0) found.push([name, wrong])
+    if (await isWiderThanScreen(page)) found.push([name, 'scrolls sideways'])
+  }
+  return found
+}
+
+const lists = ['workPackages', 'activities', 'deliverables', 'milestones', 'thematicAreas', 'phases', 'pilots', 'indicators', 'risks', 'partners', 'sources']
+
+describe.each(looks)('at $width px, $colorScheme, axe finds nothing and no page scrolls sideways', ({ width, colorScheme }) => {
+  const look = { viewport: { width, height: 900 }, colorScheme }
+
+  it('on filled pages', async () => {
+    const page = await stage.open('lead', look)
+    expect(await faultsOn(page, pages)).toEqual([])
   })
 
-  it('axe finds nothing on pages that fail, are empty, or are for strangers', async () => {
-    const page = await stage.open('partner-b', { viewport: { width, height: 900 }, colorScheme })
-    await page.route('**/graphql', (route) => (route.request().postData()?.includes('workPackages(') ? route.abort() : route.continue()))
-    await visit(page, '/workPackages')
+  it('on empty pages, of a project that has just begun', async () => {
+    const page = await stage.open('newcomer', look)
+    expect(
+      await faultsOn(page, [['home', '/'], ...lists.map((list) => [list, `/${list}`] as const), ['members', '/members'], ['progress', '/progress']]),
+    ).toEqual([])
+  })
+
+  it('on pages that cannot be read', async () => {
+    const page = await stage.open('lead', look)
+    await page.route('**/graphql', (route) => (route.request().postData()?.includes('{ viewer {') ? route.continue() : route.abort()))
+    expect(await faultsOn(page, pages)).toEqual([])
     await page.getByRole('heading', { name: 'This page cannot be shown' }).waitFor()
-    expect(await findings(page)).toEqual([])
-    const admin = await stage.open('admin', { viewport: { width, height: 900 }, colorScheme })
-    expect(await findings(admin)).toEqual([])
-    await visit(admin, '/administration')
-    expect(await findings(admin)).toEqual([])
-    const stranger = await stage.open(null, { viewport: { width, height: 900 }, colorScheme })
-    await stranger.getByRole('button', { name: 'Sign in' }).waitFor()
-    expect(await findings(stranger)).toEqual([])
-    await visit(stranger, '/forgotten-password')
-    expect(await findings(stranger)).toEqual([])
+  })
+
+  it("on pages of what is another's", async () => {
+    const page = await stage.open('partner-b', look)
+    expect(await faultsOn(page, hidden)).toEqual([])
+    await page.getByRole('heading', { name: 'Nothing is here' }).waitFor()
+  })
+
+  it('on pages for administrators and strangers', async () => {
+    const admin = await stage.open('admin', look)
+    expect(
+      await faultsOn(admin, [
+        ['home', '/'],
+        ['administration', '/administration'],
+        ['people', '/users'],
+      ]),
+    ).toEqual([])
+    const stranger = await stage.open(null, look)
+    const open = [
+      ['sign in', '/login'],
+      ['forgotten password', '/forgotten-password'],
+      ['an invitation', '/accept-invitation?token=x'],
+      ['a new password', '/reset-password?token=x'],
+      ['a page that is not public', '/public/00000000-0000-7000-8000-000000000000'],
+    ] as const
+    expect(await faultsOn(stranger, open)).toEqual([])
   })
 })
 
 it('reflows at 320 px, which is 1280 px at 400 %', async () => {
-  const page = await stage.open('wp-leader', { viewport: { width: 320, height: 256 } })
+  const page = await stage.open('lead', { viewport: { width: 320, height: 256 } })
   for (const [, path] of pages.slice(0, 6)) {
     await visit(page, path)
     expect(await isWiderThanScreen(page)).toBe(false)

@@ -27,7 +27,11 @@ export default function RecordCreate({ children, after }: Props) {
     redirect('show', record.plural, made.id)
   }
   return (
-    <CreateBase transform={(data: Record<string, unknown>) => ({ projectId: current?.project.id, ...data })} mutationOptions={{ onSuccess }}>
+    <CreateBase
+      key={record.plural}
+      transform={(data: Record<string, unknown>) => ({ projectId: current?.project.id, ...data })}
+      mutationOptions={{ onSuccess }}
+    >
       <Page>
         <PageHead
           title={translate('record.new', { name: translate(`resources.${record.plural}.name`, { smart_count: 1 }) })}

@@ -1,5 +1,6 @@
 import { type ReactNode, useRef, useState } from 'react'
 import { EditBase, type RaRecord, useEditContext, useNotify, useRedirect, useRefresh, useResourceContext, useTranslate } from 'react-admin'
+import { useParams } from 'react-router-dom'
 import { nameOf, recordOf } from '../app/contract'
 import { dataProvider } from '../app/data-provider'
 import { GraphqlError } from '../app/graphql'
@@ -18,6 +19,7 @@ export default function RecordEdit({ children }: { children?: ReactNode }) {
   const refresh = useRefresh()
   const saved = useSaved()
   const record = recordOf(useResourceContext() ?? '')
+  const { id } = useParams()
   const [clash, setClash] = useState<ConflictFacts | null>(null)
   const [mine, setMine] = useState<RaRecord | null>(null)
   const former = useRef<RaRecord | null>(null)
@@ -43,6 +45,7 @@ export default function RecordEdit({ children }: { children?: ReactNode }) {
   }
   return (
     <EditBase
+      key={`${record.plural} ${id}`}
       redirect={false}
       queryOptions={{ onError: stay }}
       mutationMode="pessimistic"

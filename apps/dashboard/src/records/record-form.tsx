@@ -65,6 +65,7 @@ const formSx = {
   maxWidth: 720,
   p: 0,
   '& .MuiFormControl-root': { mt: 0, mb: 1.5 },
+  '& .MuiFormLabel-root.Mui-disabled, & legend .Mui-disabled': { color: 'text.secondary' },
   '& legend, & legend .MuiTypography-root': { fontSize: 14, fontWeight: 600, color: 'text.primary', transform: 'none' },
 } as const
 

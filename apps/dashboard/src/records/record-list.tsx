@@ -66,7 +66,7 @@ export default function RecordList() {
   const shown = columnsOf(record)
   return (
     <ListBase
-      key={current?.project.id ?? ''}
+      key={`${record.plural} ${current?.project.id ?? ''}`}
       filter={own}
       perPage={PER_PAGE}
       sort={{ field: shown.find((field) => field.sort && !field.target)?.name ?? 'id', order: 'ASC' }}

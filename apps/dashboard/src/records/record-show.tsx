@@ -3,7 +3,7 @@ import EditOutlined from '@mui/icons-material/EditOutlined'
 import { Box, Button } from '@mui/material'
 import type { ComponentType, ReactNode } from 'react'
 import { type RaRecord, ShowBase, useNotify, useRedirect, useRefresh, useResourceContext, useShowContext, useTranslate } from 'react-admin'
-import { Link as RouterLink } from 'react-router-dom'
+import { Link as RouterLink, useParams } from 'react-router-dom'
 import { contract, labelKey, nameOf, type RecordFacts, recordOf } from '../app/contract'
 import { dataProvider, removal, restore } from '../app/data-provider'
 import { GraphqlError } from '../app/graphql'
@@ -67,8 +67,10 @@ function PlainPage({ record, facts, refetch }: PageProps) {
 
 /** Loads the record of the address for its page; says when it is not there or not reached. */
 export function RecordPage({ page }: { page: ComponentType<PageProps> }) {
+  const resource = useResourceContext()
+  const { id } = useParams()
   return (
-    <ShowBase disableAuthentication queryOptions={{ onError: stay }}>
+    <ShowBase key={`${resource} ${id}`} disableAuthentication queryOptions={{ onError: stay }}>
       <Loaded page={page} />
     </ShowBase>
   )
