@@ -95,10 +95,36 @@ describe('by keyboard alone', () => {
     await page.getByRole('link', { name: /^40% achieved, 100% planned, 60 points behind; open Regional specialisation, More effective policies/ }).waitFor()
   })
 
+  it('two people edit one pilot, and the second one merges', async () => {
+    const [leader, partner] = await Promise.all([stage.open('wp-leader'), stage.open('partner-b')])
+    const [first, second] = [new Keyboard(leader), new Keyboard(partner)]
+    for (const [page, keys] of [
+      [leader, first],
+      [partner, second],
+    ] as const) {
+      await keys.press('Skills scan with employers')
+      await page.getByRole('heading', { name: 'Skills scan with employers' }).waitFor()
+      await keys.press('Edit')
+      await page.getByRole('heading', { name: /^Edit:/ }).waitFor()
+    }
+    await first.fill('Title', 'Skills scan with all employers')
+    await first.press('Save')
+    await leader.getByText('Saved.').waitFor()
+    await second.fill('Title', 'Skills scan, firm by firm')
+    await second.fill('Note', 'First round ended.')
+    await second.press('Save')
+    await partner.getByRole('dialog', { name: /saved this while you were editing/ }).waitFor()
+    await second.to(/^Mine: Skills scan, firm by firm/)
+    await partner.keyboard.press('Space')
+    await second.press('Save what I chose')
+    await partner.getByRole('heading', { name: 'Skills scan, firm by firm' }).waitFor()
+    await partner.getByText('First round ended.').first().waitFor()
+  })
+
   it('a partner is told who may change what is not theirs', async () => {
     const page = await stage.open('partner-a')
     const keys = new Keyboard(page)
-    await keys.press('Skills scan with employers')
+    await keys.press('Innovation vouchers')
     await page.getByText('Only the work-package leader or the responsible partner can change this.').waitFor()
   })
 })

@@ -1,4 +1,4 @@
-import { Alert, Box, Button, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material'
+import { Alert, Box, Button, TableCell, TableRow, Typography } from '@mui/material'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNotify, useTranslate } from 'react-admin'
@@ -99,33 +99,24 @@ function Sessions({ sessions, onDone }: { sessions: readonly SessionRow[]; onDon
   const name = translate('resources.sessions.name', { smart_count: 2 })
   return (
     <Section title={name}>
-      <WideTable label={name}>
-        <Table size="small" aria-label={name}>
-          <TableHead>
-            <TableRow>
-              {['device', 'createdAt', 'seenAt'].map((field) => (
-                <TableCell key={field}>{translate(`resources.sessions.fields.${field}`)}</TableCell>
-              ))}
-              <TableCell>{translate('account.moves')}</TableCell>
-            </TableRow>
-          </TableHead>
-          <TableBody>
-            {sessions.map((session) => (
-              <TableRow key={session.id}>
-                <TableCell component="th" scope="row">
-                  {session.device ?? translate('app.unknown')}
-                </TableCell>
-                <TableCell>{momentText(session.createdAt)}</TableCell>
-                <TableCell>{momentText(session.seenAt)}</TableCell>
-                <TableCell>
-                  <Button size="small" onClick={() => revoke(session.id)}>
-                    {translate('account.end')}
-                  </Button>
-                </TableCell>
-              </TableRow>
-            ))}
-          </TableBody>
-        </Table>
+      <WideTable
+        label={name}
+        head={[...['device', 'createdAt', 'seenAt'].map((field) => translate(`resources.sessions.fields.${field}`)), translate('account.moves')]}
+      >
+        {sessions.map((session) => (
+          <TableRow key={session.id}>
+            <TableCell component="th" scope="row">
+              {session.device ?? translate('app.unknown')}
+            </TableCell>
+            <TableCell>{momentText(session.createdAt)}</TableCell>
+            <TableCell>{momentText(session.seenAt)}</TableCell>
+            <TableCell>
+              <Button size="small" onClick={() => revoke(session.id)}>
+                {translate('account.end')}
+              </Button>
+            </TableCell>
+          </TableRow>
+        ))}
       </WideTable>
     </Section>
   )

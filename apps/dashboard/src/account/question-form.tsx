@@ -1,4 +1,4 @@
-import { Box, Button, Typography } from '@mui/material'
+import { Box, Button } from '@mui/material'
 import type { ReactNode } from 'react'
 import { type Question, Questions, useQuestions } from '../app/questions'
 
@@ -11,16 +11,11 @@ interface Props {
 
 /** A small form on a page of its own. */
 export function QuestionForm({ questions, deed, onSubmit, children }: Props) {
-  const { answers, setAnswer, faults, other, submit, busy } = useQuestions(questions, onSubmit)
+  const form = useQuestions(questions, onSubmit)
   return (
-    <Box component="form" onSubmit={submit} noValidate sx={{ display: 'grid', gap: 1.5 }}>
-      <Questions questions={questions} answers={answers} faults={faults} onAnswer={setAnswer} />
-      {other ? (
-        <Typography role="alert" color="error">
-          {other}
-        </Typography>
-      ) : null}
-      <Button type="submit" variant="contained" disabled={busy}>
+    <Box component="form" onSubmit={form.submit} noValidate sx={{ display: 'grid', gap: 1.5 }}>
+      <Questions questions={questions} form={form} />
+      <Button type="submit" variant="contained" disabled={form.busy}>
         {deed}
       </Button>
       {children}

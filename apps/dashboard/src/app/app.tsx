@@ -39,6 +39,7 @@ const plain = [
   'workPackages',
   'activities',
   'activityAreas',
+  'pilotAreas',
   'deliverables',
   'milestones',
   'risks',

@@ -1,5 +1,5 @@
 import ChevronRight from '@mui/icons-material/ChevronRight'
-import { Box, Link, Typography } from '@mui/material'
+import { Box, Link, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material'
 import { type ReactNode, useEffect } from 'react'
 import { useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
@@ -97,12 +97,45 @@ export function Section({ title, actions, children }: { title: string; actions?:
   )
 }
 
-/** Room for a table that may be wider than the page: it scrolls by itself, with the keyboard too. */
-export function WideTable({ label, framed = false, children }: { label: string; framed?: boolean; children: ReactNode }) {
+interface WideProps {
+  readonly label: string
+  /** True: a surface of its own with a line around it. */
+  readonly framed?: boolean
+  readonly children: ReactNode
+}
+
+/** Room for what may be wider than the page: it scrolls by itself, with the keyboard too. */
+export function Wide({ label, framed = false, children }: WideProps) {
   const frame = framed ? { bgcolor: 'background.paper', border: '1px solid var(--line)', borderRadius: 2 } : {}
   return (
     <Box role="group" aria-label={label} tabIndex={0} sx={{ overflowX: 'auto', ...frame }}>
       {children}
     </Box>
+  )
+}
+
+/** A column's heading; figures stand at the right. */
+export type Head = string | { readonly text: string; readonly right?: boolean; readonly minWidth?: number }
+
+/** A table with its headings; its rows are the children. */
+export function WideTable({ label, framed = false, head, children }: WideProps & { head: readonly Head[] }) {
+  return (
+    <Wide label={label} framed={framed}>
+      <Table size="small" aria-label={label}>
+        <TableHead>
+          <TableRow>
+            {head.map((column) => {
+              const { text, right = false, minWidth }: Exclude<Head, string> = typeof column === 'string' ? { text: column } : column
+              return (
+                <TableCell key={text} align={right ? 'right' : 'left'} sx={minWidth ? { minWidth } : undefined}>
+                  {text}
+                </TableCell>
+              )
+            })}
+          </TableRow>
+        </TableHead>
+        <TableBody>{children}</TableBody>
+      </Table>
+    </Wide>
   )
 }

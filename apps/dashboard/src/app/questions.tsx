@@ -28,23 +28,18 @@ interface Props {
 /** A small form in a dialog: a few questions, one deed, faults at their questions. */
 export function DialogForm({ title, text, questions, deed, onClose, onSubmit }: Props) {
   const translate = useTranslate()
-  const { answers, setAnswer, faults, other, submit, busy } = useQuestions(questions, onSubmit)
+  const form = useQuestions(questions, onSubmit)
   return (
     <Dialog open onClose={onClose} aria-labelledby="dialog-form-title" fullWidth maxWidth="xs">
-      <form onSubmit={submit} noValidate>
+      <form onSubmit={form.submit} noValidate>
         <DialogTitle id="dialog-form-title">{title}</DialogTitle>
         <DialogContent sx={{ display: 'grid', gap: 2 }}>
           {text ? <Typography component="div">{text}</Typography> : null}
-          <Questions questions={questions} answers={answers} faults={faults} onAnswer={setAnswer} />
-          {other ? (
-            <Typography role="alert" color="error">
-              {other}
-            </Typography>
-          ) : null}
+          <Questions questions={questions} form={form} />
         </DialogContent>
         <DialogActions>
           <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>
-          <Button type="submit" variant="contained" disabled={busy}>
+          <Button type="submit" variant="contained" disabled={form.busy}>
             {deed}
           </Button>
         </DialogActions>
@@ -83,13 +78,12 @@ export function useQuestions(questions: readonly Question[], onSubmit: Props['on
 
 interface QuestionsProps {
   readonly questions: readonly Question[]
-  readonly answers: Readonly<Record<string, string>>
-  readonly faults: Readonly<Record<string, string>>
-  readonly onAnswer: (name: string, value: string) => void
+  readonly form: ReturnType<typeof useQuestions>
 }
 
-/** The inputs of questions. */
-export function Questions({ questions, answers, faults, onAnswer }: QuestionsProps) {
+/** The inputs of questions with their faults, and what else was wrong. */
+export function Questions({ questions, form }: QuestionsProps) {
+  const { answers, setAnswer, faults, other } = form
   return (
     <>
       {questions.map(({ name, label, type = 'text', help, choices }) => (
@@ -101,7 +95,7 @@ export function Questions({ questions, answers, faults, onAnswer }: QuestionsPro
           multiline={type === 'longText'}
           select={choices !== undefined}
           value={answers[name] ?? ''}
-          onChange={(event) => onAnswer(name, event.target.value)}
+          onChange={(event) => setAnswer(name, event.target.value)}
           error={faults[name] !== undefined}
           helperText={faults[name] ?? help}
           slotProps={{ inputLabel: type === 'date' || choices ? { shrink: true } : {}, select: { native: true } }}
@@ -116,6 +110,11 @@ export function Questions({ questions, answers, faults, onAnswer }: QuestionsPro
             : null}
         </TextField>
       ))}
+      {other ? (
+        <Typography role="alert" color="error">
+          {other}
+        </Typography>
+      ) : null}
     </>
   )
 }

@@ -57,6 +57,7 @@ export interface Matrix {
   readonly mine: List<LateItem> & { readonly totalCount: number }
   readonly project: {
     readonly areaAxis: string
+    readonly phaseAxis: string
     readonly thematicAreas: List<Axis>
     readonly phases: List<Axis>
   } | null
@@ -81,7 +82,7 @@ const document = `query ($id: ID!, $ids: [ID!], $asOf: Date, $language: String) 
   rows: programmeProgress(projectIds: $ids, asOf: $asOf, by: [AREA], first: 100) { ${figures} }
   whole: programmeProgress(projectIds: $ids, asOf: $asOf, by: [PROJECT]) { ${figures} }
   mine: lateItems(projectIds: $ids, asOf: $asOf, first: 8, filter: {mine: {eq: true}}) { totalCount nodes { key kind state title dueOn daysLate recordId pilotId } }
-  project(id: $id) { areaAxis
+  project(id: $id) { areaAxis phaseAxis
     thematicAreas(first: 50) { nodes { id number title(language: $language) shortName(language: $language) leadingPartner { shortName } } }
     phases(first: 50) { nodes { id number title(language: $language) } } }
   pilots(filter: { project: { id: { eq: $id } } }, first: 500) { nodes { id title status thematicArea { id } phase { id } } }

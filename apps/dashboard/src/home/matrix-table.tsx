@@ -18,8 +18,8 @@ export function MatrixTable({ matrix, day }: { matrix: Matrix; day: string | nul
   const translate = useTranslate()
   const areas = matrix.project?.thematicAreas.nodes ?? []
   const phases = matrix.project?.phases.nodes ?? []
-  const axis = matrix.project?.areaAxis
-  const areaAxis = axis === 'Thematic area' ? translate('home.thematicArea') : axis
+  const { areaAxis: rows, phaseAxis: columns } = matrix.project ?? {}
+  const areaAxis = rows === 'Thematic area' ? translate('home.thematicArea') : rows
   return (
     <Box component="table" sx={{ width: '100%', borderCollapse: 'collapse', bgcolor: 'background.paper', tableLayout: 'fixed' }}>
       <caption style={{ textAlign: 'left', captionSide: 'top', paddingBottom: 8, fontSize: 12, color: 'var(--ink2)' }}>
@@ -33,7 +33,7 @@ export function MatrixTable({ matrix, day }: { matrix: Matrix; day: string | nul
           {phases.map((phase) => (
             <Box component="th" scope="col" key={phase.id} sx={cellStyle}>
               <Typography variant="body2" component="div" color="text.secondary">
-                {translate('home.phase', { number: phase.number })}
+                {columns === 'Phase' ? translate('home.phase', { number: phase.number }) : `${columns} ${phase.number}`}
               </Typography>
               {phase.title}
             </Box>

@@ -1,5 +1,5 @@
 import PersonAddOutlined from '@mui/icons-material/PersonAddOutlined'
-import { Alert, Box, Button, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material'
+import { Alert, Box, Button, TableCell, TableRow, Typography } from '@mui/material'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNotify, useTranslate } from 'react-admin'
@@ -108,35 +108,26 @@ function People({ members, onDone }: { members: readonly Member[]; onDone: () =>
   const name = translate('resources.memberships.name', { smart_count: 2 })
   return (
     <Section title={name}>
-      <WideTable label={name}>
-        <Table size="small" aria-label={name}>
-          <TableHead>
-            <TableRow>
-              {['user', 'role', 'partner'].map((field) => (
-                <TableCell key={field}>{translate(`resources.memberships.fields.${field}`)}</TableCell>
-              ))}
-              <TableCell>{translate('account.moves')}</TableCell>
-            </TableRow>
-          </TableHead>
-          <TableBody>
-            {members.map((member) => (
-              <TableRow key={member.id}>
-                <TableCell component="th" scope="row">
-                  {member.user?.displayName ?? translate('app.unknown')}
-                </TableCell>
-                <TableCell>{translate(`enums.MemberRole.${member.role}`)}</TableCell>
-                <TableCell>{member.partner?.shortName ?? '–'}</TableCell>
-                <TableCell>
-                  {member.can.archive.allowed ? (
-                    <Button size="small" onClick={() => remove(member)} aria-label={`${translate('members.remove')}: ${member.user?.displayName ?? ''}`}>
-                      {translate('members.remove')}
-                    </Button>
-                  ) : null}
-                </TableCell>
-              </TableRow>
-            ))}
-          </TableBody>
-        </Table>
+      <WideTable
+        label={name}
+        head={[...['user', 'role', 'partner'].map((field) => translate(`resources.memberships.fields.${field}`)), translate('account.moves')]}
+      >
+        {members.map((member) => (
+          <TableRow key={member.id}>
+            <TableCell component="th" scope="row">
+              {member.user?.displayName ?? translate('app.unknown')}
+            </TableCell>
+            <TableCell>{translate(`enums.MemberRole.${member.role}`)}</TableCell>
+            <TableCell>{member.partner?.shortName ?? '–'}</TableCell>
+            <TableCell>
+              {member.can.archive.allowed ? (
+                <Button size="small" onClick={() => remove(member)} aria-label={`${translate('members.remove')}: ${member.user?.displayName ?? ''}`}>
+                  {translate('members.remove')}
+                </Button>
+              ) : null}
+            </TableCell>
+          </TableRow>
+        ))}
       </WideTable>
     </Section>
   )

@@ -1,4 +1,4 @@
-import { Box, Button, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material'
+import { Box, Button, Table, TableBody, TableCell, TableRow, Typography } from '@mui/material'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslate } from 'react-admin'
@@ -159,35 +159,29 @@ function Recordings({ indicator }: { indicator: WholeIndicator }) {
   return (
     <Section title={translate('resources.measurements.name', { smart_count: 2 })}>
       {nodes.length === 0 ? <Typography variant="body2">{translate('indicator.noMeasurement')}</Typography> : null}
-      <WideTable label={translate('resources.measurements.name', { smart_count: 2 })}>
-        <Table size="small" aria-label={translate('resources.measurements.name', { smart_count: 2 })}>
-          <TableHead>
-            <TableRow>
-              <TableCell>{label('onDay')}</TableCell>
-              <TableCell>{translate('resources.partners.name', { smart_count: 1 })}</TableCell>
-              <TableCell align="right">{label('value')}</TableCell>
-              <TableCell>{label('source')}</TableCell>
-              <TableCell>{label('recordedAt')}</TableCell>
-            </TableRow>
-          </TableHead>
-          <TableBody>
-            {nodes.map((item) => (
-              <TableRow key={item.id} sx={item.supersededAt || item.retracted ? { '& td, & th': { color: 'text.secondary' } } : undefined}>
-                <TableCell component="th" scope="row">
-                  {dayText(item.onDay, 'short')}
-                </TableCell>
-                <TableCell>{item.contributor?.partner?.shortName}</TableCell>
-                <TableCell align="right">{item.supersededAt || item.retracted ? <s>{figure(item)}</s> : figure(item)}</TableCell>
-                <TableCell>
-                  {[item.source, item.note, item.reason && translate('indicator.because', { reason: item.reason })].filter(Boolean).join('; ')}
-                </TableCell>
-                <TableCell>
-                  {momentText(item.recordedAt)} {item.retracted ? translate('indicator.retracted') : item.supersededAt ? translate('indicator.corrected') : ''}
-                </TableCell>
-              </TableRow>
-            ))}
-          </TableBody>
-        </Table>
+      <WideTable
+        label={translate('resources.measurements.name', { smart_count: 2 })}
+        head={[
+          label('onDay'),
+          translate('resources.partners.name', { smart_count: 1 }),
+          { text: label('value'), right: true },
+          label('source'),
+          label('recordedAt'),
+        ]}
+      >
+        {nodes.map((item) => (
+          <TableRow key={item.id} sx={item.supersededAt || item.retracted ? { '& td, & th': { color: 'text.secondary' } } : undefined}>
+            <TableCell component="th" scope="row">
+              {dayText(item.onDay, 'short')}
+            </TableCell>
+            <TableCell>{item.contributor?.partner?.shortName}</TableCell>
+            <TableCell align="right">{item.supersededAt || item.retracted ? <s>{figure(item)}</s> : figure(item)}</TableCell>
+            <TableCell>{[item.source, item.note, item.reason && translate('indicator.because', { reason: item.reason })].filter(Boolean).join('; ')}</TableCell>
+            <TableCell>
+              {momentText(item.recordedAt)} {item.retracted ? translate('indicator.retracted') : item.supersededAt ? translate('indicator.corrected') : ''}
+            </TableCell>
+          </TableRow>
+        ))}
       </WideTable>
     </Section>
   )

@@ -1,7 +1,7 @@
 import AddOutlined from '@mui/icons-material/AddOutlined'
 import CheckOutlined from '@mui/icons-material/CheckOutlined'
 import TrendingDown from '@mui/icons-material/TrendingDown'
-import { Box, Button, Link, Table, TableBody, TableCell, TableHead, TableRow, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material'
+import { Box, Button, Link, TableCell, TableRow, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material'
 import { useState } from 'react'
 import { useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
@@ -104,29 +104,26 @@ export function Figures({ indicators, day }: { indicators: readonly IndicatorFac
   })
   const figure = (value: number | undefined) => (value === undefined ? '' : numberText(value))
   return (
-    <WideTable label={translate('pilot.indicators')} framed>
-      <Table size="small" aria-label={translate('pilot.indicators')}>
-        <TableHead>
-          <TableRow>
-            <TableCell>{translate('resources.indicators.name', { smart_count: 1 })}</TableCell>
-            <TableCell>{translate('pilot.day')}</TableCell>
-            <TableCell align="right">{translate('pilot.measured')}</TableCell>
-            <TableCell align="right">{translate('pilot.target')}</TableCell>
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {rows.map(({ indicator, at, measured, target }) => (
-            <TableRow key={`${indicator.id} ${at}`}>
-              <TableCell component="th" scope="row">
-                {indicator.title} {shownUnit(indicator) ? `(${shownUnit(indicator)})` : ''}
-              </TableCell>
-              <TableCell>{dayText(at, 'short')}</TableCell>
-              <TableCell align="right">{figure(measured)}</TableCell>
-              <TableCell align="right">{figure(target)}</TableCell>
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
+    <WideTable
+      label={translate('pilot.indicators')}
+      framed
+      head={[
+        translate('resources.indicators.name', { smart_count: 1 }),
+        translate('pilot.day'),
+        { text: translate('pilot.measured'), right: true },
+        { text: translate('pilot.target'), right: true },
+      ]}
+    >
+      {rows.map(({ indicator, at, measured, target }) => (
+        <TableRow key={`${indicator.id} ${at}`}>
+          <TableCell component="th" scope="row">
+            {indicator.title} {shownUnit(indicator) ? `(${shownUnit(indicator)})` : ''}
+          </TableCell>
+          <TableCell>{dayText(at, 'short')}</TableCell>
+          <TableCell align="right">{figure(measured)}</TableCell>
+          <TableCell align="right">{figure(target)}</TableCell>
+        </TableRow>
+      ))}
     </WideTable>
   )
 }

@@ -1,13 +1,14 @@
 import AddOutlined from '@mui/icons-material/AddOutlined'
 import Straighten from '@mui/icons-material/Straighten'
-import { Box, Button, Link, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material'
+import { Box, Button, Link, TableCell, TableRow, Typography } from '@mui/material'
 import { useRefresh, useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
-import { nameOf } from '../app/contract'
+import { contract, nameOf } from '../app/contract'
 import { dayText, momentText } from '../app/format'
 import { Failed, Loading } from '../app/loading'
 import { Columns, Page, PageHead, Section, WideTable } from '../app/page'
 import { useProject } from '../app/session'
+import { Children } from '../records/children'
 import { Citations } from '../records/citations'
 import { Facts, type PageProps, PlainMoves, RecordPage } from '../records/record-show'
 import { Indicators } from './indicators'
@@ -32,6 +33,7 @@ function PilotPage({ record, facts }: PageProps) {
     refresh()
   }
   const cell = [record.thematicArea && nameOf('ThematicArea', record.thematicArea), record.phase?.title].filter(Boolean).join(' × ')
+  const furtherAreas = contract.records.PilotArea
   const seats = pilot.indicators.nodes.flatMap(openSeats)
   const enters = seats.some((seat) => pilot.can.update.allowed || (current?.partner && seat.partner?.id === current.partner.id))
   return (
@@ -69,6 +71,7 @@ function PilotPage({ record, facts }: PageProps) {
                 without={['title', 'summary', 'status', 'weight', ...(record.endedOn || !record.status ? [] : ['endedOn'])]}
               />
             </Section>
+            {furtherAreas ? <Children child={furtherAreas} by="pilot" parent={record} beside={[]} adds={pilot.can.update.allowed} /> : null}
             <Plans pilot={pilot} />
             <Citations record={facts} id={pilot.id} />
             <PilotHistory id={pilot.id} />
@@ -127,38 +130,27 @@ function Risks({ pilot }: { pilot: PilotFacts }) {
       {risks.length === 0 ? (
         <Typography variant="body2">{translate('pilot.noRisks')}</Typography>
       ) : (
-        <WideTable label={translate('resources.risks.name', { smart_count: 2 })}>
-          <Table size="small" aria-label={translate('resources.risks.name', { smart_count: 2 })}>
-            <TableHead>
-              <TableRow>
-                {head.map((name) => (
-                  <TableCell key={name}>{translate(`pilot.risk.${name}`)}</TableCell>
-                ))}
+        <WideTable label={translate('resources.risks.name', { smart_count: 2 })} head={head.map((name) => translate(`pilot.risk.${name}`))}>
+          {risks.map((risk) => {
+            const level = levelOf(risk.likelihood * risk.impact)
+            return (
+              <TableRow key={risk.id}>
+                <TableCell sx={{ whiteSpace: 'nowrap' }}>
+                  <Box component="span" sx={{ color: colours[level], fontWeight: 650 }}>
+                    {risk.likelihood * risk.impact} {translate(`pilot.risk.${level}`)}
+                  </Box>{' '}
+                  {risk.likelihood} × {risk.impact}
+                </TableCell>
+                <TableCell component="th" scope="row">
+                  <Link component={RouterLink} to={`/risks/${risk.id}/show`}>
+                    {risk.title}
+                  </Link>
+                </TableCell>
+                <TableCell>{risk.mitigation ?? <em>{translate('app.unknown')}</em>}</TableCell>
+                <TableCell>{risk.owner?.shortName ?? <em>{translate('app.unknown')}</em>}</TableCell>
               </TableRow>
-            </TableHead>
-            <TableBody>
-              {risks.map((risk) => {
-                const level = levelOf(risk.likelihood * risk.impact)
-                return (
-                  <TableRow key={risk.id}>
-                    <TableCell sx={{ whiteSpace: 'nowrap' }}>
-                      <Box component="span" sx={{ color: colours[level], fontWeight: 650 }}>
-                        {risk.likelihood * risk.impact} {translate(`pilot.risk.${level}`)}
-                      </Box>{' '}
-                      {risk.likelihood} × {risk.impact}
-                    </TableCell>
-                    <TableCell component="th" scope="row">
-                      <Link component={RouterLink} to={`/risks/${risk.id}/show`}>
-                        {risk.title}
-                      </Link>
-                    </TableCell>
-                    <TableCell>{risk.mitigation ?? <em>{translate('app.unknown')}</em>}</TableCell>
-                    <TableCell>{risk.owner?.shortName ?? <em>{translate('app.unknown')}</em>}</TableCell>
-                  </TableRow>
-                )
-              })}
-            </TableBody>
-          </Table>
+            )
+          })}
         </WideTable>
       )}
     </Section>

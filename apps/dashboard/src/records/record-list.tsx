@@ -22,7 +22,7 @@ import { Link as RouterLink } from 'react-router-dom'
 import { contract, type FieldFacts, fieldOf, labelKey, nameFields, type RecordFacts, recordOf } from '../app/contract'
 import { numberText } from '../app/format'
 import { Failed } from '../app/loading'
-import { Page, PageHead, WideTable } from '../app/page'
+import { Page, PageHead, Wide } from '../app/page'
 import { useProject } from '../app/session'
 import { Status } from '../app/status'
 import { exportRows } from './export-rows'
@@ -112,7 +112,7 @@ function Rows({ record, shown, own }: RowsProps) {
             <FilterForm filters={filters} />
             {filters.some((filter) => !filter.props.alwaysOn) ? <FilterButton filters={filters} disableSaveQuery /> : null}
           </Box>
-          <WideTable label={names} framed>
+          <Wide label={names} framed>
             <DataTable rowClick={false} bulkActionButtons={false} empty={<Typography sx={{ p: 3 }}>{translate('list.noneFits')}</Typography>}>
               {shown.map((field) => (
                 <DataTable.Col
@@ -125,7 +125,7 @@ function Rows({ record, shown, own }: RowsProps) {
                 </DataTable.Col>
               ))}
             </DataTable>
-          </WideTable>
+          </Wide>
           <Pages />
         </>
       )}

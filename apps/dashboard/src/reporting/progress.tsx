@@ -1,12 +1,12 @@
 import FileDownloadOutlined from '@mui/icons-material/FileDownloadOutlined'
-import { Button, Table, TableBody, TableCell, TableHead, TableRow, ToggleButton, ToggleButtonGroup } from '@mui/material'
+import { Button, TableCell, TableRow, ToggleButton, ToggleButtonGroup } from '@mui/material'
 import { useQuery } from '@tanstack/react-query'
 import { useLocaleState, useTranslate } from 'react-admin'
 import { useSearchParams } from 'react-router-dom'
 import { dayText, monthText, numberText, percentText } from '../app/format'
 import { ask } from '../app/graphql'
 import { Failed, Loading } from '../app/loading'
-import { Page, PageHead, WideTable } from '../app/page'
+import { type Head, Page, PageHead, WideTable } from '../app/page'
 import { ProgressBar } from '../app/progress-bar'
 import { useProject } from '../app/session'
 import { downloadRows } from '../records/export-rows'
@@ -101,41 +101,37 @@ export default function ProgressPage() {
         ))}
       </ToggleButtonGroup>
       {by === 'MONTH' ? <MonthChart groups={groups} /> : null}
-      <WideTable label={translate('pages.progress')} framed>
-        <Table size="small" aria-label={translate('pages.progress')}>
-          <TableHead>
-            <TableRow>
-              <TableCell>{translate(`enums.ProgressBy.${by}`)}</TableCell>
-              <TableCell align="right">{translate('home.achieved')}</TableCell>
-              <TableCell align="right">{translate('progress.planned')}</TableCell>
-              <TableCell sx={{ minWidth: 120 }}>{translate('progress.bar')}</TableCell>
-              <TableCell>{translate('progress.standing')}</TableCell>
-              <TableCell align="right">{translate('progress.coverage')}</TableCell>
-              <TableCell align="right">{translate('resources.pilots.name', { smart_count: 2 })}</TableCell>
-              <TableCell align="right">{translate('enums.LateState.LATE')}</TableCell>
-            </TableRow>
-          </TableHead>
-          <TableBody>
-            {rows.map((row) => (
-              <TableRow key={row.key}>
-                <TableCell component="th" scope="row">
-                  {row.name}
-                </TableCell>
-                <TableCell align="right">{percentText(row.achieved)}</TableCell>
-                <TableCell align="right">{percentText(row.planned)}</TableCell>
-                <TableCell>{row.achieved === null ? null : <ProgressBar achieved={row.achieved} planned={row.planned} />}</TableCell>
-                <TableCell sx={row.standing === 'BEHIND' ? { color: 'warning.main' } : undefined}>{translate(`enums.Standing.${row.standing}`)}</TableCell>
-                <TableCell align="right">{percentText(row.coverage)}</TableCell>
-                <TableCell align="right">{numberText(row.pilots)}</TableCell>
-                <TableCell align="right">{numberText(row.late)}</TableCell>
-              </TableRow>
-            ))}
-          </TableBody>
-        </Table>
+      <WideTable label={translate('pages.progress')} framed head={head(by, translate)}>
+        {rows.map((row) => (
+          <TableRow key={row.key}>
+            <TableCell component="th" scope="row">
+              {row.name}
+            </TableCell>
+            <TableCell align="right">{percentText(row.achieved)}</TableCell>
+            <TableCell align="right">{percentText(row.planned)}</TableCell>
+            <TableCell>{row.achieved === null ? null : <ProgressBar achieved={row.achieved} planned={row.planned} />}</TableCell>
+            <TableCell sx={row.standing === 'BEHIND' ? { color: 'warning.main' } : undefined}>{translate(`enums.Standing.${row.standing}`)}</TableCell>
+            <TableCell align="right">{percentText(row.coverage)}</TableCell>
+            <TableCell align="right">{numberText(row.pilots)}</TableCell>
+            <TableCell align="right">{numberText(row.late)}</TableCell>
+          </TableRow>
+        ))}
       </WideTable>
     </Page>
   )
 }
+
+/** Headings of the table, by what makes its groups. */
+const head = (by: Grouping, translate: (key: string, options?: Record<string, unknown>) => string): Head[] => [
+  translate(`enums.ProgressBy.${by}`),
+  { text: translate('home.achieved'), right: true },
+  { text: translate('progress.planned'), right: true },
+  { text: translate('progress.bar'), minWidth: 120 },
+  translate('progress.standing'),
+  { text: translate('progress.coverage'), right: true },
+  { text: translate('resources.pilots.name', { smart_count: 2 }), right: true },
+  { text: translate('enums.LateState.LATE'), right: true },
+]
 
 function nameOf(group: Group, by: Grouping, data: Answer): string | undefined {
   if (by === 'MONTH') return group.month ? monthText(group.month) : undefined
