@@ -79,6 +79,12 @@ export const enumValues = (name: string): readonly string[] => contract.enums[na
 /** Key of a field's label, for translate. */
 export const labelKey = (record: RecordFacts, field: string): string => `resources.${record.plural}.fields.${field}`
 
+/** Name of a field in a form's data. */
+export const sourceOf = (field: FieldFacts): string => (field.kind === 'localised' ? `${field.name}Translations` : field.inputName)
+
+/** True: a list is ordered by the field itself; through a relation it would need a field of the other record. */
+export const isOrderable = (field: FieldFacts): boolean => field.sort && field.target === undefined
+
 /** Fields that a form carries. */
 export const inputFields = (record: RecordFacts, mode: 'create' | 'update'): FieldFacts[] =>
   record.fields.filter((field) => field.name !== 'project' && (field.input === 'always' || (mode === 'create' && field.input === 'create')))

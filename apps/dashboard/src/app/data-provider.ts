@@ -1,5 +1,5 @@
 import type { DataProvider, GetListParams, RaRecord } from 'react-admin'
-import { contract, type FieldFacts, fieldOf, nameFields, type RecordFacts, recordOf } from './contract'
+import { contract, type FieldFacts, fieldOf, isOrderable, nameFields, type RecordFacts, recordOf, sourceOf } from './contract'
 import { ask, GraphqlError } from './graphql'
 
 interface Page {
@@ -39,7 +39,7 @@ function withIds(record: RecordFacts, node: RaRecord): RaRecord {
 const cursors = new Map<string, string | null>()
 
 function orderOf(record: RecordFacts, sort: GetListParams['sort']): Record<string, string>[] {
-  const field = record.fields.find((candidate) => candidate.name === sort?.field && candidate.sort)
+  const field = record.fields.find((candidate) => candidate.name === sort?.field && isOrderable(candidate))
   return field && sort ? [{ [field.name]: sort.order }] : []
 }
 
@@ -91,7 +91,7 @@ export async function allRows(plural: string, params: Partial<GetListParams>): P
 function inputOf(record: RecordFacts, mode: 'create' | 'update', data: Record<string, unknown>, former?: Record<string, unknown>) {
   const fields = record.fields.filter((field) => field.input === 'always' || (mode === 'create' && field.input === 'create'))
   const entries = fields.map((field) => {
-    const name = field.kind === 'localised' ? `${field.name}Translations` : field.inputName
+    const name = sourceOf(field)
     return [field.inputName, data[name] === '' ? null : data[name], former?.[name]] as const
   })
   const changed = entries.filter(
@@ -102,9 +102,9 @@ function inputOf(record: RecordFacts, mode: 'create' | 'update', data: Record<st
 
 /** A fault of what is kept in several languages stands at its English input. */
 function atInputs(record: RecordFacts, error: GraphqlError): GraphqlError {
-  for (const { name } of record.fields.filter((field) => field.kind === 'localised')) {
-    const text = error.body.errors[name]
-    if (text) error.body.errors[`${name}Translations.en`] = text
+  for (const field of record.fields.filter(({ kind }) => kind === 'localised')) {
+    const text = error.body.errors[field.name]
+    if (text) error.body.errors[`${sourceOf(field)}.en`] = text
   }
   return error
 }

@@ -31,6 +31,7 @@ export const Starting = () => (
 /** A page that cannot be shown: what happened, and what to do. */
 export function Failed({ error, onAgain }: { error: unknown; onAgain: () => void }) {
   const translate = useTranslate()
+  if (error instanceof GraphqlError && error.code === 'NOT_FOUND') return <NotThere />
   const text = error instanceof GraphqlError ? error.message : translate('app.broken')
   return (
     <Page>

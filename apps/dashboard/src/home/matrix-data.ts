@@ -52,7 +52,6 @@ type List<T> = { readonly nodes: readonly T[] }
 export interface Matrix {
   readonly cells: List<Progress>
   readonly columns: List<Progress>
-  readonly rows: List<Progress>
   readonly whole: List<Progress>
   readonly mine: List<LateItem> & { readonly totalCount: number }
   readonly project: {
@@ -79,7 +78,6 @@ const figures = 'nodes { key thematicAreaId phaseId achieved planned standing pi
 const document = `query ($id: ID!, $ids: [ID!], $asOf: Date, $language: String) {
   cells: programmeProgress(projectIds: $ids, asOf: $asOf, by: [CELL], first: 200) { ${figures} }
   columns: programmeProgress(projectIds: $ids, asOf: $asOf, by: [PHASE], first: 50) { ${figures} }
-  rows: programmeProgress(projectIds: $ids, asOf: $asOf, by: [AREA], first: 100) { ${figures} }
   whole: programmeProgress(projectIds: $ids, asOf: $asOf, by: [PROJECT]) { ${figures} }
   mine: lateItems(projectIds: $ids, asOf: $asOf, first: 8, filter: {mine: {eq: true}}) { totalCount nodes { key kind state title dueOn daysLate recordId pilotId } }
   project(id: $id) { areaAxis phaseAxis

@@ -6,7 +6,7 @@ import { dataProvider } from '../app/data-provider'
 import { ask } from '../app/graphql'
 import { DialogForm, type Question } from '../app/questions'
 import { useProject } from '../app/session'
-import type { Allowed } from '../records/refusal'
+import { mayUpdate } from '../records/refusal'
 
 const replace = 'mutation ($id: ID!, $version: Int!, $from: Date!, $byId: ID!) { replacePartner(id: $id, version: $version, from: $from, byId: $byId) { id } }'
 
@@ -19,7 +19,7 @@ interface Props {
 export function PartnerMoves({ record, refetch }: Props) {
   const translate = useTranslate()
   const [asked, setAsked] = useState<'withdraw' | 'replace' | null>(null)
-  const may = (record.can as { update?: Allowed }).update?.allowed === true
+  const may = mayUpdate(record)
   if (!may || record.archivedAt || record.withdrawnOn) return null
   const close = () => setAsked(null)
   const done = () => {

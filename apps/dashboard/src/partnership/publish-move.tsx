@@ -4,7 +4,7 @@ import { type RaRecord, useNotify, useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
 import { dataProvider } from '../app/data-provider'
 import { useReloadViewer } from '../app/session'
-import type { Allowed } from '../records/refusal'
+import { mayUpdate } from '../records/refusal'
 import { useSaved } from '../records/saved'
 
 /** Publishes the project's page for anyone, and takes it back. */
@@ -13,7 +13,7 @@ export function PublishMove({ record, refetch }: { record: RaRecord; refetch: ()
   const notify = useNotify()
   const saved = useSaved()
   const reload = useReloadViewer()
-  const may = (record.can as { update?: Allowed }).update?.allowed === true
+  const may = mayUpdate(record)
   const publish = async (row: RaRecord, published: boolean): Promise<void> => {
     try {
       const { data } = await dataProvider.update('projects', { id: row.id, data: { ...row, published }, previousData: row })

@@ -12,7 +12,7 @@ import { useProject } from '../app/session'
 import { Children } from '../records/children'
 import { History } from '../records/history'
 import { Facts, type PageProps, RecordHead, RecordPage } from '../records/record-show'
-import type { Allowed } from '../records/refusal'
+import { mayUpdate } from '../records/refusal'
 import { IndicatorChart } from './indicator-chart'
 import { Level } from './indicators'
 import { type IndicatorFacts, indicatorFields } from './pilot-data'
@@ -55,7 +55,7 @@ function IndicatorPage({ record, facts }: PageProps) {
   const contributor = contract.records.Contributor
   if (error) return <Failed error={error} onAgain={() => void refetch()} />
   if (!data || !contributor) return <Loading />
-  const may = (record.can as { update?: Allowed }).update?.allowed === true
+  const may = mayUpdate(record)
   return (
     <Page>
       <RecordHead facts={facts} record={record} />

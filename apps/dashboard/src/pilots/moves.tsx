@@ -7,7 +7,7 @@ import { dayText } from '../app/format'
 import { ask } from '../app/graphql'
 import { DialogForm, type Question } from '../app/questions'
 import { statusIcons } from '../app/status'
-import type { PilotFacts, Transition } from './pilot-data'
+import { type PilotFacts, presentPlan, type Transition } from './pilot-data'
 
 const transition =
   'mutation ($id: ID!, $version: Int!, $key: String!, $input: TransitionInput) { transitionPilot(id: $id, version: $version, key: $key, input: $input) { id version } }'
@@ -70,7 +70,7 @@ function MoveDialog({ pilot, move, day, onClose, onDone }: Props & { move: Trans
 
 function PlanDialog({ pilot, onClose, onDone }: { pilot: PilotFacts; onClose: () => void; onDone: () => void }) {
   const translate = useTranslate()
-  const plan = pilot.plans.nodes.find((candidate) => !candidate.supersededAt)
+  const plan = presentPlan(pilot)
   const label = (name: string) => translate(`resources.pilotPlans.fields.${name}`)
   const questions: Question[] = [
     { name: 'startsOn', label: label('startsOn'), type: 'date', initial: plan?.startsOn ?? '' },
@@ -99,7 +99,7 @@ const track = ['PLANNED', 'RUNNING', 'COMPLETED', 'EVALUATED'] as const
 /** Where the pilot is on its way, and what the next moves need. */
 export function StateTrack({ pilot }: { pilot: PilotFacts }) {
   const translate = useTranslate()
-  const plan = pilot.plans.nodes.find((candidate) => !candidate.supersededAt)
+  const plan = presentPlan(pilot)
   const off = pilot.status !== null && !track.includes(pilot.status as (typeof track)[number])
   const states = off ? [...track.slice(0, 1), pilot.status as string, ...track.slice(pilot.status === 'SUSPENDED' ? 1 : 4)] : [...track]
   const at = states.indexOf(pilot.status ?? '')

@@ -94,6 +94,9 @@ export function usePilot(id: string) {
   return useQuery({ queryKey: ['pilot', id], queryFn: ({ signal }) => ask<{ pilot: PilotFacts | null }>(document, { id }, signal).then(({ pilot }) => pilot) })
 }
 
+/** The plan that holds now. */
+export const presentPlan = (pilot: PilotFacts): Plan | undefined => pilot.plans.nodes.find((plan) => !plan.supersededAt)
+
 /** The seats that are measured from now. */
 export const openSeats = (indicator: IndicatorFacts): readonly Seat[] => indicator.contributors.nodes.filter((seat) => !seat.until)
 

@@ -2,12 +2,12 @@ import CheckOutlined from '@mui/icons-material/CheckOutlined'
 import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, FormControlLabel, Radio, RadioGroup, TextField, Typography } from '@mui/material'
 import { useState } from 'react'
 import { type RaRecord, useNotify, useTranslate } from 'react-admin'
-import { labelKey, type RecordFacts } from '../app/contract'
+import { labelKey, type RecordFacts, sourceOf } from '../app/contract'
 import { dataProvider } from '../app/data-provider'
 import { momentText } from '../app/format'
 import { GraphqlError } from '../app/graphql'
 import { InputValue } from './field-value'
-import { type Change, compare, sourceOf, writeTogether } from './merge'
+import { type Change, compare, writeTogether } from './merge'
 
 /** What the gateway tells of a save that came second. */
 export interface ConflictFacts {

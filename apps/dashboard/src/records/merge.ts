@@ -1,6 +1,6 @@
 import { merge } from 'node-diff3'
 import type { RaRecord } from 'react-admin'
-import { type FieldFacts, inputFields, type RecordFacts } from '../app/contract'
+import { type FieldFacts, inputFields, type RecordFacts, sourceOf } from '../app/contract'
 
 /** One field that two people changed, or that one of them did. */
 export interface Change {
@@ -20,9 +20,6 @@ export interface Merged {
 }
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
-
-/** Name of a field in a form's data. */
-export const sourceOf = (field: FieldFacts): string => (field.kind === 'localised' ? `${field.name}Translations` : field.inputName)
 
 /** Compares what I opened, what I typed and what is stored now, field by field. */
 export function compare(record: RecordFacts, base: RaRecord, mine: RaRecord, theirs: Readonly<Record<string, unknown>>): Merged {

@@ -37,13 +37,7 @@ export default function RecordCreate({ children, after }: Props) {
           title={translate('record.new', { name: translate(`resources.${record.plural}.name`, { smart_count: 1 }) })}
           crumbs={[{ text: translate(`resources.${record.plural}.name`, { smart_count: 2 }), to: `/${record.plural}` }]}
         />
-        <RecordForm
-          record={record}
-          mode="create"
-          onDraft={(drop) => {
-            dropDraft.current = drop
-          }}
-        >
+        <RecordForm record={record} mode="create" dropDraft={dropDraft}>
           {children}
         </RecordForm>
       </Page>

@@ -1,10 +1,10 @@
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, useRef, useState } from 'react'
 import { EditBase, type RaRecord, useEditContext, useNotify, useRedirect, useRefresh, useResourceContext, useTranslate } from 'react-admin'
 import { useParams } from 'react-router-dom'
 import { nameOf, recordOf } from '../app/contract'
 import { dataProvider } from '../app/data-provider'
 import { GraphqlError } from '../app/graphql'
-import { Failed, Loading, NotThere } from '../app/loading'
+import { Failed, Loading } from '../app/loading'
 import { Page, PageHead } from '../app/page'
 import { Conflict, type ConflictFacts } from './conflict'
 import { RecordForm } from './record-form'
@@ -52,13 +52,7 @@ export default function RecordEdit({ children }: { children?: ReactNode }) {
       mutationOptions={{ onError, onSuccess: onSaved }}
       transform={transform as never}
     >
-      <Body
-        onDraft={(drop) => {
-          dropDraft.current = drop
-        }}
-      >
-        {children}
-      </Body>
+      <Body dropDraft={dropDraft}>{children}</Body>
       {clash && mine && former.current ? (
         <Conflict facts={clash} base={former.current} mine={mine} record={record} onClose={() => setClash(null)} onSaved={onSaved} />
       ) : null}
@@ -66,12 +60,12 @@ export default function RecordEdit({ children }: { children?: ReactNode }) {
   )
 }
 
-function Body({ onDraft, children }: { onDraft: (drop: () => Promise<void>) => void; children: ReactNode }) {
+function Body({ dropDraft, children }: { dropDraft: RefObject<() => Promise<void>>; children: ReactNode }) {
   const translate = useTranslate()
   const record = recordOf(useResourceContext() ?? '')
   const { record: row, error, isPending, refetch } = useEditContext()
   if (isPending) return <Loading />
-  if (error) return error instanceof GraphqlError && error.code === 'NOT_FOUND' ? <NotThere /> : <Failed error={error} onAgain={() => void refetch()} />
+  if (error) return <Failed error={error} onAgain={() => void refetch()} />
   if (!row) return null
   const name = nameOf(record.name, row)
   return (
@@ -83,7 +77,7 @@ function Body({ onDraft, children }: { onDraft: (drop: () => Promise<void>) => v
           { text: name, to: `/${record.plural}/${row.id}/show` },
         ]}
       />
-      <RecordForm record={record} mode="update" onDraft={onDraft}>
+      <RecordForm record={record} mode="update" dropDraft={dropDraft}>
         {children}
       </RecordForm>
     </Page>

@@ -1,6 +1,6 @@
 import SaveOutlined from '@mui/icons-material/SaveOutlined'
 import { Box, Button } from '@mui/material'
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, type RefObject, useEffect } from 'react'
 import { type RaRecord, SaveButton, SimpleForm, useRecordContext, useTranslate } from 'react-admin'
 import { useFormContext, useFormState, useWatch } from 'react-hook-form'
 import { useNavigate } from 'react-router-dom'
@@ -11,23 +11,23 @@ import { DraftKept, DraftOffer, useDraft } from './use-draft'
 interface Props {
   readonly record: RecordFacts
   readonly mode: 'create' | 'update'
-  /** Told how to drop the draft, for when the record is saved. */
-  readonly onDraft: (drop: () => Promise<void>) => void
+  /** Filled with what drops the draft, for when the record is saved. */
+  readonly dropDraft: RefObject<() => Promise<void>>
   readonly children?: ReactNode
 }
 
 /** A record's form: inputs from the contract, unsaved input kept, faults at their fields. */
-export function RecordForm({ record, mode, onDraft, children }: Props) {
+export function RecordForm({ record, mode, dropDraft, children }: Props) {
   return (
     <SimpleForm sx={formSx} toolbar={false}>
-      <KeptInput record={record} onDraft={onDraft}>
+      <KeptInput record={record} dropDraft={dropDraft}>
         {children ?? <RecordInputs record={record} mode={mode} />}
       </KeptInput>
     </SimpleForm>
   )
 }
 
-function KeptInput({ record, onDraft, children }: { record: RecordFacts; onDraft: Props['onDraft']; children: ReactNode }) {
+function KeptInput({ record, dropDraft, children }: Pick<Props, 'record' | 'dropDraft' | 'children'>) {
   const translate = useTranslate()
   const navigate = useNavigate()
   const row = useRecordContext<RaRecord>()
@@ -43,11 +43,9 @@ function KeptInput({ record, onDraft, children }: { record: RecordFacts; onDraft
       for (const [name, value] of Object.entries(kept)) if (!own.has(name)) setValue(name, value, { shouldDirty: true })
     },
   })
-  const told = useRef(false)
-  if (!told.current) {
-    told.current = true
-    onDraft(draft.drop)
-  }
+  useEffect(() => {
+    dropDraft.current = draft.drop
+  })
   return (
     <>
       <DraftOffer draft={draft} version={version} />

@@ -19,7 +19,7 @@ import {
   useTranslate,
 } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
-import { contract, type FieldFacts, fieldOf, labelKey, nameFields, type RecordFacts, recordOf } from '../app/contract'
+import { contract, type FieldFacts, fieldOf, isOrderable, labelKey, nameFields, type RecordFacts, recordOf } from '../app/contract'
 import { numberText } from '../app/format'
 import { Failed } from '../app/loading'
 import { Page, PageHead, Wide } from '../app/page'
@@ -69,7 +69,7 @@ export default function RecordList() {
       key={`${record.plural} ${current?.project.id ?? ''}`}
       filter={own}
       perPage={PER_PAGE}
-      sort={{ field: shown.find((field) => field.sort && !field.target)?.name ?? 'id', order: 'ASC' }}
+      sort={{ field: shown.find(isOrderable)?.name ?? 'id', order: 'ASC' }}
       disableAuthentication
     >
       <Rows record={record} shown={shown} own={own} />
@@ -115,12 +115,7 @@ function Rows({ record, shown, own }: RowsProps) {
           <Wide label={names} framed>
             <DataTable rowClick={false} bulkActionButtons={false} empty={<Typography sx={{ p: 3 }}>{translate('list.noneFits')}</Typography>}>
               {shown.map((field) => (
-                <DataTable.Col
-                  key={field.name}
-                  source={field.name}
-                  label={translate(labelKey(record, field.name))}
-                  disableSort={!field.sort || field.target !== undefined}
-                >
+                <DataTable.Col key={field.name} source={field.name} label={translate(labelKey(record, field.name))} disableSort={!isOrderable(field)}>
                   <Value record={record} field={field} linked={field === main} />
                 </DataTable.Col>
               ))}

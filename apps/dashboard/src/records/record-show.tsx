@@ -6,8 +6,7 @@ import { type RaRecord, ShowBase, useNotify, useRedirect, useRefresh, useResourc
 import { Link as RouterLink, useParams } from 'react-router-dom'
 import { contract, labelKey, nameOf, type RecordFacts, recordOf } from '../app/contract'
 import { dataProvider, removal, restore } from '../app/data-provider'
-import { GraphqlError } from '../app/graphql'
-import { Failed, Loading, NotThere } from '../app/loading'
+import { Failed, Loading } from '../app/loading'
 import { Columns, Page, PageHead, Section } from '../app/page'
 import { PartnerMoves } from '../partnership/partner-moves'
 import { PublishMove } from '../partnership/publish-move'
@@ -16,7 +15,7 @@ import { Children } from './children'
 import { Citations } from './citations'
 import { FieldValue } from './field-value'
 import { History } from './history'
-import { type Allowed, Refusal } from './refusal'
+import { type Allowed, mayUpdate, Refusal } from './refusal'
 import { useSaved } from './saved'
 
 /** Moves that only some records have, beside edit and archive. */
@@ -83,7 +82,7 @@ function Loaded({ page: Content }: { page: ComponentType<PageProps> }) {
   const facts = recordOf(useResourceContext() ?? '')
   const { record, error, isPending, refetch } = useShowContext()
   if (isPending) return <Loading />
-  if (error) return error instanceof GraphqlError && error.code === 'NOT_FOUND' ? <NotThere /> : <Failed error={error} onAgain={() => void refetch()} />
+  if (error) return <Failed error={error} onAgain={() => void refetch()} />
   return record ? <Content record={record} facts={facts} refetch={() => void refetch()} /> : null
 }
 
@@ -180,7 +179,7 @@ const belongings: Readonly<Record<string, readonly string[]>> = {
 
 /** The lists of what belongs to a record. */
 export function Belongings({ facts, record }: { facts: RecordFacts; record: RaRecord }) {
-  const adds = (record.can as Readonly<Record<string, Allowed | undefined>>).update?.allowed === true
+  const adds = mayUpdate(record)
   return (
     <>
       {Object.entries(belongings).flatMap(([key, beside]) => {

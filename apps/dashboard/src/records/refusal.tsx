@@ -1,6 +1,6 @@
 import LockOutlined from '@mui/icons-material/LockOutlined'
 import { Typography } from '@mui/material'
-import { useTranslate } from 'react-admin'
+import { type RaRecord, useTranslate } from 'react-admin'
 import { rolesText } from '../app/graphql'
 
 /** What a record says of a thing that one may or may not do with it. */
@@ -9,6 +9,9 @@ export interface Allowed {
   readonly reason: string | null
   readonly by: string
 }
+
+/** Whether this person may change a record. */
+export const mayUpdate = (record: RaRecord): boolean => (record.can as { update?: Allowed } | undefined)?.update?.allowed === true
 
 /** Why something cannot be done here, and who can. */
 export function Refusal({ move }: { move: Allowed | undefined }) {

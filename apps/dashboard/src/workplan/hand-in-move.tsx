@@ -7,7 +7,7 @@ import { dataProvider } from '../app/data-provider'
 import { ask } from '../app/graphql'
 import { DialogForm } from '../app/questions'
 import { useProject } from '../app/session'
-import type { Allowed } from '../records/refusal'
+import { mayUpdate } from '../records/refusal'
 
 const handIn = 'mutation ($id: ID!, $version: Int!, $on: Date) { handInDeliverable(id: $id, version: $version, on: $on) { id } }'
 
@@ -52,20 +52,18 @@ function DayMove({ record, refetch, deed, plural, field, save }: DayMoveProps) {
   )
 }
 
-const mayChange = (record: RaRecord) => (record.can as { update?: Allowed }).update?.allowed === true
-
 /** Hands a deliverable in: its responsible partner may, beside whoever plans the work package. */
 export function HandInMove({ record, refetch }: Props) {
   const { current } = useProject()
   const isOwn = current?.partner && current.partner.id === record.partner?.id
-  if (record.handedInOn || record.archivedAt || (!isOwn && !mayChange(record))) return null
+  if (record.handedInOn || record.archivedAt || (!isOwn && !mayUpdate(record))) return null
   const save = (on: string) => ask(handIn, { id: record.id, version: record.version, on })
   return <DayMove record={record} refetch={refetch} deed="workplan.handIn" plural="deliverables" field="handedInOn" save={save} />
 }
 
 /** Says that a milestone is passed. */
 export function PassMove({ record, refetch }: Props) {
-  if (record.passedOn || record.archivedAt || !mayChange(record)) return null
+  if (record.passedOn || record.archivedAt || !mayUpdate(record)) return null
   const save = (passedOn: string) => dataProvider.update('milestones', { id: record.id, data: { ...record, passedOn }, previousData: record })
   return <DayMove record={record} refetch={refetch} deed="workplan.pass" plural="milestones" field="passedOn" save={save} />
 }
