@@ -11,11 +11,14 @@ import { Database } from './database/database.js'
 import { type EmbeddedServer, startEmbeddedServer } from './database/embedded-server.js'
 import { loadSample, type SampleAccount } from './database/load-sample.js'
 import { migrate } from './database/migrate.js'
+import { Feeds } from './feeds/feeds.js'
 import { startApollo } from './graphql/apollo.js'
 import { buildProduct } from './graphql/schema.js'
 import { makeApp } from './http/app.js'
 import { graphqlEndpoint } from './http/graphql-endpoint.js'
 import { drain, listen } from './http/server.js'
+import { Metrics } from './observe/metrics.js'
+import { SlowReads } from './observe/slow-reads.js'
 
 /** A running gateway. */
 export interface Gateway {
@@ -33,7 +36,7 @@ export async function startGateway(config: Config, logger: Logger = pino({ level
   }
   try {
     const url = config.DATABASE_URL ?? (await embedded(config, stops)).url
-    const source = await connect(url, config.DATABASE_POOL)
+    const source = await connect(url, config.DATABASE_POOL, config.STATEMENT_TIMEOUT)
     stops.push(() => source.destroy())
     await prepare(config, url, source)
     const database = new Database(poolOf(source))
@@ -69,10 +72,20 @@ const poolOf = (source: DataSource) => (source.driver as unknown as { master: pg
 async function serve(config: Config, url: string, database: Database, logger: Logger, stops: (() => Promise<void>)[]): Promise<Server> {
   const viewers = new Viewers(database)
   stops.push(await listenForChanges(config.DATABASE_DIRECT_URL ?? url, viewers))
-  const apollo = await startApollo(await buildProduct(), logger)
+  const product = await buildProduct()
+  const metrics = new Metrics(product, database)
+  const slow = new SlowReads(database, logger, config.SLOW_READ)
+  database.onRead = (statement, seconds) => {
+    metrics.read(seconds)
+    slow.note(statement, seconds)
+  }
+  const apollo = await startApollo(product, logger, metrics)
   stops.push(() => apollo.stop())
   const services = { config, database, viewers, mailer: makeMailer(config) }
-  const server = await listen(makeApp(database), graphqlEndpoint(apollo, services), config.HOST, config.PORT)
+  const feeds = new Feeds({ ...services, product, metrics, logger })
+  stops.push(() => feeds.stop())
+  const app = makeApp(database, feeds.router, config.METRICS ? metrics : null)
+  const server = await listen(app, graphqlEndpoint(apollo, services), config.HOST, config.PORT)
   stops.push(() => drain(server))
   return server
 }

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import compression from 'compression'
-import express, { type Express } from 'express'
+import express, { type Express, type Router } from 'express'
 import type { Database } from '../database/database.js'
+import type { Metrics } from '../observe/metrics.js'
 
 const dashboard = join(import.meta.dirname, '../../../dashboard/dist')
 
@@ -19,8 +20,8 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-/** Everything but GraphQL: health, and the built dashboard. */
-export function makeApp(database: Database): Express {
+/** Everything but GraphQL: health, feeds, figures where they are switched on, and the built dashboard. */
+export function makeApp(database: Database, feeds: Router, metrics: Metrics | null): Express {
   const app = express()
   app.disable('x-powered-by')
   app.get('/healthz', (_, response) => void response.json({ up: true }))
@@ -35,7 +36,14 @@ export function makeApp(database: Database): Express {
     response.set({ 'content-security-policy': policy, 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin' })
     next()
   })
+  app.use('/feeds', feeds)
   app.use(compression())
+  if (metrics) {
+    app.get('/metrics', async (_, response) => {
+      const { type, body } = await metrics.text()
+      response.type(type).send(body)
+    })
+  }
   app.use('/assets', express.static(join(dashboard, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }))
   app.use(express.static(dashboard, { index: false }))
   app.get('/{*path}', (request, response, next) => {

@@ -131,11 +131,11 @@ export const BelongsTo =
     JoinColumn({ name: `${snakeCase(key)}_id` })(prototype, key)
   }
 
-/** A to-many relation: the records whose `by` points here. */
+/** A to-many relation: the records whose `by` points here; `sort`: lists may be ordered by how many there are. */
 export const HasMany =
-  (label: string, target: () => RecordClass, by: string) =>
+  (label: string, target: () => RecordClass, by: string, { sort = false }: { readonly sort?: boolean } = {}) =>
   (prototype: object, key: string): void => {
-    partsOf(prototype).many.push({ name: key, label, target: () => target().name, by })
+    partsOf(prototype).many.push({ name: key, label, target: () => target().name, by, sort })
   }
 
 /** A value that SQL works out from the row; `sql` gets the row's alias. Shown, never written. */
