@@ -15,6 +15,8 @@ describe('normalisation', () => {
 
   test('every method, with a gap', () => {
     expect(of('minmax', { scale: [0, 100] })).toEqual([0, null, 100, expect.closeTo(100 / 3, 9), expect.closeTo(100 / 3, 9)])
+    expect(of('Min-Max')).toEqual(of('minmax'))
+    expect(of('percentile rank')).toEqual(of('percentile'))
     expect(of('rank')).toEqual([4, null, 1, 2, 2])
     expect(of('borda')).toEqual([0, null, 3, 1, 1])
     expect(of('percentile')).toEqual([0, null, 1, expect.closeTo(1 / 3, 9), expect.closeTo(1 / 3, 9)])

@@ -55,7 +55,8 @@ describe('effect size', () => {
       [2, 2, 5, 6],
     ]
     const raw = effectSize({ before, after })
-    const summary = effectSize({ meanDifference: 1, sdDifference: Math.sqrt(2 / 3), n: 4, r: raw.r ?? 0 })
+    expect(effectSize({ pre: before, post: after })).toEqual(raw)
+    const summary = effectSize({ meanDiff: 1, sdDifference: Math.sqrt(2 / 3), n: 4, r: raw.r ?? 0 })
     expect(summary.d).toBeCloseTo(raw.d, 12)
     expect(raw.dz).toBeCloseTo(1 / Math.sqrt(2 / 3), 12)
     expect(effectSize({ group1: [4, 6], group2: [1, 3] }).glassDelta).toBeCloseTo(3 / Math.SQRT2, 12)

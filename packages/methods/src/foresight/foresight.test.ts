@@ -45,6 +45,10 @@ describe('charts', () => {
     })
   })
 
+  test('without k and h it is the plain sum of deviations, and nothing signals', () => {
+    expect(cusum({ values: [11, 9, 13], target: 10 })).toMatchObject({ cusum: [1, 0, 3], high: [1, 0, 3], signals: [] })
+  })
+
   test('limits that widen from the start reach the steady state', () => {
     const input = { values: Array.from({ length: 60 }, () => 10), lambda: 0.1, target: 10, sigma: 1, width: 2.7 }
     const found = ewma(input)
