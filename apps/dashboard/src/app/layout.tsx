@@ -7,6 +7,7 @@ import { DemonstrationNotice, Offline, SessionEnded } from './notices'
 import { useAccountPreferences } from './preferences'
 import { Rail, RailDrawer } from './rail'
 import { Search } from './search'
+import { SeeingNotice } from './seeing'
 import { TopBar } from './top-bar'
 
 const isTyping = (target: EventTarget | null) => target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
@@ -39,6 +40,7 @@ export function Layout({ children }: { children: ReactNode }) {
       </Link>
       <TopBar phone={phone} onMenu={() => setDrawer(true)} onSearch={() => setSearching(true)} />
       <Offline />
+      <SeeingNotice />
       <DemonstrationNotice />
       <Box sx={{ display: 'flex', flex: 1 }}>
         {phone ? <RailDrawer open={drawer} onClose={() => setDrawer(false)} /> : <Rail narrow={narrow} />}

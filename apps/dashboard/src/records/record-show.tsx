@@ -8,6 +8,7 @@ import { contract, labelKey, nameOf, type RecordFacts, recordOf } from '../app/c
 import { dataProvider, removal, restore } from '../app/data-provider'
 import { Failed, Loading } from '../app/loading'
 import { Columns, Page, PageHead, Section } from '../app/page'
+import { SeeAsMove } from '../app/seeing'
 import { PartnerMoves } from '../partnership/partner-moves'
 import { PublishMove } from '../partnership/publish-move'
 import { HandInMove, PassMove } from '../workplan/hand-in-move'
@@ -24,6 +25,7 @@ const ownMoves: Readonly<Record<string, ComponentType<PageProps>>> = {
   Deliverable: HandInMove,
   Milestone: PassMove,
   Project: PublishMove,
+  User: SeeAsMove,
 }
 
 /** What a record's page is given. */

@@ -57,6 +57,11 @@ export const english = {
     label: 'Words to look for',
     nothing: 'Nothing in this project has "%{text}" in its name.',
   },
+  seeing: {
+    begin: 'See as',
+    stop: 'Be myself again',
+    notice: 'You see as %{name}: what both of you may read. Nothing can be changed meanwhile, and the audit trail says so.',
+  },
   session: {
     ended: 'Your session has ended',
     keep: 'Sign in again as %{name}. What you typed is still here.',

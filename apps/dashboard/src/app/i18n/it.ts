@@ -59,6 +59,11 @@ export const italian: Messages & { readonly faults: Readonly<Record<string, stri
     label: 'Parole da cercare',
     nothing: 'Nulla in questo progetto ha «%{text}» nel nome.',
   },
+  seeing: {
+    begin: 'Vedi come',
+    stop: 'Torni alla sua vista',
+    notice: 'Lei vede come %{name}: ciò che potete leggere entrambi. Intanto nulla si può modificare, e il registro lo annota.',
+  },
   session: {
     ended: 'La sua sessione è finita',
     keep: 'Acceda di nuovo come %{name}. Ciò che ha scritto è ancora qui.',
@@ -427,6 +432,10 @@ export const italian: Messages & { readonly faults: Readonly<Record<string, stri
     NOT_A_COUNTRY: 'Non è un codice di paese di due lettere.',
     NOT_A_DAY: 'Non è un giorno del calendario.',
     NOT_A_NUMBER: 'Non è un numero.',
+    NOT_A_MOMENT: 'Non è un momento, come 2014-04-14T12:00:00Z.',
+    NOT_GROUPED: 'I gruppi non sono fatti così.',
+    ONE_VALUE: 'È dato più di una volta.',
+    UNKNOWN_FIELD: 'Qui non c’è un campo con questo nome.',
     NOT_MEASURED: 'Un indicatore con obiettivo non ha ancora una misura. Inserisca prima le ultime misure.',
     NOT_THE_DEMONSTRATION: 'Si può rimuovere solo la dimostrazione; i progetti restano.',
     NOT_TRANSLATIONS: 'Serve il testo in almeno una lingua.',
