@@ -4,6 +4,7 @@ import { useTranslate } from 'react-admin'
 import { ErrorBoundary } from 'react-error-boundary'
 import { Loading } from './loading'
 import { DemonstrationNotice, Offline, SessionEnded } from './notices'
+import { onPhone } from './page'
 import { useAccountPreferences } from './preferences'
 import { Rail, RailDrawer } from './rail'
 import { Search } from './search'
@@ -16,7 +17,7 @@ const isTyping = (target: EventTarget | null) => target instanceof HTMLElement &
 export function Layout({ children }: { children: ReactNode }) {
   const translate = useTranslate()
   useAccountPreferences()
-  const phone = useMediaQuery('(max-width: 699px)')
+  const phone = useMediaQuery(onPhone)
   const narrow = useMediaQuery('(max-width: 1099px)')
   const [drawer, setDrawer] = useState(false)
   const [searching, setSearching] = useState(false)

@@ -62,7 +62,16 @@ export default function Members() {
     <Page>
       <PageHead
         title={translate('pages.members')}
-        sentence={translate(lead ? 'members.sentence' : 'members.onlyYours')}
+        sentence={
+          lead ? (
+            <>
+              <span>{translate('members.sentence', { smart_count: data.memberships.nodes.length })}</span>
+              {data.invitations.nodes.length > 0 ? <span>{translate('members.invited', { smart_count: data.invitations.nodes.length })}</span> : null}
+            </>
+          ) : (
+            translate('members.onlyYours')
+          )
+        }
         actions={
           lead ? (
             <Button variant="contained" startIcon={<PersonAddOutlined />} onClick={() => setInviting(true)}>

@@ -18,6 +18,8 @@ import { FieldValue } from './field-value'
 import { History } from './history'
 import { type Allowed, mayUpdate, Refusal } from './refusal'
 import { useSaved } from './saved'
+import { Standing } from './standing'
+import { stay } from './stay'
 
 /** Moves that only some records have, beside edit and archive. */
 const ownMoves: Readonly<Record<string, ComponentType<PageProps>>> = {
@@ -77,9 +79,6 @@ export function RecordPage({ page }: { page: ComponentType<PageProps> }) {
   )
 }
 
-/** A page that cannot be read says so itself; it does not send people to the list. */
-export const stay = () => undefined
-
 function Loaded({ page: Content }: { page: ComponentType<PageProps> }) {
   const facts = recordOf(useResourceContext() ?? '')
   const { record, error, isPending, refetch } = useShowContext()
@@ -97,7 +96,7 @@ export function RecordHead({ facts, record, moves }: { facts: RecordFacts; recor
     <PageHead
       title={title}
       crumbs={[{ text: translate(`resources.${facts.plural}.name`, { smart_count: 2 }), to: `/${facts.plural}` }]}
-      sentence={record.archivedAt ? translate('record.archived') : null}
+      sentence={record.archivedAt ? translate('record.archived') : <Standing facts={facts} record={record} />}
       actions={
         <>
           {moves}
@@ -176,7 +175,7 @@ const belongings: Readonly<Record<string, readonly string[]>> = {
   'ThematicArea.Pilot.thematicArea': ['status'],
   'ThematicArea.Activity.thematicArea': [],
   'Phase.Pilot.phase': ['status'],
-  'Source.Citation.source': ['recordType', 'field', 'basis'],
+  'Source.Citation.source': ['recordType', 'recordId', 'field', 'basis'],
 }
 
 /** The lists of what belongs to a record. */
