@@ -14,6 +14,7 @@ interface ViewerRow {
   readonly project_ids: string[] | null
   readonly memberships: readonly { project: string; role: Role; partner: string | null }[]
   readonly led: readonly { project: string; package: string }[]
+  readonly judged: readonly { project: string; plan: string }[]
 }
 
 const rights = `
@@ -21,7 +22,10 @@ const rights = `
      FROM membership m WHERE m.user_id = u.id AND m.archived_at IS NULL) AS memberships,
   (SELECT coalesce(json_agg(json_build_object('project', l.project_id, 'package', l.work_package_id)), '[]')
      FROM leadership l JOIN membership m ON m.project_id = l.project_id AND m.user_id = l.user_id AND m.archived_at IS NULL AND m.role = 'WORK_PACKAGE_LEADER'
-     WHERE l.user_id = u.id AND l.archived_at IS NULL) AS led`
+     WHERE l.user_id = u.id AND l.archived_at IS NULL) AS led,
+  (SELECT coalesce(json_agg(json_build_object('project', e.project_id, 'plan', e.plan_id)), '[]')
+     FROM evaluator e JOIN membership m ON m.project_id = e.project_id AND m.user_id = e.user_id AND m.archived_at IS NULL AND m.role = 'EVALUATOR'
+     WHERE e.user_id = u.id AND e.archived_at IS NULL AND e.conflict_declared_at IS NULL AND e.left_out_at IS NULL) AS judged`
 
 const bySession = `
   SELECT s.id AS session_id, u.id AS user_id, u.administrator, true AS with_money, NULL::uuid[] AS project_ids, ${rights}
@@ -80,6 +84,7 @@ function makeViewer(row: ViewerRow): ContextViewer {
     readOnly,
     members: unique(memberships.map((membership) => membership.project)),
     partners: unique(memberships.flatMap((membership) => (membership.partner && membership.role === 'PARTNER' ? [membership.partner] : []))),
+    evaluations: unique(row.judged.filter((judged) => inReach(judged.project)).map((judged) => judged.plan)),
     workPackages: unique(row.led.filter((led) => inReach(led.project)).map((led) => led.package)),
     ...Object.fromEntries(roles),
   }

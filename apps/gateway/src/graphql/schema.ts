@@ -3,6 +3,9 @@ import { allRecords, productModel } from '@clusterpolisee/schema'
 import { extendSchema, type GraphQLObjectType, type GraphQLSchema, parse } from 'graphql'
 import { buildSchema } from 'type-graphql'
 import { AccessResolver } from '../access/access-resolver.js'
+import { EvaluationResolver } from '../evaluation/evaluation-resolver.js'
+import { EvaluatorResolver } from '../evaluation/evaluator-resolver.js'
+import { RecommendationResolver } from '../evaluation/recommendation-resolver.js'
 import { InvitationResolver } from '../partnership/invitation-resolver.js'
 import { PartnerResolver } from '../partnership/partner-resolver.js'
 import { ProjectResolver } from '../partnership/project-resolver.js'
@@ -20,7 +23,18 @@ export interface Product {
 /** The whole schema: object types and verbs by type-graphql, reads by the engine, plain writes by the write path. */
 export async function buildProduct(): Promise<Product> {
   const base = await buildSchema({
-    resolvers: [AccessResolver, InvitationResolver, PartnerResolver, ProjectResolver, PilotResolver, MeasurementResolver, DeliverableResolver],
+    resolvers: [
+      AccessResolver,
+      InvitationResolver,
+      PartnerResolver,
+      ProjectResolver,
+      PilotResolver,
+      MeasurementResolver,
+      DeliverableResolver,
+      EvaluationResolver,
+      EvaluatorResolver,
+      RecommendationResolver,
+    ],
     orphanedTypes: allRecords().map((record) => record.type),
     validate: false,
   })
