@@ -1,5 +1,5 @@
 import type { RunSql } from '@clusterpolisee/schema'
-import { agreementOf, type Mark } from './agreement.js'
+import { type Agreement, agreementOf, type Mark } from './agreement.js'
 
 /**
  * Opens what was handed in, all at once; drafts stay their authors' own for good, and so do the marks of whoever
@@ -12,8 +12,11 @@ export async function openScores(run: RunSql, planId: string): Promise<Record<st
        AND e.handed_in_at IS NOT NULL AND e.conflict_declared_at IS NULL AND e.left_out_at IS NULL`,
     [planId],
   )
-  return { openedAt: new Date().toISOString(), ...agreementOf(await openedMarks(run, planId), seedOf(planId)) }
+  return { openedAt: new Date().toISOString(), ...(await agreementOn(run, planId)) }
 }
+
+/** How far the evaluators whose scores are opened agree. */
+export const agreementOn = async (run: RunSql, planId: string): Promise<Agreement> => agreementOf(await openedMarks(run, planId), seedOf(planId))
 
 /** Leaves out whoever is still awaited, with the reason that everybody sees. */
 export async function leaveOut(run: RunSql, planId: string, reason: string | null): Promise<void> {
@@ -25,7 +28,7 @@ export async function leaveOut(run: RunSql, planId: string, reason: string | nul
 }
 
 /** The opened marks: one row for each evaluator, one column for each criterion; null where there is no mark. */
-export async function openedMarks(run: RunSql, planId: string): Promise<Mark[][]> {
+async function openedMarks(run: RunSql, planId: string): Promise<Mark[][]> {
   const rows = await run(
     `SELECT array_agg(s.mark ORDER BY c.position, c.id) AS marks
      FROM evaluator e JOIN criterion c ON c.plan_id = e.plan_id AND c.archived_at IS NULL
@@ -37,5 +40,5 @@ export async function openedMarks(run: RunSql, planId: string): Promise<Mark[][]
   return rows.map(({ marks }) => marks as Mark[])
 }
 
-/** A seed that anybody can find again: the first 31 bits after the plan's time stamp. */
-export const seedOf = (planId: string): number => Number.parseInt(planId.replaceAll('-', '').slice(-8), 16) % 2 ** 31
+/** A seed that anybody can find again: from the last 31 bits of the plan's identity. */
+const seedOf = (planId: string): number => Number.parseInt(planId.replaceAll('-', '').slice(-8), 16) % 2 ** 31

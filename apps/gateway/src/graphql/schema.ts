@@ -3,6 +3,7 @@ import { allRecords, productModel } from '@clusterpolisee/schema'
 import { extendSchema, type GraphQLObjectType, type GraphQLSchema, parse } from 'graphql'
 import { buildSchema } from 'type-graphql'
 import { AccessResolver } from '../access/access-resolver.js'
+import { EffectResolver } from '../evaluation/effect-resolver.js'
 import { EvaluationResolver } from '../evaluation/evaluation-resolver.js'
 import { EvaluatorResolver } from '../evaluation/evaluator-resolver.js'
 import { RecommendationResolver } from '../evaluation/recommendation-resolver.js'
@@ -34,6 +35,7 @@ export async function buildProduct(): Promise<Product> {
       EvaluationResolver,
       EvaluatorResolver,
       RecommendationResolver,
+      EffectResolver,
     ],
     orphanedTypes: allRecords().map((record) => record.type),
     validate: false,

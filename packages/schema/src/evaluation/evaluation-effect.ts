@@ -4,6 +4,7 @@ import type { BusinessRules, Fault } from '../model/registry.js'
 import { Indicator } from '../pilots/index.js'
 import { EvaluationDesign, EvaluationPlan } from './evaluation-plan.js'
 import { whileJudged, writesResults } from './evaluation-rights.js'
+import { hiddenFaults } from './hidden-pilot.js'
 
 export const EffectWording = defineEnum(
   'EffectWording',
@@ -19,7 +20,7 @@ export const EffectWording = defineEnum(
 export const EffectLimit = defineEnum('EffectLimit', 'What an effect cannot say.', ['NOTHING_TO_COMPUTE', 'NO_MEASUREMENTS', 'NO_INTERVAL', 'NO_TRENDS'], {
   NOTHING_TO_COMPUTE: 'A contribution story has no figure: its words carry it',
   NO_MEASUREMENTS: 'A period or group has no measurement: no effect can be said',
-  NO_INTERVAL: 'Fewer than two points in a group: no interval',
+  NO_INTERVAL: 'Fewer than two partners measured in a group and period: no interval',
   NO_TRENDS: 'Fewer than two days before: the trends before cannot be compared',
 })
 
@@ -31,7 +32,12 @@ const carries: Readonly<{ [design: string]: number }> = { CONTRIBUTION_STORY: 1,
 /** Least robustness that words ask for. */
 const asks: Readonly<{ [wording: string]: number }> = { CHANGED: 1, WENT_ALONG: 2, CONTRIBUTED: 3, MOST_LIKELY_CAUSE: 4 }
 
-const rules: BusinessRules = (record) => [...strengthFaults(record), ...periodFaults(record), ...comparisonFaults(record)]
+const rules: BusinessRules = async (record, _, run) => [
+  ...strengthFaults(record),
+  ...periodFaults(record),
+  ...comparisonFaults(record),
+  ...(await hiddenFaults(record, ['indicator', 'comparisonIndicator'], run)),
+]
 
 @Record({
   room: 'evaluation',
@@ -42,6 +48,7 @@ const rules: BusinessRules = (record) => [...strengthFaults(record), ...periodFa
   write: writesResults,
   verbs: ['create', 'update', 'delete'],
   during: whileJudged,
+  deeds: [{ name: 'compute', by: writesResults, during: whileJudged }],
   order: ['title'],
   rules,
 })
@@ -100,7 +107,7 @@ export class EvaluationEffect extends ProjectRecord {
   @Decimal('Difference of the trends before', { input: 'none', optional: true, help: 'Per 30 days; near 0 where the two groups went alike before' })
   trendDifference?: number
 
-  @Integer('Points before', { input: 'none', optional: true })
+  @Integer('Points before', { input: 'none', optional: true, help: 'Partners or regions that were measured; each counts once in a period' })
   pointsBefore?: number
 
   @Integer('Points after', { input: 'none', optional: true })

@@ -3,6 +3,7 @@ import { BelongsTo, LongText, type One, Record, via } from '../model/index.js'
 import { Indicator } from '../pilots/index.js'
 import { EvaluationPlan } from './evaluation-plan.js'
 import { whilePlanDrafted, writesPlan } from './evaluation-rights.js'
+import { hiddenFaults } from './hidden-pilot.js'
 
 @Record({
   room: 'evaluation',
@@ -14,6 +15,7 @@ import { whilePlanDrafted, writesPlan } from './evaluation-rights.js'
   verbs: ['create', 'update', 'delete'],
   during: whilePlanDrafted,
   unique: [['plan', 'indicator']],
+  rules: (record, _, run) => hiddenFaults(record, ['indicator'], run),
 })
 export class EvaluationIndicator extends ProjectRecord {
   @BelongsTo('Evaluation', () => EvaluationPlan, { input: 'create' })

@@ -3,6 +3,7 @@ import { BelongsTo, type One, Record, via } from '../model/index.js'
 import { Pilot } from '../pilots/index.js'
 import { EvaluationPlan } from './evaluation-plan.js'
 import { whilePlanDrafted, writesPlan } from './evaluation-rights.js'
+import { hiddenFaults } from './hidden-pilot.js'
 
 @Record({
   room: 'evaluation',
@@ -14,11 +15,7 @@ import { whilePlanDrafted, writesPlan } from './evaluation-rights.js'
   verbs: ['create', 'delete'],
   during: whilePlanDrafted,
   unique: [['plan', 'pilot']],
-  rules: async ({ pilot }, _, run) => {
-    const hidden = await run(`SELECT 1 FROM pilot WHERE id = $1 AND audience = 'OWN'`, [pilot])
-    if (hidden.length === 0) return []
-    return [{ path: ['pilotId'], code: 'SEEN_BY_OWN', message: 'Only its own partner sees this pilot: evaluators could not. Widen who may read it first.' }]
-  },
+  rules: (record, _, run) => hiddenFaults(record, ['pilot'], run),
 })
 export class EvaluationSubject extends ProjectRecord {
   @BelongsTo('Evaluation', () => EvaluationPlan, { input: 'create' })
