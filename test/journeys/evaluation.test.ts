@@ -1,5 +1,5 @@
 import { codeOf, Evaluations } from '../support/evaluation.js'
-import { type Client, type Product, startProduct } from '../support/product.js'
+import { type Client, PASSWORD, type Product, startProduct } from '../support/product.js'
 
 let product: Product
 let evaluations: Evaluations
@@ -257,30 +257,49 @@ describe('an evaluation from plan to answers', () => {
   })
 })
 
+/** Gives a person a further role by invitation; answers how it is taken back. */
+async function join(account: string, displayName: string, role: string, partner: string): Promise<() => Promise<void>> {
+  const invited = await lead.ask(
+    `mutation ($projectId: ID!, $email: String!, $displayName: String!, $role: MemberRole!, $partnerId: ID) {
+      invite(projectId: $projectId, email: $email, displayName: $displayName, role: $role, partnerId: $partnerId) { link } }`,
+    {
+      projectId: evaluations.project,
+      email: `${account}@example.org`,
+      displayName,
+      role,
+      partnerId: await evaluations.idOf('partners', `acronym: {eq: "${partner}"}`),
+    },
+  )
+  const [, token] = /token=(.*)$/.exec(invited.data.invite.link) ?? []
+  await product.client.ask('mutation ($token: String!, $password: String!) { acceptInvitation(token: $token, password: $password) }', {
+    token,
+    password: PASSWORD,
+  })
+  return async () => {
+    const filter = `{user: {displayName: {eq: "${displayName}"}}, role: {eq: ${role}}}`
+    const { data } = await lead.ask(`{ memberships(filter: ${filter}) { nodes { id version } } }`)
+    await lead.ask('mutation ($id: ID!, $version: Int!) { archiveMembership(id: $id, version: $version) { id } }', { ...data.memberships.nodes[0] })
+  }
+}
+
 describe('conflicts of interest', () => {
   it('keep out whoever belongs to the partner of a pilot, at assignment, at the freeze and at scoring', async () => {
     const own = await evaluations.draft({ title: 'Own pilot', pilots: ['Skills scan with employers'], people: ['Eva Luator'] })
     expect(codeOf(await evaluations.assign(own, 'Peter Southern'))).toBe('NOT_AN_EVALUATOR')
-    const join = (person: string, role: string, partner: string) =>
-      product.gateway.database.run(
-        `INSERT INTO membership (id, version, created_at, updated_at, project_id, user_id, role, partner_id)
-         SELECT gen_random_uuid(), 1, now(), now(), $1, u.id, $3, (SELECT id FROM partner WHERE acronym = $4 AND project_id = $1) FROM app_user u WHERE u.display_name = $2 RETURNING id`,
-        [evaluations.project, person, role, partner],
-      )
-    await join('Peter Southern', 'EVALUATOR', 'Greenfell')
+    await join('partner-b', 'Peter Southern', 'EVALUATOR', 'Greenfell')
     expect(codeOf(await evaluations.assign(own, 'Peter Southern'))).toBe('OWN_PARTNERS_PILOT')
-    const [second] = await join('Eva Luator', 'PARTNER', 'Greenfell')
+    const leave = await join('evaluator', 'Eva Luator', 'PARTNER', 'Greenfell')
     const frozen = await evaluations.move(own, 'START_SCORING')
     expect(frozen.errors?.[0]?.extensions.faults?.[0]).toMatchObject({ code: 'OWN_PILOT', params: { people: 'Eva Luator' } })
-    await product.gateway.database.run('UPDATE membership SET archived_at = now() WHERE id = $1', [second?.id])
+    await leave()
     await evaluations.move(own, 'START_SCORING')
     await evaluations.score(a, own, [3, 3, 3, 3, 3])
-    await product.gateway.database.run('UPDATE membership SET archived_at = NULL WHERE id = $1', [second?.id])
+    const leaveAgain = await join('evaluator', 'Eva Luator', 'PARTNER', 'Greenfell')
     const { id: evaluatorId } = await evaluations.seat(a, own)
     const last = (await evaluations.criteria(own))[5]?.id
     expect(codeOf(await evaluations.create('Score', { planId: own, evaluatorId, criterionId: last, mark: 3, reason: 'x' }, a))).toBe('OWN_PARTNERS_PILOT')
     expect(codeOf(await evaluations.handIn(a, own))).toBe('OWN_PARTNERS_PILOT')
-    await product.gateway.database.run('UPDATE membership SET archived_at = now() WHERE id = $1', [second?.id])
+    await leaveAgain()
   })
 
   it('that are declared take the evaluator out of what is awaited, and the marks out of what is opened', async () => {
@@ -314,14 +333,16 @@ describe('conflicts of interest', () => {
 
 describe('going on without one evaluator', () => {
   it('waits for the last day, asks for a reason, and leaves both to be seen', async () => {
-    const id = await evaluations.draft({ title: 'Without one', values: { scoringUntil: '2999-12-31' } })
-    await evaluations.move(id, 'START_SCORING')
-    expect(codeOf(await evaluations.move(id, 'GO_ON', 'Ill'))).toBe('NOTHING_HANDED_IN')
-    await evaluations.score(a, id, [3, 3, 3, 3, 3, 3])
-    await evaluations.handIn(a, id)
-    const early = await evaluations.move(id, 'GO_ON', 'Ill')
+    const later = await evaluations.draft({ title: 'Still open', values: { scoringUntil: '2999-12-31' } })
+    const id = await evaluations.draft({ title: 'Without one' })
+    for (const plan of [later, id]) {
+      await evaluations.move(plan, 'START_SCORING')
+      expect(codeOf(await evaluations.move(plan, 'GO_ON', 'Ill'))).toBe('NOTHING_HANDED_IN')
+      await evaluations.score(a, plan, [3, 3, 3, 3, 3, 3])
+      await evaluations.handIn(a, plan)
+    }
+    const early = await evaluations.move(later, 'GO_ON', 'Ill')
     expect(early.errors?.[0]?.extensions.faults?.[0]).toMatchObject({ code: 'SCORING_NOT_OVER', params: { until: '2999-12-31' } })
-    await product.gateway.database.run(`UPDATE evaluation_plan SET scoring_until = '2014-03-31' WHERE id = $1`, [id])
     expect(codeOf(await evaluations.move(id, 'GO_ON', ' '))).toBe('REQUIRED')
     expect(codeOf(await evaluations.move(id, 'GO_ON', 'Mine to say', a))).toBe('FORBIDDEN')
     await evaluations.score(b, id, [5, 5])

@@ -49,7 +49,7 @@ function english(): Labels {
       [
         ...allMachines().flatMap(({ transitions }) => transitions.flatMap((move) => [...move.when, ...(move.through ? [move.through] : [])])),
         ...allRecords()
-          .flatMap(({ during, deeds }) => [{ during, when: undefined }, ...deeds])
+          .flatMap(({ during, when, deeds }) => [{ during, when }, ...deeds])
           .flatMap(({ during, when = [] }) => [...(during ? [during] : []), ...when]),
       ].map(({ code, message }) => [code, message] as const),
     ),

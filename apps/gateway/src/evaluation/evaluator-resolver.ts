@@ -84,8 +84,9 @@ async function personFault(run: RunSql, plan: LockedRow, userId: string): Promis
 
 const ownPilot = { code: 'OWN_PARTNERS_PILOT', message: 'Nobody scores a pilot of their own partner.' } as const
 
-/** A fault for each criterion that has neither mark nor abstention yet, naming it. */
+/** A fault for each criterion that has neither mark nor abstention yet, naming it. Marks that are being changed are waited for. */
 async function missingScores(run: RunSql, { id, values }: LockedRow): Promise<Fault[]> {
+  await run('SELECT 1 FROM score WHERE evaluator_id = $1 FOR UPDATE', [id])
   const missing = await run(
     `SELECT c.id, coalesce(c.title ->> 'en', (SELECT min(value) FROM jsonb_each_text(c.title))) AS title FROM criterion c
      WHERE c.plan_id = $1 AND c.archived_at IS NULL

@@ -3,6 +3,7 @@ import { compileRule, type Fault, type FieldMeta, type RecordMeta, type RunSql, 
 import { v7 as uuidv7 } from 'uuid'
 import type { Context } from '../graphql/context.js'
 import { badInput, conflict, forbidden, notFound, unauthenticated } from '../graphql/errors.js'
+import { checkConditions } from './check-conditions.js'
 import { checkReferences } from './check-references.js'
 import { conflictDetails } from './conflict-details.js'
 import { checkDuring, decidingState, ownState } from './deciding-state.js'
@@ -32,6 +33,7 @@ export async function createRecord(context: Context, record: RecordMeta, input: 
     if (record.during?.of) checkDuring(record.during, await decidingState(run, record, record.during, { parent: values[record.during.of] }))
     await obeyRules(run, record, { ...initialValues(record), ...values, id }, null)
     await insertRow(run, viewer, record, id, values)
+    await checkConditions(run, record, id, record.when)
     return { id }
   })
 }
@@ -47,6 +49,7 @@ export async function updateRecord(context: Context, record: RecordMeta, id: str
     if (row.values.archivedAt) throw badInput([{ path: [], code: 'ARCHIVED', message: 'This record is archived. Restore it first.' }])
     await checkReferences(run, viewer, record, { ...values, project: row.values.project ?? null }, Object.keys(values))
     await obeyRules(run, record, { ...row.values, ...values }, row.values)
+    await checkConditions(run, record, id, record.when)
     await updateRow(run, viewer, record, id, values)
     return { id }
   })
@@ -60,6 +63,7 @@ export async function archiveRecord(context: Context, record: RecordMeta, id: st
     if (row.version !== version) throw conflict(await conflictDetails(run, viewer, record, row, version, {}))
     const archivedAt = archived ? new Date().toISOString() : null
     await obeyRules(run, record, { ...row.values, archivedAt }, row.values)
+    await checkConditions(run, record, id, record.when)
     await updateRow(run, viewer, record, id, { archivedAt })
     return { id }
   })
@@ -71,6 +75,7 @@ export async function deleteRecord(context: Context, record: RecordMeta, id: str
   return context.database.write(viewer, async (run) => {
     const row = await lockInTime(run, viewer, record, id)
     if (row.version !== version) throw conflict(await conflictDetails(run, viewer, record, row, version, {}))
+    await checkConditions(run, record, id, record.when)
     await run(`DELETE FROM ${record.table} WHERE id = $1`, [id])
     return { id }
   })

@@ -8,8 +8,8 @@ import { Evaluator, mayScore } from './evaluator.js'
 
 export const Abstention = defineEnum('Abstention', 'Why there is no mark; it counts in no mean and is never 0.', ['CANNOT_JUDGE', 'TOO_EARLY'])
 
-/** A mark or an abstention, in one's own name, of a criterion of the same plan, before handing in. */
-const rules: BusinessRules = async (record, _, run) => [...markFaults(record), ...linkFaults(record.evidence), ...(await seatFaults(record, run))]
+/** A mark or an abstention, of a criterion of the same plan, with evidence that can be followed. */
+const rules: BusinessRules = async (record, _, run) => [...markFaults(record), ...linkFaults(record.evidence), ...(await planFaults(record, run))]
 
 @Record({
   room: 'evaluation',
@@ -20,6 +20,7 @@ const rules: BusinessRules = async (record, _, run) => [...markFaults(record), .
   write: writesScore,
   verbs: ['create', 'update', 'delete'],
   during: whileScoring,
+  when: mayScore.map((condition) => ({ ...condition, sql: (t) => `(SELECT ${condition.sql('e')} FROM evaluator e WHERE e.id = ${t}.evaluator_id)` })),
   audited: false,
   unique: [['criterion', 'evaluator']],
   rules,
@@ -70,17 +71,13 @@ function linkFaults(evidence: unknown): Fault[] {
   ]
 }
 
-/** Faults of the seat from which is scored: whose plan it is, and what forbids to score there. */
-async function seatFaults(record: Readonly<{ [field: string]: unknown }>, run: RunSql): Promise<Fault[]> {
-  const [seat] = await run(
-    `SELECT e.plan_id = $3 AS fits, (SELECT c.plan_id FROM criterion c WHERE c.id = $2) = $3 AS criterion_fits, ${mayScore.map(({ code, sql }) => `${sql('e')} AS "${code}"`).join(', ')}
-     FROM evaluator e WHERE e.id = $1 FOR SHARE OF e`,
+/** Seat and criterion are of the score's own plan. The seat is held, so that its marks are not handed in meanwhile. */
+async function planFaults(record: Readonly<{ [field: string]: unknown }>, run: RunSql): Promise<Fault[]> {
+  const [found] = await run(
+    'SELECT e.plan_id = $3 AS "evaluatorId", (SELECT c.plan_id FROM criterion c WHERE c.id = $2) = $3 AS "criterionId" FROM evaluator e WHERE e.id = $1 FOR SHARE OF e',
     [record.evaluator, record.criterion, record.plan],
   )
-  const other = { code: 'OTHER_PLAN', message: 'This belongs to another evaluation.' }
-  return [
-    ...(seat?.fits === true ? [] : [{ path: ['evaluatorId'], ...other }]),
-    ...(seat?.criterion_fits === true ? [] : [{ path: ['criterionId'], ...other }]),
-    ...mayScore.filter(({ code }) => seat?.[code] === false).map(({ code, message }) => ({ path: [], code, message })),
-  ]
+  return ['evaluatorId', 'criterionId']
+    .filter((name) => found?.[name] !== true)
+    .map((name) => ({ path: [name], code: 'OTHER_PLAN', message: 'This belongs to another evaluation.' }))
 }

@@ -178,7 +178,7 @@ function rightsFields(record: RecordMeta): FieldModel[] {
 /** A plain write as a deed, or null where it is not offered. */
 function plainDeed(record: RecordMeta, verb: 'update' | 'archive' | 'delete'): Deed | null {
   if (record.write === null || !record.verbs.includes(verb)) return null
-  return { name: verb, by: record.write, ...(record.during ? { during: record.during } : {}) }
+  return { name: verb, by: record.write, when: record.when, ...(record.during ? { during: record.during } : {}) }
 }
 
 /** `{allowed reason by}` of a deed over the row: refused for who asks, then for the state, then for the first condition that does not hold. */

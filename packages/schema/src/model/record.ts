@@ -33,6 +33,7 @@ function metaOf(type: RecordClass, options: RecordOptions): RecordMeta {
     description: options.description,
     read: options.read,
     write: options.write ?? null,
+    when: options.when ?? [],
     deeds: options.deeds ?? [],
     verbs: options.verbs ?? (options.write ? ['create', 'update', 'archive', 'delete'] : []),
     order: options.order ?? [],

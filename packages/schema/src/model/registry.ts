@@ -56,6 +56,8 @@ export interface RecordOptions {
   readonly rules?: BusinessRules
   /** When it may be written at all; else always. */
   readonly during?: During
+  /** What must hold of the row for any plain write. */
+  readonly when?: readonly Condition[]
   /** Verbs of its own. */
   readonly deeds?: readonly Deed[]
   /** Fields of the default order. */
@@ -77,6 +79,7 @@ export interface RecordMeta extends Required<Pick<RecordOptions, 'room' | 'label
   readonly verbs: readonly Verb[]
   readonly rules?: BusinessRules
   readonly during?: During
+  readonly when: readonly Condition[]
   readonly deeds: readonly Deed[]
   readonly order: readonly string[]
   readonly unique: readonly (readonly string[])[]
