@@ -72,7 +72,7 @@ const designs: Readonly<Record<string, (data: EffectData) => Found>> = {
 /** Slope of the pilot less slope of the comparison before the change, per 30 days; null where a group has fewer than two days. */
 function trendsBefore({ trend, comparisonTrend }: EffectData): number | null {
   const days = [...new Set([...trend.keys(), ...comparisonTrend.keys()])].sort()
-  const times = days.map((day) => Date.parse(day) / (30 * 86_400_000))
+  const times = days.map((day) => (Date.parse(day) - Date.parse(days[0] ?? day)) / (30 * 86_400_000))
   const series = (of: ReadonlyMap<string, number>) => days.map((day) => of.get(day) ?? null)
   return attempt(() => parallelTrends({ treated: series(trend), control: series(comparisonTrend), times }))?.difference ?? null
 }
