@@ -4,6 +4,10 @@ import { extendSchema, type GraphQLObjectType, type GraphQLSchema, parse } from 
 import { buildSchema } from 'type-graphql'
 import { AccessResolver } from '../access/access-resolver.js'
 import { SeeingResolver } from '../access/seeing-resolver.js'
+import { EffectResolver } from '../evaluation/effect-resolver.js'
+import { EvaluationResolver } from '../evaluation/evaluation-resolver.js'
+import { EvaluatorResolver } from '../evaluation/evaluator-resolver.js'
+import { RecommendationResolver } from '../evaluation/recommendation-resolver.js'
 import { InvitationResolver } from '../partnership/invitation-resolver.js'
 import { PartnerResolver } from '../partnership/partner-resolver.js'
 import { ProjectResolver } from '../partnership/project-resolver.js'
@@ -21,7 +25,20 @@ export interface Product {
 /** The whole schema: object types and verbs by type-graphql, reads by the engine, plain writes by the write path. */
 export async function buildProduct(): Promise<Product> {
   const base = await buildSchema({
-    resolvers: [AccessResolver, SeeingResolver, InvitationResolver, PartnerResolver, ProjectResolver, PilotResolver, MeasurementResolver, DeliverableResolver],
+    resolvers: [
+      AccessResolver,
+      SeeingResolver,
+      InvitationResolver,
+      PartnerResolver,
+      ProjectResolver,
+      PilotResolver,
+      MeasurementResolver,
+      DeliverableResolver,
+      EvaluationResolver,
+      EvaluatorResolver,
+      RecommendationResolver,
+      EffectResolver,
+    ],
     orphanedTypes: allRecords().map((record) => record.type),
     validate: false,
   })

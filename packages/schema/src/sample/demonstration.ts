@@ -1,3 +1,4 @@
+import { evaluationRows } from './demonstration/evaluations.js'
 import { partnerRows } from './demonstration/partnership.js'
 import { pilotRows } from './demonstration/pilots.js'
 import { demonstrationId } from './demonstration/rows.js'
@@ -26,5 +27,5 @@ export function demonstrationRows(): SampleRow[] {
       seenAsOf: '2014-04-14',
     },
   }
-  return [project, ...partnerRows(), ...workPlanRows(), ...pilotRows()]
+  return [project, ...partnerRows(), ...workPlanRows(), ...pilotRows(), ...evaluationRows()]
 }

@@ -2,8 +2,9 @@ import type { MigrationInterface } from 'typeorm'
 import { Initial1795522849362 } from './1795522849362-initial.js'
 import { SeeAs1795556312023 } from './1795556312023-see-as.js'
 import { PlanInProgress1795559186974 } from './1795559186974-plan-in-progress.js'
+import { Evaluation1795556958273 } from './1795556958273-evaluation.js'
 
 type Migration = new () => MigrationInterface
 
 /** Every migration, oldest first. */
-export const migrations: Migration[] = [Initial1795522849362, SeeAs1795556312023, PlanInProgress1795559186974]
+export const migrations: Migration[] = [Initial1795522849362, SeeAs1795556312023, Evaluation1795556958273, PlanInProgress1795559186974]
