@@ -29,6 +29,10 @@ export function compileRule(rule: Rule, record: RecordMeta, row: Row): Sql | boo
       return isOneOf(row, projectColumn(record, row.alias), 'members')
     case 'published':
       return `${projectColumn(record, row.alias)} = ANY (ARRAY(SELECT p.id FROM project p WHERE p.published AND p.archived_at IS NULL))`
+    case 'equals':
+      return `${columnOf(record, row.alias, rule.field)} = '${rule.value}'`
+    case 'empty':
+      return `${columnOf(record, row.alias, rule.field)} IS NULL`
     case 'oneself':
       return isOneOf(row, columnOf(record, row.alias, rule.field), 'user')
     case 'companions':

@@ -11,6 +11,8 @@ export type Rule =
   | { readonly rule: 'published' }
   | { readonly rule: 'money' }
   | { readonly rule: 'history' }
+  | { readonly rule: 'equals'; readonly field: string; readonly value: string }
+  | { readonly rule: 'empty'; readonly field: string }
   | { readonly rule: 'oneself'; readonly field: string }
   | { readonly rule: 'companions'; readonly field: string }
   | { readonly rule: 'own'; readonly path: readonly string[] }
@@ -33,6 +35,10 @@ export const members = (): Rule => ({ rule: 'members' })
 export const published = (): Rule => ({ rule: 'published' })
 /** Whoever's way of signing in may see money and contacts: a session may, an API token when it was made so. */
 export const withMoney = (): Rule => ({ rule: 'money' })
+/** Rows whose `field` (a choice) has this value: anyone. */
+export const equals = (field: string, value: string): Rule => ({ rule: 'equals', field, value })
+/** Rows whose `field` is empty: anyone. */
+export const empty = (field: string): Rule => ({ rule: 'empty', field })
 /** The person that `field` (a belongsTo User, or `id`) names. */
 export const oneself = (field = 'user'): Rule => ({ rule: 'oneself', field })
 /** Persons who are members of a project of the viewer's. */
