@@ -3,6 +3,10 @@ import { allRecords, productModel } from '@clusterpolisee/schema'
 import { extendSchema, type GraphQLObjectType, type GraphQLSchema, parse } from 'graphql'
 import { buildSchema } from 'type-graphql'
 import { AccessResolver } from '../access/access-resolver.js'
+import { BenchmarkResolver } from '../evaluation/benchmark-resolver.js'
+import { EntryImportResolver } from '../evaluation/entry-import-resolver.js'
+import { PlacementResolver } from '../evaluation/placement-resolver.js'
+import { PositionResolver } from '../foresight/position-resolver.js'
 import { InvitationResolver } from '../partnership/invitation-resolver.js'
 import { PartnerResolver } from '../partnership/partner-resolver.js'
 import { ProjectResolver } from '../partnership/project-resolver.js'
@@ -20,7 +24,19 @@ export interface Product {
 /** The whole schema: object types and verbs by type-graphql, reads by the engine, plain writes by the write path. */
 export async function buildProduct(): Promise<Product> {
   const base = await buildSchema({
-    resolvers: [AccessResolver, InvitationResolver, PartnerResolver, ProjectResolver, PilotResolver, MeasurementResolver, DeliverableResolver],
+    resolvers: [
+      AccessResolver,
+      InvitationResolver,
+      PartnerResolver,
+      ProjectResolver,
+      PilotResolver,
+      MeasurementResolver,
+      DeliverableResolver,
+      BenchmarkResolver,
+      EntryImportResolver,
+      PlacementResolver,
+      PositionResolver,
+    ],
     orphanedTypes: allRecords().map((record) => record.type),
     validate: false,
   })

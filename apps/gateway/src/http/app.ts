@@ -2,7 +2,11 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import compression from 'compression'
 import express, { type Express } from 'express'
-import type { Database } from '../database/database.js'
+import { publishedEditionRoute } from '../evaluation/published-edition-route.js'
+import { eventRoute } from '../events/event-route.js'
+import type { EventStreams } from '../events/event-streams.js'
+import { importRoutes } from '../foresight/import-routes.js'
+import type { Services } from './request-context.js'
 
 const dashboard = join(import.meta.dirname, '../../../dashboard/dist')
 
@@ -19,8 +23,9 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-/** Everything but GraphQL: health, and the built dashboard. */
-export function makeApp(database: Database): Express {
+/** Everything but GraphQL: health, events, published editions, imports, and the built dashboard. */
+export function makeApp(services: Services, streams: EventStreams): Express {
+  const { database, viewers } = services
   const app = express()
   app.disable('x-powered-by')
   app.get('/healthz', (_, response) => void response.json({ up: true }))
@@ -35,7 +40,10 @@ export function makeApp(database: Database): Express {
     response.set({ 'content-security-policy': policy, 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin' })
     next()
   })
+  app.get('/events', eventRoute(streams, viewers))
   app.use(compression())
+  app.get('/benchmarks/:file', publishedEditionRoute(services))
+  app.use('/imports', importRoutes(services))
   app.use('/assets', express.static(join(dashboard, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }))
   app.use(express.static(dashboard, { index: false }))
   app.get('/{*path}', (request, response, next) => {

@@ -31,7 +31,8 @@ export async function requestContext({ config, database, viewers, mailer }: Serv
   return context
 }
 
-async function viewerOf(viewers: Viewers, { headers }: IncomingMessage): Promise<ContextViewer> {
+/** The viewer of a request: of its Bearer token, else of its session cookie, else a stranger. */
+export async function viewerOf(viewers: Viewers, { headers }: Pick<IncomingMessage, 'headers'>): Promise<ContextViewer> {
   const bearer = /^Bearer (.+)$/i.exec(headers.authorization ?? '')?.[1]
   if (bearer) {
     const viewer = await viewers.ofToken(bearer)
