@@ -1,0 +1,31 @@
+import { matrix, sameLength } from '../shared/checks.js'
+import { MethodError } from '../shared/method-error.js'
+
+/**
+ * What a disagreement between category i and j of k costs: `none` 1; `linear` (also: equal) |i-j|/(k-1); `quadratic` (also: squared)
+ * ((i-j)/(k-1))^2; `custom` a table of one's own.
+ */
+export type KappaWeights = 'none' | 'unweighted' | 'linear' | 'equal' | 'quadratic' | 'squared' | 'custom'
+export type Disagreement = readonly (readonly number[])[]
+
+/** The table of costs: symmetric by nature, 0 on its diagonal. */
+export function disagreements(k: number, kind?: KappaWeights, custom?: Disagreement): Disagreement {
+  if (kind === 'custom' || (kind === undefined && custom !== undefined)) return customWeights(custom, k)
+  const power = powers[kind ?? 'none']
+  if (power === undefined) throw new MethodError('UNKNOWN_CHOICE', 'weights', `${JSON.stringify(kind)} is none of ${Object.keys(powers).join(', ')}, custom`)
+  const places = Array.from({ length: k }, (_, place) => place)
+  return places.map((i) => places.map((j) => (i === j ? 0 : (Math.abs(i - j) / (k - 1)) ** power)))
+}
+
+const powers: Partial<Record<KappaWeights, number>> = { none: 0, unweighted: 0, linear: 1, equal: 1, quadratic: 2, squared: 2 }
+
+function customWeights(given: Disagreement | undefined, k: number): number[][] {
+  const weights = matrix(given, 'disagreementWeights', 0)
+  sameLength(weights, Array.from({ length: k }), 'disagreementWeights')
+  sameLength(weights[0] ?? [], weights, 'disagreementWeights[0]')
+  weights.forEach((row, index) => {
+    if (row[index] !== 0) throw new MethodError('OUT_OF_RANGE', `disagreementWeights[${index}][${index}]`, 'agreement costs nothing: the diagonal is 0')
+  })
+  if (weights.flat().every((entry) => entry === 0)) throw new MethodError('WEIGHTS_SUM_ZERO', 'disagreementWeights', 'all weights are 0')
+  return weights
+}

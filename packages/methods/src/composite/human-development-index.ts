@@ -1,0 +1,67 @@
+import { finite, list, unknownForm } from '../shared/checks.js'
+import { MethodError } from '../shared/method-error.js'
+
+type Posts = readonly [number, number]
+
+export interface Country {
+  readonly name?: string
+  /** Years. */
+  readonly lifeExpectancy?: number
+  readonly expectedYears?: number
+  readonly meanYears?: number
+  /** Dollars of 2017 (or the report's year) at purchasing power. */
+  readonly gniPerCapita?: number
+  /** In place of their indicators: indices 0 to 1. */
+  readonly healthIndex?: number
+  readonly educationIndex?: number
+  readonly incomeIndex?: number
+}
+
+export interface HumanDevelopmentIndexInput extends Country {
+  readonly countries?: readonly Country[]
+  /** Those of the reports from 2014 on when left out: 20 to 85, 0 to 18, 0 to 15, 100 to 75,000. */
+  readonly goalposts?: Partial<Readonly<Record<'lifeExpectancy' | 'expectedYears' | 'meanYears' | 'gniPerCapita', Posts>>>
+}
+
+export interface DimensionIndices {
+  readonly healthIndex: number
+  readonly educationIndex: number
+  readonly incomeIndex: number
+  /** 0 to 1. */
+  readonly hdi: number
+}
+
+export type HumanDevelopmentIndexResult = DimensionIndices | { readonly [index in keyof DimensionIndices]: readonly number[] }
+
+/**
+ * Human development: cube root of the indices of health, education (mean of expected and mean years of schooling) and income (by
+ * logarithm); every indicator capped at its upper goalpost.
+ *
+ * Nothing may be missing: an index or all its indicators. Errors: a value below its lower goalpost, income not above 0.
+ * Source: UNDP, Human Development Report, technical note 1 (2014 onwards).
+ */
+export function humanDevelopmentIndex(input: HumanDevelopmentIndexInput): HumanDevelopmentIndexResult {
+  if (input.countries === undefined) return ofCountry(input, input.goalposts ?? {}, '')
+  const found = list(input.countries, 'countries').map((country, index) => ofCountry(country as Country, input.goalposts ?? {}, `countries[${index}].`))
+  const column = (name: keyof DimensionIndices) => found.map((indices) => indices[name])
+  return { healthIndex: column('healthIndex'), educationIndex: column('educationIndex'), incomeIndex: column('incomeIndex'), hdi: column('hdi') }
+}
+
+type Goalposts = NonNullable<HumanDevelopmentIndexInput['goalposts']>
+
+function ofCountry(country: Country, posts: Goalposts, path: string): DimensionIndices {
+  const scale = (name: keyof Goalposts, usual: Posts, read = (x: number) => x) => onScale(country[name], posts[name] ?? usual, read, `${path}${name}`)
+  const known = (name: 'healthIndex' | 'educationIndex' | 'incomeIndex', otherwise: () => number) =>
+    country[name] === undefined ? otherwise() : finite(country[name], `${path}${name}`, 0, 1)
+  if (country.healthIndex === undefined && country.lifeExpectancy === undefined) throw unknownForm(path, 'countries; four indicators; dimension indices')
+  const healthIndex = known('healthIndex', () => scale('lifeExpectancy', [20, 85]))
+  const educationIndex = known('educationIndex', () => (scale('expectedYears', [0, 18]) + scale('meanYears', [0, 15])) / 2)
+  const incomeIndex = known('incomeIndex', () => scale('gniPerCapita', [100, 75000], Math.log))
+  return { healthIndex, educationIndex, incomeIndex, hdi: Math.cbrt(healthIndex * educationIndex * incomeIndex) }
+}
+
+function onScale(value: unknown, [low, high]: Posts, read: (x: number) => number, path: string): number {
+  const given = finite(value, path)
+  if (given < low) throw new MethodError('OUT_OF_RANGE', path, `${given} is below the lower goalpost ${low}`)
+  return (read(Math.min(given, high)) - read(low)) / (read(high) - read(low))
+}

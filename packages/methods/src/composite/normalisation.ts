@@ -1,0 +1,99 @@
+import { list, type Maybe, sparse, sparseMatrix, unknownForm } from '../shared/checks.js'
+import { MethodError } from '../shared/method-error.js'
+import { type NormalisationSettings, normalisationMethod, normaliseColumn } from './normalise-column.js'
+
+/** 1 or "positive": more is better; -1 or "negative": less is better. */
+export type Direction = 1 | -1 | 'positive' | 'negative' | 'higher' | 'lower'
+
+type Values = readonly Maybe<number>[]
+
+export interface NormalisationInput extends NormalisationSettings {
+  /** See `normalisationMethods`. Without a method a table is given back by minmax, zscore, rank and borda. */
+  readonly method?: string
+  /** One indicator; or indicators by name; or a table with a row per unit. */
+  readonly values: Values | Readonly<Record<string, Values>> | readonly Values[]
+  readonly units?: readonly string[]
+  readonly indicators?: readonly string[]
+  readonly direction?: Direction
+  /** By place in a table, by name otherwise. */
+  readonly directions?: readonly Direction[] | Readonly<Record<string, Direction>>
+  /** For a distance to a reference unit in place of a reference value. */
+  readonly referenceUnit?: string
+}
+
+type Numbers = readonly Maybe<number>[]
+
+export interface NormalisationResult {
+  /** One indicator: a list; a table: rows of units. Rank is 1 for the best, borda the number of units below. */
+  readonly normalised?: Numbers | readonly Numbers[]
+  readonly points?: Numbers
+  readonly ranks?: Numbers
+  /** Indicators by name under their own names; a table also row by row under the method and the unit, such as `minmaxFinland`. */
+  readonly [name: string]: Numbers | readonly Numbers[] | undefined
+}
+
+/**
+ * Puts indicators of different units on one scale: minmax (x-min)/(max-min); zscore (x-mean)/sd; goalpost, minmax with fixed ends, capped;
+ * rank, borda, percentile (units below over n-1); distance to a reference x/ref, to a target (x-min)/(target-min), to the maximum;
+ * share of the maximum; categories by thresholds.
+ *
+ * Missing: null stays null and does not count. Errors: an unknown method, a constant indicator (NO_VARIANCE), one unit only (TOO_FEW).
+ * Source: OECD/JRC (2008) Handbook on Constructing Composite Indicators, step 5; COINr (Becker et al. 2022, JOSS 7(78)).
+ */
+export function normalisation(input: NormalisationInput): NormalisationResult {
+  if (input.values === undefined || input.values === null) throw unknownForm('', 'values of one indicator; of indicators by name; a table')
+  if (!Array.isArray(input.values)) return byName(input, input.values as Readonly<Record<string, Values>>)
+  return Array.isArray(input.values[0]) ? table(input) : single(input)
+}
+
+const sign = (direction: Direction | undefined, path: string): 1 | -1 => {
+  if (direction === undefined || direction === 1 || direction === 'positive' || direction === 'higher') return 1
+  if (direction === -1 || direction === 'negative' || direction === 'lower') return -1
+  throw new MethodError('UNKNOWN_CHOICE', path, `${JSON.stringify(direction)} is neither 1 (more is better) nor -1`)
+}
+
+function column(input: NormalisationInput, values: unknown, method: unknown, direction: Direction | undefined, path: string): Maybe<number>[] {
+  const read = sparse(values, path)
+  const place = input.referenceUnit === undefined ? -1 : (input.units ?? []).indexOf(input.referenceUnit)
+  if (input.referenceUnit !== undefined && place < 0) throw new MethodError('UNKNOWN_UNIT', 'referenceUnit', `"${input.referenceUnit}" is none of the units`)
+  const settings = place < 0 ? input : { ...input, reference: read[place] ?? undefined }
+  return normaliseColumn(read, normalisationMethod(method), sign(direction, 'direction'), settings as NormalisationSettings, path)
+}
+
+function single(input: NormalisationInput): NormalisationResult {
+  const by = (method: string) => column(input, input.values, method, input.direction, 'values')
+  return { normalised: by(input.method ?? 'minmax'), points: by('borda'), ranks: by('rank') }
+}
+
+function byName(input: NormalisationInput, values: Readonly<Record<string, Values>>): NormalisationResult {
+  const directions = input.directions as Readonly<Record<string, Direction>> | undefined
+  const entries = Object.entries(values)
+  list(entries, 'values')
+  return Object.fromEntries(
+    entries.map(([name, given]) => [name, column(input, given, input.method ?? 'minmax', directions?.[name] ?? input.direction, `values.${name}`)]),
+  )
+}
+
+function table(input: NormalisationInput): NormalisationResult {
+  const rows = sparseMatrix(input.values, 'values')
+  const directions = input.directions as readonly Direction[] | undefined
+  const by = (method: string): Maybe<number>[][] => {
+    const columns = (rows[0] ?? []).map((_, j) =>
+      column(
+        input,
+        rows.map((row) => row[j] ?? null),
+        method,
+        directions?.[j] ?? input.direction,
+        `values[*][${j}]`,
+      ),
+    )
+    return rows.map((_, unit) => columns.map((normalised) => normalised[unit] ?? null))
+  }
+  if (input.method !== undefined) return { normalised: by(input.method), ...byUnit(input, input.method, by(input.method)) }
+  return Object.assign({}, ...['minmax', 'zscore', 'rank', 'borda'].map((method) => ({ [method]: by(method), ...byUnit(input, method, by(method)) })))
+}
+
+/** Rows under `method` and the unit's name without spaces. */
+function byUnit(input: NormalisationInput, method: string, rows: Maybe<number>[][]): Record<string, Numbers> {
+  return Object.fromEntries((input.units ?? []).map((unit, index) => [`${method}${unit.replace(/\s+/g, '')}`, rows[index] ?? []]))
+}

@@ -1,0 +1,152 @@
+import { mean, sampleStandardDeviation, standardDeviation } from 'simple-statistics'
+import { atLeast, choice, finite, type Maybe } from '../shared/checks.js'
+import { MethodError } from '../shared/method-error.js'
+import { above } from '../shared/ranks.js'
+
+export const normalisationMethods = [
+  'minmax',
+  'zscore',
+  'goalpost',
+  'rank',
+  'borda',
+  'percentile',
+  'distanceToReference',
+  'distanceToTarget',
+  'distanceToMaximum',
+  'shareOfMaximum',
+  'categories',
+] as const
+export type NormalisationMethod = (typeof normalisationMethods)[number]
+
+export interface NormalisationSettings {
+  /** Where min-max and goalposts put the worst and the best; [0, 1] when left out. */
+  readonly scale?: readonly [number, number]
+  /** Of z-scores; 0 and 1 when left out, the standard deviation that of a sample unless `sd` says "population". */
+  readonly targetMean?: number
+  readonly targetSd?: number
+  readonly sd?: 'sample' | 'population'
+  /** Fixed ends in place of minimum and maximum, and whether to cap values beyond them (yes when left out). */
+  readonly goalposts?: readonly [number, number]
+  readonly cap?: boolean
+  /** For distance to a reference: its value; `difference` gives x/ref - 1. */
+  readonly reference?: number
+  readonly difference?: boolean
+  /** For distance to a target: its value; units beyond it get 1. */
+  readonly target?: number
+  /** For categories: lower bounds, ascending; a unit gets the number of bounds it reaches. */
+  readonly thresholds?: readonly number[]
+}
+
+/** The names under which methods are known elsewhere. */
+const synonyms: Readonly<Record<string, NormalisationMethod>> = {
+  'min-max': 'minmax',
+  'z-score': 'zscore',
+  standardised: 'zscore',
+  goalposts: 'goalpost',
+  percentileRank: 'percentile',
+  prank: 'percentile',
+  dist2ref: 'distanceToReference',
+  'distance to reference': 'distanceToReference',
+  dist2targ: 'distanceToTarget',
+  'distance to target': 'distanceToTarget',
+  dist2max: 'distanceToMaximum',
+  fracmax: 'shareOfMaximum',
+}
+
+/** The method of a name. */
+export function normalisationMethod(name: unknown, path = 'method'): NormalisationMethod {
+  return synonyms[String(name)] ?? choice(name, path, normalisationMethods)
+}
+
+/**
+ * One indicator over all units. A null stays null and does not count. With direction -1 the values are reversed first (distance to
+ * a reference: the ratio is turned round), so that more is better afterwards.
+ * Refuses a constant indicator where the method divides by its spread (NO_VARIANCE) and fewer than two units (TOO_FEW).
+ */
+export function normaliseColumn(
+  values: readonly Maybe<number>[],
+  method: NormalisationMethod,
+  direction: 1 | -1,
+  settings: NormalisationSettings,
+  path: string,
+): Maybe<number>[] {
+  const oriented = values.map((value) => (value === null ? null : value * direction))
+  const present = oriented.filter((value) => value !== null)
+  if (method !== 'goalpost' && method !== 'distanceToReference' && method !== 'categories') atLeast(present.length, 2, path, 'units with a value')
+  const change = forms[method]({ present, direction, settings, path })
+  return oriented.map((value) => (value === null ? null : change(value)))
+}
+
+interface Column {
+  readonly present: readonly number[]
+  readonly direction: 1 | -1
+  readonly settings: NormalisationSettings
+  readonly path: string
+}
+
+type Form = (column: Column) => (value: number) => number
+
+const countBelow = (present: readonly number[], value: number) => present.filter((other) => above(value, other)).length
+
+const forms: Readonly<Record<NormalisationMethod, Form>> = {
+  minmax: ({ present, settings, path }) => stretch(Math.min(...present), Math.max(...present), settings.scale, path),
+  zscore: zscore,
+  goalpost: goalpost,
+  rank:
+    ({ present }) =>
+    (value) =>
+      1 + present.filter((other) => above(other, value)).length,
+  borda:
+    ({ present }) =>
+    (value) =>
+      countBelow(present, value),
+  percentile:
+    ({ present }) =>
+    (value) =>
+      countBelow(present, value) / (present.length - 1),
+  distanceToReference: toReference,
+  distanceToTarget: toTarget,
+  distanceToMaximum: ({ present, path }) => stretch(Math.min(...present), Math.max(...present), [0, 1], path),
+  shareOfMaximum: ({ present, path }) => {
+    const most = Math.max(...present)
+    if (most === 0) throw new MethodError('NO_VARIANCE', path, 'the maximum is 0')
+    return (value) => value / most
+  },
+  categories: ({ settings, direction, path }) => {
+    const bounds = (settings.thresholds ?? []).map((bound, index) => direction * finite(bound, `thresholds[${index}]`))
+    atLeast(bounds.length, 1, path, 'thresholds')
+    return (value) => bounds.filter((bound) => value >= bound).length
+  },
+}
+
+function stretch(low: number, high: number, scale: readonly [number, number] = [0, 1], path = ''): (value: number) => number {
+  if (high - low === 0) throw new MethodError('NO_VARIANCE', path, 'all units have the same value: there is no scale to put them on')
+  return (value) => scale[0] + ((value - low) / (high - low)) * (scale[1] - scale[0])
+}
+
+function zscore({ present, settings, path }: Column): (value: number) => number {
+  const [centre, spread] = [mean([...present]), (settings.sd === 'population' ? standardDeviation : sampleStandardDeviation)([...present])]
+  if (spread === 0) throw new MethodError('NO_VARIANCE', path, 'all units have the same value: z-scores divide by 0')
+  return (value) => ((value - centre) / spread) * (settings.targetSd ?? 1) + (settings.targetMean ?? 0)
+}
+
+function goalpost({ settings, direction, path }: Column): (value: number) => number {
+  const [low, high] = (settings.goalposts ?? []).map((post, index) => direction * finite(post, `goalposts[${index}]`))
+  if (low === undefined || high === undefined) throw new MethodError('MISSING', path, 'goalposts are needed')
+  const change = stretch(Math.min(low, high), Math.max(low, high), settings.scale, path)
+  const [worst, best] = settings.scale ?? [0, 1]
+  if (settings.cap === false) return change
+  return (value) => Math.min(Math.max(change(value), Math.min(worst, best)), Math.max(worst, best))
+}
+
+function toReference({ settings, direction, path }: Column): (value: number) => number {
+  const reference = direction * finite(settings.reference, 'reference')
+  if (reference === 0) throw new MethodError('OUT_OF_RANGE', path, 'a reference of 0 gives no ratio')
+  const less = settings.difference === true ? 1 : 0
+  return (value) => (direction === 1 ? value / reference : reference / value) - less
+}
+
+function toTarget({ present, direction, settings, path }: Column): (value: number) => number {
+  const change = stretch(Math.min(...present), direction * finite(settings.target, 'target'), [0, 1], path)
+  return (value) => Math.min(1, change(value))
+}

@@ -1,0 +1,133 @@
+import { mean } from 'simple-statistics'
+import { atLeast, matrix, whole } from '../shared/checks.js'
+import { MethodError } from '../shared/method-error.js'
+import { randomStream } from '../shared/random.js'
+import { ranksFromBest } from '../shared/ranks.js'
+import { shares, type Weights } from '../shared/weights.js'
+import { type Aggregation, aggregationOf, weightedMean } from './means.js'
+import type { Direction } from './normalisation.js'
+import { normalisation } from './normalisation.js'
+import { rankCounts, rankQuantile } from './rank-counts.js'
+import { simplexWeights } from './simplex-weights.js'
+
+export interface RankRobustnessInput {
+  readonly units?: readonly string[]
+  readonly indicators?: readonly string[]
+  /** A complete row per unit. */
+  readonly values: readonly (readonly number[])[]
+  readonly directions?: readonly Direction[]
+  /** "none" when left out: the values are on one scale already. */
+  readonly normalisation?: string
+  readonly aggregation?: string
+  /** "uniform ..." draws them from the simplex of all weights that sum to 1; a list or "equal" for fixed ones. */
+  readonly weights?: Weights
+  /** Instead of draws: rank under each of these, such as "minmax linear", "zscore linear", "rank linear" or "minmax geometric (min-max on 1 to 100)". */
+  readonly combinations?: readonly string[]
+  /** 100,000 and 1 when left out. */
+  readonly runs?: number
+  readonly seed?: number
+}
+
+export interface RankRobustnessResult {
+  /** Draws of weights: mean and median rank, 5th and 95th percentile (the smallest rank whose cumulative share reaches the level), and shares of draws. */
+  readonly meanRank?: readonly number[]
+  readonly medianRank?: readonly number[]
+  readonly q05?: readonly number[]
+  readonly q95?: readonly number[]
+  readonly shareFirst?: readonly number[]
+  readonly shareTop3?: readonly number[]
+  /** Combinations: ranks under each, best and worst of them. */
+  readonly ranks?: Readonly<Record<string, readonly number[]>>
+  readonly best?: readonly number[]
+  readonly worst?: readonly number[]
+  /** Ranks with equal (or the fixed) weights; and, per indicator, how far ranks move on average when it is left out. */
+  readonly baseRanks: readonly number[]
+  readonly leaveOneOut: readonly number[]
+}
+
+/**
+ * How much the ranks of a composite indicator hang on its weights, its normalisation and its aggregation. Rank 1 is best, ties share it.
+ *
+ * Missing values are refused here; `compositeUncertainty` treats them. Errors: fewer than two units, a constant indicator, unknown
+ * normalisation or combination. Source: OECD/JRC (2008) Handbook, step 7; Saisana, Saltelli & Tarantola (2005) JRSS A 168.
+ */
+export function rankRobustness(input: RankRobustnessInput): RankRobustnessResult {
+  const values = matrix(input.values, 'values')
+  atLeast(values.length, 2, 'values', 'units')
+  const kind = aggregationOf(input.aggregation)
+  const names = input.indicators ?? (values[0] ?? []).map((_, index) => String(index))
+  const drawn = typeof input.weights === 'string' && /uniform|random|simplex|dirichlet/i.test(input.weights)
+  const rows = normalised(values, input.normalisation ?? 'none', input.directions)
+  const weights = shares(drawn ? undefined : input.weights, names)
+  const base = { baseRanks: ranksOf(rows, weights, kind), leaveOneOut: leaveOneOut(rows, weights, kind) }
+  if (input.combinations !== undefined) return { ...base, ...combined(input, values, weights) }
+  return { ...base, ...(drawn ? simulated(rows, kind, whole(input.runs ?? 100_000, 'runs', 1), input.seed ?? 1) : {}) }
+}
+
+function normalised(values: number[][], method: string, directions?: readonly Direction[], scale?: readonly [number, number]): number[][] {
+  if (method === 'none') return values
+  const settings = { ...(directions && { directions }), ...(scale && { scale }) }
+  const found = normalisation({ method: method === 'rank' ? 'borda' : method, values, ...settings }).normalised as number[][]
+  return method === 'rank' ? found.map((row) => row.map((below) => below + 1)) : found
+}
+
+function ranksOf(rows: number[][], weights: readonly number[], kind: Aggregation): number[] {
+  return ranksFromBest(rows.map((row, unit) => weightedMean(row, weights, kind, `values[${unit}]`) as number))
+}
+
+function leaveOneOut(rows: number[][], weights: readonly number[], kind: Aggregation): number[] {
+  const base = ranksOf(rows, weights, kind)
+  return weights.map((weight, left) => {
+    if (weight === 1) return 0
+    const ranks = ranksOf(
+      rows,
+      weights.map((other, index) => (index === left ? 0 : other)),
+      kind,
+    )
+    return mean(ranks.map((rank, unit) => Math.abs(rank - (base[unit] as number))))
+  })
+}
+
+function combined(input: RankRobustnessInput, values: number[][], weights: readonly number[]): Pick<RankRobustnessResult, 'ranks' | 'best' | 'worst'> {
+  const ranks = Object.fromEntries((input.combinations ?? []).map((text) => combination(text, values, weights, input.directions)))
+  const each = (pick: (...ranks: number[]) => number) => values.map((_, unit) => pick(...Object.values(ranks).map((list) => list[unit] as number)))
+  return { ranks, best: each(Math.min), worst: each(Math.max) }
+}
+
+/** "minmax geometric (min-max on 1 to 100)": normalisation, aggregation, and a scale if one is named. */
+function combination(text: string, values: number[][], weights: readonly number[], directions?: readonly Direction[]): [string, number[]] {
+  const name = text.replace(/\s*\(.*\)$/, '')
+  const [method = '', kind] = name.split(/\s+/)
+  const [, from, to] = /on (-?[\d.]+) to (-?[\d.]+)/.exec(text) ?? []
+  const aggregation = aggregationOf(kind, 'combinations')
+  const scale = from === undefined ? (aggregation === 'geometric' ? ([1, 100] as const) : undefined) : ([Number(from), Number(to)] as const)
+  return [name, ranksOf(normalised(values, method, directions, scale), weights, aggregation)]
+}
+
+type Simulated = Pick<RankRobustnessResult, 'meanRank' | 'medianRank' | 'q05' | 'q95' | 'shareFirst' | 'shareTop3'>
+
+function simulated(rows: number[][], kind: Aggregation, runs: number, seed: number): Simulated {
+  if (kind === 'harmonic' || kind === 'median') throw new MethodError('UNKNOWN_CHOICE', 'aggregation', 'weights are drawn for arithmetic and geometric means')
+  const random = randomStream(seed)
+  const scale = kind === 'geometric' ? logged(rows) : rows
+  const counts = rankCounts(scale, runs, (weights) => simplexWeights(random, weights))
+  const share = (unit: number, upTo: number) => (counts[unit] as Uint32Array).slice(0, upTo).reduce((total, count) => total + count, 0) / runs
+  return {
+    meanRank: counts.map((row) => row.reduce((total, count, index) => total + count * (index + 1), 0) / runs),
+    medianRank: counts.map((row) => rankQuantile(row, 0.5)),
+    q05: counts.map((row) => rankQuantile(row, 0.05)),
+    q95: counts.map((row) => rankQuantile(row, 0.95)),
+    shareFirst: counts.map((_, unit) => share(unit, 1)),
+    shareTop3: counts.map((_, unit) => share(unit, 3)),
+  }
+}
+
+/** A geometric mean ranks as the mean of logarithms. */
+function logged(rows: number[][]): number[][] {
+  return rows.map((row, unit) =>
+    row.map((value) => {
+      if (value <= 0) throw new MethodError('NOT_POSITIVE', `values[${unit}]`, `a geometric mean takes positive values, not ${value}`)
+      return Math.log(value)
+    }),
+  )
+}

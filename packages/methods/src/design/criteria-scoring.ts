@@ -1,0 +1,92 @@
+import { sum } from 'simple-statistics'
+import { finite, type Maybe } from '../shared/checks.js'
+import { MethodError } from '../shared/method-error.js'
+import { shares, type Weights } from '../shared/weights.js'
+import { labelOf, type Thresholds } from './score-label.js'
+
+export interface CriteriaScoringInput {
+  /** "1 best to 6 worst", "0 worst to 3 best", or "0 to 3" (the higher the better); or both ends. */
+  readonly scale?: string | { readonly best: number; readonly worst: number }
+  /** A rating per criterion, null when it was not rated. */
+  readonly ratings: Readonly<Record<string, Maybe<number>>>
+  readonly weights?: Weights
+  /** Criteria that must not be worse than `worstAllowed`, and neither must the overall grade (unless `passGrade` says otherwise). */
+  readonly knockOut?: { readonly criteria: readonly string[]; readonly worstAllowed: number }
+  readonly passGrade?: number
+  readonly thresholds?: Thresholds
+  /** With a plain list of thresholds: the labels from best to worst, one more than thresholds. */
+  readonly labels?: readonly string[]
+}
+
+export interface CriteriaScoringResult {
+  /** Weighted mean of the ratings that there are, in the unit of the scale; and the whole grade, halves up (2.5 is 3). */
+  readonly weightedMean: number
+  readonly grade: number
+  readonly label: string | null
+  /** Null when neither a knock-out rule nor a pass grade says what success is. */
+  readonly successful: boolean | null
+  readonly failedKnockOuts: readonly string[]
+  readonly missing: readonly string[]
+  /** Weight in use per rated criterion; they sum to 1. */
+  readonly weights: Readonly<Record<string, number>>
+}
+
+/**
+ * Ratings of an evaluation by criterion, averaged with weights, put into words by thresholds and overruled by knock-out criteria.
+ *
+ * Missing: an unrated criterion drops out and the other weights are rescaled; an unrated knock-out criterion does not fail.
+ * Errors: no rating, a rating outside the scale, negative weights or a weight missing, a knock-out criterion that is not rated at all.
+ * Source: OECD/DAC (2019) Better Criteria for Better Evaluation; KfW rating scale; ADB (2006) evaluation guidelines.
+ */
+export function criteriaScoring(input: CriteriaScoringInput): CriteriaScoringResult {
+  const { best, worst } = readScale(input.scale)
+  const names = Object.keys(input.ratings ?? {})
+  const rated = names.filter((name) => (input.ratings[name] ?? null) !== null)
+  if (rated.length === 0) throw new MethodError('EMPTY', 'ratings', 'no criterion is rated')
+  const marks = rated.map((name) => finite(input.ratings[name], `ratings.${name}`, Math.min(best, worst), Math.max(best, worst)))
+  const weights = shares(ratedWeights(input.weights, names, rated), rated)
+  const weightedMean = sum(marks.map((mark, index) => mark * (weights[index] as number)))
+  const grade = Math.floor(weightedMean + 0.5 + 1e-9)
+  const lowerIsBetter = best < worst
+  const failedKnockOuts = knockedOut(input, lowerIsBetter)
+  return {
+    weightedMean,
+    grade,
+    label: labelOf(weightedMean, lowerIsBetter, input.thresholds, input.labels),
+    successful: success(input, grade, lowerIsBetter, failedKnockOuts),
+    failedKnockOuts,
+    missing: names.filter((name) => !rated.includes(name)),
+    weights: Object.fromEntries(rated.map((name, index) => [name, weights[index] as number])),
+  }
+}
+
+/** A list of weights follows the order of all criteria, rated or not. */
+function ratedWeights(given: Weights | undefined, names: readonly string[], rated: readonly string[]): Weights | undefined {
+  if (!Array.isArray(given)) return given
+  return given.filter((_, index) => rated.includes(names[index] ?? ''))
+}
+
+function readScale(scale: CriteriaScoringInput['scale']): { best: number; worst: number } {
+  if (scale === undefined) return { best: Number.POSITIVE_INFINITY, worst: Number.NEGATIVE_INFINITY }
+  if (typeof scale !== 'string') return { best: finite(scale.best, 'scale.best'), worst: finite(scale.worst, 'scale.worst') }
+  const [first, last] = [...scale.matchAll(/-?\d+(\.\d+)?/g)].map(([number]) => Number(number))
+  if (first === undefined || last === undefined) throw new MethodError('UNKNOWN_CHOICE', 'scale', `"${scale}" does not name both ends`)
+  const bestFirst = /best/i.test(scale) ? scale.search(/best/i) < scale.search(new RegExp(`${last}`)) : /worst\W*$/i.test(scale)
+  return bestFirst ? { best: first, worst: last } : { best: last, worst: first }
+}
+
+const worse = (mark: number, than: number, lowerIsBetter: boolean) => (lowerIsBetter ? mark > than : mark < than)
+
+function knockedOut(input: CriteriaScoringInput, lowerIsBetter: boolean): string[] {
+  return (input.knockOut?.criteria ?? []).filter((name) => {
+    const mark = input.ratings[name]
+    if (mark === undefined) throw new MethodError('UNKNOWN_CRITERION', 'knockOut.criteria', `"${name}" is not among the ratings`)
+    return mark !== null && worse(mark, finite(input.knockOut?.worstAllowed, 'knockOut.worstAllowed'), lowerIsBetter)
+  })
+}
+
+function success(input: CriteriaScoringInput, grade: number, lowerIsBetter: boolean, failed: readonly string[]): boolean | null {
+  const pass = input.passGrade ?? input.knockOut?.worstAllowed
+  if (pass === undefined) return null
+  return failed.length === 0 && !worse(grade, pass, lowerIsBetter)
+}

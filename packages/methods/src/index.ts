@@ -1,0 +1,8 @@
+export * from './agreement/bootstrap-agreement.js'
+export { cohenKappa } from './agreement/cohen-kappa.js'
+export { fleissKappa } from './agreement/fleiss-kappa.js'
+export { kendallW } from './agreement/kendall-w.js'
+export { krippendorffAlpha } from './agreement/krippendorff-alpha.js'
+export * from './agreement/read-agreement.js'
+export * from './compare-case.js'
+export * from './methods.js'

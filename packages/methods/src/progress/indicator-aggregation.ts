@@ -1,0 +1,121 @@
+import { mean, sum } from 'simple-statistics'
+import { choice, type Maybe, numbers, sameLength, sparse, sparseMatrix, unknownForm } from '../shared/checks.js'
+import { MethodError } from '../shared/method-error.js'
+import { shares } from '../shared/weights.js'
+
+/** average and mean are one, and so are latest and last. */
+export const aggregationRules = ['sum', 'average', 'mean', 'latest', 'last', 'first', 'minimum', 'maximum', 'count', 'cumulative'] as const
+export type AggregationRule = (typeof aggregationRules)[number]
+
+export interface IndicatorAggregationInput {
+  /** Reports in their order; or a row of them per area. Null where none came in. */
+  readonly values?: readonly Maybe<number>[] | readonly (readonly Maybe<number>[])[]
+  readonly areas?: readonly string[]
+  readonly periods?: readonly string[]
+  /** "sum" when left out. In a table it is applied within each area; areas are then added, except for average, minimum and maximum. */
+  readonly rule?: AggregationRule
+  /** For a weighted average of a list. */
+  readonly weights?: readonly number[]
+  /** Instead of values: shares, aggregated as the ratio of sums. A pair with a null drops out. */
+  readonly numerators?: readonly Maybe<number>[]
+  readonly denominators?: readonly Maybe<number>[]
+}
+
+export interface IndicatorAggregationResult {
+  /** By the rule; null when nothing was reported. */
+  readonly result?: number | null
+  readonly resultByArea?: readonly (number | null)[]
+  /** Both readings of a table: each report is new (sum), or contains the earlier ones (cumulative: the latest per area). */
+  readonly sum?: number | null
+  readonly sumByArea?: readonly (number | null)[]
+  readonly cumulative?: number | null
+  readonly cumulativeByArea?: readonly (number | null)[]
+  readonly average?: number | null
+  readonly latest?: number | null
+  readonly count?: number
+  /** Shares, 0 to 1 when parts are counted. */
+  readonly meanOfShares?: number
+  readonly ratioOfSums?: number
+}
+
+/**
+ * One number out of many reports of an indicator, by a stated rule.
+ *
+ * Missing reports are skipped, never counted as 0. Errors: no values, unknown rule, unequal lengths, TOTAL_ZERO for a denominator of 0.
+ * Source: Amp Impact documentation of indicator calculations by data type; Fathom support page on aggregation types.
+ */
+export function indicatorAggregation(input: IndicatorAggregationInput): IndicatorAggregationResult {
+  if (input.numerators !== undefined) return ofShares(input)
+  if (input.values === undefined) throw unknownForm('', 'values; numerators and denominators')
+  const rule = choice(input.rule ?? 'sum', 'rule', aggregationRules)
+  return Array.isArray(input.values[0]) ? ofTable(sparseMatrix(input.values, 'values'), rule) : ofList(sparse(input.values, 'values'), rule, input.weights)
+}
+
+function ofList(values: Maybe<number>[], rule: AggregationRule, weights?: readonly number[]): IndicatorAggregationResult {
+  const result = weights === undefined ? apply(rule, values) : weighted(values, weights)
+  return { result, sum: apply('sum', values), average: apply('average', values), latest: apply('latest', values), count: reported(values).length }
+}
+
+function ofTable(rows: Maybe<number>[][], rule: AggregationRule): IndicatorAggregationResult {
+  const by = (which: AggregationRule) => rows.map((row) => apply(which, row))
+  const whole = (which: AggregationRule) => (['average', 'mean', 'minimum', 'maximum'].includes(which) ? apply(which, rows.flat()) : apply('sum', by(which)))
+  return {
+    result: whole(rule),
+    resultByArea: by(rule),
+    sum: whole('sum'),
+    sumByArea: by('sum'),
+    cumulative: whole('cumulative'),
+    cumulativeByArea: by('cumulative'),
+    average: whole('average'),
+    latest: whole('latest'),
+    count: reported(rows.flat()).length,
+  }
+}
+
+const reported = (values: readonly Maybe<number>[]) => values.filter((value) => value !== null)
+
+const rules: Readonly<Record<AggregationRule, (values: number[]) => number>> = {
+  sum: (values) => sum(values),
+  average: (values) => mean(values),
+  mean: (values) => mean(values),
+  latest: (values) => values.at(-1) as number,
+  last: (values) => values.at(-1) as number,
+  cumulative: (values) => values.at(-1) as number,
+  first: (values) => values[0] as number,
+  minimum: (values) => Math.min(...values),
+  maximum: (values) => Math.max(...values),
+  count: (values) => values.length,
+}
+
+function apply(rule: AggregationRule, values: readonly Maybe<number>[]): number | null {
+  const there = reported(values)
+  return there.length === 0 ? (rule === 'count' ? 0 : null) : rules[rule](there)
+}
+
+function weighted(values: readonly Maybe<number>[], given: readonly number[]): number | null {
+  sameLength(given, values, 'weights')
+  const there = values.map((_, index) => index).filter((index) => values[index] !== null)
+  if (there.length === 0) return null
+  const parts = shares(
+    there.map((index) => given[index] as number),
+    there.map(String),
+  )
+  return sum(there.map((index, place) => (values[index] as number) * (parts[place] as number)))
+}
+
+function ofShares(input: IndicatorAggregationInput): IndicatorAggregationResult {
+  const numerators = sparse(input.numerators, 'numerators')
+  const denominators = sparse(input.denominators, 'denominators')
+  sameLength(denominators, numerators, 'denominators')
+  const there = numerators.map((_, index) => index).filter((index) => numerators[index] !== null && denominators[index] !== null)
+  const parts = numbers(
+    there.map((index) => numerators[index]),
+    'numerators',
+  )
+  const wholes = numbers(
+    there.map((index) => denominators[index]),
+    'denominators',
+  )
+  if (wholes.includes(0)) throw new MethodError('TOTAL_ZERO', `denominators[${there[wholes.indexOf(0)]}]`, 'a share of 0 is not defined')
+  return { meanOfShares: mean(parts.map((part, index) => part / (wholes[index] as number))), ratioOfSums: sum(parts) / sum(wholes), count: there.length }
+}

@@ -1,0 +1,65 @@
+import { finite, list, type Maybe, numbers, unknownForm } from '../shared/checks.js'
+import { MethodError } from '../shared/method-error.js'
+
+export interface TargetItem {
+  /** Where it began; without, the target is counted from 0. */
+  readonly baseline?: Maybe<number>
+  readonly target: number
+  /** Null: not measured yet. */
+  readonly actual: Maybe<number>
+  /** "at least" (when left out) or "at most" for a ceiling without a baseline. */
+  readonly direction?: string
+}
+
+export interface TargetAchievementInput extends Partial<TargetItem> {
+  readonly items?: readonly TargetItem[]
+  /** Instead: what each indicator of a priority reached of its milestone, in per cent. */
+  readonly percentOfMilestone?: readonly number[]
+}
+
+export interface TargetAchievementResult {
+  /** A number, or a list for `items`; above 100 over-achieved, below 0 moved the wrong way, null unmeasured or target equal to baseline. */
+  readonly percent?: Maybe<number> | readonly Maybe<number>[]
+  /** Performance framework of 2014-2020. */
+  readonly achieved?: boolean
+  readonly seriousFailure?: boolean
+}
+
+/**
+ * Per cent of a target: 100 (actual - baseline) / (target - baseline), also for falling targets; for a ceiling without a baseline
+ * 100 + 100 (target - actual) / target. Milestones are achieved when every indicator reached 85 %, or, of three and more, all but one, which
+ * reached 75 %; a serious failure is below 65 % for one of up to two indicators, for two of more.
+ *
+ * Errors: no items, a target of 0 without a baseline, unknown direction. Source: Commission Implementing Regulation (EU) 215/2014,
+ * article 6; profit.co help page for ceilings.
+ */
+export function targetAchievement(input: TargetAchievementInput): TargetAchievementResult {
+  if (input.percentOfMilestone !== undefined) return milestones(numbers(input.percentOfMilestone, 'percentOfMilestone'))
+  if (input.items !== undefined) return { percent: list(input.items, 'items').map((item, index) => percentOf(item as TargetItem, `items[${index}].`)) }
+  if (input.target === undefined) throw unknownForm('', 'target and actual; items; percentOfMilestone')
+  return { percent: percentOf(input, '') }
+}
+
+function percentOf(item: Partial<TargetItem>, path: string): Maybe<number> {
+  const target = finite(item.target, `${path}target`)
+  if ((item.actual ?? null) === null) return null
+  const actual = finite(item.actual, `${path}actual`)
+  if ((item.baseline ?? null) !== null) return change(finite(item.baseline, `${path}baseline`), target, actual)
+  if (target === 0) throw new MethodError('TOTAL_ZERO', `${path}target`, 'a target of 0 needs a baseline')
+  return isCeiling(item.direction, path) ? 100 + (100 * (target - actual)) / target : (100 * actual) / target
+}
+
+const change = (baseline: number, target: number, actual: number) => (target === baseline ? null : (100 * (actual - baseline)) / (target - baseline))
+
+function isCeiling(direction: string | undefined, path: string): boolean {
+  if (direction === undefined || /least|increase|higher|up/i.test(direction)) return false
+  if (/most|decrease|lower|down|ceiling/i.test(direction)) return true
+  throw new MethodError('UNKNOWN_CHOICE', `${path}direction`, `"${direction}" is neither "at least" nor "at most"`)
+}
+
+function milestones(percents: readonly number[]): TargetAchievementResult {
+  const short = percents.filter((percent) => percent < 85)
+  const few = percents.length <= 2
+  const achieved = short.length === 0 || (!few && short.length === 1 && (short[0] as number) >= 75)
+  return { achieved, seriousFailure: percents.filter((percent) => percent < 65).length >= (few ? 1 : 2) }
+}

@@ -1,0 +1,54 @@
+import { mean, sum } from 'simple-statistics'
+import { atLeast, matrix, numbers, sameLength, unknownForm } from '../shared/checks.js'
+import { columnSums, sharesOf } from './structure.js'
+
+export interface KrugmanIndexInput {
+  /** Amounts by industry in the region, and in the reference economy. */
+  readonly region?: readonly number[]
+  readonly reference?: readonly number[] | string
+  /** Instead of a reference: amounts of the other regions, whose shares are averaged without weights. */
+  readonly others?: readonly (readonly number[])[]
+  /** Regions in rows; each is compared with the total, or with the mean of the others if `reference` says "mean of the others". */
+  readonly matrix?: readonly (readonly number[])[]
+}
+
+export interface KrugmanIndexResult {
+  /** 0 same structure to 2 nothing in common; a number, or a list of the regions of a table. */
+  readonly krugman: number | readonly number[]
+  /** Half of it, 0 to 1. */
+  readonly halfSum: number | readonly number[]
+  /** With a table: the index of every pair of regions. */
+  readonly pairwise: readonly (readonly number[])[] | null
+}
+
+/**
+ * Specialisation of a region: K = sum over industries of |share in the region - share in the reference|.
+ *
+ * Errors: negative amounts, unequal lengths, TOTAL_ZERO for a region or reference without any amount, fewer than two regions in a table.
+ * Source: Krugman (1991) Geography and Trade.
+ */
+export function krugmanIndex(input: KrugmanIndexInput): KrugmanIndexResult {
+  if (input.matrix !== undefined) return tableForm(input)
+  if (input.region === undefined) throw unknownForm('', 'region and reference; region and others; matrix')
+  const region = sharesOf(numbers(input.region, 'region', 0), 'region')
+  const reference = input.others === undefined ? sharesOf(numbers(input.reference, 'reference', 0), 'reference') : meanShares(shareRows(input.others, 'others'))
+  sameLength(reference, region, input.others === undefined ? 'reference' : 'others[0]')
+  const krugman = distance(region, reference)
+  return { krugman, halfSum: krugman / 2, pairwise: null }
+}
+
+function tableForm(input: KrugmanIndexInput): KrugmanIndexResult {
+  const rows = shareRows(input.matrix, 'matrix')
+  atLeast(rows.length, 2, 'matrix', 'regions')
+  const total = sharesOf(columnSums(matrix(input.matrix, 'matrix')), 'matrix')
+  const toOthers = typeof input.reference === 'string' && /other/i.test(input.reference)
+  const krugman = rows.map((row, index) => distance(row, toOthers ? meanShares(rows.filter((_, other) => other !== index)) : total))
+  return { krugman, halfSum: krugman.map((index) => index / 2), pairwise: rows.map((a) => rows.map((b) => distance(a, b))) }
+}
+
+function shareRows(given: unknown, path: string): number[][] {
+  return matrix(given, path, 0).map((row, index) => sharesOf(row, `${path}[${index}]`))
+}
+
+const meanShares = (rows: readonly number[][]) => (rows[0] ?? []).map((_, industry) => mean(rows.map((row) => row[industry] as number)))
+const distance = (a: readonly number[], b: readonly number[]) => sum(a.map((share, industry) => Math.abs(share - (b[industry] as number))))

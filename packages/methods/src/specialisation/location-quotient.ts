@@ -1,0 +1,85 @@
+import { sum } from 'simple-statistics'
+import { finite, matrix, numbers, sameLength, unknownForm } from '../shared/checks.js'
+import { MethodError } from '../shared/method-error.js'
+import { columnSums, QUOTIENT_NOISE } from './structure.js'
+
+export interface LocationQuotientInput {
+  /** One industry in one region: amounts such as employment. */
+  readonly regionIndustry?: number
+  readonly regionTotal?: number
+  readonly nationIndustry?: number
+  readonly nationTotal?: number
+  /** One region: amounts by industry, there and in the reference economy (also: `nation`). */
+  readonly region?: readonly number[]
+  readonly reference?: readonly number[]
+  readonly nation?: readonly number[]
+  /** Regions in rows, industries in columns; the reference is their total. */
+  readonly matrix?: readonly (readonly number[])[]
+  /** From which quotient on an industry counts as an advantage; 1 when left out. */
+  readonly threshold?: number
+}
+
+type Shape<T> = T | readonly T[] | readonly (readonly T[])[]
+
+export interface LocationQuotientResult {
+  /** 0 and more, 1 where the share equals the reference; a number, a list or a table, as the input. Null where nothing can be shared. */
+  readonly lq: Shape<number | null>
+  /** Revealed advantage: lq at or above the threshold. */
+  readonly advantage: Shape<boolean>
+  /** (lq - 1) / (lq + 1), from -1 to 1, 0 where the share equals the reference. */
+  readonly symmetric: Shape<number | null>
+}
+
+/**
+ * Share of an industry in the region over its share in the reference economy: lq = (e_ir / e_r) / (e_i / e).
+ *
+ * In a table a region or industry without any amount gives null; in the single form it is an error (TOTAL_ZERO).
+ * Errors: negative amounts, unequal lengths. Source: Balassa (1965) The Manchester School 33; Isserman (1977) Journal of the American
+ * Institute of Planners 43.
+ */
+export function locationQuotient(input: LocationQuotientInput): LocationQuotientResult {
+  const threshold = finite(input.threshold ?? 1, 'threshold', 0)
+  if (input.matrix !== undefined) return describe(quotientTable(matrix(input.matrix, 'matrix', 0)), threshold)
+  if (input.region !== undefined) return describe([vectorForm(input)], threshold, (rows) => rows[0] as never)
+  if (input.regionIndustry !== undefined) return describe([[singleForm(input)]], threshold, (rows) => rows[0]?.[0] as never)
+  throw unknownForm('', 'regionIndustry, regionTotal, nationIndustry and nationTotal; region and reference; matrix')
+}
+
+type Rows<T> = readonly (readonly T[])[]
+
+function describe(lq: Rows<number | null>, threshold: number, unpack: <T>(rows: Rows<T>) => Shape<T> = (rows) => rows): LocationQuotientResult {
+  const map = <T>(change: (quotient: number | null) => T) => unpack(lq.map((row) => row.map(change)))
+  return {
+    lq: unpack(lq),
+    advantage: map((quotient) => quotient !== null && quotient >= threshold - QUOTIENT_NOISE),
+    symmetric: map((quotient) => (quotient === null ? null : (quotient - 1) / (quotient + 1))),
+  }
+}
+
+/** Quotients of every region and industry against the total of the table. */
+export function quotientTable(rows: Rows<number>): (number | null)[][] {
+  const industries = columnSums(rows)
+  const total = sum(industries)
+  return rows.map((row) => {
+    const region = sum([...row])
+    return row.map((amount, industry) => quotient(amount, region, industries[industry] as number, total))
+  })
+}
+
+function quotient(amount: number, region: number, industry: number, total: number): number | null {
+  return region === 0 || industry === 0 ? null : (amount * total) / (region * industry)
+}
+
+function vectorForm(input: LocationQuotientInput): (number | null)[] {
+  const region = numbers(input.region, 'region', 0)
+  const reference = numbers(input.reference ?? input.nation, 'reference', 0)
+  sameLength(reference, region, 'reference')
+  return region.map((amount, industry) => quotient(amount, sum(region), reference[industry] as number, sum(reference)))
+}
+
+function singleForm(input: LocationQuotientInput): number {
+  const at = (name: 'regionIndustry' | 'regionTotal' | 'nationIndustry' | 'nationTotal') => finite(input[name], name, 0)
+  const found = quotient(at('regionIndustry'), at('regionTotal'), at('nationIndustry'), at('nationTotal'))
+  if (found === null) throw new MethodError('TOTAL_ZERO', at('regionTotal') === 0 ? 'regionTotal' : 'nationIndustry', 'is 0, so there is no share')
+  return found
+}
