@@ -24,7 +24,12 @@ describe('the demonstration', () => {
     const { data } = await lead.ask(`{ benchmarkEntries { totalCount } prospectiveInitiatives { totalCount nodes { title values { nodes { figure } } } }
       editions: benchmarkEditions(orderBy: [{number: ASC}]) { nodes { number title state newerDataExists demonstration results(first: 20) { nodes { title planned rank medianRank rankFrom rankTo firstThird rankGroup contributions peers } } } }
       real: benchmarks(filter: {project: {demonstration: {eq: false}}}) { totalCount } statistics: regionalStatistics(filter: {project: {demonstration: {eq: false}}}) { totalCount } }`)
-    expect(data).toMatchObject({ benchmarkEntries: { totalCount: 12 }, prospectiveInitiatives: { totalCount: 2 }, real: { totalCount: 0 }, statistics: { totalCount: 0 } })
+    expect(data).toMatchObject({
+      benchmarkEntries: { totalCount: 12 },
+      prospectiveInitiatives: { totalCount: 2 },
+      real: { totalCount: 0 },
+      statistics: { totalCount: 0 },
+    })
     const [first, second] = data.editions.nodes
     expect(first).toMatchObject({ number: 1, title: '2014-1', state: 'PUBLISHED', newerDataExists: true, demonstration: true })
     expect(second).toMatchObject({ number: 2, title: '2014-2', state: 'READY', newerDataExists: false })
@@ -43,7 +48,9 @@ describe('the demonstration', () => {
   })
 
   it('opens every figure to its source: a measurement of a pilot, or what was entered', async () => {
-    const { data } = await lead.ask(`{ benchmarkValues(first: 100, filter: {entry: {kind: {eq: PILOT}}}) { nodes { value figure source measurement { onDay value numerator denominator indicator { pilot { title } } } entry { title pilot { title } } } } }`)
+    const { data } = await lead.ask(
+      `{ benchmarkValues(first: 100, filter: {entry: {kind: {eq: PILOT}}}) { nodes { value figure source measurement { onDay value numerator denominator indicator { pilot { title } } } entry { title pilot { title } } } } }`,
+    )
     const measured = data.benchmarkValues.nodes.filter((node: { measurement: unknown }) => node.measurement)
     expect(measured.length).toBeGreaterThanOrEqual(10)
     for (const { value, figure, measurement, entry } of measured) {
@@ -61,13 +68,18 @@ describe('an edition', () => {
     expect(frozen.data.createBenchmarkEdition).toMatchObject({ state: 'COMPUTING', number: 1 })
     const edition = await settled(evaluator, frozen.data.createBenchmarkEdition.id)
     expect(edition).toMatchObject({ state: 'READY', newerDataExists: false })
-    const { data } = await evaluator.ask('query ($id: String!) { jobs(filter: {recordId: {eq: $id}}) { nodes { kind state progress resumed startedAt endedAt } } }', { id: edition.id })
+    const { data } = await evaluator.ask(
+      'query ($id: String!) { jobs(filter: {recordId: {eq: $id}}) { nodes { kind state progress resumed startedAt endedAt } } }',
+      { id: edition.id },
+    )
     expect(data.jobs.nodes).toMatchObject([{ kind: 'BENCHMARK_EDITION', state: 'DONE', progress: 1, resumed: false }])
     expect(await recompute(evaluator, edition.id)).toMatchObject({ same: true, hash: edition.resultHash })
   })
 
   it('stays as it is when a measurement is corrected afterwards, and says that newer data exists', async () => {
-    const { data } = await lead.ask(`{ benchmarks { nodes { id title } } benchmarkValues(first: 1, filter: {entry: {title: {eq: "Skills scan with employers"}}, indicator: {title: {eq: "Days from request to answer"}}}) { nodes { id figure measurement { id } } } }`)
+    const { data } = await lead.ask(
+      `{ benchmarks { nodes { id title } } benchmarkValues(first: 1, filter: {entry: {title: {eq: "Skills scan with employers"}}, indicator: {title: {eq: "Days from request to answer"}}}) { nodes { id figure measurement { id } } } }`,
+    )
     const benchmark = data.benchmarks.nodes.find(({ title }: { title: string }) => title === 'Pilot actions and like initiatives')
     const made = await freeze(lead, benchmark.id)
     const edition = await settled(lead, made.data.createBenchmarkEdition.id)
@@ -78,7 +90,10 @@ describe('an edition', () => {
       { id: value.measurement.id },
     )
     expect(corrected.errors).toBeUndefined()
-    const after = await lead.ask('query ($edition: ID!, $value: ID!) { benchmarkEdition(id: $edition) { newerDataExists resultHash } benchmarkValue(id: $value) { figure } }', { edition: edition.id, value: value.id })
+    const after = await lead.ask(
+      'query ($edition: ID!, $value: ID!) { benchmarkEdition(id: $edition) { newerDataExists resultHash } benchmarkValue(id: $value) { figure } }',
+      { edition: edition.id, value: value.id },
+    )
     expect(after.data).toEqual({ benchmarkEdition: { newerDataExists: true, resultHash: edition.resultHash }, benchmarkValue: { figure: 71 } })
     expect(await recompute(lead, edition.id)).toMatchObject({ same: true, hash: edition.resultHash })
     const next = await settled(lead, (await freeze(lead, benchmark.id)).data.createBenchmarkEdition.id)
@@ -92,7 +107,10 @@ describe('an edition', () => {
     const cancelled = await evaluator.ask('mutation ($id: ID!) { cancelBenchmarkEdition(id: $id) { state availableTransitions { key } } }', { id: edition })
     expect(cancelled.data.cancelBenchmarkEdition).toEqual({ state: 'CANCELLED', availableTransitions: [] })
     await new Promise((resolve) => setTimeout(resolve, 1500))
-    const { data } = await evaluator.ask('query ($id: ID!, $text: String!) { benchmarkEdition(id: $id) { state resultHash results { totalCount } } jobs(filter: {recordId: {eq: $text}}) { nodes { state } } }', { id: edition, text: edition })
+    const { data } = await evaluator.ask(
+      'query ($id: ID!, $text: String!) { benchmarkEdition(id: $id) { state resultHash results { totalCount } } jobs(filter: {recordId: {eq: $text}}) { nodes { state } } }',
+      { id: edition, text: edition },
+    )
     expect(data).toEqual({ benchmarkEdition: { state: 'CANCELLED', resultHash: null, results: { totalCount: 0 } }, jobs: { nodes: [{ state: 'CANCELLED' }] } })
     const again = await evaluator.ask('mutation ($id: ID!) { cancelBenchmarkEdition(id: $id) { state } }', { id: edition })
     expect(faultsOf(again)).toEqual([['id', 'EDITION_STATE']])
@@ -110,7 +128,10 @@ describe('a benchmark that cannot be computed says where', () => {
   }
   const editIndicator = (id: string, input: Record<string, unknown>, title = 'Indicator 1') => edit(id, 'Indicator', title, input)
   const edit = async (id: string, kind: 'Indicator', title: string, input: Record<string, unknown>) => {
-    const found = await lead.ask(`query ($id: ID!, $title: String!) { benchmark${kind}s(filter: {benchmark: {id: {eq: $id}}, title: {eq: $title}}) { nodes { id version } } }`, { id, title })
+    const found = await lead.ask(
+      `query ($id: ID!, $title: String!) { benchmark${kind}s(filter: {benchmark: {id: {eq: $id}}, title: {eq: $title}}) { nodes { id version } } }`,
+      { id, title },
+    )
     const answer = await lead.ask(
       `mutation ($id: ID!, $version: Int!, $input: UpdateBenchmark${kind}Input!) { updateBenchmark${kind}(id: $id, version: $version, input: $input) { id } }`,
       { ...found.data[`benchmark${kind}s`].nodes[0], input },
@@ -123,7 +144,10 @@ describe('a benchmark that cannot be computed says where', () => {
   })
 
   it('goalposts that are not there', async () => {
-    expect(await refused({ normalisation: 'GOALPOST' })).toEqual([['indicators.0.goalpostLow', 'GOALPOST_NEEDED'], ['indicators.1.goalpostLow', 'GOALPOST_NEEDED']])
+    expect(await refused({ normalisation: 'GOALPOST' })).toEqual([
+      ['indicators.0.goalpostLow', 'GOALPOST_NEEDED'],
+      ['indicators.1.goalpostLow', 'GOALPOST_NEEDED'],
+    ])
   })
 
   it('goalposts that cross, at the indicator itself', async () => {
@@ -138,7 +162,10 @@ describe('a benchmark that cannot be computed says where', () => {
 
   it('an indicator with no variance, one unit only, an entry without values', async () => {
     const same = (csv: string) => async (id: string) => {
-      const done = await lead.ask('mutation ($id: ID!, $csv: String!) { importBenchmarkEntries(benchmarkId: $id, csv: $csv, replace: true) { changed } }', { id, csv })
+      const done = await lead.ask('mutation ($id: ID!, $csv: String!) { importBenchmarkEntries(benchmarkId: $id, csv: $csv, replace: true) { changed } }', {
+        id,
+        csv,
+      })
       expect(done.errors).toBeUndefined()
     }
     const names = [1, 2, 3].map((unit) => `Initiative 00${unit},ONGOING`)
@@ -150,7 +177,9 @@ describe('a benchmark that cannot be computed says where', () => {
   it('infinities, which no path lets in', async () => {
     const id = await makeBenchmark(lead, { units: 3, indicators: 2, runs: 100 })
     const csv = 'title,kind,Indicator 1\nNew,ONGOING,Infinity\nOther,ONGOING,NaN'
-    expect(faultsOf(await lead.ask('mutation ($id: ID!, $csv: String!) { importBenchmarkEntries(benchmarkId: $id, csv: $csv) { added } }', { id, csv }))).toEqual([
+    expect(
+      faultsOf(await lead.ask('mutation ($id: ID!, $csv: String!) { importBenchmarkEntries(benchmarkId: $id, csv: $csv) { added } }', { id, csv })),
+    ).toEqual([
       ['row.2.Indicator 1', 'NOT_A_NUMBER'],
       ['row.3.Indicator 1', 'NOT_A_NUMBER'],
     ])
@@ -162,8 +191,19 @@ describe('a benchmark that cannot be computed says where', () => {
 describe('an import of entries', () => {
   it('takes all rows or none, and names row and column of each fault', async () => {
     const id = await makeBenchmark(lead, { units: 2, indicators: 2, runs: 100 })
-    const csv = ['title,kind,region,Indicator 1,Indicator 2', 'New,ONGOING,XX01,1,2', 'New,ONGOING,,1,2', 'Initiative 001,ONGOING,,1,2', 'Bad,SOMETHING,XX99,x,', ',ONGOING,,1,2'].join('\n')
-    const ask = (text: string, more = '') => lead.ask(`mutation ($id: ID!, $csv: String!) { importBenchmarkEntries(benchmarkId: $id, csv: $csv${more}) { added changed values dryRun } }`, { id, csv: text })
+    const csv = [
+      'title,kind,region,Indicator 1,Indicator 2',
+      'New,ONGOING,XX01,1,2',
+      'New,ONGOING,,1,2',
+      'Initiative 001,ONGOING,,1,2',
+      'Bad,SOMETHING,XX99,x,',
+      ',ONGOING,,1,2',
+    ].join('\n')
+    const ask = (text: string, more = '') =>
+      lead.ask(`mutation ($id: ID!, $csv: String!) { importBenchmarkEntries(benchmarkId: $id, csv: $csv${more}) { added changed values dryRun } }`, {
+        id,
+        csv: text,
+      })
     expect(faultsOf(await ask(csv))).toEqual([
       ['row.3.title', 'DUPLICATE_KEY'],
       ['row.4.title', 'ALREADY_THERE'],
@@ -174,7 +214,8 @@ describe('an import of entries', () => {
     ])
     const good = csv.split('\n').slice(0, 2).join('\n')
     expect((await ask(good, ', dryRun: true')).data.importBenchmarkEntries).toEqual({ added: 1, changed: 0, values: 2, dryRun: true })
-    const count = async () => (await lead.ask('query ($id: ID!) { benchmarkEntries(filter: {benchmark: {id: {eq: $id}}}) { totalCount } }', { id })).data.benchmarkEntries.totalCount
+    const count = async () =>
+      (await lead.ask('query ($id: ID!) { benchmarkEntries(filter: {benchmark: {id: {eq: $id}}}) { totalCount } }', { id })).data.benchmarkEntries.totalCount
     expect(await count()).toBe(2)
     await ask(good)
     expect(await count()).toBe(3)
@@ -190,7 +231,9 @@ describe('placing a prospective initiative', () => {
     )
 
   it('says where it would land, the better the values, and writes nothing', async () => {
-    const { data } = await lead.ask(`{ benchmarkEditions(orderBy: [{number: ASC}]) { nodes { id state } } benchmarkIndicators(filter: {benchmark: {title: {eq: "Pilot actions and like initiatives"}}}) { nodes { id direction goalpostLow goalpostHigh } } jobs { totalCount } }`)
+    const { data } = await lead.ask(
+      `{ benchmarkEditions(orderBy: [{number: ASC}]) { nodes { id state } } benchmarkIndicators(filter: {benchmark: {title: {eq: "Pilot actions and like initiatives"}}}) { nodes { id direction goalpostLow goalpostHigh } } jobs { totalCount } }`,
+    )
     const published = data.benchmarkEditions.nodes.find(({ state }: { state: string }) => state === 'PUBLISHED')
     const values = (share: number) =>
       data.benchmarkIndicators.nodes.map((node: { id: string; direction: string; goalpostLow: number; goalpostHigh: number }) => ({
@@ -216,9 +259,23 @@ describe('who may see what', () => {
       benchmarkResults(filter: {edition: {state: {ne: PUBLISHED}}}) { totalCount } benchmarkEditions { nodes { state benchmark { id } frozenBy { id } frozen settings results(first: 20) { totalCount nodes { title entry { id } } } } } }`
     const { data } = await stranger.ask(all)
     const none = { totalCount: 0 }
-    expect(data).toMatchObject({ benchmarks: none, benchmarkIndicators: none, benchmarkEntries: none, prospectiveInitiatives: none, benchmarkValues: none, jobs: none, regionalStatistics: none, benchmarkResults: none })
+    expect(data).toMatchObject({
+      benchmarks: none,
+      benchmarkIndicators: none,
+      benchmarkEntries: none,
+      prospectiveInitiatives: none,
+      benchmarkValues: none,
+      jobs: none,
+      regionalStatistics: none,
+      benchmarkResults: none,
+    })
     expect(data.benchmarkEditions.nodes).toHaveLength(1)
-    expect(data.benchmarkEditions.nodes[0]).toMatchObject({ state: 'PUBLISHED', benchmark: null, frozen: { indicators: expect.any(Array) }, results: { totalCount: 12 } })
+    expect(data.benchmarkEditions.nodes[0]).toMatchObject({
+      state: 'PUBLISHED',
+      benchmark: null,
+      frozen: { indicators: expect.any(Array) },
+      results: { totalCount: 12 },
+    })
     expect(data.benchmarkEditions.nodes[0].results.nodes[0]).toMatchObject({ title: expect.any(String), entry: null })
     const ready = (await lead.ask(editionsOfDemo)).data.benchmarkEditions.nodes.find(({ state }: { state: string }) => state === 'READY')
     const asked = await stranger.ask('query ($id: ID!) { benchmarkEdition(id: $id) { id } node(id: $id) { id } }', { id: ready.id })
@@ -226,7 +283,9 @@ describe('who may see what', () => {
     for (const verb of ['recomputeBenchmarkEdition(id: $id) { same }', 'cancelBenchmarkEdition(id: $id) { id }']) {
       expect((await stranger.ask(`mutation ($id: ID!) { ${verb} }`, { id: ready.id })).errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED')
     }
-    expect((await stranger.ask('query ($id: ID!) { placeProspective(editionId: $id, values: []) { rank } }', { id: ready.id })).errors?.[0]?.extensions.code).toBe('NOT_FOUND')
+    expect(
+      (await stranger.ask('query ($id: ID!) { placeProspective(editionId: $id, values: []) { rank } }', { id: ready.id })).errors?.[0]?.extensions.code,
+    ).toBe('NOT_FOUND')
   })
 
   it('an administrator sees no more than a stranger, a partner reads and changes nothing, a job is seen by who asked and the lead partner', async () => {
@@ -250,7 +309,13 @@ describe('who may see what', () => {
     const owner = await product.client.as('lead')
     const { data } = await owner.ask('{ pilots(filter: {audience: {eq: OWN}}) { nodes { id } } benchmarks { nodes { id } } }')
     const answer = await owner.ask('mutation ($input: CreateBenchmarkEntryInput!) { createBenchmarkEntry(input: $input) { id } }', {
-      input: { projectId: await demonstrationId(owner), benchmarkId: data.benchmarks.nodes[0].id, kind: 'PILOT', title: 'Quiet', pilotId: data.pilots.nodes[0].id },
+      input: {
+        projectId: await demonstrationId(owner),
+        benchmarkId: data.benchmarks.nodes[0].id,
+        kind: 'PILOT',
+        title: 'Quiet',
+        pilotId: data.pilots.nodes[0].id,
+      },
     })
     expect(faultsOf(answer)).toEqual([['pilotId', 'PILOT_NOT_SHARED']])
   })
@@ -276,15 +341,24 @@ describe('the public address', () => {
   })
 
   it('answers what is not published to its members only, and publishing is the lead partner alone', async () => {
-    const { id, version } = await lead.ask('{ benchmarkEditions(filter: {state: {eq: READY}}, first: 1) { nodes { id version } } }').then(({ data }) => data.benchmarkEditions.nodes[0])
+    const { id, version } = await lead
+      .ask('{ benchmarkEditions(filter: {state: {eq: READY}}, first: 1) { nodes { id version } } }')
+      .then(({ data }) => data.benchmarkEditions.nodes[0])
     const status = async (form: string) => (await fetch(`${product.gateway.url}/benchmarks/${id}.${form}`)).status
     expect([await status('json'), await status('csv')]).toEqual([404, 404])
-    const publish = (client: Client, at: number) => client.ask('mutation ($id: ID!, $version: Int!) { publishBenchmarkEdition(id: $id, version: $version) { version state publishedAt } }', { id, version: at })
+    const publish = (client: Client, at: number) =>
+      client.ask('mutation ($id: ID!, $version: Int!) { publishBenchmarkEdition(id: $id, version: $version) { version state publishedAt } }', {
+        id,
+        version: at,
+      })
     expect((await publish(evaluator, version)).errors?.[0]?.extensions.code).toBe('FORBIDDEN')
     const done = (await publish(lead, version)).data.publishBenchmarkEdition
     expect(done.state).toBe('PUBLISHED')
     expect(await status('csv')).toBe(200)
-    const withdrawn = await lead.ask('mutation ($id: ID!, $version: Int!) { withdrawBenchmarkEdition(id: $id, version: $version) { state publishedAt } }', { id, version: done.version })
+    const withdrawn = await lead.ask('mutation ($id: ID!, $version: Int!) { withdrawBenchmarkEdition(id: $id, version: $version) { state publishedAt } }', {
+      id,
+      version: done.version,
+    })
     expect(withdrawn.data.withdrawBenchmarkEdition).toEqual({ state: 'READY', publishedAt: null })
     expect(await status('json')).toBe(404)
   })

@@ -4,7 +4,10 @@ export const demonstrationId = async (client: Client): Promise<string> =>
   (await client.ask('{ projects(filter: {demonstration: {eq: true}}) { nodes { id } } }')).data.projects.nodes[0].id
 
 /** A benchmark with random-looking, always the same values: `units` by `indicators`, a few of them missing. Answers its id. */
-export async function makeBenchmark(client: Client, { units, indicators, runs, ...settings }: { units: number; indicators: number; runs: number; [setting: string]: unknown }) {
+export async function makeBenchmark(
+  client: Client,
+  { units, indicators, runs, ...settings }: { units: number; indicators: number; runs: number; [setting: string]: unknown },
+) {
   const projectId = await demonstrationId(client)
   const made = await client.ask('mutation ($input: CreateBenchmarkInput!) { createBenchmark(input: $input) { id } }', {
     input: { projectId, title: `Benchmark of ${units} by ${indicators}, ${Math.random()}`, purpose: 'Test', compares: 'Test', runs, ...settings },

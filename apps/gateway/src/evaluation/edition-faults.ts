@@ -1,24 +1,28 @@
 import type { Fault } from '@clusterpolisee/schema'
 import { type EditionSettings, type FrozenData, type FrozenIndicator, planned, ranked, valueTable } from './edition-input.js'
+import { usedIndicators } from './uncertainty-input.js'
 
 const CLOSE = 1e-6
 
 /** Everything for which a benchmark cannot be computed, each at its place: index and field of the indicator or entry, with its title. */
 export function editionFaults(data: FrozenData, settings: EditionSettings): Fault[] {
   const units = ranked(data)
+  const used = usedIndicators(data, settings)
   if (data.indicators.length === 0) return [{ path: ['indicators'], code: 'NO_INDICATORS', message: 'The benchmark has no indicator yet. Add at least one.' }]
   if (units.length < 2) {
     return [{ path: ['entries'], code: 'ONE_UNIT_ONLY', message: 'There is nothing to compare with: add at least two initiatives or regions that have begun.' }]
   }
   return [
     ...weightFaults(data, settings),
-    ...data.indicators.flatMap((indicator, index) => [...goalpostFaults(indicator, index, settings), ...columnFaults(data, indicator, index)]),
+    ...data.indicators.flatMap((indicator, index) =>
+      used.includes(indicator) ? [...goalpostFaults(indicator, index, settings), ...columnFaults(data, indicator, index)] : [],
+    ),
     ...[...units, ...planned(data)].flatMap(({ id, title }) => {
       const [row] = valueTable(
         data,
         data.entries.filter((entry) => entry.id === id),
       )
-      if (row?.some((value) => value !== null)) return []
+      if (row?.some((value, index) => value !== null && used.includes(data.indicators[index] as FrozenIndicator))) return []
       return [
         {
           path: ['entries', data.entries.findIndex((entry) => entry.id === id)],
@@ -28,7 +32,7 @@ export function editionFaults(data: FrozenData, settings: EditionSettings): Faul
         },
       ]
     }),
-    ...aggregationFaults(data, settings),
+    ...aggregationFaults(settings),
   ]
 }
 
@@ -64,35 +68,10 @@ function columnFaults(data: FrozenData, { title }: FrozenIndicator, index: numbe
   return new Set(known).size === 1 ? at('NO_VARIANCE', 'all values are the same, so it tells nobody apart. Leave the indicator out.') : []
 }
 
-/** A geometric mean is of positive figures: scores by distance from the mean, or at or below a goalpost, are not. */
-function aggregationFaults(data: FrozenData, { aggregation, normalisation }: EditionSettings): Fault[] {
-  if (aggregation !== 'GEOMETRIC') return []
-  if (normalisation === 'Z_SCORE') {
-    return [
-      {
-        path: ['aggregation'],
-        code: 'GEOMETRIC_NEEDS_POSITIVE',
-        message:
-          'Distances from the mean are below 0 for half of them, and a geometric mean is of positive figures. Choose another normalisation or the weighted mean.',
-      },
-    ]
-  }
-  if (normalisation !== 'GOALPOST') return []
-  return data.indicators.flatMap(({ title, direction, goalpostLow, goalpostHigh }, index) => {
-    if (goalpostLow === null || goalpostHigh === null) return []
-    const worst = valueTable(data, data.entries).some((row) => {
-      const value = row[index]
-      return typeof value === 'number' && (direction === 'MORE' ? value <= goalpostLow : value >= goalpostHigh)
-    })
-    if (!worst) return []
-    const message = `${title}: a value counts as nothing reached, and a geometric mean is of positive figures. Move the goalpost or choose the weighted mean.`
-    return [
-      {
-        path: ['indicators', index, direction === 'MORE' ? 'goalpostLow' : 'goalpostHigh'],
-        code: 'GEOMETRIC_NEEDS_POSITIVE',
-        params: { indicator: title },
-        message,
-      },
-    ]
-  })
+/** A geometric mean is of positive figures, and distances from the mean are not; all other scales are put on 1 to 100 for it. */
+function aggregationFaults({ aggregation, normalisation }: EditionSettings): Fault[] {
+  if (aggregation !== 'GEOMETRIC' || normalisation !== 'Z_SCORE') return []
+  const message =
+    'Distances from the mean are below 0 for many, and a geometric mean is of positive figures. Choose another normalisation or the weighted mean.'
+  return [{ path: ['aggregation'], code: 'GEOMETRIC_NEEDS_POSITIVE', message }]
 }

@@ -5,10 +5,11 @@ export interface Contribution {
   readonly indicatorId: string
   /** As it was frozen; null is missing. */
   readonly value: number | null
+  /** Between the worst (0) and the best (1) of the ranked entries. */
   readonly normalised: number | null
   readonly weight: number
-  /** What it adds to the score; with a geometric mean, the factor's logarithm. */
-  readonly contribution: number | null
+  /** What it adds to the score; all of them sum to it. */
+  readonly contribution: number
 }
 
 /** A like initiative of a like region, and what makes it alike. */
@@ -35,8 +36,10 @@ export interface UnitResult {
   readonly rankTo: number
   readonly firstThird: number
   readonly group: 'FIRST' | 'MIDDLE' | 'LAST'
-  /** Share of the recomputations at rank 1, 2, and so on. */
-  readonly rankShares: readonly number[]
+  /** Ranked entries of one number cannot be told apart from the best of their group; null for planned ones. */
+  readonly tieGroup: number | null
+  /** Of planned entries: share of the recomputations at rank 1, 2, and so on. */
+  readonly rankShares: readonly number[] | null
   readonly contributions: readonly Contribution[]
   readonly peers: readonly Peer[]
 }
@@ -44,13 +47,18 @@ export interface UnitResult {
 /** How much of the movement of ranks a choice explains, as shares of 1. */
 export interface Influence {
   readonly choice: string
-  readonly share: number
+  /** By itself; null when nothing moves. Estimates may fall slightly below 0. */
+  readonly alone: number | null
+  /** With all that it does together with others. */
+  readonly withOthers: number | null
 }
 
 export interface EditionResult {
   readonly methodVersion: string
   readonly runs: number
   readonly seed: number
+  /** How many ranks an entry is away from its own, on average over entries and recomputations. */
+  readonly meanRankShift: number
   /** Ranked entries in the order of the frozen data, then planned ones. */
   readonly units: readonly UnitResult[]
   /** Which choice moves the ranks most. */

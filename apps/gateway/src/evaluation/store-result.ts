@@ -44,6 +44,7 @@ export async function storeResult(run: RunSql, editionId: string, text: string):
     rank_to: unit.rankTo,
     first_third: unit.firstThird,
     rank_group: unit.group,
+    tie_group: unit.tieGroup,
     rank_shares: unit.rankShares,
     contributions: unit.contributions,
     peers: unit.peers,

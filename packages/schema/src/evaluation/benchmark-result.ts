@@ -64,8 +64,16 @@ export class BenchmarkResult extends Identified {
   @Choice('Group', RankGroup, { input: 'none' })
   rankGroup!: string
 
-  @Json('Share of recomputations by rank')
-  rankShares!: object
+  @Integer('Group that cannot be told apart', {
+    input: 'none',
+    optional: true,
+    emptyIsNone: true,
+    help: 'From the best of which none of one number can be told apart',
+  })
+  tieGroup?: number
+
+  @Json('Share of recomputations by rank', { optional: true, emptyIsNone: true, help: 'Of planned ones: at rank 1, 2, and so on' })
+  rankShares?: object
 
   @Json('What the score is made of', { help: 'Per indicator: value, missing or not, normalised, weight, contribution' })
   contributions!: object

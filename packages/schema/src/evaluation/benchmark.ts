@@ -76,7 +76,7 @@ export class Benchmark extends ProjectRecord {
   @Text('Who decided the weights', { max: 300, optional: true, emptyIsNone: true, help: 'People or body, and when' })
   weightsDecidedBy?: string
 
-  @Share('Doubt about the weights', { initial: 0.25, help: 'By how much of itself a weight may be wrong, as a share of 1' })
+  @Share('Doubt about the weights', { initial: 0.25, max: 0.9, help: 'By how much of itself a weight may be wrong, as a share of 1' })
   weightDoubt!: number
 
   @Integer('Recomputations', { initial: 10_000, min: 100, max: 50_000, help: 'How often an edition is computed with other choices' })

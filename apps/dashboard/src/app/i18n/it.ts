@@ -423,7 +423,8 @@ export const italian: Messages & { readonly faults: Readonly<Record<string, stri
     ENTRY_WITHOUT_VALUES: '%{entry} non ha valori per nessun indicatore.',
     FILE_TOO_LARGE: 'Il file supera 10 MB. Lo divida per anno.',
     FROZEN: 'È fissato dalla prima misura. Aggiunga invece un nuovo indicatore.',
-    GEOMETRIC_NEEDS_POSITIVE: 'Una media geometrica è di cifre positive, e qui non tutte lo sono. Scelga un’altra normalizzazione, altre soglie o la media pesata.',
+    GEOMETRIC_NEEDS_POSITIVE:
+      'Una media geometrica è di cifre positive, e qui non tutte lo sono. Scelga un’altra normalizzazione, altre soglie o la media pesata.',
     GOALPOSTS_CROSSED: 'La soglia alta non è sopra la bassa.',
     GOALPOST_NEEDED: '%{indicator}: questa normalizzazione richiede le due soglie.',
     INDICATOR_WITHOUT_VALUES: '%{indicator}: nessuno ha un valore. Ne inserisca, o lasci fuori l’indicatore.',
