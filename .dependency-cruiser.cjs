@@ -3,9 +3,10 @@ const may = (name, from, to) => ({ name, severity: 'error', from: { path: from, 
 
 module.exports = {
   forbidden: [
-    may('the read engine knows nothing of ours', '^packages/graph-sql/src', '^(packages/(schema|contract)|apps)/'),
-    may('the schema knows only the engine', '^packages/schema/src', '^apps/'),
-    may('the dashboard knows the contract only', '^apps/dashboard/src', '^(packages/(schema|graph-sql)|apps/gateway)/'),
+    may('the read engine knows nothing of ours', '^packages/graph-sql/src', '^(packages/(schema|contract|methods)|apps)/'),
+    may('the methods know nothing of ours', '^packages/methods/src', '^(packages/(schema|contract|graph-sql)|apps)/'),
+    may('the schema knows only the engine', '^packages/schema/src', '^(packages/methods|apps)/'),
+    may('the dashboard knows the contract only', '^apps/dashboard/src', '^(packages/(schema|graph-sql|methods)|apps/gateway)/'),
     may('the gateway knows no screens', '^apps/gateway/src', '^apps/dashboard/'),
     may(
       'access imports no room',

@@ -23,7 +23,7 @@ function newest(folder) {
 /** True when no source is newer than the last build. */
 export function isCurrent() {
   if (!existsSync(stamp)) return false
-  const sources = ['apps/gateway/src', 'apps/dashboard/src', 'packages/schema/src', 'packages/graph-sql/src', 'packages/contract']
+  const sources = ['apps/gateway/src', 'apps/dashboard/src', 'packages/schema/src', 'packages/graph-sql/src', 'packages/methods/src', 'packages/contract']
   return sources.every((folder) => newest(join(root, folder)) <= statSync(stamp).mtimeMs)
 }
 

@@ -1,0 +1,97 @@
+import { atLeast, choice, list, type Maybe, sameLength, sparse, sparseMatrix } from '../../shared/checks.js'
+import { MethodError } from '../../shared/method-error.js'
+import { shares, type Weights } from '../../shared/weights.js'
+
+/** What there is to choose; the first of each is the usual one. */
+export const editionChoices = {
+  /** Each on 0 to 100, z-scores as they are: between minimum and maximum; in standard deviations; between goalposts, capped; share of units below. */
+  normalisation: ['minmax', 'zscore', 'goalpost', 'rank'],
+  /** Weighted arithmetic mean; geometric mean, for which every indicator is put on 1 to 100. */
+  aggregation: ['arithmetic', 'geometric'],
+  /** Leave it out and rescale the other weights; take the indicator's mean or median; count it as the lowest value on the scale. */
+  missing: ['exclude', 'mean', 'median', 'lowest'],
+  /** Leave them; or cap up to five at one end until |skewness| is at most 2 or excess kurtosis at most 3.5. */
+  outliers: ['none', 'winsorise'],
+} as const
+
+export type DiscreteChoice = keyof typeof editionChoices
+export type Settings = { readonly [name in DiscreteChoice]: (typeof editionChoices)[name][number] }
+
+export interface EditionInput {
+  readonly units: readonly string[]
+  /** Named by place when left out. */
+  readonly indicators?: readonly string[]
+  /** A row per unit; null where a value is missing. */
+  readonly values: readonly (readonly Maybe<number>[])[]
+  /** Per indicator 1 (more is better, when left out) or -1. */
+  readonly directions?: readonly (1 | -1)[]
+  /** Per indicator its lower and upper end, for the normalisation by goalposts; null where it has none. */
+  readonly goalposts?: readonly Maybe<readonly [number, number]>[]
+  /** Relative; an indicator of weight 0 does not exist for the index. */
+  readonly weights?: Weights
+  readonly base?: Partial<Settings>
+}
+
+/** An indicator in use: its values turned so that more is better, and its goalposts likewise. */
+export interface Indicator {
+  readonly name: string
+  readonly column: number
+  readonly direction: 1 | -1
+  readonly values: readonly Maybe<number>[]
+  readonly goalposts: readonly [number, number] | null
+  readonly weight: number
+}
+
+export interface Edition {
+  readonly units: readonly string[]
+  /** All names, those of weight 0 included, in the order of the input. */
+  readonly names: readonly string[]
+  readonly indicators: readonly Indicator[]
+  readonly base: Settings
+}
+
+/** Reads and checks the input of an edition: sizes, directions, weights; every unit and every indicator needs values. */
+export function readEdition(input: EditionInput): Edition {
+  const rows = sparseMatrix(input.values, 'values')
+  sameLength(list(input.units, 'units'), rows, 'units')
+  atLeast(rows.length, 2, 'units', 'units')
+  const names = input.indicators ?? (rows[0] ?? []).map((_, column) => String(column))
+  sameLength(names, rows[0] ?? [], 'indicators')
+  const weights = shares(input.weights, names)
+  const indicators = names.map((_, column) => indicatorOf(input, rows, names, column, weights)).filter(({ weight }) => weight > 0)
+  input.units.forEach((unit, row) => {
+    if (indicators.every(({ values }) => values[row] === null)) throw new MethodError('EMPTY', `values[${row}]`, `"${unit}" has no value at all`)
+  })
+  return { units: input.units, names, indicators, base: readSettings(input.base) }
+}
+
+function indicatorOf(input: EditionInput, rows: Maybe<number>[][], names: readonly string[], column: number, weights: readonly number[]): Indicator {
+  const direction = input.directions?.[column] ?? 1
+  if (direction !== 1 && direction !== -1) throw new MethodError('UNKNOWN_CHOICE', `directions[${column}]`, `${direction} is neither 1 nor -1`)
+  const values = rows.map((row) => oriented(row[column] ?? null, direction))
+  const present = values.filter((value) => value !== null).length
+  if ((weights[column] as number) > 0) atLeast(present, 2, `values[*][${column}]`, `units with a value of "${names[column]}"`)
+  return { name: names[column] as string, column, direction, values, goalposts: postsOf(input, column, direction), weight: weights[column] as number }
+}
+
+/** A value turned so that more is better. */
+export function oriented(value: Maybe<number>, direction: 1 | -1): Maybe<number> {
+  return value === null ? null : value * direction
+}
+
+function postsOf(input: EditionInput, column: number, direction: 1 | -1): readonly [number, number] | null {
+  const posts = input.goalposts?.[column] ?? null
+  if (posts === null) return null
+  const [low, high] = sparse(posts, `goalposts[${column}]`).map((post) => (post ?? Number.NaN) * direction)
+  if (low === undefined || high === undefined || !(low !== high)) throw new MethodError('NO_VARIANCE', `goalposts[${column}]`, 'two different ends are needed')
+  return [Math.min(low, high), Math.max(low, high)]
+}
+
+function readSettings(given: Partial<Settings> = {}): Settings {
+  return {
+    normalisation: choice(given.normalisation ?? 'minmax', 'base.normalisation', editionChoices.normalisation),
+    aggregation: choice(given.aggregation ?? 'arithmetic', 'base.aggregation', editionChoices.aggregation),
+    missing: choice(given.missing ?? 'exclude', 'base.missing', editionChoices.missing),
+    outliers: choice(given.outliers ?? 'none', 'base.outliers', editionChoices.outliers),
+  }
+}

@@ -1,0 +1,69 @@
+import { type Maybe, sameLength, sparse } from '../../shared/checks.js'
+import { MethodError } from '../../shared/method-error.js'
+import { contributionsOf, type RankSpread, rankSpread } from './composite-uncertainty.js'
+import { oriented } from './edition.js'
+import { explain, weighRow } from './scoring.js'
+import { Simulation, type UncertaintyInput } from './simulation.js'
+
+export interface ProspectiveInput extends UncertaintyInput {
+  /** Values of a unit outside the edition, in the order of its indicators; null where one is missing. */
+  readonly prospective: readonly Maybe<number>[]
+}
+
+export interface ProspectiveResult extends RankSpread {
+  /** As in the edition, under its base; a value beyond the best of the edition may bring it above 100. */
+  readonly score: number
+  /** 1 + the number of units of the edition with a higher score: 1 to their number and one. */
+  readonly rank: number
+  readonly contributions: Readonly<Record<string, number>>
+  /** Indicators on which it lies outside what the edition has seen: there the scale is extended, which is a guess. */
+  readonly outsideRange: readonly string[]
+}
+
+/**
+ * Where a unit would land in a frozen edition: its values are put on the edition's own scales, so that no other score changes, and it is ranked
+ * against them under the base and in the same runs as the edition itself (same input and seed).
+ *
+ * Missing: as the edition treats it. Errors: those of `compositeUncertainty`; another number of values than indicators; no value at all.
+ */
+export function placeProspective(input: ProspectiveInput): ProspectiveResult {
+  const simulation = new Simulation(input)
+  const { indicators, names, units } = simulation.edition
+  const given = sparse(input.prospective, 'prospective')
+  sameLength(given, names, 'prospective')
+  const row = indicators.map(({ column, direction }) => oriented(given[column] ?? null, direction))
+  if (row.every((value) => value === null)) throw new MethodError('EMPTY', 'prospective', 'there is no value at all')
+  const { variant } = simulation.base()
+  const { score, parts } = explain(variant.place(row), simulation.weights, variant.geometric)
+  return {
+    score,
+    rank: rankAmong(simulation, weighRow(variant.place(row), 0, simulation.weights, false)),
+    contributions: contributionsOf(simulation, parts),
+    ...rankSpread(countRanks(simulation, row), simulation.runs, units.length + 1),
+    outsideRange: indicators.filter(({ values }, j) => isOutside(row[j] ?? null, values)).map(({ name }) => name),
+  }
+}
+
+/** Against the scores of the last run. */
+function rankAmong(simulation: Simulation, score: number): number {
+  return 1 + simulation.scores.reduce((count, other) => count + (other - score > 1e-12 * Math.max(1, Math.abs(other)) ? 1 : 0), 0)
+}
+
+function countRanks(simulation: Simulation, values: readonly Maybe<number>[]): Uint32Array {
+  const counts = new Uint32Array(simulation.edition.units.length + 1)
+  const placed = new Map<object, Float64Array>()
+  for (const row of simulation.draw()) {
+    const { variant } = simulation.run(row)
+    const own = placed.get(variant) ?? variant.place(values)
+    placed.set(variant, own)
+    const place = rankAmong(simulation, weighRow(own, 0, simulation.weights, false)) - 1
+    counts[place] = (counts[place] as number) + 1
+    simulation.tick(simulation.runs)
+  }
+  return counts
+}
+
+function isOutside(value: Maybe<number>, values: readonly Maybe<number>[]): boolean {
+  const present = values.filter((other) => other !== null)
+  return value !== null && (value < Math.min(...present) || value > Math.max(...present))
+}

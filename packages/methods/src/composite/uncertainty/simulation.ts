@@ -1,0 +1,79 @@
+import { whole } from '../../shared/checks.js'
+import { MethodError } from '../../shared/method-error.js'
+import { randomStream } from '../../shared/random.js'
+import { Ranker } from '../ranker.js'
+import { type Plan, planDraws, type Vary } from './draws.js'
+import { type Edition, type EditionInput, readEdition, type Settings } from './edition.js'
+import { weigh } from './scoring.js'
+import { buildVariant, type Variant } from './variant.js'
+
+export interface UncertaintyInput extends EditionInput {
+  readonly vary?: Vary
+  /** 10,000 when left out. */
+  readonly runs?: number
+  /** Whole number that settles every draw: the same input and seed give the same result to the byte. */
+  readonly seed: number
+  /** Told the share that is done, 0 to 1; and asked whether to stop; both every 256 runs. */
+  readonly onProgress?: (share: number) => void
+  readonly shouldStop?: () => boolean
+}
+
+/** One edition in many runs. Holds the memory that runs share. */
+export class Simulation {
+  readonly edition: Edition
+  readonly plan: Plan
+  readonly runs: number
+  readonly weights: Float64Array
+  readonly scores: Float64Array
+  private readonly variants: Variant[] = []
+  private readonly ranker: Ranker
+  private readonly random: () => number
+  private done = 0
+
+  constructor(private readonly input: UncertaintyInput) {
+    this.edition = readEdition(input)
+    this.plan = planDraws(this.edition, input.vary ?? {})
+    this.runs = whole(input.runs ?? 10_000, 'runs', 2)
+    this.random = randomStream(input.seed)
+    this.weights = Float64Array.from(this.edition.indicators, ({ weight }) => weight)
+    this.scores = new Float64Array(this.edition.units.length)
+    this.ranker = new Ranker(this.edition.units.length)
+  }
+
+  /** All rows of uniform numbers, one after another; drawn before anything else, so that they hang on the seed alone. */
+  draw(): Float64Array[] {
+    const { size } = this.plan
+    const all = new Float64Array(this.runs * size)
+    for (let at = 0; at < all.length; at++) all[at] = this.random()
+    return Array.from({ length: this.runs }, (_, run) => all.subarray(run * size, (run + 1) * size))
+  }
+
+  /** Ranks of the units in the run of this row; the list, the weights and the scores are overwritten by the next run. */
+  run(row: Float64Array): { ranks: Uint32Array; variant: Variant } {
+    const number = this.plan.combinationOf(row)
+    this.variants[number] ??= buildVariant(this.edition, this.plan.combinations[number] as Settings)
+    this.plan.weightsOf(row, this.weights)
+    return this.ranksOf(this.variants[number])
+  }
+
+  /** Ranks with the weights of the edition and the settings of the base. */
+  base(): { ranks: Uint32Array; variant: Variant } {
+    this.edition.indicators.forEach(({ weight }, j) => {
+      this.weights[j] = weight
+    })
+    return this.ranksOf(buildVariant(this.edition, this.edition.base))
+  }
+
+  private ranksOf(variant: Variant): { ranks: Uint32Array; variant: Variant } {
+    weigh(variant, this.weights, this.scores)
+    return { ranks: this.ranker.rank(this.scores), variant }
+  }
+
+  /** Counts a run of `total`; tells the progress and asks whether to stop. */
+  tick(total: number): void {
+    this.done++
+    if (this.done % 256 !== 0 && this.done !== total) return
+    this.input.onProgress?.(this.done / total)
+    if (this.input.shouldStop?.() === true) throw new MethodError('STOPPED', '', `stopped after ${this.done} of ${total} runs`)
+  }
+}
