@@ -31,7 +31,10 @@ export function planDraws(edition: Edition, vary: Vary): Plan {
   return {
     size: from + alternatives.length,
     choices: [...(from > 0 ? [weights] : []), ...alternatives.map(({ name }, place) => ({ name, from: from + place, to: from + place + 1 }))],
-    combinations: alternatives.reduce<Settings[]>((all, { name, words }) => all.flatMap((settings) => words.map((word) => ({ ...settings, [name]: word }))), [fixed]),
+    combinations: alternatives.reduce<Settings[]>(
+      (all, { name, words }) => all.flatMap((settings) => words.map((word) => ({ ...settings, [name]: word }))),
+      [fixed],
+    ),
     combinationOf: numbering(
       alternatives.map(({ words }) => words.length),
       from,
