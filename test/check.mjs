@@ -8,7 +8,12 @@ const tsc = 'node_modules/typescript/bin/tsc'
 
 const steps = [
   ['format and lint', 'node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'],
-  ...['packages/graph-sql', 'packages/methods', 'packages/schema', 'apps/gateway', 'apps/dashboard', 'test'].map((folder) => [`types of ${folder}`, tsc, '-p', folder]),
+  ...['packages/graph-sql', 'packages/methods', 'packages/schema', 'apps/gateway', 'apps/dashboard', 'test'].map((folder) => [
+    `types of ${folder}`,
+    tsc,
+    '-p',
+    folder,
+  ]),
   ['layers', 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.cjs', 'apps', 'packages'],
   ['nothing unused or unlisted', 'node_modules/knip/bin/knip.js', '--no-progress'],
   ['contract is current', 'apps/gateway/dist/contract.js', '--check'],

@@ -17,6 +17,14 @@ const settings = z.object({
   DATABASE_DIRECT_URL: databaseUrl.optional(),
   /** Connections of one gateway. */
   DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
+  /** Seconds after which a statement is stopped. */
+  STATEMENT_TIMEOUT: z.coerce.number().int().min(1).max(3600).default(15),
+  /** Feeds that may stream at the same time, each on a connection of its own. */
+  FEED_CONNECTIONS: z.coerce.number().int().min(1).max(100).default(10),
+  /** Milliseconds after which a read is written to the log with its SQL and plan. */
+  SLOW_READ: z.coerce.number().int().min(1).default(1000),
+  /** True: `GET /metrics` tells figures of this process, for Prometheus. Anyone who reaches the port can read them. */
+  METRICS: flag.default(false),
   /** Embedded database and generated secrets. */
   DATA_DIR: z.string().min(1).default('.data'),
   /** The sample projects; by default loaded into an empty embedded database. */

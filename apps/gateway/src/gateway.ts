@@ -15,12 +15,15 @@ import { migrate } from './database/migrate.js'
 import { editionJob } from './evaluation/edition-job.js'
 import { EventStreams } from './events/event-streams.js'
 import type { Change } from './events/readable-changes.js'
+import { Feeds } from './feeds/feeds.js'
 import { startApollo } from './graphql/apollo.js'
 import { buildProduct } from './graphql/schema.js'
 import { makeApp } from './http/app.js'
 import { graphqlEndpoint } from './http/graphql-endpoint.js'
 import { drain, listen } from './http/server.js'
 import { prepareJobQueue, startJobQueue } from './jobs/job-queue.js'
+import { Metrics } from './observe/metrics.js'
+import { SlowReads } from './observe/slow-reads.js'
 
 /** A running gateway. */
 export interface Gateway {
@@ -38,7 +41,7 @@ export async function startGateway(config: Config, logger: Logger = pino({ level
   }
   try {
     const url = config.DATABASE_URL ?? (await embedded(config, stops)).url
-    const source = await connect(url, config.DATABASE_POOL)
+    const source = await connect(url, config.DATABASE_POOL, config.STATEMENT_TIMEOUT)
     stops.push(() => source.destroy())
     await prepare(config, url, source)
     await prepareJobQueue(config.DATABASE_DIRECT_URL ?? url)
@@ -79,10 +82,20 @@ async function serve(config: Config, url: string, database: Database, logger: Lo
   stops.push(await listenForChanges(directUrl, viewers, streams))
   const handlers = { BENCHMARK_EDITION: editionJob(database) }
   stops.push(await startJobQueue({ url: directUrl, database, handlers, logger }))
-  const apollo = await startApollo(await buildProduct(), logger)
+  const product = await buildProduct()
+  const metrics = new Metrics(product, database)
+  const slow = new SlowReads(database, logger, config.SLOW_READ)
+  database.onRead = (statement, seconds) => {
+    metrics.read(seconds)
+    slow.note(statement, seconds)
+  }
+  const apollo = await startApollo(product, logger, metrics)
   stops.push(() => apollo.stop())
   const services = { config, database, viewers, mailer: makeMailer(config) }
-  const server = await listen(makeApp(services, streams), graphqlEndpoint(apollo, services), config.HOST, config.PORT)
+  const feeds = new Feeds({ ...services, product, metrics, logger })
+  stops.push(() => feeds.stop())
+  const app = makeApp({ services, streams, feeds: feeds.router, metrics: config.METRICS ? metrics : null })
+  const server = await listen(app, graphqlEndpoint(apollo, services), config.HOST, config.PORT)
   stops.push(() => drain(server))
   stops.push(async () => streams.stop())
   return server

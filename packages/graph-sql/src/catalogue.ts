@@ -1,6 +1,18 @@
 import type { FieldModel, Limits, Model, RecordModel, RelationModel, SingleModel } from './model.js'
 
-export const defaultLimits: Limits = { defaultPage: 25, maxPage: 500, maxNestedPage: 100, maxDepth: 12, maxAliases: 100, maxNodes: 10_000 }
+export const defaultLimits: Limits = {
+  defaultPage: 25,
+  maxPage: 500,
+  maxNestedPage: 100,
+  maxDepth: 12,
+  maxAliases: 100,
+  maxFragments: 100,
+  maxNodes: 10_000,
+  maxFields: 2000,
+  maxListItems: 1000,
+  maxComparisons: 200,
+  maxCandidates: 10_000,
+}
 
 /** What a root field of the read side is. */
 export type RootField =
@@ -54,5 +66,45 @@ export const isFilterable = (field: FieldModel): boolean => field.filterable ?? 
 export const isNumeric = (field: FieldModel): boolean => ['Int', 'Float', 'Decimal', 'Money'].includes(field.type) && !field.list
 export const isComparable = (field: FieldModel): boolean => isNumeric(field) || ['Date', 'DateTime'].includes(field.type)
 export const isGroupable = (field: FieldModel): boolean => isFilterable(field) && !field.list && !field.args && field.name !== 'id'
+/** What may make a group of a summary: a field, its calendar bucket, or a to-one relation under the name of its id. */
+export interface GroupKeyModel {
+  readonly name: string
+  readonly description: string
+  readonly type: string
+  readonly sqlType: string
+  readonly field?: FieldModel
+  readonly bucket?: string
+  readonly relation?: RelationModel
+}
+
+const buckets = ['year', 'quarter', 'month', 'week', 'day'] as const
+
+/** The keys by which a record's rows may be grouped. */
+export function groupKeysOf(record: RecordModel): GroupKeyModel[] {
+  const fields = record.fields.filter(isGroupable).flatMap((field): GroupKeyModel[] => {
+    const { name, description, type, sqlType } = field
+    return [{ name, description, type, sqlType, field }, ...bucketsOf(field)]
+  })
+  const relations = record.relations
+    .filter((relation) => relation.kind === 'one')
+    .map((relation): GroupKeyModel => ({ name: `${relation.name}Id`, description: relation.description, type: 'ID', sqlType: 'uuid', relation }))
+  return [...fields, ...relations]
+}
+
+function bucketsOf(field: FieldModel): GroupKeyModel[] {
+  const fitting = field.type === 'Date' ? buckets.slice(0, -1) : field.type === 'DateTime' ? buckets : []
+  return fitting.map((bucket) => ({
+    name: `${field.name}${bucket.replace(/^./, (letter) => letter.toUpperCase())}`,
+    description: `First day of the ${bucket}. ${field.description}`,
+    type: 'Date',
+    sqlType: 'date',
+    field,
+    bucket,
+  }))
+}
+
 export const fieldNamed = (record: RecordModel, name: string): FieldModel | undefined => record.fields.find((field) => field.name === name)
 export const relationNamed = (record: RecordModel, name: string): RelationModel | undefined => record.relations.find((relation) => relation.name === name)
+/** To-many relations by whose number of rows lists may be ordered, and the name of that order. */
+export const countedRelations = (record: RecordModel): RelationModel[] => record.relations.filter((relation) => relation.kind === 'many' && relation.orderable)
+export const countName = (relation: RelationModel): string => `${relation.name}Count`

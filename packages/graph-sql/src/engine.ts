@@ -13,12 +13,13 @@ import {
 } from 'graphql'
 import { Catalogue } from './catalogue.js'
 import { tooComplex } from './errors.js'
-import type { Model, Viewer } from './model.js'
+import type { ArgumentModel, Model, Row, Sql, Viewer } from './model.js'
 import { PlanCache } from './plan-cache.js'
 import { type Request, rootsOf } from './read/selection.js'
 import { shapeOf, type Variables } from './read/variables.js'
 import { compact } from './sql/compact.js'
 import { Compiler } from './sql/compiler.js'
+import { type FeedColumn, type FeedFormat, feedColumns, feedText, hasFeed } from './sql/feed.js'
 import { type Check, type Recipe, Statement } from './sql/statement.js'
 
 /** One statement for PostgreSQL: its single text column of its single row is the JSON answer. */
@@ -54,6 +55,18 @@ export interface PayloadInput {
   readonly viewer: Viewer
 }
 
+export interface FeedInput {
+  /** Name of the list's root field. */
+  readonly list: string
+  readonly format: FeedFormat
+  readonly viewer: Viewer
+  /** Arguments of the list itself. */
+  readonly args?: Readonly<Record<string, unknown>>
+  /** Further conditions of the rows. */
+  readonly where?: (row: Row) => readonly (Sql | boolean)[]
+  readonly archived?: boolean
+}
+
 /** Compiles read documents over a model. */
 export class Engine {
   private readonly catalogue: Catalogue
@@ -87,32 +100,57 @@ export class Engine {
     const { coerced, errors } = getVariableValues(this.schema, operation.variableDefinitions ?? [], { ...variables })
     if (errors) throw new GraphQLError(errors.map((error) => error.message).join(' '), { extensions: { code: 'BAD_USER_INPUT' } })
     const { key, wrapped } = shapeOf(this.schema, document, operation, coerced)
-    const plan = this.plans.get(document, `${operation.name?.value ?? ''} ${viewer.shape} ${key}`, () => this.plan(document, operation, wrapped, viewer))
+    const plan = this.plans.get(document, `${operation.name?.value ?? ''} ${viewer.shape}|${viewer.also?.shape ?? ''} ${key}`, () =>
+      this.plan(document, operation, wrapped, viewer),
+    )
     return bind(plan, coerced, viewer)
   }
 
+  /** Records that have a feed, with their columns. */
+  feeds(): { name: string; description: string; args: readonly ArgumentModel[]; columns: FeedColumn[] }[] {
+    return this.catalogue.model.records
+      .filter(hasFeed)
+      .map((record) => ({ name: record.plural, description: record.description, args: record.args ?? [], columns: feedColumns(record) }))
+  }
+
+  /** Every row of a list as one text each, within the viewer's scope: see {@link FeedInput}. */
+  compileFeed({ list, format, viewer, args = {}, where = () => [], archived = false }: FeedInput): Compiled {
+    const record = this.catalogue.model.records.find((candidate) => candidate.plural === list && hasFeed(candidate))
+    if (!record) throw new Error(`There is no feed ${list}`)
+    const statement = new Statement(viewer, this.catalogue.limits)
+    const places = (record.args ?? []).map(({ name, type, sqlType }) => {
+      statement.check(type.replace(/[[\]!]/g, ''), args[name], [name])
+      return [name, args[name] === undefined || args[name] === null ? null : statement.value(args[name], sqlType)] as const
+    })
+    const target = (name: string) => this.catalogue.record(name)
+    const text = feedText(statement, { record, format, args: Object.fromEntries(places), where, archived, target })
+    return bind(finished(text, statement), {}, viewer)
+  }
+
   private plan(document: DocumentNode, operation: OperationDefinitionNode, variables: Variables, viewer: Viewer): Plan {
-    this.checkAliases(document)
+    this.checkBreadth(document)
     const request: Request = { schema: this.schema, fragments: fragmentsOf(document), variables }
-    const statement = new Statement(viewer)
+    const statement = new Statement(viewer, this.catalogue.limits)
     const selections = rootsOf(request, operation).filter(({ name }) => this.reads(name) || name === '__typename')
     return finished(`SELECT ${new Compiler(this.catalogue, request, statement).roots(selections)}`, statement)
   }
 
   /** What a selection set asks of one record, for a mutation's payload. */
   compilePayload({ fieldNodes, fragments, variables, record, id, viewer }: PayloadInput): Compiled {
-    const statement = new Statement(viewer)
+    const statement = new Statement(viewer, this.catalogue.limits)
     const compiler = new Compiler(this.catalogue, { schema: this.schema, fragments, variables }, statement)
     const selected = { key: '', name: '', nodes: fieldNodes }
     const text = compiler.oneRecord(this.catalogue.record(record), statement.value(id, 'uuid'), selected, { depth: 1, nodes: 1, root: true })
     return bind(finished(`SELECT ${text}`, statement), variables, viewer)
   }
 
-  private checkAliases(document: DocumentNode): void {
+  private checkBreadth(document: DocumentNode): void {
     let aliases = 0
     visit(document, { Field: (node) => void (node.alias && aliases++) })
-    const { maxAliases } = this.catalogue.limits
+    const fragments = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION).length
+    const { maxAliases, maxFragments } = this.catalogue.limits
     if (aliases > maxAliases) throw tooComplex('the number of aliases', maxAliases, aliases, 'Ask in several documents.')
+    if (fragments > maxFragments) throw tooComplex('the number of fragments', maxFragments, fragments, 'Ask in several documents.')
   }
 }
 

@@ -1,4 +1,6 @@
-export { type Compiled, Engine, type PayloadInput, type ReadInput } from './engine.js'
+export { databaseFunctions } from './database-functions.js'
+export { type Compiled, Engine, type FeedInput, type PayloadInput, type ReadInput } from './engine.js'
 export * from './model.js'
 export { readSide } from './sdl/read-side.js'
 export { compact } from './sql/compact.js'
+export type { FeedColumn, FeedFormat } from './sql/feed.js'

@@ -13,6 +13,8 @@ export type ViewerValues = Readonly<Record<string, unknown>>
 export interface Viewer {
   readonly shape: string
   readonly values: ViewerValues
+  /** Somebody who sees as this viewer: a row or a narrower field is there only where both may see it. */
+  readonly also?: Viewer
 }
 
 /** How a row was reached: over which relation of which visible record. */
@@ -29,6 +31,8 @@ export interface Row {
   readonly reached?: Reached
   /** The viewer that the plan is made for; `values` may be read for their emptiness only (it is in `shape`). */
   readonly viewer: Viewer
+  /** The same row for the one who sees as the viewer. */
+  readonly also?: Row
   /** A placeholder of a viewer's value (cast, as `$3::uuid[]`). */
   viewerValue(name: string, type: string): Sql
   /** A placeholder of a constant. */
@@ -90,7 +94,7 @@ export interface RelationModel {
   readonly column: string
   /** To-one only: NOT NULL in the table. The GraphQL field is nullable all the same when the target is scoped. */
   readonly required?: boolean
-  /** To-one only: the target's fields by which lists may be ordered through it. */
+  /** To-one: lists may be ordered through it, by the target's orderable fields. To-many: by the number of its rows, as `<name>Count`. */
   readonly orderable?: boolean
   readonly visibleTo?: Scope
   /** To-many only: the rows come from this text after FROM (it may name the parent row's columns), as a plain list without paging. */
@@ -156,8 +160,15 @@ export interface Limits {
   /** Greatest page of a root connection (500), of a nested one (100). */
   readonly maxPage: number
   readonly maxNestedPage: number
-  /** Greatest depth of selection (12), number of aliases (100), product of page sizes (10,000). */
+  /** Greatest depth of selection (12), number of aliases (100), of fragments (100), product of page sizes (10,000). */
   readonly maxDepth: number
   readonly maxAliases: number
+  readonly maxFragments: number
   readonly maxNodes: number
+  /** Fields of the document with its fragments spread (2,000), items of one list of an input (1,000), comparisons of all filters (200). */
+  readonly maxFields: number
+  readonly maxListItems: number
+  readonly maxComparisons: number
+  /** Rows among which an order without an index (through a relation, by a count) may be sought (10,000). */
+  readonly maxCandidates: number
 }

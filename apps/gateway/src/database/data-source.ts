@@ -5,8 +5,8 @@ import { migrations } from './migrations/index.js'
 
 const entities = () => [...allRecords().map((record) => record.type), BenchmarkEditionData, Creation, OneTimeLink, PilotPlanStep, PilotProgress, SignInFailure]
 
-/** The tables as TypeORM sees them; used for migrations, and its pool for everything else. */
-export function makeDataSource(url: string, poolSize: number): DataSource {
+/** The tables as TypeORM sees them; used for migrations, and its pool for everything else. `timeout` of a statement in seconds; 0: none. */
+export function makeDataSource(url: string, poolSize: number, timeout = 0): DataSource {
   return new DataSource({
     type: 'postgres',
     url,
@@ -16,13 +16,13 @@ export function makeDataSource(url: string, poolSize: number): DataSource {
     uuidExtension: 'pgcrypto',
     installExtensions: false,
     migrationsTableName: 'migration',
-    extra: { options: '-c TimeZone=UTC', application_name: 'clusterpolisee' },
+    extra: { options: `-c TimeZone=UTC -c statement_timeout=${timeout}s`, application_name: 'clusterpolisee' },
   })
 }
 
 /** Connects; a server that is down, too old or refuses us is a StartError. */
-export async function connect(url: string, poolSize: number): Promise<DataSource> {
-  const source = makeDataSource(url, poolSize)
+export async function connect(url: string, poolSize: number, timeout = 0): Promise<DataSource> {
+  const source = makeDataSource(url, poolSize, timeout)
   const { hostname, port, pathname } = new URL(url)
   try {
     await source.initialize()

@@ -2,6 +2,7 @@ import type { Viewer } from '@clusterpolisee/graph-sql'
 import type { RunSql } from '@clusterpolisee/schema'
 import pg from 'pg'
 import { mapDatabaseError } from '../graphql/map-database-error.js'
+import { FairShare } from './fair-share.js'
 
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
 pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
@@ -12,15 +13,93 @@ export interface Statement {
   readonly values: readonly unknown[]
 }
 
+/** For whom a statement runs: who shares the pool, and when the answer is no longer wanted. */
+export interface Asker {
+  readonly who: string
+  readonly signal?: AbortSignal
+}
+
+/** What is told of each read, for logs and metrics. */
+export type ReadListener = (statement: Statement, seconds: number) => void
+
+/** Prepared statements that one connection may hold; then it is replaced by a new one. */
+const MOST_PREPARED = 500
+
+const nobody: Asker = { who: '' }
+
 /** The one door to PostgreSQL for requests: reads run alone, writes in a transaction that knows its author. */
 export class Database {
-  constructor(readonly pool: pg.Pool) {}
+  /** One connection stays free for what makes viewers, so that nobody's reads can keep people from signing in. */
+  readonly share: FairShare
+  onRead: ReadListener = () => undefined
+  private readonly prepared = new WeakMap<pg.PoolClient, Set<string>>()
 
-  /** Runs one read and answers the single text that it returns (null for no row). */
-  async readText({ name, text, values }: Statement): Promise<string | null> {
+  constructor(readonly pool: pg.Pool) {
+    this.share = new FairShare(Math.max(1, pool.options.max - 1))
+  }
+
+  /** Runs one read and answers the single text that it returns (null for no row). A signal that aborts stops the SQL. */
+  async readText(statement: Statement, { who, signal }: Asker = nobody): Promise<string | null> {
+    const leave = await this.share.take(who, signal)
+    try {
+      const client = await this.pool.connect()
+      const started = performance.now()
+      try {
+        const text = await this.readOn(client, statement, signal)
+        client.release(this.isWornOut(client))
+        return text
+      } catch (error) {
+        client.release(isBroken(error))
+        throw mapDatabaseError(error)
+      } finally {
+        this.onRead(statement, (performance.now() - started) / 1000)
+      }
+    } finally {
+      leave()
+    }
+  }
+
+  private async readOn(client: pg.PoolClient, { name, text, values }: Statement, signal?: AbortSignal): Promise<string | null> {
+    if (name) this.remember(client, name)
     const query = { ...(name ? { name } : {}), text, values: [...values], rowMode: 'array' as const }
-    const result = await this.pool.query<[string | null]>(query)
-    return result.rows[0]?.[0] ?? null
+    if (!signal) return (await client.query<[string | null]>(query)).rows[0]?.[0] ?? null
+    let cancelled: Promise<void> | undefined
+    const cancel = () => {
+      cancelled = this.cancel(client)
+    }
+    signal.addEventListener('abort', cancel)
+    try {
+      return (await client.query<[string | null]>(query)).rows[0]?.[0] ?? null
+    } finally {
+      signal.removeEventListener('abort', cancel)
+      // The connection is given back only then: a cancel that comes late must not hit the next one's statement.
+      await cancelled
+    }
+  }
+
+  /** Past the pool, which may be full of what is to be stopped. */
+  private async cancel(client: pg.PoolClient): Promise<void> {
+    const { processID } = client as unknown as { processID: number }
+    const other = new pg.Client(this.pool.options)
+    try {
+      await other.connect()
+      await other.query('SELECT pg_cancel_backend($1)', [processID])
+    } catch {
+      // The statement's time-out ends it all the same.
+    } finally {
+      await other.end().catch(() => undefined)
+    }
+  }
+
+  private remember(client: pg.PoolClient, name: string): void {
+    const names = this.prepared.get(client)
+    if (names) names.add(name)
+    else this.prepared.set(client, new Set([name]))
+  }
+
+  /** Nobody ever deallocates prepared statements; a connection that holds too many makes room by ending. */
+  private isWornOut(client: pg.PoolClient): boolean {
+    return (this.prepared.get(client)?.size ?? 0) > MOST_PREPARED
   }
 
   /** Runs a statement outside any transaction. */
@@ -31,9 +110,13 @@ export class Database {
 
   /** Runs `work` in one transaction, whose author the audit trigger writes down; faults of the database come out as ours. */
   async write<T>(viewer: Pick<Viewer, 'values'> | null, work: (run: RunSql) => Promise<T>): Promise<T> {
-    const client = await this.pool.connect()
+    const author = (viewer?.values.user as string[] | undefined)?.[0] ?? ''
+    const leave = await this.share.take(author)
+    const client = await this.pool.connect().catch((error) => {
+      leave()
+      throw error
+    })
     try {
-      const author = (viewer?.values.user as string[] | undefined)?.[0] ?? ''
       await client.query(`BEGIN; SELECT set_config('app.user_id', ${client.escapeLiteral(author)}, true)`)
       const answer = await work(async (sql, values) => (await client.query(sql, [...values])).rows)
       await client.query('COMMIT')
@@ -43,6 +126,10 @@ export class Database {
       throw mapDatabaseError(error)
     } finally {
       client.release()
+      leave()
     }
   }
 }
+
+/** A fault of the connection and not of the statement: it is not given to the next one. */
+const isBroken = (error: unknown): boolean => !/^[0-9A-Z]{5}$/.test(String((error as { code?: unknown }).code ?? ''))

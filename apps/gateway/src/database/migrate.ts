@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { databaseFunctions } from '@clusterpolisee/graph-sql'
 import { sqlFiles } from '@clusterpolisee/schema'
 import type { DataSource, QueryRunner } from 'typeorm'
 import { StartError } from '../start-error.js'
@@ -13,6 +14,7 @@ export async function migrate(source: DataSource, { tablesOnly = false } = {}): 
   const runner = source.createQueryRunner()
   await runner.connect()
   try {
+    await runner.query('SET statement_timeout = 0')
     await runner.query('SELECT pg_advisory_lock($1)', [LOCK])
     await makeExtensions(runner)
     await runner.query('CREATE TABLE IF NOT EXISTS sql_file (name text PRIMARY KEY, hash text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())')
@@ -21,6 +23,7 @@ export async function migrate(source: DataSource, { tablesOnly = false } = {}): 
     if (!tablesOnly) await applySql(runner, false)
   } finally {
     await runner.query('SELECT pg_advisory_unlock($1)', [LOCK]).catch(() => undefined)
+    await runner.query('RESET statement_timeout').catch(() => undefined)
     await runner.release()
   }
 }
@@ -35,7 +38,7 @@ async function makeExtensions(runner: QueryRunner): Promise<void> {
 
 /** Files whose name begins with 00- stand before the tables. All of a kind are replayed when one of them changed. */
 async function applySql(runner: QueryRunner, beforeTables: boolean): Promise<void> {
-  const files = sqlFiles()
+  const files = [{ name: 'graph-sql/00-functions', sql: databaseFunctions }, ...sqlFiles()]
     .filter((file) => file.name.includes('/00-') === beforeTables)
     .map((file) => ({ ...file, hash: hashOf(file.sql) }))
   const applied: { name: string; hash: string }[] = await runner.query('SELECT name, hash FROM sql_file')

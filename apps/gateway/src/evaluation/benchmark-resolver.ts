@@ -1,10 +1,11 @@
 import { METHODS_VERSION } from '@clusterpolisee/methods'
-import { BenchmarkEdition, compileRule, machineOf, type RunSql, recordMeta, type Transition } from '@clusterpolisee/schema'
+import { BenchmarkEdition, machineOf, type RunSql, recordMeta, type Transition } from '@clusterpolisee/schema'
 import { Arg, Ctx, Field, ID, Int, Mutation, ObjectType, Resolver } from 'type-graphql'
 import type { Context } from '../graphql/context.js'
 import { badInput, conflict, notFound, rateLimited, unauthenticated } from '../graphql/errors.js'
 import { addJob, cancelJobsOf } from '../jobs/job-row.js'
 import { runInThread } from '../jobs/run-in-thread.js'
+import { readableScope } from '../write/readable-scope.js'
 import { StatementRow } from '../write/statement-row.js'
 import { isUuid } from '../write/validate-input.js'
 import { lockRow, updateRow, writer } from '../write/write-record.js'
@@ -129,7 +130,7 @@ export async function readableEdition(context: Context, id: string): Promise<Rec
   const key = row.constant(id, 'uuid')
   const [found] = await row.run(
     (text, values) => context.database.run(text, values),
-    `SELECT t.* FROM benchmark_edition t WHERE t.id = ${key} AND ${compileRule(record.read, record, row)}`,
+    `SELECT t.* FROM benchmark_edition t WHERE t.id = ${key} AND ${readableScope(record, row)}`,
   )
   if (!found) throw notFound()
   return found

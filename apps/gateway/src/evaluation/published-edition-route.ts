@@ -1,7 +1,8 @@
-import { compileRule, recordMeta } from '@clusterpolisee/schema'
+import { recordMeta } from '@clusterpolisee/schema'
 import type { Request, RequestHandler, Response } from 'express'
 import { toCsv } from '../http/csv.js'
 import { type Services, viewerOf } from '../http/request-context.js'
+import { readableScope } from '../write/readable-scope.js'
 import { StatementRow } from '../write/statement-row.js'
 import { isUuid } from '../write/validate-input.js'
 import type { FrozenData } from './edition-input.js'
@@ -63,7 +64,7 @@ async function readEdition({ database, viewers }: Services, request: Request, id
     `SELECT t.id, t.number, t.title, b.title AS benchmark, b.purpose, p.demonstration, t.state, t.runs, t.seed, t.method_version, t.settings, t.frozen_at, t.computed_at,
        t.published_at, t.result_hash, d.frozen, d.result
      FROM benchmark_edition t JOIN benchmark b ON b.id = t.benchmark_id JOIN project p ON p.id = t.project_id JOIN benchmark_edition_data d ON d.edition_id = t.id
-     WHERE t.id = ${key} AND d.result IS NOT NULL AND t.archived_at IS NULL AND ${compileRule(record.read, record, row)}`,
+     WHERE t.id = ${key} AND d.result IS NOT NULL AND t.archived_at IS NULL AND ${readableScope(record, row)}`,
   )
   return (found as EditionRow | undefined) ?? null
 }

@@ -1,6 +1,7 @@
-import { compileRule, recordMeta } from '@clusterpolisee/schema'
+import { recordMeta } from '@clusterpolisee/schema'
 import type { Database } from '../database/database.js'
 import type { ContextViewer } from '../graphql/context.js'
+import { readableScope } from '../write/readable-scope.js'
 import { StatementRow } from '../write/statement-row.js'
 
 /** A record that changed: nothing of what it holds. */
@@ -21,7 +22,7 @@ export async function readableChanges(database: Database, viewer: ContextViewer,
 async function readableIds(database: Database, viewer: ContextViewer, name: string, changes: readonly Change[]): Promise<string[]> {
   const record = recordMeta(name)
   const row = new StatementRow('t', viewer)
-  const scope = compileRule(record.read, record, row)
+  const scope = readableScope(record, row)
   if (scope === false) return []
   const wanted = changes.filter((change) => change.record === name).map(({ id }) => id)
   const ids = row.constant(wanted, 'uuid[]')

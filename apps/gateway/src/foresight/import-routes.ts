@@ -1,8 +1,8 @@
 import express, { type ErrorRequestHandler, type Request, type Response, Router } from 'express'
 import { GraphQLError } from 'graphql'
 import writeWorkbook from 'write-excel-file/node'
-import { forbidden, unauthenticated } from '../graphql/errors.js'
-import { type Services, viewerOf } from '../http/request-context.js'
+import { requestContext, type Services } from '../http/request-context.js'
+import { writer } from '../write/write-record.js'
 import { importStatistics } from './import-statistics.js'
 import { readTable, UnreadableFile } from './read-table.js'
 import { columns } from './statistic-rows.js'
@@ -37,15 +37,13 @@ export function importRoutes(services: Services): Router {
   return router
 }
 
-async function receive({ database, viewers }: Services, request: Request, response: Response): Promise<void> {
-  const viewer = await viewerOf(viewers, request)
-  if (viewer.userId === null) throw unauthenticated()
-  if (viewer.readOnly) throw forbidden('READ_ONLY', 'ONESELF', 'An API token reads only.')
+async function receive(services: Services, request: Request, response: Response): Promise<void> {
+  const viewer = writer(await requestContext(services, request, response))
   const table = await readTable(Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0))
   if (table.length < 2) throw new UnreadableFile('The file has no rows below its header.')
   if (table.length > MOST_ROWS) throw new UnreadableFile(`The file has more than ${MOST_ROWS} rows. Split it by year.`)
   const options = { projectId: String(request.query.project ?? ''), dryRun: request.query.dryRun === 'true', replace: request.query.replace === 'true' }
-  const report = await database.write(viewer, (run) => importStatistics(run, viewer, table, options))
+  const report = await services.database.write(viewer, (run) => importStatistics(run, viewer, table, options))
   response.status(report.faultCount > 0 ? 422 : 200).json(report)
 }
 

@@ -1,7 +1,8 @@
-import { compileRule, recordMeta, StatisticMeasure, scalars } from '@clusterpolisee/schema'
+import { recordMeta, StatisticMeasure, scalars } from '@clusterpolisee/schema'
 import { Arg, Ctx, Field, ID, Int, ObjectType, Query, Resolver } from 'type-graphql'
 import type { Context } from '../graphql/context.js'
 import { badInput } from '../graphql/errors.js'
+import { readableScope } from '../write/readable-scope.js'
 import { StatementRow } from '../write/statement-row.js'
 import { isUuid } from '../write/validate-input.js'
 import { type RegionFigures, regionalPosition } from './regional-position.js'
@@ -159,4 +160,4 @@ async function readYears(context: Context, measure: string, projectId: string): 
   return found.map(({ year }) => Number(year))
 }
 
-const scopeOf = (row: StatementRow) => compileRule(recordMeta('RegionalStatistic').read, recordMeta('RegionalStatistic'), row)
+const scopeOf = (row: StatementRow) => readableScope(recordMeta('RegionalStatistic'), row)

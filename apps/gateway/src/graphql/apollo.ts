@@ -1,21 +1,26 @@
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
+import { ApolloServer, type ApolloServerPlugin, type GraphQLResponse } from '@apollo/server'
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled'
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default'
 import type { GatewayInterface } from '@apollo/server-gateway-interface'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import type { Logger } from 'pino'
+import type { Metrics } from '../observe/metrics.js'
 import type { Context } from './context.js'
 import { makeExecutor, RawJson, readPayloads } from './executor.js'
 import { mapDatabaseError } from './map-database-error.js'
 import type { Product } from './schema.js'
 
+/** A document longer than this is not parsed. */
+const MOST_TOKENS = 20_000
+
 /** Apollo parses, validates, guards and reports; the read engine answers. */
-export async function startApollo(product: Product, logger: Logger): Promise<ApolloServer<Context>> {
+export async function startApollo(product: Product, logger: Logger, metrics: Metrics): Promise<ApolloServer<Context>> {
   readPayloads(product)
   const server = new ApolloServer<Context>({
-    gateway: gatewayOf(product),
+    gateway: gatewayOf(product, metrics),
     csrfPrevention: true,
     introspection: true,
+    parseOptions: { maxTokens: MOST_TOKENS },
     includeStacktraceInErrorResponses: false,
     stringifyResult: (result) => {
       const { data, ...rest } = result as { data?: unknown }
@@ -24,25 +29,33 @@ export async function startApollo(product: Product, logger: Logger): Promise<Apo
       return others === '{}' ? `{"data":${data.text}}` : `{"data":${data.text},${others.slice(1)}`
     },
     formatError: (formatted, error) => formatError(formatted, error, logger),
-    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageLocalDefault({ embed: false }), noStore],
+    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageLocalDefault({ embed: false }), cacheControl],
   })
   await server.start()
   return server
 }
 
-/** Answers depend on who asks: nobody on the way may keep them. */
-const noStore: ApolloServerPlugin<Context> = {
+/**
+ * Answers depend on who asks, and nobody on the way may keep them. The exception: what a stranger reads by GET is what
+ * anyone may read, and a proxy may serve it for a minute.
+ */
+const cacheControl: ApolloServerPlugin<Context> = {
   async requestDidStart() {
     return {
-      async willSendResponse({ response }) {
-        response.http.headers.set('cache-control', 'no-store')
+      async willSendResponse({ request, response, contextValue }) {
+        const { headers } = response.http
+        const isPublic = request.http?.method === 'GET' && contextValue.viewer.userId === null && isWhole(response.body)
+        headers.set('cache-control', isPublic ? 'public, max-age=60, stale-while-revalidate=600' : 'no-store')
+        if (request.http?.method === 'GET') headers.set('vary', 'authorization, cookie')
       },
     }
   },
 }
 
+const isWhole = (body: GraphQLResponse['body']) => body.kind === 'single' && !body.singleResult.errors
+
 /** Apollo hands over whole operations when it is given a gateway; it wants the schema before load() ends. */
-function gatewayOf(product: Product): GatewayInterface {
+function gatewayOf(product: Product, metrics: Metrics): GatewayInterface {
   let tell: Parameters<GatewayInterface['onSchemaLoadOrUpdate']>[0] | undefined
   return {
     onSchemaLoadOrUpdate(callback) {
@@ -51,7 +64,7 @@ function gatewayOf(product: Product): GatewayInterface {
     },
     async load() {
       tell?.({ apiSchema: product.schema, coreSupergraphSdl: '' })
-      return { executor: makeExecutor(product) }
+      return { executor: makeExecutor(product, metrics) }
     },
     async stop() {},
   }

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Viewer } from '@clusterpolisee/graph-sql'
 import type { Mailer } from '../access/mailer.js'
-import type { Database } from '../database/database.js'
+import type { Asker, Database } from '../database/database.js'
 
 /** Who asks: the read engine's viewer, and what verbs need to know of the person. */
 export interface ContextViewer extends Viewer {
@@ -9,8 +9,17 @@ export interface ContextViewer extends Viewer {
   readonly administrator: boolean
   /** Set for a session by cookie. */
   readonly sessionId: string | null
-  /** API tokens read only. */
+  /** API tokens read only, and whoever sees as somebody else. */
   readonly readOnly: boolean
+  /** Set while the person of the session (`also`) sees as another. */
+  readonly seeing?: Seeing
+}
+
+/** Who sees as whom. */
+export interface Seeing {
+  readonly personId: string
+  readonly personName: string
+  readonly byName: string
 }
 
 export interface Context {
@@ -21,8 +30,13 @@ export interface Context {
   readonly mailer: Mailer
   /** Address of whoever asks, for throttling. */
   readonly address: string
+  /** Aborts when whoever asks has gone. */
+  readonly signal: AbortSignal
   /** From now on in this request, the viewer is whoever this session's secret names (after signing in). */
   becomes(secret: string): Promise<void>
   /** `https://…` under which people reach the dashboard. */
   readonly publicUrl: string
 }
+
+/** For whom the reads of a request run: the person of the session, else the address. */
+export const askerOf = ({ viewer, address, signal }: Context): Asker => ({ who: String((viewer.also ?? viewer).values.user ?? address), signal })

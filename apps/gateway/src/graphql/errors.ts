@@ -21,3 +21,6 @@ export const conflict = (details: Readonly<Record<string, unknown>> = {}) =>
 
 /** Too many tries; `retryAfter` in seconds. */
 export const rateLimited = (retryAfter: number) => new GraphQLError('Too many tries. Wait a little.', { extensions: { code: 'RATE_LIMITED', retryAfter } })
+
+/** More than this server does for one question: which limit, and how to ask for less. */
+export const tooComplex = (limit: string, message: string) => new GraphQLError(message, { extensions: { code: 'TOO_COMPLEX', limit } })

@@ -1,6 +1,7 @@
 import type { GatewayExecutor } from '@apollo/server-gateway-interface'
 import { type ExecutionResult, execute, GraphQLError, type GraphQLFieldResolver, isListType, isNonNullType, Kind, type OperationDefinitionNode } from 'graphql'
-import type { Context } from './context.js'
+import type { Metrics } from '../observe/metrics.js'
+import { askerOf, type Context } from './context.js'
 import type { Product } from './schema.js'
 
 /** An answer that is JSON text already; it goes to the wire untouched. */
@@ -9,7 +10,7 @@ export class RawJson {
 }
 
 /** Runs an operation: reads as one SQL statement, verbs and introspection by graphql-js, a mixture each its own way. */
-export function makeExecutor(product: Product) {
+export function makeExecutor(product: Product, metrics: Metrics) {
   const { schema, engine } = product
   const fieldResolver = payloadResolver(product)
 
@@ -19,15 +20,15 @@ export function makeExecutor(product: Product) {
     variables: Record<string, unknown>,
     context: Context,
   ) {
-    return (await context.database.readText(engine.compile({ document, operationName: operationName ?? null, variables, viewer: context.viewer }))) ?? '{}'
+    const compiled = engine.compile({ document, operationName: operationName ?? null, variables, viewer: context.viewer })
+    return (await context.database.readText(compiled, askerOf(context))) ?? '{}'
   }
 
-  const run: GatewayExecutor = async ({ document, operation, operationName, request, context }) => {
+  const run = async ({ document, operationName, request, context }: Asked, kind: RootsKind): Promise<Answered> => {
     const viewerContext = context as unknown as Context
     const variables = (request.variables ?? {}) as Record<string, unknown>
     try {
-      const kind = rootsKind(operation, engine)
-      if (kind === 'engine') return { data: new RawJson(await read(document, operationName, variables, viewerContext)) as unknown as Record<string, unknown> }
+      if (kind === 'read') return { data: new RawJson(await read(document, operationName, variables, viewerContext)) as unknown as Record<string, unknown> }
       const rootValue = kind === 'mixed' ? markedAll(JSON.parse(await read(document, operationName, variables, viewerContext))) : {}
       return (await execute({
         schema,
@@ -46,14 +47,30 @@ export function makeExecutor(product: Product) {
       return { errors: [known] }
     }
   }
-  return run
+  const measured: GatewayExecutor = async (asked) => {
+    const started = performance.now()
+    const kind = rootsKind(asked.operation, engine)
+    const answer = await run(asked, kind)
+    const [error] = answer.errors ?? []
+    metrics.operation(
+      asked.operation.operation === 'mutation' ? 'write' : kind,
+      String(error ? (error.extensions?.code ?? 'ERROR') : 'OK'),
+      (performance.now() - started) / 1000,
+    )
+    return answer
+  }
+  return measured
 }
 
-function rootsKind(operation: OperationDefinitionNode, engine: Product['engine']): 'engine' | 'mixed' | 'script' {
+type Asked = Parameters<GatewayExecutor>[0]
+type Answered = Awaited<ReturnType<GatewayExecutor>>
+type RootsKind = 'read' | 'mixed' | 'script'
+
+function rootsKind(operation: OperationDefinitionNode, engine: Product['engine']): RootsKind {
   if (operation.operation !== 'query') return 'script'
   const isEngines = operation.selectionSet.selections.map((selection) => selection.kind === Kind.FIELD && engine.reads(selection.name.value))
   const isPlain = operation.selectionSet.selections.every((selection) => selection.kind === Kind.FIELD)
-  if (isEngines.every(Boolean)) return 'engine'
+  if (isEngines.every(Boolean)) return 'read'
   return isPlain && !isEngines.some(Boolean) ? 'script' : 'mixed'
 }
 
@@ -94,6 +111,7 @@ export function readPayloads({ schema, engine }: Product): void {
       const { fieldNodes, fragments, variableValues } = info
       const text = await context.database.readText(
         engine.compilePayload({ fieldNodes, fragments, variables: variableValues, record: type.name, id: written.id, viewer: context.viewer }),
+        askerOf(context),
       )
       return markedAll(JSON.parse(text ?? 'null'))
     }

@@ -1,10 +1,11 @@
 import { GraphQLError } from 'graphql'
-import { badInput, conflict } from './errors.js'
+import { badInput, conflict, tooComplex } from './errors.js'
 
 interface DriverError extends Error {
   readonly code: string
   readonly constraint?: string
   readonly column?: string
+  readonly detail?: string
 }
 
 const isDriverError = (error: unknown): error is DriverError =>
@@ -23,6 +24,13 @@ const sentences: Record<string, readonly [code: string, message: string]> = {
 export function mapDatabaseError(error: unknown): unknown {
   if (error instanceof GraphQLError || !isDriverError(error)) return error
   if (error.code === '40001' || error.code === '40P01') return conflict()
+  if (error.code === '57014') return tooComplex('time', 'This took too long and was stopped. Ask for less at a time, or take a feed.')
+  if (error.code === 'CP001') {
+    return tooComplex(
+      'the number of rows to order',
+      `More than ${error.detail} rows would be ordered without an index. Narrow the filter, or choose another order.`,
+    )
+  }
   if (!error.code.startsWith('22') && !error.code.startsWith('23')) return error
   const [code, message] = sentences[error.code] ?? ['NOT_ALLOWED', 'This value is not allowed here.']
   return badInput([{ path: error.column ? [error.column] : [], code, message, ...(error.constraint ? { params: { rule: error.constraint } } : {}) }])

@@ -3,6 +3,7 @@ import { allRecords, productModel } from '@clusterpolisee/schema'
 import { extendSchema, type GraphQLObjectType, type GraphQLSchema, parse } from 'graphql'
 import { buildSchema } from 'type-graphql'
 import { AccessResolver } from '../access/access-resolver.js'
+import { SeeingResolver } from '../access/seeing-resolver.js'
 import { BenchmarkResolver } from '../evaluation/benchmark-resolver.js'
 import { EntryImportResolver } from '../evaluation/entry-import-resolver.js'
 import { PlacementResolver } from '../evaluation/placement-resolver.js'
@@ -26,6 +27,7 @@ export async function buildProduct(): Promise<Product> {
   const base = await buildSchema({
     resolvers: [
       AccessResolver,
+      SeeingResolver,
       InvitationResolver,
       PartnerResolver,
       ProjectResolver,

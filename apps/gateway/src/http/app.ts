@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import compression from 'compression'
-import express, { type Express } from 'express'
+import express, { type Express, type Router } from 'express'
 import { publishedEditionRoute } from '../evaluation/published-edition-route.js'
 import { eventRoute } from '../events/event-route.js'
 import type { EventStreams } from '../events/event-streams.js'
 import { importRoutes } from '../foresight/import-routes.js'
+import type { Metrics } from '../observe/metrics.js'
 import type { Services } from './request-context.js'
 
 const dashboard = join(import.meta.dirname, '../../../dashboard/dist')
@@ -23,8 +24,17 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-/** Everything but GraphQL: health, events, published editions, imports, and the built dashboard. */
-export function makeApp(services: Services, streams: EventStreams): Express {
+/** What stands behind the addresses. */
+export interface AppParts {
+  readonly services: Services
+  readonly streams: EventStreams
+  readonly feeds: Router
+  /** Null: figures are switched off. */
+  readonly metrics: Metrics | null
+}
+
+/** Everything but GraphQL: health, feeds, events, published editions, imports, figures where they are switched on, and the built dashboard. */
+export function makeApp({ services, streams, feeds, metrics }: AppParts): Express {
   const { database, viewers } = services
   const app = express()
   app.disable('x-powered-by')
@@ -40,10 +50,17 @@ export function makeApp(services: Services, streams: EventStreams): Express {
     response.set({ 'content-security-policy': policy, 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin' })
     next()
   })
+  app.use('/feeds', feeds)
   app.get('/events', eventRoute(streams, viewers))
   app.use(compression())
   app.get('/benchmarks/:file', publishedEditionRoute(services))
   app.use('/imports', importRoutes(services))
+  if (metrics) {
+    app.get('/metrics', async (_, response) => {
+      const { type, body } = await metrics.text()
+      response.type(type).send(body)
+    })
+  }
   app.use('/assets', express.static(join(dashboard, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }))
   app.use(express.static(dashboard, { index: false }))
   app.get('/{*path}', (request, response, next) => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type ApolloServer, HeaderMap } from '@apollo/server'
 import { GraphQLError } from 'graphql'
@@ -18,8 +19,9 @@ export function graphqlEndpoint(apollo: ApolloServer<Context>, services: Service
       })
       for (const [name, value] of answer.headers) response.setHeader(name, value)
       response.statusCode = answer.status ?? 200
-      if (answer.body.kind === 'complete') response.end(answer.body.string)
-      else response.destroy()
+      if (answer.body.kind !== 'complete') response.destroy()
+      else if (request.method === 'GET') endTagged(request, response, answer.body.string)
+      else response.end(answer.body.string)
     } catch (error) {
       if (!(error instanceof BodyError)) throw error
       response.statusCode = error.status
@@ -27,6 +29,20 @@ export function graphqlEndpoint(apollo: ApolloServer<Context>, services: Service
       response.end(JSON.stringify({ errors: [{ message: error.message, extensions: { code: 'BAD_REQUEST' } }] }))
     }
   }
+}
+
+/** What came by GET can be asked again with its tag, and is then not sent a second time. */
+function endTagged(request: IncomingMessage, response: ServerResponse, body: string): void {
+  const tag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
+  response.setHeader('etag', tag)
+  const known = (request.headers['if-none-match'] ?? '').split(',').some((given) => given.trim().replace(/^W\//, '') === tag)
+  if (!known || response.statusCode !== 200) {
+    response.end(body)
+    return
+  }
+  response.statusCode = 304
+  response.removeHeader('content-length')
+  response.end()
 }
 
 class BodyError extends GraphQLError {

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { GraphQLError } from 'graphql'
 import { sessionCookie } from '../access/cookies.js'
 import type { Mailer } from '../access/mailer.js'
 import { stranger, type Viewers } from '../access/viewers.js'
@@ -14,7 +15,7 @@ export interface Services {
   readonly mailer: Mailer
 }
 
-/** Who asks, from where: Bearer token first, else the session cookie, else a stranger. */
+/** Who asks, from where: an API token first, else the session cookie, else a stranger. */
 export async function requestContext({ config, database, viewers, mailer }: Services, request: IncomingMessage, response: ServerResponse): Promise<Context> {
   const context: Context = {
     database,
@@ -23,6 +24,7 @@ export async function requestContext({ config, database, viewers, mailer }: Serv
     response,
     viewer: await viewerOf(viewers, request),
     address: addressOf(config, request),
+    signal: goneSignal(response),
     publicUrl: publicUrlOf(config, request),
     async becomes(secret) {
       this.viewer = await viewers.ofSession(secret)
@@ -31,16 +33,36 @@ export async function requestContext({ config, database, viewers, mailer }: Serv
   return context
 }
 
+/** Aborts when the other side goes before it is answered. */
+function goneSignal(response: ServerResponse): AbortSignal {
+  const gone = new AbortController()
+  response.once('close', () => {
+    if (!response.writableFinished) gone.abort(new GraphQLError('Nobody waits for this answer any more.', { extensions: { code: 'BAD_REQUEST' } }))
+  })
+  return gone.signal
+}
+
 /** The viewer of a request: of its Bearer token, else of its session cookie, else a stranger. */
 export async function viewerOf(viewers: Viewers, { headers }: Pick<IncomingMessage, 'headers'>): Promise<ContextViewer> {
-  const bearer = /^Bearer (.+)$/i.exec(headers.authorization ?? '')?.[1]
-  if (bearer) {
-    const viewer = await viewers.ofToken(bearer)
+  const token = tokenOf(headers.authorization)
+  if (token) {
+    const viewer = await viewers.ofToken(token)
     if (!viewer) throw unauthenticated('This token is unknown, revoked or over.')
     return viewer
   }
   const cookie = sessionCookie(headers.cookie)
   return cookie ? viewers.ofSession(cookie) : stranger
+}
+
+/** The token, as Bearer or as the password of HTTP Basic, which is what spreadsheets can store. */
+function tokenOf(header: string | undefined): string | undefined {
+  const [, scheme, text] = /^(Bearer|Basic) (.+)$/i.exec(header ?? '') ?? []
+  if (!scheme || !text) return undefined
+  return scheme.toLowerCase() === 'bearer'
+    ? text
+    : Buffer.from(text, 'base64')
+        .toString('utf8')
+        .replace(/^[^:]*:/, '')
 }
 
 function addressOf({ TRUST_PROXY }: Config, { headers, socket }: IncomingMessage): string {

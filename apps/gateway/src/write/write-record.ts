@@ -77,6 +77,8 @@ export async function deleteRecord(context: Context, record: RecordMeta, id: str
 /** The viewer, when it may write at all. */
 export function writer(context: Context): Viewer {
   if (context.viewer.userId === null) throw unauthenticated()
+  if (context.viewer.seeing)
+    throw forbidden('SEEING_AS', 'ONESELF', `You see as ${context.viewer.seeing.personName}, and read only. Be yourself again to change something.`)
   if (context.viewer.readOnly) throw forbidden('READ_ONLY', 'ONESELF', 'An API token reads only.')
   return context.viewer
 }

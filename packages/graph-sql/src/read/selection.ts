@@ -30,14 +30,16 @@ export interface Selected {
 /** The fields that selection sets ask of a concrete type, in order, fragments resolved and like keys merged. */
 export function collect(request: Request, type: string, sets: readonly SelectionSetNode[]): Selected[] {
   const found = new Map<string, FieldNode[]>()
-  for (const set of sets) gather(request, type, set, found)
+  const spread = new Set<string>()
+  for (const set of sets) gather(request, type, set, found, spread)
   return [...found].map(([key, nodes]) => ({ key, name: nodes[0]?.name.value ?? key, nodes }))
 }
 
 /** Selection sets below a selected field. */
 export const below = (selected: Selected): SelectionSetNode[] => selected.nodes.flatMap((node) => (node.selectionSet ? [node.selectionSet] : []))
 
-function gather(request: Request, type: string, set: SelectionSetNode, found: Map<string, FieldNode[]>): void {
+/** A fragment that was spread already adds nothing the second time; without that, nested spreads would double at each level. */
+function gather(request: Request, type: string, set: SelectionSetNode, found: Map<string, FieldNode[]>, spread: Set<string>): void {
   for (const selection of set.selections) {
     if (!isIncluded(request, selection)) continue
     if (selection.kind === Kind.FIELD) {
@@ -45,9 +47,13 @@ function gather(request: Request, type: string, set: SelectionSetNode, found: Ma
       found.set(key, [...(found.get(key) ?? []), selection])
       continue
     }
+    if (selection.kind === Kind.FRAGMENT_SPREAD) {
+      if (spread.has(selection.name.value)) continue
+      spread.add(selection.name.value)
+    }
     const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? request.fragments[selection.name.value] : selection
     const condition = fragment?.typeCondition?.name.value
-    if (fragment && (!condition || applies(request.schema, condition, type))) gather(request, type, fragment.selectionSet, found)
+    if (fragment && (!condition || applies(request.schema, condition, type))) gather(request, type, fragment.selectionSet, found, spread)
   }
 }
 

@@ -1,5 +1,5 @@
 import { type GraphQLSchema, isObjectType } from 'graphql'
-import { Catalogue, hasSummary, isNode } from '../catalogue.js'
+import { Catalogue, countedRelations, countName, hasSummary, isNode } from '../catalogue.js'
 import type { ArgumentModel, EnumModel, FieldModel, Model, RecordModel, RelationModel } from '../model.js'
 import { filterSdl, operatorsSdl } from './filter-sdl.js'
 import { summarySdl } from './summary-sdl.js'
@@ -162,8 +162,9 @@ function orderSdl(record: RecordModel, catalogue: Catalogue): string {
     .filter((relation) => relation.kind === 'one' && relation.orderable)
     .filter((relation) => catalogue.record(relation.target).fields.some((field) => field.orderable))
     .map((relation) => described(relation.description, `${relation.name}: ${relation.target}Order`))
+  const counts = countedRelations(record).map((relation) => described(`Number of rows: ${relation.description}`, `${countName(relation)}: OrderDirection`))
   const key = isNode(record) ? [described('Identity.', 'id: OrderDirection')] : []
-  const all = [...key, ...fields, ...relations]
+  const all = [...key, ...fields, ...relations, ...counts]
   const lines = all.length > 0 ? all : [described('Key.', 'key: OrderDirection')]
   return `"""One key of an order: exactly one field."""\ninput ${record.name}Order {\n${lines.join('\n')}\n}`
 }

@@ -1,43 +1,105 @@
-import { isComparable, isGroupable, isNumeric } from '../catalogue.js'
+import { groupKeysOf, isComparable, isNumeric } from '../catalogue.js'
 import type { FieldModel, RecordModel } from '../model.js'
 
-const line = (field: Pick<FieldModel, 'name' | 'description'>, type: string) => `  ${JSON.stringify(field.description)}\n  ${field.name}: ${type}`
+type Line = Pick<FieldModel, 'name' | 'description'>
 
-/** Relations that may make a group, under the name of their id. */
-export const groupRelations = (record: RecordModel) => record.relations.filter((relation) => relation.kind === 'one')
+const line = (field: Line, type: string) => `  ${JSON.stringify(field.description)}\n  ${field.name}: ${type}`
 
-/** Groups of a list with counts and sums. */
+const block = (kind: 'type' | 'input' | 'enum', name: string, description: string, lines: readonly string[]) =>
+  `"""${description}"""\n${kind} ${name} {\n${lines.join('\n')}\n}`
+
+/** Fields that sums and averages take, and those that have a smallest and a greatest value. */
+export const aggregatedFields = (record: RecordModel, name: string): FieldModel[] =>
+  record.fields.filter((field) => field.column && (name === 'sum' || name === 'avg' ? isNumeric(field) : isComparable(field)))
+
+/** Groups of a list with counts and sums, each over the rows of a filter of its own where one is given, in the order asked. */
 export function summarySdl(record: RecordModel): string {
   const { name } = record
-  const groupable = record.fields.filter(isGroupable)
-  const relations = groupRelations(record)
-  const names = [...groupable.map((field) => field.name), ...relations.map((relation) => `${relation.name}Id`)]
-  const keys = [...groupable.map((field) => line(field, field.type)), ...relations.map((relation) => line({ ...relation, name: `${relation.name}Id` }, 'ID'))]
-  const numeric = record.fields.filter((field) => isNumeric(field) && field.column)
-  const comparable = record.fields.filter((field) => isComparable(field) && field.column)
-  const parts = [
-    ...(names.length > 0 ? [`  """What makes the group; null for what was not asked."""\n  key: ${name}GroupKey!`] : []),
-    '  """Rows of the group."""\n  count: Int!',
-    ...(numeric.length > 0 ? [`  """Sums."""\n  sum: ${name}Sums!`, `  """Averages, to six places."""\n  avg: ${name}Averages!`] : []),
-    ...(comparable.length > 0 ? [`  """Smallest values."""\n  min: ${name}Extremes!`, `  """Greatest values."""\n  max: ${name}Extremes!`] : []),
-  ]
+  const [numeric, comparable] = [aggregatedFields(record, 'sum'), aggregatedFields(record, 'min')]
   return [
-    `"""A list in figures."""\ntype ${name}Summary {\n  """The groups, at most 500."""\n  groups: [${name}Group!]!\n}`,
-    `"""One group of a list."""\ntype ${name}Group {\n${parts.join('\n')}\n}`,
-    ...(names.length > 0
-      ? [
-          `"""What may make a group."""\nenum ${name}GroupField {\n${names.map((item) => `  """By this."""\n  ${item}`).join('\n')}\n}`,
-          `"""What made a group."""\ntype ${name}GroupKey {\n${keys.join('\n')}\n}`,
-        ]
-      : [`"""Nothing makes a group here."""\nenum ${name}GroupField {\n  """Nothing."""\n  NOTHING\n}`]),
+    block('type', `${name}Summary`, 'A list in figures.', [
+      `  """The groups, at most 500: by their keys unless another order is asked."""\n  groups("""In which order.""" orderBy: [${name}GroupOrder!], """How many.""" first: Int = 500): [${name}Group!]!`,
+    ]),
+    groupSdl(record, numeric.length > 0, comparable.length > 0),
+    keySdl(record),
+    orderSdl(record, numeric, comparable),
     ...(numeric.length > 0
       ? [
-          `"""Sums of a group."""\ntype ${name}Sums {\n${numeric.map((field) => line(field, field.type === 'Int' ? 'Decimal' : field.type)).join('\n')}\n}`,
-          `"""Averages of a group."""\ntype ${name}Averages {\n${numeric.map((field) => line(field, 'Decimal')).join('\n')}\n}`,
+          block(
+            'type',
+            `${name}Sums`,
+            'Sums of a group.',
+            numeric.map((field) => line(field, field.type === 'Int' ? 'Decimal' : field.type)),
+          ),
+          block(
+            'type',
+            `${name}Averages`,
+            'Averages of a group.',
+            numeric.map((field) => line(field, 'Decimal')),
+          ),
         ]
       : []),
     ...(comparable.length > 0
-      ? [`"""Smallest or greatest values of a group."""\ntype ${name}Extremes {\n${comparable.map((field) => line(field, field.type)).join('\n')}\n}`]
+      ? [
+          block(
+            'type',
+            `${name}Extremes`,
+            'Smallest or greatest values of a group.',
+            comparable.map((field) => line(field, field.type)),
+          ),
+        ]
       : []),
+  ].join('\n\n')
+}
+
+function groupSdl(record: RecordModel, numeric: boolean, comparable: boolean): string {
+  const { name } = record
+  const filtered = (field: string) => `${field}("""Only the rows of the group that fit this.""" filter: ${name}Filter)`
+  return block('type', `${name}Group`, 'One group of a list.', [
+    ...(groupKeysOf(record).length > 0 ? [`  """What makes the group; null for what was not asked."""\n  key: ${name}GroupKey!`] : []),
+    `  """Rows of the group."""\n  ${filtered('count')}: Int!`,
+    ...(numeric ? [`  """Sums."""\n  ${filtered('sum')}: ${name}Sums!`, `  """Averages, to six places."""\n  ${filtered('avg')}: ${name}Averages!`] : []),
+    ...(comparable
+      ? [`  """Smallest values."""\n  ${filtered('min')}: ${name}Extremes!`, `  """Greatest values."""\n  ${filtered('max')}: ${name}Extremes!`]
+      : []),
+  ])
+}
+
+function keySdl(record: RecordModel): string {
+  const { name } = record
+  const keys = groupKeysOf(record)
+  if (keys.length === 0) return block('enum', `${name}GroupField`, 'Nothing makes a group here.', ['  """Nothing."""\n  NOTHING'])
+  return [
+    block(
+      'enum',
+      `${name}GroupField`,
+      'What may make a group.',
+      keys.map((key) => `  ${JSON.stringify(key.description)}\n  ${key.name}`),
+    ),
+    block(
+      'type',
+      `${name}GroupKey`,
+      'What made a group.',
+      keys.map((key) => line(key, key.type)),
+    ),
+  ].join('\n\n')
+}
+
+function orderSdl(record: RecordModel, numeric: readonly FieldModel[], comparable: readonly FieldModel[]): string {
+  const { name } = record
+  const directions = (fields: readonly Line[]) => fields.map((field) => line(field, 'OrderDirection'))
+  const keys = groupKeysOf(record)
+  return [
+    block('input', `${name}GroupOrder`, 'One key of the order of groups: exactly one of these.', [
+      '  """By the number of rows."""\n  count: OrderDirection',
+      ...(keys.length > 0 ? [`  """By what makes the groups."""\n  key: ${name}GroupKeyOrder`] : []),
+      ...(numeric.length > 0 ? [`  """By a sum."""\n  sum: ${name}SumsOrder`, `  """By an average."""\n  avg: ${name}SumsOrder`] : []),
+      ...(comparable.length > 0
+        ? [`  """By a smallest value."""\n  min: ${name}ExtremesOrder`, `  """By a greatest value."""\n  max: ${name}ExtremesOrder`]
+        : []),
+    ]),
+    ...(keys.length > 0 ? [block('input', `${name}GroupKeyOrder`, 'One key of the groups.', directions(keys))] : []),
+    ...(numeric.length > 0 ? [block('input', `${name}SumsOrder`, 'One field that is summed.', directions(numeric))] : []),
+    ...(comparable.length > 0 ? [block('input', `${name}ExtremesOrder`, 'One field that has extremes.', directions(comparable))] : []),
   ].join('\n\n')
 }

@@ -6,7 +6,7 @@ import { below, collect, type Request, type Selected } from '../read/selection.j
 import { valueNow } from '../read/variables.js'
 import { ConnectionCompiler } from './connection.js'
 import { jsonConstant, jsonObject, jsonText, type Member } from './json-text.js'
-import { fieldSql, fromOf, guarded, joined, where } from './scope.js'
+import { fieldSql, fromOf, guarded, joined, scoped, where } from './scope.js'
 import type { Statement } from './statement.js'
 import { summaryText } from './summary.js'
 
@@ -24,6 +24,7 @@ export interface Extent {
 /** Turns the selections of one document into SQL that answers their JSON. */
 export class Compiler {
   private readonly connections: ConnectionCompiler
+  private fields = 0
 
   constructor(
     readonly catalogue: Catalogue,
@@ -35,6 +36,7 @@ export class Compiler {
 
   /** `{…}` of root fields. */
   roots(selections: readonly Selected[]): Sql {
+    this.count(selections.length)
     return jsonObject(selections.map((selected) => [selected.key, this.root(selected)]))
   }
 
@@ -77,7 +79,7 @@ export class Compiler {
   private rowText(record: RecordModel, conditions: (row: Row) => (Sql | boolean)[], selected: Selected, extent: Extent): Sql {
     const row = this.statement.row(this.statement.alias(record.table))
     const text = this.object(record, row, selected, extent)
-    return `coalesce((SELECT ${text} FROM ${fromOf(record, row)}${where([...conditions(row), record.scope(row)])} LIMIT 1), 'null')`
+    return `coalesce((SELECT ${text} FROM ${fromOf(record, row)}${where([...conditions(row), scoped(record.scope, row)])} LIMIT 1), 'null')`
   }
 
   private anyRecord(key: Sql, selected: Selected, extent: Extent): Sql {
@@ -100,6 +102,7 @@ export class Compiler {
   object(record: RecordModel, row: Row, selected: Pick<Selected, 'nodes'>, extent: Extent): Sql {
     const deeper = this.deeper(extent)
     const fields = collect(this.request, record.name, below({ key: '', name: '', nodes: selected.nodes }))
+    this.count(fields.length)
     return jsonObject(fields.map((field) => [field.key, this.member(record, row, field, deeper)]))
   }
 
@@ -140,6 +143,13 @@ export class Compiler {
   private plainList(from: Sql, target: RecordModel, selected: Selected, extent: Extent): Sql {
     const at = this.statement.row(this.statement.alias('item'))
     return `'[' || array_to_string(ARRAY(SELECT ${this.object(target, at, selected, extent)} FROM ${from} ${at.alias}), ',') || ']'`
+  }
+
+  /** Fragments let a short document ask for very much. */
+  private count(fields: number): void {
+    const { maxFields } = this.catalogue.limits
+    this.fields += fields
+    if (this.fields > maxFields) throw tooComplex('the number of fields', maxFields, this.fields, 'Ask in several documents.')
   }
 
   /** One level further down; refused when too deep. */

@@ -7,7 +7,7 @@ import { cursorText, keyset } from './cursor.js'
 import { FilterCompiler } from './filter.js'
 import { jsonConstant, jsonObject } from './json-text.js'
 import { type OrderKey, orderKeys, orderText } from './order.js'
-import { fromOf, joined, where } from './scope.js'
+import { fromOf, joined, scoped, where } from './scope.js'
 import { searchPredicate } from './search.js'
 
 type Arguments = Readonly<Record<string, unknown>>
@@ -40,7 +40,7 @@ export class ConnectionCompiler {
     const { statement } = this.compiler
     const row = statement.row(statement.alias(record.table || record.singular.toLowerCase()))
     const from = fromOf(record, row, this.compiler.argumentsSql(record.args ?? [], args))
-    return this.text(this.list(record, row, from, [record.scope(row)], args, extent), selected, extent)
+    return this.text(this.list(record, row, from, [scoped(record.scope, row)], args, extent), selected, extent)
   }
 
   /** A list below a row. */
@@ -101,8 +101,18 @@ export class ConnectionCompiler {
     return `'[' || array_to_string(ARRAY(SELECT ${text} FROM (${source}) ${row.alias} ORDER BY ${orderText(keys, row, false)}), ',') || ']'`
   }
 
-  private pageConditions({ conditions, page, keys, row }: List): (Sql | boolean)[] {
-    return page.cursor === null ? [...conditions] : [...conditions, keyset(keys, row, page.cursor, page.backward, this.compiler.statement)]
+  private pageConditions(list: List): (Sql | boolean)[] {
+    const { record, conditions, page, keys, row } = list
+    const place = { list: record.name, keys, cursor: page.cursor, backward: page.backward }
+    return [...conditions, this.fewCandidates(list), page.cursor === null ? true : keyset(place, row, this.compiler.statement)]
+  }
+
+  /** An order that no index has is sought among a bounded number of rows; beyond, the statement ends with TOO_COMPLEX. */
+  private fewCandidates({ keys, from, conditions }: List): Sql | true {
+    if (!keys.some((key) => key.unindexed)) return true
+    const { maxCandidates } = this.compiler.catalogue.limits
+    const candidates = `SELECT FROM ${from}${where(conditions)} LIMIT ${maxCandidates + 1}`
+    return `(SELECT few_candidates(count(*), ${maxCandidates}) FROM (${candidates}) candidate)`
   }
 
   /** One row more than the page tells whether there is a further page. */
@@ -112,7 +122,7 @@ export class ConnectionCompiler {
     const columns = [
       `row_number() OVER (ORDER BY ${orderText(keys, row, page.backward)}) AS place`,
       ...fields.flatMap((field) => this.columnsOf(list, field, extent)),
-      `${cursorText(keys, row)} AS cursor`,
+      `${cursorText(list.record.name, keys, row)} AS cursor`,
     ]
     return `(SELECT ${jsonObject(members)} FROM (SELECT ${columns.join(', ')} FROM (${source}) ${row.alias}) page)`
   }

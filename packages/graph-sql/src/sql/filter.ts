@@ -2,7 +2,7 @@ import { type Catalogue, fieldNamed, relationNamed } from '../catalogue.js'
 import { badInput } from '../errors.js'
 import type { FieldModel, RecordModel, RelationModel, Row, Sql } from '../model.js'
 import { mapped } from '../read/variables.js'
-import { allOf, fieldSql, fromOf, joined } from './scope.js'
+import { allOf, fieldSql, fromOf, joined, scoped, where } from './scope.js'
 import { escapeLike } from './search.js'
 import type { Statement } from './statement.js'
 
@@ -52,10 +52,27 @@ export class FilterCompiler {
 
   private exists(record: RecordModel, row: Row, relation: RelationModel, filter: FilterInput, path: Path): Sql {
     const target = this.catalogue.record(relation.target)
+    const named = relation.kind === 'one' ? onlyId(filter) : undefined
+    if (named) return this.isNamed(row, relation, target, named, path)
     const { row: at, conditions } = joined(this.statement, record, relation, target, row)
     const inner = this.compile(target, at, filter, path)
     const predicate = allOf([...conditions, inner === null ? true : `(${inner})`])
     return `EXISTS (SELECT 1 FROM ${fromOf(target, at)}${predicate ? ` WHERE ${predicate}` : ''})`
+  }
+
+  /** A related record named by its id: compared in the row itself, so that its index serves; may it be seen is asked once. */
+  private isNamed(row: Row, relation: RelationModel, target: RecordModel, id: unknown, path: Path): Sql {
+    this.statement.compared()
+    this.statement.check('ID', id, [...path, 'id', 'eq'])
+    const value = this.statement.value(id, 'uuid')
+    const at = this.statement.row(this.statement.alias(target.table || target.name.toLowerCase()))
+    const visible = where([`${at.alias}.id = ${value}`, scoped(target.scope, at)])
+    const related = allOf([
+      `${row.alias}.${relation.column} = ${value}`,
+      scoped(relation.visibleTo, row),
+      `EXISTS (SELECT 1 FROM ${fromOf(target, at)}${visible})`,
+    ])
+    return `(${related})`
   }
 
   private comparisons(field: FieldModel, row: Row, given: FilterInput, path: Path): Sql | null {
@@ -72,11 +89,21 @@ export class FilterCompiler {
       if (operator === 'ne') return `${value} IS NOT NULL`
       throw badInput(path, 'NULL_OPERAND', `${operator}: null cannot be compared. Use isNull.`)
     }
+    this.statement.compared()
     if (operator !== 'isNull') this.statement.check(field.type, operand, path)
     const compile = operators[operator]
     if (!compile) throw badInput(path, 'UNKNOWN_OPERATOR', `There is no comparison ${operator}.`)
     return compile(value, operand, field.sqlType, this.statement)
   }
+}
+
+/** The id, when a filter of a related record says nothing but which one it is. */
+function onlyId(filter: FilterInput): unknown {
+  const given = Object.entries(filter).filter(([, value]) => value !== undefined)
+  const [[name, comparison] = []] = given
+  if (given.length !== 1 || name !== 'id' || typeof comparison !== 'object' || comparison === null) return undefined
+  const operators = Object.entries(comparison).filter(([, value]) => value !== undefined)
+  return operators.length === 1 && operators[0]?.[0] === 'eq' ? (operators[0][1] ?? undefined) : undefined
 }
 
 type Operator = (value: Sql, operand: unknown, type: string, statement: Statement) => Sql

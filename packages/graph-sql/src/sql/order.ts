@@ -1,6 +1,6 @@
-import { type Catalogue, fieldNamed, keyOf, relationNamed } from '../catalogue.js'
+import { type Catalogue, countedRelations, countName, fieldNamed, keyOf, relationNamed } from '../catalogue.js'
 import { badInput } from '../errors.js'
-import type { RecordModel, Row, Sql } from '../model.js'
+import type { RecordModel, RelationModel, Row, Sql } from '../model.js'
 import { fieldSql, fromOf, joined, where } from './scope.js'
 import type { Statement } from './statement.js'
 
@@ -12,6 +12,8 @@ export interface OrderKey {
   readonly nullable: boolean
   readonly sqlType: string
   readonly value: (row: Row) => Sql
+  /** True: no index has this order; it may be sought among a bounded number of rows only. */
+  readonly unindexed?: boolean
 }
 
 type OrderInput = Readonly<Record<string, unknown>>
@@ -43,8 +45,21 @@ function keyFor(catalogue: Catalogue, statement: Statement, record: RecordModel,
     return { path: 'id', direction: given as 'ASC' | 'DESC', nullable: false, sqlType, value: (row) => `${row.alias}.${column}` }
   }
   const field = fieldNamed(record, name)
-  if (field) return { path: name, direction: given as 'ASC' | 'DESC', nullable: true, sqlType: field.sqlType, value: (row) => fieldSql(field, row) }
+  if (field) return { path: name, direction: given as 'ASC' | 'DESC', nullable: field.nullable, sqlType: field.sqlType, value: (row) => fieldSql(field, row) }
+  const counted = countedRelations(record).find((relation) => countName(relation) === name)
+  if (counted) return byCount(catalogue, statement, record, counted, given as 'ASC' | 'DESC')
   return throughRelation(catalogue, statement, record, name, given as OrderInput, index)
+}
+
+/** By the number of related rows that the viewer may see. */
+function byCount(catalogue: Catalogue, statement: Statement, record: RecordModel, relation: RelationModel, direction: 'ASC' | 'DESC'): OrderKey {
+  const target = catalogue.record(relation.target)
+  const value = (row: Row) => {
+    const { row: at, conditions } = joined(statement, record, relation, target, row)
+    const current = target.archivedColumn ? `${at.alias}.${target.archivedColumn} IS NULL` : true
+    return `(SELECT count(*) FROM ${fromOf(target, at)}${where([...conditions, current])})`
+  }
+  return { path: countName(relation), direction, nullable: false, sqlType: 'bigint', value, unindexed: true }
 }
 
 /** A sub-select after the list's own conditions beats a join before them. */
@@ -57,7 +72,7 @@ function throughRelation(catalogue: Catalogue, statement: Statement, record: Rec
     const { row: at, conditions } = joined(statement, record, relation, target, row)
     return `(SELECT ${inner.value(at)} FROM ${fromOf(target, at)}${where(conditions)})`
   }
-  return { ...inner, path: `${name}.${inner.path}`, nullable: true, value }
+  return { ...inner, path: `${name}.${inner.path}`, nullable: true, value, unindexed: true }
 }
 
 /** ORDER BY text; rows without a value come last, and first when walked backwards. */

@@ -14,6 +14,13 @@ export function where(parts: readonly (Sql | boolean)[]): Sql {
   return all === null ? '' : ` WHERE ${all}`
 }
 
+/** A scope over a row, for each who must be allowed. */
+export function scoped(scope: Scope | undefined, row: Row): Sql | boolean {
+  if (!scope) return true
+  const parts = row.also ? [scope(row), scope(row.also)] : [scope(row)]
+  return parts.includes(false) ? false : (allOf(parts) ?? true)
+}
+
 /** What stands after FROM for a record. */
 export function fromOf(record: RecordModel, row: Row, args: Readonly<Record<string, Sql | null>> = {}): Sql {
   return `${record.from ? record.from(row, args) : record.table} ${row.alias}`
@@ -21,7 +28,7 @@ export function fromOf(record: RecordModel, row: Row, args: Readonly<Record<stri
 
 /** A value behind a narrower right: outside it the value is null, wherever it stands. */
 export function guarded(value: Sql, scope: Scope | undefined, row: Row): Sql {
-  const allowed = scope ? scope(row) : true
+  const allowed = scoped(scope, row)
   if (allowed === true) return value
   return allowed === false ? 'NULL' : `CASE WHEN ${allowed} THEN ${value} END`
 }
@@ -40,6 +47,5 @@ export function joined(statement: Statement, record: RecordModel, relation: Rela
   const foreign = target.fields.find((field) => field.column === relation.column)
   const parentKey = foreign?.sqlType === 'text' ? `${parent.alias}.id::text` : `${parent.alias}.id`
   const link = relation.kind === 'one' ? `${row.alias}.id = ${parent.alias}.${relation.column}` : `${row.alias}.${relation.column} = ${parentKey}`
-  const visible = relation.visibleTo ? relation.visibleTo(parent) : true
-  return { row, conditions: [link, visible, target.scope(row)] as const }
+  return { row, conditions: [link, scoped(relation.visibleTo, parent), scoped(target.scope, row)] as const }
 }

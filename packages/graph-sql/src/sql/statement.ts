@@ -1,4 +1,6 @@
-import type { Reached, Row, Sql, Viewer } from '../model.js'
+import { defaultLimits } from '../catalogue.js'
+import { tooComplex } from '../errors.js'
+import type { Limits, Reached, Row, Sql, Viewer } from '../model.js'
 import { Bound, type Variables, valueNow } from '../read/variables.js'
 import { checkValue } from './check-value.js'
 
@@ -14,8 +16,12 @@ export class Statement {
   readonly checks: Check[] = []
   private readonly viewerPlaces = new Map<string, Sql>()
   private aliases = 0
+  private comparisons = 0
 
-  constructor(readonly viewer: Viewer) {}
+  constructor(
+    readonly viewer: Viewer,
+    readonly limits: Limits = defaultLimits,
+  ) {}
 
   /** A placeholder of a value, that stands in the document or comes from a variable. */
   value(value: unknown, type: string): Sql {
@@ -24,6 +30,7 @@ export class Statement {
 
   /** Refuses a value that GraphQL lets pass and PostgreSQL would refuse; again for each request of the same shape. */
   check(type: string, value: unknown, path: readonly (string | number)[]): void {
+    this.checkLength(value)
     if (Array.isArray(value)) {
       for (const [index, item] of value.entries()) this.check(type, item, [...path, index])
       return
@@ -32,17 +39,36 @@ export class Statement {
     if (value instanceof Bound) this.checks.push((variables) => checkValue(type, value.read(variables), path))
   }
 
+  private checkLength(value: unknown): void {
+    const { maxListItems } = this.limits
+    const isShort = (list: unknown) => {
+      if (Array.isArray(list) && list.length > maxListItems) throw tooComplex('the length of a list', maxListItems, list.length, 'Ask in several documents.')
+    }
+    isShort(valueNow(value))
+    if (value instanceof Bound) this.checks.push((variables) => isShort(value.read(variables)))
+  }
+
+  /** Counts one comparison of a filter; refused when there are too many. */
+  compared(): void {
+    const { maxComparisons } = this.limits
+    this.comparisons += 1
+    if (this.comparisons > maxComparisons) {
+      throw tooComplex('the number of comparisons', maxComparisons, this.comparisons, 'Name many values in one list: `in`.')
+    }
+  }
+
   private place(recipe: Recipe, type: string): Sql {
     this.recipes.push(recipe)
     return `$${this.recipes.length}::${type}`
   }
 
   /** A placeholder of one of the viewer's values, the same one each time. */
-  viewerValue(name: string, type: string): Sql {
-    const known = this.viewerPlaces.get(name)
+  viewerValue(name: string, type: string, whose: 'viewer' | 'also' = 'viewer'): Sql {
+    const key = `${whose} ${name}`
+    const known = this.viewerPlaces.get(key)
     if (known) return known
-    const place = this.place((_, viewer) => viewer.values[name], type)
-    this.viewerPlaces.set(name, place)
+    const place = this.place((_, viewer) => (whose === 'also' ? viewer.also : viewer)?.values[name], type)
+    this.viewerPlaces.set(key, place)
     return place
   }
 
@@ -53,13 +79,18 @@ export class Statement {
 
   /** A row of a table in this statement. */
   row(alias: string, reached?: Reached): Row {
-    return {
+    const { also } = this.viewer
+    const shared = {
       alias,
-      viewer: this.viewer,
       ...(reached ? { reached } : {}),
+      constant: (value: unknown, type: string) => this.value(value, type),
+      alias2: (hint: string) => this.alias(hint),
+    }
+    return {
+      ...shared,
+      viewer: this.viewer,
       viewerValue: (name, type) => this.viewerValue(name, type),
-      constant: (value, type) => this.value(value, type),
-      alias2: (hint) => this.alias(hint),
+      ...(also ? { also: { ...shared, viewer: also, viewerValue: (name: string, type: string) => this.viewerValue(name, type, 'also') } } : {}),
     }
   }
 }

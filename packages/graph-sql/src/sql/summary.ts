@@ -1,15 +1,25 @@
-import { isComparable, isGroupable, isNumeric } from '../catalogue.js'
+import { groupKeysOf } from '../catalogue.js'
+import { badInput, tooComplex } from '../errors.js'
 import type { FieldModel, RecordModel, Row, Sql } from '../model.js'
 import { below, collect, type Selected } from '../read/selection.js'
-import { groupRelations } from '../sdl/summary-sdl.js'
+import { aggregatedFields } from '../sdl/summary-sdl.js'
 import type { Compiler } from './compiler.js'
 import { listConditions } from './connection.js'
+import { FilterCompiler } from './filter.js'
 import { jsonConstant, jsonObject, jsonText, type Member } from './json-text.js'
-import { fieldSql, fromOf, joined, where } from './scope.js'
+import { fieldSql, fromOf, joined, scoped, where } from './scope.js'
 
 type Arguments = Readonly<Record<string, unknown>>
 
 const MOST_GROUPS = 500
+
+/** A list that is being summed up. */
+interface Summary {
+  readonly compiler: Compiler
+  readonly record: RecordModel
+  readonly row: Row
+  readonly keys: readonly GroupKey[]
+}
 
 /** `{groups [...]}` of a list: grouped and counted in SQL, by what this viewer may see. */
 export function summaryText(compiler: Compiler, record: RecordModel, selected: Selected, args: Arguments): Sql {
@@ -17,16 +27,28 @@ export function summaryText(compiler: Compiler, record: RecordModel, selected: S
   const row = statement.row(statement.alias(record.table || 'row'))
   const keys = [...new Set((args.groupBy as string[] | undefined) ?? [])].map((name) => groupKey(compiler, record, row, name))
   const from = fromOf(record, row, compiler.argumentsSql(record.args ?? [], args))
-  const conditions = where([record.scope(row), ...listConditions(compiler, record, row, args)])
+  const rows = `${from}${where([scoped(record.scope, row), ...listConditions(compiler, record, row, args)])}`
+  const summary: Summary = { compiler, record, row, keys }
   const members = collect(request, `${record.name}Summary`, below(selected)).map((part): Member => {
     if (part.name === '__typename') return [part.key, jsonConstant(`${record.name}Summary`)]
-    const group = jsonObject(collect(request, `${record.name}Group`, below(part)).map((inner) => [inner.key, groupMember(compiler, record, row, keys, inner)]))
-    const grouping = keys.length > 0 ? ` GROUP BY ${keys.map((_, index) => index + 2).join(', ')} ORDER BY ${keys.map((_, index) => index + 2).join(', ')}` : ''
-    const columns = [`${group} AS text`, ...keys.map((key, index) => `${key.value} AS key_${index}`)]
-    const groups = `SELECT ${columns.join(', ')} FROM ${from}${conditions}${grouping} LIMIT ${MOST_GROUPS}`
-    return [part.key, `'[' || coalesce((SELECT string_agg(g.text, ',') FROM (${groups}) g), '') || ']'`]
+    return [part.key, groupsText(summary, part, rows)]
   })
   return `(SELECT ${jsonObject(members)})`
+}
+
+function groupsText(summary: Summary, part: Selected, rows: Sql): Sql {
+  const { compiler, record, keys } = summary
+  const { orderBy, first } = compiler.arguments(`${record.name}Summary`, part)
+  const size = (first as number | null | undefined) ?? MOST_GROUPS
+  if (size < 0) throw badInput(['first'], 'TOO_SMALL', 'There are no fewer than 0 groups.')
+  if (size > MOST_GROUPS) throw tooComplex('the number of groups', MOST_GROUPS, size, 'Ask for the first groups of an order.')
+  const fields = collect(compiler.request, `${record.name}Group`, below(part))
+  const text = jsonObject(fields.map((inner) => [inner.key, groupMember(summary, inner)]))
+  const places = keys.map((_, index) => String(index + 2))
+  const order = [...orderOf(summary, (orderBy as Arguments[] | null | undefined) ?? []), ...places]
+  const grouping = places.length > 0 ? ` GROUP BY ${places.join(', ')} ORDER BY ${order.join(', ')}` : ''
+  const columns = [`${text} AS text`, ...keys.map((key, index) => `${key.value} AS key_${index}`)]
+  return `'[' || array_to_string(ARRAY(SELECT g.text FROM (SELECT ${columns.join(', ')} FROM ${rows}${grouping} LIMIT ${size}) g), ',') || ']'`
 }
 
 interface GroupKey {
@@ -36,30 +58,66 @@ interface GroupKey {
 }
 
 function groupKey(compiler: Compiler, record: RecordModel, row: Row, name: string): GroupKey {
-  const field = record.fields.find((candidate) => candidate.name === name && isGroupable(candidate))
-  if (field) return { name, value: fieldSql(field, row), field }
-  const relation = groupRelations(record).find((candidate) => `${candidate.name}Id` === name)
-  if (!relation) throw new Error(`${record.name} has no group ${name}`)
-  const target = compiler.catalogue.record(relation.target)
-  const { row: at, conditions } = joined(compiler.statement, record, relation, target, row)
-  const value = `(SELECT ${at.alias}.id FROM ${fromOf(target, at)}${where(conditions)})`
-  return { name, value, field: { type: 'ID', sqlType: 'uuid', nullable: true } }
+  const key = groupKeysOf(record).find((candidate) => candidate.name === name)
+  if (!key) throw badInput(['groupBy'], 'UNKNOWN_FIELD', `${record.name} has no group ${name}.`)
+  const field = { type: key.type, sqlType: key.sqlType, nullable: true }
+  if (key.relation) {
+    const target = compiler.catalogue.record(key.relation.target)
+    const { row: at, conditions } = joined(compiler.statement, record, key.relation, target, row)
+    return { name, field, value: `(SELECT ${at.alias}.id FROM ${fromOf(target, at)}${where(conditions)})` }
+  }
+  const value = fieldSql(key.field as FieldModel, row)
+  if (!key.bucket) return { name, field, value }
+  const day = key.field?.type === 'DateTime' ? `(${value}) AT TIME ZONE 'UTC'` : `(${value})::timestamp`
+  return { name, field, value: `date_trunc('${key.bucket}', ${day})::date` }
 }
 
-function groupMember(compiler: Compiler, record: RecordModel, row: Row, keys: readonly GroupKey[], part: Selected): Sql {
+/** What the groups are ordered by, before their keys. */
+function orderOf({ record, row, keys }: Summary, asked: readonly Arguments[]): Sql[] {
+  return asked.map((input, index) => {
+    const [what, given] = onlyEntry(input, index)
+    if (what === 'count') return `count(*) ${given}`
+    const [name, direction] = onlyEntry(given as Arguments, index)
+    if (what === 'key') {
+      const place = keys.findIndex((key) => key.name === name)
+      if (place < 0) throw badInput(['orderBy', index, 'key'], 'NOT_GROUPED', `The groups are not made by ${name}.`)
+      return `${place + 2} ${direction} NULLS LAST`
+    }
+    const field = aggregatedFields(record, what).find((candidate) => candidate.name === name)
+    if (!field) throw badInput(['orderBy', index, what], 'UNKNOWN_FIELD', `${record.name} has no field ${name} to order groups by.`)
+    return `${what}(${fieldSql(field, row)}) ${direction} NULLS LAST`
+  })
+}
+
+function onlyEntry(input: Arguments, index: number): [string, unknown] {
+  const [first, ...others] = Object.entries(input).filter(([, given]) => given !== undefined && given !== null)
+  if (!first || others.length > 0) throw badInput(['orderBy', index], 'ONE_FIELD', 'Each key of an order names exactly one field.')
+  return first
+}
+
+function groupMember(summary: Summary, part: Selected): Sql {
+  const { compiler, record, keys } = summary
   if (part.name === '__typename') return jsonConstant(`${record.name}Group`)
-  if (part.name === 'count') return 'count(*)::text'
   if (part.name === 'key') {
     return jsonObject(collect(compiler.request, `${record.name}GroupKey`, below(part)).map((inner) => [inner.key, keyMember(record, keys, inner)]))
   }
+  const only = onlyRows(summary, part)
+  if (part.name === 'count') return `(count(*)${only})::text`
   const type = { sum: 'Sums', avg: 'Averages', min: 'Extremes', max: 'Extremes' }[part.name] ?? ''
   return jsonObject(
     collect(compiler.request, `${record.name}${type}`, below(part)).map((inner): Member => {
-      const field = record.fields.find((candidate) => candidate.name === inner.name && (isNumeric(candidate) || isComparable(candidate)))
-      if (!field) return [inner.key, jsonConstant(`${record.name}${type}`)]
-      return [inner.key, aggregate(part.name, field, row)]
+      const field = aggregatedFields(record, part.name).find((candidate) => candidate.name === inner.name)
+      return [inner.key, field ? aggregate(part.name, field, summary.row, only) : jsonConstant(`${record.name}${type}`)]
     }),
   )
+}
+
+/** ` FILTER (WHERE …)` of an aggregate that has a filter of its own, so that figures of one group stand side by side. */
+function onlyRows({ compiler, record, row }: Summary, part: Selected): Sql {
+  const { filter } = compiler.arguments(`${record.name}Group`, part)
+  if (!filter) return ''
+  const predicate = new FilterCompiler(compiler.catalogue, compiler.statement).compile(record, row, filter as Arguments, ['filter'])
+  return predicate === null ? '' : ` FILTER (WHERE ${predicate})`
 }
 
 function keyMember(record: RecordModel, keys: readonly GroupKey[], part: Selected): Sql {
@@ -68,9 +126,9 @@ function keyMember(record: RecordModel, keys: readonly GroupKey[], part: Selecte
   return key ? jsonText(key.field, key.value) : `'null'`
 }
 
-function aggregate(name: string, field: FieldModel, row: Row): Sql {
+function aggregate(name: string, field: FieldModel, row: Row, only: Sql): Sql {
   const value = fieldSql(field, row)
-  if (name === 'avg') return jsonText({ type: 'Decimal', sqlType: 'numeric', nullable: true }, `round(avg(${value}), 6)`)
-  if (name === 'sum') return jsonText({ type: 'Decimal', sqlType: 'numeric', nullable: true }, `sum(${value})`)
-  return jsonText(field, `${name}(${value})`)
+  if (name === 'avg') return jsonText({ type: 'Decimal', sqlType: 'numeric', nullable: true }, `round(avg(${value})${only}, 6)`)
+  if (name === 'sum') return jsonText({ type: 'Decimal', sqlType: 'numeric', nullable: true }, `sum(${value})${only}`)
+  return jsonText(field, `${name}(${value})${only}`)
 }

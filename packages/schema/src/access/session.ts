@@ -30,6 +30,14 @@ export class Session extends Identified {
   @Moment('Revoked', { input: 'none', optional: true })
   revokedAt?: string
 
+  @BelongsTo('Sees as', () => User, {
+    input: 'none',
+    optional: true,
+    emptyIsNone: true,
+    help: 'Whose rights are being looked at; meanwhile the session reads only',
+  })
+  seeingAs?: One<User>
+
   /** SHA-256 of the cookie's random value. */
   @Column({ type: 'text', name: 'token_hash', unique: true })
   tokenHash!: string

@@ -49,7 +49,7 @@ function declare(target: object, key: string, kind: Exclude<FieldKind, 'belongsT
   partsOf(target).fields.push(field)
   const { graphql, column } = fieldKinds[kind]
   // Fractions are filled in by the writer: TypeORM would see their default as changed each time.
-  const initial = options.initial === undefined || kind === 'decimal' ? {} : { default: options.initial }
+  const initial = options.initial === undefined || kind === 'decimal' || kind === 'share' ? {} : { default: options.initial }
   Column({ ...column, ...initial, name: field.column, nullable: optional })(target, key)
   const type = field.choices ? () => field.choices?.values as object : () => graphql
   const name = kind === 'localised' ? `${key}Translations` : key
@@ -131,11 +131,11 @@ export const BelongsTo =
     JoinColumn({ name: `${snakeCase(key)}_id` })(prototype, key)
   }
 
-/** A to-many relation: the records whose `by` points here. */
+/** A to-many relation: the records whose `by` points here; `sort`: lists may be ordered by how many there are. */
 export const HasMany =
-  (label: string, target: () => RecordClass, by: string) =>
+  (label: string, target: () => RecordClass, by: string, { sort = false }: { readonly sort?: boolean } = {}) =>
   (prototype: object, key: string): void => {
-    partsOf(prototype).many.push({ name: key, label, target: () => target().name, by })
+    partsOf(prototype).many.push({ name: key, label, target: () => target().name, by, sort })
   }
 
 /** A value that SQL works out from the row; `sql` gets the row's alias. Shown, never written. */

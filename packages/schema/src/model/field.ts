@@ -66,6 +66,8 @@ export interface ManyMeta {
   readonly target: () => string
   /** Name of the target's belongsTo field that points here. */
   readonly by: string
+  /** Lists may be ordered by how many there are. */
+  readonly sort: boolean
 }
 
 /** A field that is an SQL expression over the row; `t` stands for the row's alias. */

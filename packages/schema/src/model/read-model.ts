@@ -116,7 +116,7 @@ function relationsOf(record: RecordMeta): RelationModel[] {
   const many = record.many.map((relation): RelationModel => {
     const target = recordMeta(relation.target())
     const column = fieldOf(target, relation.by)?.column ?? `${snakeCase(relation.by)}_id`
-    return { name: relation.name, description: `${relation.label}.`, kind: 'many', target: target.name, column }
+    return { name: relation.name, description: `${relation.label}.`, kind: 'many', target: target.name, column, orderable: relation.sort }
   })
   return [...one, ...many, ...historyOf(record), ...movesOf(record)]
 }
@@ -152,9 +152,10 @@ function rightsFields(record: RecordMeta): FieldModel[] {
     sqlType: 'text[]',
     filterable: false,
     sql: (row) => {
+      const seers = row.also ? [row, row.also] : [row]
       const parts = narrow.map((field) => {
-        const scope = compileRule(field.visibleTo ?? { rule: 'nobody' }, record, row)
-        return `CASE WHEN ${scope === true ? 'true' : scope === false ? 'false' : scope} THEN NULL ELSE '${field.name}' END`
+        const seen = allOf(seers.map((seer) => compileRule(field.visibleTo ?? { rule: 'nobody' }, record, seer)))
+        return `CASE WHEN ${seen} THEN NULL ELSE '${field.name}' END`
       })
       return parts.length === 0 ? "'{}'::text[]" : `array_remove(ARRAY[${parts.join(', ')}]::text[], NULL)`
     },

@@ -120,7 +120,7 @@ export class Partner extends ProjectRecord {
   @HasMany('Budget shares', () => recordMeta('BudgetShare').type, 'partner')
   budgetShares!: Many<BudgetShare>
 
-  @HasMany('Pilot actions', () => recordMeta('Pilot').type, 'partner')
+  @HasMany('Pilot actions', () => recordMeta('Pilot').type, 'partner', { sort: true })
   pilots!: Many<Pilot>
 
   @HasMany('Replaced by', () => recordMeta('Partner').type, 'replaces')

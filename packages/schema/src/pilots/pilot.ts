@@ -103,10 +103,10 @@ export class Pilot extends ProjectRecord {
   @HasMany('Moves', () => recordMeta('PilotTransition').type, 'pilot')
   transitions!: Many<PilotTransition>
 
-  @HasMany('Indicators', () => recordMeta('Indicator').type, 'pilot')
+  @HasMany('Indicators', () => recordMeta('Indicator').type, 'pilot', { sort: true })
   indicators!: Many<Indicator>
 
-  @HasMany('Risks', () => recordMeta('Risk').type, 'pilot')
+  @HasMany('Risks', () => recordMeta('Risk').type, 'pilot', { sort: true })
   risks!: Many<Risk>
 
   @HasMany('Further areas', () => recordMeta('PilotArea').type, 'pilot')

@@ -1,8 +1,9 @@
 import type { MigrationInterface } from 'typeorm'
 import { Initial1795522849362 } from './1795522849362-initial.js'
-import { Benchmarks1795557189118 } from './1795557189118-benchmarks.js'
+import { SeeAs1795556312023 } from './1795556312023-see-as.js'
+import { Benchmarks1795557887336 } from './1795557887336-benchmarks.js'
 
 type Migration = new () => MigrationInterface
 
 /** Every migration, oldest first. */
-export const migrations: Migration[] = [Initial1795522849362, Benchmarks1795557189118]
+export const migrations: Migration[] = [Initial1795522849362, SeeAs1795556312023, Benchmarks1795557887336]

@@ -1,0 +1,90 @@
+import type { RecordModel, Row, Sql } from '@clusterpolisee/graph-sql'
+import type { Fault } from '@clusterpolisee/schema'
+import { badInput } from '../graphql/errors.js'
+import { isCalendarDay, isUuid } from '../write/validate-input.js'
+
+/** What an address asks of a feed: arguments of the list itself, and conditions of its rows. */
+export interface FeedQuery {
+  readonly args: Readonly<Record<string, unknown>>
+  readonly where: (row: Row) => readonly (Sql | boolean)[]
+  readonly archived: boolean
+  /** CSV begins with a byte order mark, by which a spreadsheet that opens the file knows its letters. */
+  readonly mark: boolean
+}
+
+type Parameters = Readonly<Record<string, string>>
+
+/** Where a record says its project: the relation, the column of a computed list, or its own id. */
+function projectColumn(record: RecordModel): string | null {
+  if (record.name === 'Project') return 'id'
+  const relation = record.relations.find(({ name, kind }) => name === 'project' && kind === 'one')
+  return relation?.column ?? record.fields.find(({ name }) => name === 'projectId')?.column ?? null
+}
+
+const column = (record: RecordModel, name: string) => record.fields.find((field) => field.name === name)?.column
+
+/** Parameters that a feed takes, each with what it is. */
+export function feedParameters(record: RecordModel): Record<string, string> {
+  const takes = (name: string) => record.args?.some((argument) => argument.name === name)
+  const recorded = column(record, 'supersededAt') !== undefined
+  return {
+    ...(takes('projectIds') || projectColumn(record) ? { projectId: 'One or several projects, with commas between.' } : {}),
+    ...(takes('asOf') || (recorded && column(record, 'onDay')) ? { asOf: 'A day, as 2014-04-14: what had happened by then.' } : {}),
+    ...(takes('knownAt') || recorded ? { knownAt: 'A moment, as 2014-04-14T12:00:00Z: what was known then.' } : {}),
+    ...(takes('by') ? { by: 'What makes the groups: one or two of PROJECT AREA PHASE CELL WORK_PACKAGE PARTNER PILOT MONTH.' } : {}),
+    ...(recorded ? { history: 'true: superseded versions too.' } : {}),
+    ...(record.archivedColumn ? { archived: 'true: archived rows too.' } : {}),
+    bom: 'true: CSV begins with a byte order mark.',
+    public: 'true: without signing in, what anyone may read.',
+  }
+}
+
+/** Reads the parameters of an address; all faults at once, each at its parameter. */
+export function readFeedQuery(record: RecordModel, given: Parameters): FeedQuery {
+  const known = feedParameters(record)
+  const faults = Object.entries(given).flatMap(([name, value]) => faultOf(name, value, known))
+  if (faults.length > 0) throw badInput(faults)
+  const ids = given.projectId?.split(',').map((id) => id.trim())
+  const takes = (name: string) => record.args?.some((argument) => argument.name === name)
+  const args = {
+    ...(ids && takes('projectIds') ? { projectIds: ids } : {}),
+    ...(given.asOf && takes('asOf') ? { asOf: given.asOf } : {}),
+    ...(given.knownAt && takes('knownAt') ? { knownAt: given.knownAt } : {}),
+    ...(given.by && takes('by') ? { by: given.by.split(',') } : {}),
+  }
+  const where = (row: Row) => [ofProjects(record, row, takes('projectIds') ? undefined : ids), ...asKnown(record, row, given)]
+  return { args, where, archived: given.archived === 'true', mark: given.bom === 'true' }
+}
+
+const flags = new Set(['history', 'archived', 'bom', 'public'])
+const groups = new Set(['PROJECT', 'AREA', 'PHASE', 'CELL', 'WORK_PACKAGE', 'PARTNER', 'PILOT', 'MONTH'])
+
+function faultOf(name: string, value: string, known: Readonly<Record<string, string>>): Fault[] {
+  const fault = (code: string, message: string): Fault[] => [{ path: [name], code, message }]
+  if (!(name in known)) return fault('UNKNOWN_FIELD', `This feed has no parameter ${name}. It takes ${Object.keys(known).join(', ')}.`)
+  if (flags.has(name) && value !== 'true' && value !== 'false') return fault('NOT_ALLOWED', `${name} is true or false.`)
+  if (name === 'projectId' && !value.split(',').every((id) => isUuid(id.trim()))) return fault('NOT_AN_ID', 'projectId is not the identity of a project.')
+  if (name === 'asOf' && !isCalendarDay(value)) return fault('NOT_A_DAY', 'asOf is not a day of the calendar, as 2014-04-14.')
+  if (name === 'knownAt' && !isMoment(value)) return fault('NOT_A_MOMENT', 'knownAt is not a moment, as 2014-04-14T12:00:00Z.')
+  if (name === 'by' && !value.split(',').every((word) => groups.has(word))) return fault('NOT_ALLOWED', `by is one or two of ${[...groups].join(', ')}.`)
+  return []
+}
+
+const isMoment = (value: string) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(value) && !Number.isNaN(Date.parse(value))
+
+function ofProjects(record: RecordModel, row: Row, ids: readonly string[] | undefined): Sql | boolean {
+  return ids ? `${row.alias}.${projectColumn(record)} = ANY (${row.constant(ids, 'uuid[]')})` : true
+}
+
+/** Of what is recorded: the versions that were known at the moment, about days up to the day. */
+function asKnown(record: RecordModel, { alias, constant }: Row, { asOf, knownAt, history }: Parameters): (Sql | boolean)[] {
+  const [superseded, recorded, day] = ['supersededAt', 'recordedAt', 'onDay'].map((name) => column(record, name))
+  if (!superseded || !recorded) return []
+  const upTo = asOf && day ? [`${alias}.${day} <= ${constant(asOf, 'date')}`] : []
+  if (knownAt) {
+    const moment = constant(knownAt, 'timestamptz')
+    const standing = history === 'true' ? true : `(${alias}.${superseded} IS NULL OR ${alias}.${superseded} > ${moment})`
+    return [...upTo, `${alias}.${recorded} <= ${moment}`, standing]
+  }
+  return [...upTo, history === 'true' ? true : `${alias}.${superseded} IS NULL`]
+}

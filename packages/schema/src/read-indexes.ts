@@ -1,0 +1,33 @@
+import { allRecords, type FieldMeta, type RecordMeta } from './model/index.js'
+import type { SqlFile } from './sql-files.js'
+
+/**
+ * Indexes that TypeORM cannot declare, from the fields' `sort` and `search`: an order over all projects, the descending
+ * order of a field that may be empty (rows without a value come last both ways), and trigrams of what is searched.
+ */
+export function readIndexFile(): SqlFile {
+  return { name: 'access/91-read-indexes (from the records)', sql: allRecords().flatMap(indexesOf).join('\n') }
+}
+
+function indexesOf(record: RecordMeta): string[] {
+  const scoped = record.fields.some((field) => field.name === 'project')
+  const orders = record.fields
+    .filter((field) => field.sort && field.kind !== 'belongsTo')
+    .flatMap((field) => [...(scoped ? orderIndexes(record, field, ['project_id']) : []), ...orderIndexes(record, field, [])])
+  const searches = record.fields
+    .filter((field) => field.search)
+    .map((field) => index(record, `${field.column}_search`, `USING gin (search_form(${field.column}) gin_trgm_ops)`))
+  return [...orders, ...searches]
+}
+
+/** The plain ascending index of a project's records is TypeORM's already. */
+function orderIndexes(record: RecordMeta, { column, optional }: FieldMeta, before: readonly string[]): string[] {
+  const name = [...before, column].join('_')
+  const ascending = before.length === 0 && record.fields.some((field) => field.name === 'project')
+  return [
+    ...(ascending ? [index(record, `${name}_all`, `(${column}, id)`)] : []),
+    ...(optional ? [index(record, `${name}_desc`, `(${[...before, `${column} DESC NULLS LAST`, 'id DESC'].join(', ')})`)] : []),
+  ]
+}
+
+const index = ({ table }: RecordMeta, name: string, rest: string) => `CREATE INDEX IF NOT EXISTS ${`${table}_${name}_idx`.slice(0, 63)} ON ${table} ${rest};`
