@@ -144,17 +144,15 @@ describe('an import of regional statistics', () => {
     const revised = good.replace('1234.5', '1300')
     expect(await send(lead, revised, { replace: 'true' })).toMatchObject({ status: 200, report: { recorded: 0, replaced: 1, unchanged: 1 } })
     const { data } = await lead.ask(
-      '{ regionalStatistics(filter: {year: {eq: 2014}, region: {code: {eq: "XX01"}}, supersededAt: {isNull: true}}) { nodes { value history { nodes { value supersededAt } } } } }',
+      '{ regionalStatistics(filter: {year: {eq: 2014}, region: {code: {eq: "XX01"}}, supersededAt: {isNull: true}}) { nodes { value history { value supersededAt } } } }',
     )
     expect(data.regionalStatistics.nodes).toMatchObject([
       {
         value: 1300,
-        history: {
-          nodes: [
-            { value: 1234.5, supersededAt: expect.any(String) },
-            { value: 1300, supersededAt: null },
-          ],
-        },
+        history: [
+          { value: 1234.5, supersededAt: expect.any(String) },
+          { value: 1300, supersededAt: null },
+        ],
       },
     ])
   })

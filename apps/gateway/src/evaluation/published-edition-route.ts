@@ -48,10 +48,11 @@ async function answer(services: Services, request: Request, response: Response, 
   const text = form === 'json' ? asJson(edition) : toCsv(editionTable(edition.frozen, JSON.parse(edition.result) as EditionResult))
   // A published edition may be withdrawn: whoever keeps it asks again after a minute.
   response.set('cache-control', edition.state === 'PUBLISHED' ? 'public, max-age=60, must-revalidate' : 'private, no-store')
-  response.set('etag', `"${hashOf(text)}"`)
+  const etag = `"${hashOf(text)}"`
+  response.set('etag', etag)
   response.type(form === 'json' ? 'application/json; charset=utf-8' : 'text/csv; charset=utf-8')
   if (form === 'csv') response.attachment(`benchmark-${edition.title.replaceAll(/[^A-Za-z0-9-]+/g, '-')}.csv`)
-  if (request.fresh) return void response.status(304).end()
+  if (request.headers['if-none-match']?.includes(etag)) return void response.status(304).end()
   response.send(text)
 }
 

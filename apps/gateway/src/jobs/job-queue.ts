@@ -50,6 +50,7 @@ export async function startJobQueue({ url, database, handlers, logger }: JobQueu
     concurrency: 1,
     pollInterval: 1000,
     noHandleSignals: true,
+    gracefulShutdownAbortTimeout: 0,
     logger: silent,
     workerId,
     taskList: { [TASK]: taskOf(database, handlers, logger, stopping.signal) },

@@ -1,5 +1,5 @@
 import type { Row, Scope, Sql } from '@clusterpolisee/graph-sql'
-import { fieldOf, type RecordMeta, recordMeta } from './registry.js'
+import { allRecords, fieldOf, type RecordMeta, recordMeta } from './registry.js'
 import type { Role, Rule } from './rule.js'
 
 /** The viewer's array that holds the projects in which the viewer has a role. */
@@ -64,7 +64,9 @@ export function readScope(record: RecordMeta): Scope {
 /** A to-many child whose rule is `via` the very relation it was reached by needs no check of its own. */
 function isGuaranteed(record: RecordMeta, row: Row): boolean {
   if (!row.reached) return false
-  const parent = recordMeta(row.reached.record)
+  const parent = allRecords().find((known) => known.name === row.reached?.record)
+  // A further list over a record's rows is no record of its own: nothing is known of it.
+  if (!parent) return false
   const many = parent.many.find((relation) => relation.name === row.reached?.relation)
   if (many) return record.read.rule === 'via' && record.read.relation === many.by
   return parent.read.rule === 'via' && parent.read.relation === row.reached.relation
