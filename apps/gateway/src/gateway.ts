@@ -44,7 +44,7 @@ export async function startGateway(config: Config, logger: Logger = pino({ level
     const source = await connect(url, config.DATABASE_POOL, config.STATEMENT_TIMEOUT)
     stops.push(() => source.destroy())
     await prepare(config, url, source)
-    await prepareJobQueue(config.DATABASE_DIRECT_URL ?? url)
+    await prepareJobQueue(config.DATABASE_DIRECT_URL ?? url, logger)
     const database = new Database(poolOf(source))
     const accounts = await loadSample(database, config)
     const server = await serve(config, url, database, logger, stops)

@@ -6,6 +6,7 @@ import { v7 as uuidv7 } from 'uuid'
 import type { Database } from '../database/database.js'
 import { beginJob, endJob, type RunningJob, TASK } from './job-row.js'
 import { ThreadRefusal, ThreadStopped } from './run-in-thread.js'
+import { WorkerLock } from './worker-lock.js'
 
 export interface JobHandler {
   /** Does one job. Refuses for good with a ThreadRefusal; any other error is tried again later. */
@@ -26,27 +27,24 @@ export interface JobQueueOptions {
 }
 
 /** Makes the queue's own tables; to be run before any job is added. */
-export async function prepareJobQueue(url: string): Promise<void> {
-  await runMigrations({ connectionString: url, logger: silent })
+export async function prepareJobQueue(url: string, logger: PinoLogger): Promise<void> {
+  const pgPool = makePool(url, logger)
+  await runMigrations({ pgPool, logger: silent }).finally(() => pgPool.end())
 }
 
 /**
- * Works on queued jobs, one at a time, until it is stopped. While it lives it holds an advisory lock of its worker's name:
- * a job whose worker's lock is free was interrupted (kill -9), and is taken up again at once.
+ * Works on queued jobs, one at a time, until it is stopped. Jobs that were interrupted are taken up again, see {@link WorkerLock}.
  */
 export async function startJobQueue({ url, database, handlers, logger }: JobQueueOptions): Promise<() => Promise<void>> {
   const workerId = `clusterpolisee-${uuidv7()}`
-  const holder = new pg.Client({ connectionString: url, application_name: 'clusterpolisee-jobs' })
-  holder.on('error', (error) => logger.error({ err: error }, 'the connection of the job queue is lost'))
-  await holder.connect()
-  await holder.query('SELECT pg_advisory_lock($1, hashtext($2))', [LOCK, workerId])
-  const sweep = () => releaseInterrupted(holder, workerId).catch((error) => logger.error({ err: error }, 'interrupted jobs could not be looked for'))
-  await sweep()
+  const lock = new WorkerLock(url, workerId)
+  await lock.sweep()
+  const sweep = () => lock.sweep().catch((error) => logger.error({ err: error }, 'interrupted jobs could not be looked for'))
   const timer = setInterval(sweep, SWEEP_EVERY)
   const stopping = new AbortController()
+  const pgPool = makePool(url, logger)
   const options: RunnerOptions & { workerId: string } = {
-    connectionString: url,
-    maxPoolSize: 3,
+    pgPool,
     concurrency: 1,
     pollInterval: 1000,
     noHandleSignals: true,
@@ -60,20 +58,21 @@ export async function startJobQueue({ url, database, handlers, logger }: JobQueu
     clearInterval(timer)
     stopping.abort()
     await runner.stop()
-    await holder.end()
+    await pgPool.end()
+    await lock.release()
   }
 }
 
-const LOCK = 7_140_413
-
-/** Jobs of workers that live no more are free again. */
-async function releaseInterrupted(holder: pg.Client, workerId: string): Promise<void> {
-  await holder.query(
-    `WITH worker AS MATERIALIZED (SELECT DISTINCT locked_by AS id FROM graphile_worker.jobs WHERE locked_by <> $2),
-       free AS MATERIALIZED (SELECT w.id, pg_try_advisory_xact_lock($1, hashtext(w.id)) AS is_free FROM worker w)
-     SELECT graphile_worker.force_unlock_workers(array_agg(f.id)) FROM free f WHERE f.is_free HAVING count(*) > 0`,
-    [LOCK, workerId],
-  )
+/** The queue's own few connections. Given as a pool, so that all of them have ended before the server may. */
+function makePool(url: string, logger: PinoLogger): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max: 3, application_name: 'clusterpolisee-jobs' })
+  const lost = (error: Error & { code?: string }) => {
+    // 57P01: the server is being stopped, which is no fault of ours. The pool makes new connections when they are wanted.
+    if (error.code !== '57P01') logger.error({ err: error }, 'a connection of the job queue is lost')
+  }
+  pool.on('error', lost)
+  pool.on('connect', (client) => client.on('error', lost))
+  return pool
 }
 
 function taskOf(database: Database, handlers: JobQueueOptions['handlers'], logger: PinoLogger, signal: AbortSignal): Task {

@@ -454,6 +454,7 @@ export const italian: Messages & { readonly faults: Readonly<Record<string, stri
     OFF_THE_SCALE: 'La scala va da %{min} a %{max}.',
     OF_ANOTHER_BENCHMARK: 'Questo indicatore appartiene a un altro benchmark.',
     OF_ANOTHER_PILOT: 'Questa misura non è dell’azione pilota della voce.',
+    ONE_VALUE: 'È dato più di una volta.',
     ONE_UNIT_ONLY: 'Non c’è con che cosa confrontare: aggiunga almeno due iniziative o regioni cominciate.',
     OUTSIDE_SEAT: 'In questo giorno il partner non misurava questo indicatore.',
     PARTNER_NEEDED: 'Dica a quale partner appartiene la persona.',
