@@ -42,6 +42,11 @@ export class Client {
     return { status: response.status, text: () => text, stop: () => stopping.abort() }
   }
 
+  /** The session, as a header. */
+  cookie(): Record<string, string> {
+    return this.headers.cookie ? { cookie: this.headers.cookie } : {}
+  }
+
   /** Carries an API token instead of a session. */
   withToken(token: string): Client {
     const client = new Client(this.url)
@@ -67,10 +72,10 @@ export interface Product {
   stop(): Promise<void>
 }
 
-/** The whole product with its samples, in a folder and on a port of its own. */
-export async function startProduct(): Promise<Product> {
+/** The whole product with its samples, in a folder and on a port of its own; `settings` beside what every test needs. */
+export async function startProduct(settings: NodeJS.ProcessEnv = {}): Promise<Product> {
   const folder = mkdtempSync(join(tmpdir(), 'clusterpolisee-test-'))
-  const gateway = await startGateway(readConfig({ DATA_DIR: folder, PORT: '0', SAMPLE_PASSWORD: PASSWORD }))
+  const gateway = await startGateway(readConfig({ DATA_DIR: folder, PORT: '0', SAMPLE_PASSWORD: PASSWORD, SLOW_READ: '60000', ...settings }))
   return {
     gateway,
     folder,

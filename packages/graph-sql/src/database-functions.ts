@@ -10,11 +10,11 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT
 AS $$ SELECT lower(public.unaccent('public.unaccent'::regdictionary, $1)) $$;
 
 -- True while an order that no index has is sought among few enough rows; beyond that the statement ends with CP001.
-CREATE OR REPLACE FUNCTION few_candidates(found bigint, allowed bigint) RETURNS boolean
+CREATE OR REPLACE FUNCTION few_candidates(candidates bigint, allowed bigint) RETURNS boolean
 LANGUAGE plpgsql IMMUTABLE
 AS $$
 BEGIN
-  IF found > allowed THEN
+  IF candidates > allowed THEN
     RAISE EXCEPTION 'too many candidates' USING ERRCODE = 'CP001', DETAIL = allowed::text;
   END IF;
   RETURN true;

@@ -8,6 +8,7 @@ import { Failed, Loading } from '../app/loading'
 import { Page, PageHead, Section, WideTable } from '../app/page'
 import { DialogForm } from '../app/questions'
 import { useProject, useViewer } from '../app/session'
+import { deviceText } from './device-text'
 
 interface SessionRow {
   readonly id: string
@@ -106,10 +107,10 @@ function Sessions({ sessions, onDone }: { sessions: readonly SessionRow[]; onDon
         {sessions.map((session) => (
           <TableRow key={session.id}>
             <TableCell component="th" scope="row">
-              {session.device ?? translate('app.unknown')}
+              {session.device ? deviceText(session.device, translate) : <em>{translate('app.unknown')}</em>}
             </TableCell>
-            <TableCell>{momentText(session.createdAt)}</TableCell>
-            <TableCell>{momentText(session.seenAt)}</TableCell>
+            <TableCell sx={{ whiteSpace: { sm: 'nowrap' } }}>{momentText(session.createdAt)}</TableCell>
+            <TableCell sx={{ whiteSpace: { sm: 'nowrap' } }}>{momentText(session.seenAt)}</TableCell>
             <TableCell>
               <Button size="small" onClick={() => revoke(session.id)}>
                 {translate('account.end')}
@@ -140,13 +141,15 @@ function Tokens({ tokens, onDone }: { tokens: readonly TokenRow[]; onDone: () =>
     <Section
       title={name}
       actions={
-        <Button size="small" onClick={() => setOpen(true)} disabled={!current}>
-          {translate('account.makeToken')}…
-        </Button>
+        current ? (
+          <Button size="small" onClick={() => setOpen(true)}>
+            {translate('account.makeToken')}…
+          </Button>
+        ) : null
       }
     >
       <Typography variant="body2" sx={{ mb: 1 }}>
-        {translate('account.tokenText')}
+        {translate('account.tokenText')} {tokens.length > 0 ? null : translate(current ? 'account.noToken' : 'account.tokenNeeds')}
       </Typography>
       {made ? (
         <Alert severity="info" sx={{ mb: 2, overflowWrap: 'anywhere' }} onClose={() => setMade(null)} closeText={translate('ra.action.close')}>

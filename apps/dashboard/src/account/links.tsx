@@ -70,6 +70,11 @@ export function ForgottenPassword() {
       ) : (
         <Typography role="status">{translate(mailed ? 'account.linkSent' : 'account.noMail')}</Typography>
       )}
+      <Typography sx={{ mt: 2 }}>
+        <Link component={RouterLink} to="/login">
+          {translate('account.signIn')}
+        </Link>
+      </Typography>
     </PlainPage>
   )
 }

@@ -15,7 +15,7 @@ export function PlainPage({ title, children, wide = false }: { title: string; ch
   return (
     <Box sx={{ minHeight: '100vh', bgcolor: 'background.default', color: 'text.primary', p: { xs: 2, sm: 4 } }}>
       <Box component="header" sx={{ display: 'flex', justifyContent: 'space-between', alignItems: 'center', maxWidth: wide ? 860 : 420, mx: 'auto', mb: 4 }}>
-        <Link component={RouterLink} to="/" color="text.primary" underline="hover" sx={{ fontWeight: 650 }}>
+        <Link component={RouterLink} to="/" color="textPrimary" underline="hover" sx={{ fontWeight: 650 }}>
           ClusterPoliSEE
         </Link>
         <Box component="nav" aria-label={translate('app.language')}>

@@ -25,16 +25,23 @@ export function partialDayText(day: string, precision: string | null | undefined
 /** A moment in the reader's own time. */
 export const momentText = (moment: string): string => new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(moment))
 
-/** A share of 1 as per cent. */
-export const percentText = (share: number | null | undefined): string =>
-  share === null || share === undefined ? '–' : new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 0 }).format(share)
+/** Days from one calendar day to another; negative when the other is before. */
+export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
 
-export const numberText = (value: number): string => new Intl.NumberFormat(locale(), { maximumFractionDigits: 2 }).format(value)
+/** A share of 1 as per cent, with so many decimals at most. */
+export const percentText = (share: number | null | undefined, decimals = 0): string =>
+  share === null || share === undefined ? '–' : new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: decimals }).format(share)
+
+/** A number; up to four digits it stands without separators, so that a year reads as one. */
+export const numberText = (value: number): string => new Intl.NumberFormat(locale(), { maximumFractionDigits: 2, useGrouping: 'min2' }).format(value)
 
 export const moneyText = (value: number): string => new Intl.NumberFormat(locale(), { style: 'currency', currency: 'EUR' }).format(value)
 
 /** A country's name; XX is what is fictional. */
 export const countryText = (code: string): string => new Intl.DisplayNames([locale()], { type: 'region', fallback: 'code' }).of(code) ?? code
+
+/** A language's name, from its code. */
+export const languageText = (code: string): string => new Intl.DisplayNames([locale()], { type: 'language', fallback: 'code' }).of(code) ?? code
 
 /** A number as people write it, 8,3 and 8.3 alike; null when nothing is written, NaN when it is none. */
 export const parseNumber = (text: string): number | null => (text.trim() === '' ? null : Number(text.trim().replace(/\s/g, '').replace(',', '.')))

@@ -1,4 +1,4 @@
-import { translateNow } from './i18n'
+import { type Translate, translateNow } from './i18n'
 
 /** One thing wrong with an input: where, and a code that is put into words here. */
 export interface Fault {
@@ -78,7 +78,7 @@ function sentence(code: string, message: string, extensions: Readonly<Record<str
 }
 
 /** `LEAD_PARTNER,OWN_PARTNER` as words. */
-export const rolesText = (by: string, translate: (key: string) => string): string =>
+export const rolesText = (by: string, translate: Translate): string =>
   by
     .split(',')
     .map((role) => translate(`roles.${role}`))

@@ -4,13 +4,18 @@ import english from 'ra-language-english'
 import type { I18nProvider, TranslationMessages } from 'react-admin'
 import { english as messages } from './i18n/en'
 
+/** Puts a key into words of the present language. */
+export type Translate = (key: string, options?: Record<string, unknown>) => string
+
 /** Languages of the dashboard, each in its own words. */
 export const locales = [
   { locale: 'en', name: 'English' },
   { locale: 'it', name: 'Italiano' },
 ]
 
-const inEnglish = { ...english, ...en, ...messages }
+const ra = { ...english.ra, message: { ...english.ra.message, invalid_form: 'Some fields need another look; each says why.' } }
+
+const inEnglish = { ...english, ra, ...en, ...messages }
 
 /** Italian is a chunk of its own, fetched when it is asked for. */
 async function inItalian() {
@@ -37,4 +42,4 @@ export async function makeI18nProvider(locale: string): Promise<I18nProvider> {
 }
 
 /** Words outside of components, in the present language. */
-export const translateNow = (key: string, options: Record<string, unknown> = {}): string => words?.translate(key, options) ?? key
+export const translateNow: Translate = (key, options = {}) => words?.translate(key, options) ?? key

@@ -4,9 +4,11 @@ import { useTranslate } from 'react-admin'
 import { ErrorBoundary } from 'react-error-boundary'
 import { Loading } from './loading'
 import { DemonstrationNotice, Offline, SessionEnded } from './notices'
+import { onPhone } from './page'
 import { useAccountPreferences } from './preferences'
 import { Rail, RailDrawer } from './rail'
 import { Search } from './search'
+import { SeeingNotice } from './seeing'
 import { TopBar } from './top-bar'
 
 const isTyping = (target: EventTarget | null) => target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
@@ -15,7 +17,7 @@ const isTyping = (target: EventTarget | null) => target instanceof HTMLElement &
 export function Layout({ children }: { children: ReactNode }) {
   const translate = useTranslate()
   useAccountPreferences()
-  const phone = useMediaQuery('(max-width: 699px)')
+  const phone = useMediaQuery(onPhone)
   const narrow = useMediaQuery('(max-width: 1099px)')
   const [drawer, setDrawer] = useState(false)
   const [searching, setSearching] = useState(false)
@@ -39,6 +41,7 @@ export function Layout({ children }: { children: ReactNode }) {
       </Link>
       <TopBar phone={phone} onMenu={() => setDrawer(true)} onSearch={() => setSearching(true)} />
       <Offline />
+      <SeeingNotice />
       <DemonstrationNotice />
       <Box sx={{ display: 'flex', flex: 1 }}>
         {phone ? <RailDrawer open={drawer} onClose={() => setDrawer(false)} /> : <Rail narrow={narrow} />}

@@ -76,19 +76,23 @@ export function DemonstrationNotice() {
       aria-label={translate('app.demonstrationName')}
       sx={{
         display: 'flex',
-        gap: 1,
+        flexWrap: 'wrap',
+        columnGap: 1,
         alignItems: 'center',
         px: { xs: 2, sm: 3 },
         py: 0.75,
+        minHeight: 37,
         bgcolor: 'var(--sunken)',
         borderBottom: '1px solid var(--line)',
         fontSize: 13,
       }}
     >
-      <InfoOutlined aria-hidden sx={{ fontSize: 16 }} />
-      <span style={{ flex: 1 }}>{translate('app.demonstration')}</span>
+      <Box component="span" sx={{ display: 'flex', gap: 1, flex: '1 1 260px' }}>
+        <InfoOutlined aria-hidden sx={{ fontSize: 16, mt: '1px' }} />
+        {translate('app.demonstration')}
+      </Box>
       {roles.includes('LEAD_PARTNER') ? (
-        <Button size="small" onClick={() => setRemoving(true)} sx={{ minHeight: 24, py: 0 }}>
+        <Button size="small" onClick={() => setRemoving(true)} sx={{ minHeight: { sm: 24 }, py: 0, ml: { xs: 2, sm: 0 } }}>
           {translate('demonstration.remove')}…
         </Button>
       ) : null}

@@ -29,16 +29,16 @@ export function PageHead({ title, crumbs = [], sentence, actions }: HeadProps) {
     <Box component="header" sx={{ mb: 2 }}>
       {crumbs.length > 0 ? (
         <Box component="nav" aria-label={translate('app.where')} sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: 0.5, mb: 0.5 }}>
-          {crumbs.map(({ text, to }) => (
+          {crumbs.map(({ text, to }, index) => (
             <Box key={text} sx={{ display: 'flex', alignItems: 'center', gap: 0.5, fontSize: 13 }}>
+              {index > 0 ? <ChevronRight aria-hidden sx={{ fontSize: 16, color: 'text.secondary' }} /> : null}
               {to ? (
-                <Link component={RouterLink} to={to} color="text.secondary">
+                <Link component={RouterLink} to={to} color="textSecondary">
                   {text}
                 </Link>
               ) : (
                 <span>{text}</span>
               )}
-              <ChevronRight aria-hidden sx={{ fontSize: 16, color: 'text.secondary' }} />
             </Box>
           ))}
         </Box>
@@ -49,7 +49,7 @@ export function PageHead({ title, crumbs = [], sentence, actions }: HeadProps) {
             {title}
           </Typography>
           {sentence ? (
-            <Typography component="div" color="text.secondary" sx={{ mt: 0.5, display: 'flex', flexWrap: 'wrap', columnGap: 1.5 }}>
+            <Typography component="div" color="textSecondary" sx={{ mt: 0.5, display: 'flex', flexWrap: 'wrap', columnGap: 1.5 }}>
               {sentence}
             </Typography>
           ) : null}
@@ -60,13 +60,16 @@ export function PageHead({ title, crumbs = [], sentence, actions }: HeadProps) {
   )
 }
 
+/** Media query of a phone: the rooms are a drawer, tables are lists. */
+export const onPhone = '(max-width: 699px)'
+
 /** Room around a page's content. */
 export const Page = ({ children }: { children: ReactNode }) => <Box sx={{ p: { xs: 2, sm: 3.5 } }}>{children}</Box>
 
 /** Main object at the left, facts and history at the right; below each other where it is narrow. */
 export function Columns({ main, side }: { main: ReactNode; side: ReactNode }) {
   return (
-    <Box sx={{ display: 'flex', flexDirection: { xs: 'column', md: 'row' }, gap: 4, alignItems: 'stretch' }}>
+    <Box sx={{ display: 'flex', flexDirection: { xs: 'column', md: 'row' }, columnGap: 4, alignItems: 'stretch' }}>
       <Box sx={{ flex: 1, minWidth: 0 }}>{main}</Box>
       <Box sx={{ width: { md: 300 }, flexShrink: 0 }}>{side}</Box>
     </Box>
@@ -106,7 +109,7 @@ interface WideProps {
 
 /** Room for what may be wider than the page: it scrolls by itself, with the keyboard too. */
 export function Wide({ label, framed = false, children }: WideProps) {
-  const frame = framed ? { bgcolor: 'background.paper', border: '1px solid var(--line)', borderRadius: 2 } : {}
+  const frame = framed ? { bgcolor: 'background.paper', border: '1px solid var(--line)', borderRadius: 2 } : { '& tr > :first-of-type': { pl: 0 } }
   return (
     <Box role="group" aria-label={label} tabIndex={0} sx={{ overflowX: 'auto', ...frame }}>
       {children}

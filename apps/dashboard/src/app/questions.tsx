@@ -10,6 +10,8 @@ export interface Question {
   readonly type?: 'text' | 'date' | 'email' | 'password' | 'number' | 'longText'
   readonly initial?: string
   readonly help?: string
+  /** An answer is needed: said before anything is asked of the gateway. */
+  readonly required?: boolean
   /** Choices instead of free text. */
   readonly choices?: readonly { readonly id: string; readonly name: string }[]
 }
@@ -38,7 +40,7 @@ export function DialogForm({ title, text, questions, deed, onClose, onSubmit }: 
           <Questions questions={questions} form={form} />
         </DialogContent>
         <DialogActions>
-          <Button onClick={onClose}>{translate('ra.action.cancel')}</Button>
+          <Button onClick={onClose}>{translate('app.back')}</Button>
           <Button type="submit" variant="contained" disabled={form.busy}>
             {deed}
           </Button>
@@ -59,8 +61,10 @@ export function useQuestions(questions: readonly Question[], onSubmit: Props['on
   const [busy, setBusy] = useState(false)
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    setFaults({})
+    const missing = questions.filter(({ name, required }) => required && !answers[name]?.trim())
+    setFaults(Object.fromEntries(missing.map(({ name, label }) => [name, translate('app.needed', { label })])))
     setOther('')
+    if (missing.length > 0) return
     setBusy(true)
     try {
       await onSubmit(answers)

@@ -141,7 +141,15 @@ const Sub = ({ to, label, current, onGo }: { to: string; label: string; current:
     onClick={() => onGo?.()}
     underline="hover"
     aria-current={current ? 'page' : undefined}
-    sx={{ display: 'block', ml: 5, py: 0.5, fontSize: 13, color: current ? 'primary.main' : 'text.secondary', fontWeight: current ? 650 : 400 }}
+    sx={{
+      display: 'flex',
+      alignItems: 'center',
+      minHeight: { xs: 44, sm: 28 },
+      ml: 5,
+      fontSize: 13,
+      color: current ? 'primary.main' : 'text.secondary',
+      fontWeight: current ? 650 : 400,
+    }}
   >
     {label}
   </Link>

@@ -30,6 +30,9 @@ const tokensOf = (mode: 0 | 1) => Object.fromEntries(Object.entries(colours).map
 /** Tokens as CSS variables, for own drawings. */
 const variables = (tokens: Tokens) => Object.fromEntries(Object.entries(tokens).map(([name, value]) => [`--${name}`, value]))
 
+/** Where fingers point: what can be touched is 44 px high. */
+const touch = '@media (pointer: coarse), (max-width: 699.95px)'
+
 function makeTheme(mode: 'light' | 'dark', tokens: Tokens) {
   const ring = { outline: `3px solid ${tokens.accent}`, outlineOffset: 2 }
   return createTheme({
@@ -37,6 +40,7 @@ function makeTheme(mode: 'light' | 'dark', tokens: Tokens) {
       mode,
       primary: { main: tokens.accent, dark: tokens.accentHover, contrastText: tokens.onAccent },
       secondary: { main: tokens.accent, dark: tokens.accentHover, contrastText: tokens.onAccent },
+      info: { main: tokens.accent },
       error: { main: tokens.late },
       warning: { main: tokens.warn },
       background: { default: tokens.canvas, paper: tokens.surface },
@@ -64,7 +68,22 @@ function makeTheme(mode: 'light' | 'dark', tokens: Tokens) {
           '@media (prefers-reduced-motion: reduce)': { '*': { animationDuration: '0.01ms !important', transitionDuration: '0.01ms !important' } },
         },
       },
-      MuiButton: { defaultProps: { disableElevation: true }, styleOverrides: { root: { minHeight: 34 } } },
+      MuiButton: { defaultProps: { disableElevation: true }, styleOverrides: { root: { minHeight: 34, [touch]: { minHeight: 44 } } } },
+      MuiIconButton: { styleOverrides: { root: { [touch]: { minWidth: 44, minHeight: 44 } } } },
+      MuiAlert: {
+        styleOverrides: {
+          root: {
+            color: tokens.ink,
+            alignItems: 'center',
+            flexWrap: 'wrap',
+            '&.MuiAlert-colorInfo': { backgroundColor: tokens.tintAccent },
+            '&.MuiAlert-colorWarning': { backgroundColor: tokens.tintWarn },
+            '&.MuiAlert-colorError': { backgroundColor: tokens.tintLate },
+          },
+          message: { flex: '1 1 200px' },
+          action: { padding: 0, marginRight: 0, gap: 8, alignItems: 'center' },
+        },
+      },
       MuiButtonBase: { defaultProps: { disableRipple: true }, styleOverrides: { root: { '&:focus-visible': ring } } },
       MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { root: { backgroundImage: 'none' } } },
       MuiDialog: { styleOverrides: { paper: { borderRadius: 10, boxShadow: '0 8px 32px rgb(0 0 0 / 0.3)' } } },
@@ -75,9 +94,25 @@ function makeTheme(mode: 'light' | 'dark', tokens: Tokens) {
       MuiFormControl: { defaultProps: { variant: 'outlined', size: 'small' } },
       MuiFormHelperText: { styleOverrides: { root: { fontSize: 12, '&.Mui-disabled': { color: tokens.ink3 } } } },
       MuiFormLabel: { styleOverrides: { root: { '&.Mui-disabled': { color: tokens.ink3 } } } },
-      MuiOutlinedInput: { styleOverrides: { notchedOutline: { borderColor: tokens.line2 } } },
-      MuiTableCell: { styleOverrides: { root: { fontSize: 13, lineHeight: '18px', borderColor: tokens.line }, head: { fontWeight: 600, color: tokens.ink2 } } },
-      MuiToggleButton: { styleOverrides: { root: { textTransform: 'none', borderColor: tokens.line2, color: tokens.ink, padding: '4px 12px' } } },
+      MuiOutlinedInput: { styleOverrides: { root: { [touch]: { minHeight: 44 } }, notchedOutline: { borderColor: tokens.line2 } } },
+      MuiTableCell: {
+        styleOverrides: {
+          root: { fontSize: 13, lineHeight: '18px', borderColor: tokens.line, '@media (max-width: 699.95px)': { paddingLeft: 6, paddingRight: 6 } },
+          head: { fontWeight: 600, color: tokens.ink2 },
+        },
+      },
+      MuiToggleButton: {
+        styleOverrides: {
+          root: {
+            textTransform: 'none',
+            borderColor: tokens.line2,
+            color: tokens.ink,
+            padding: '4px 12px',
+            [touch]: { minHeight: 44 },
+            '&.Mui-selected, &.Mui-selected:hover': { backgroundColor: tokens.tintAccent, color: tokens.ink },
+          },
+        },
+      },
       MuiTooltip: { styleOverrides: { tooltip: { fontSize: 12 } } },
     },
   })

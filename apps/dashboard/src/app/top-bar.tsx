@@ -1,6 +1,7 @@
 import AccountCircleOutlined from '@mui/icons-material/AccountCircleOutlined'
 import DarkModeOutlined from '@mui/icons-material/DarkModeOutlined'
 import EventOutlined from '@mui/icons-material/EventOutlined'
+import ExpandMoreOutlined from '@mui/icons-material/ExpandMoreOutlined'
 import LightModeOutlined from '@mui/icons-material/LightModeOutlined'
 import LogoutOutlined from '@mui/icons-material/LogoutOutlined'
 import MenuOutlined from '@mui/icons-material/MenuOutlined'
@@ -121,6 +122,8 @@ function Drop({ label, icon, text, children }: DropProps) {
   )
 }
 
+const oneLine = { display: 'block', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const
+
 function ProjectMenu() {
   const translate = useTranslate()
   const navigate = useNavigate()
@@ -135,14 +138,16 @@ function ProjectMenu() {
     <Drop
       label={`${translate('app.project')}: ${project.acronym}`}
       text={
-        <Box
-          component="span"
-          sx={{ display: 'block', lineHeight: '16px', maxWidth: { xs: 110, sm: 220 }, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}
-        >
-          <strong>{project.acronym}</strong>
-          <Box component="span" sx={{ display: 'block', fontSize: 12, color: 'text.secondary' }}>
-            {project.demonstration ? translate('app.invented') : project.reference}
+        <Box component="span" sx={{ display: 'flex', alignItems: 'center', gap: 0.5 }}>
+          <Box component="span" sx={{ display: 'block', lineHeight: '16px', maxWidth: { xs: 110, sm: 240 } }}>
+            <Box component="strong" sx={oneLine}>
+              {project.acronym}
+            </Box>
+            <Box component="span" sx={{ ...oneLine, display: { xs: 'none', sm: 'block' }, fontSize: 12, color: 'text.secondary' }}>
+              {project.demonstration ? translate('app.invented') : project.reference}
+            </Box>
           </Box>
+          <ExpandMoreOutlined aria-hidden sx={{ fontSize: 16 }} />
         </Box>
       }
     >
@@ -170,11 +175,16 @@ function AsOfMenu({ phone }: { phone: boolean }) {
   const { current, asOf } = useProject()
   if (!current || !asOf) return null
   const { project } = current
-  const days = [...new Set([project.asOf, project.startsOn, project.endsOn].filter((day) => day !== null))]
+  const known = [
+    [project.asOf, 'app.projectDay'],
+    [project.startsOn, 'app.projectStart'],
+    [project.endsOn, 'app.projectEnd'],
+  ] as const
+  const days = known.filter(([day], index) => day !== null && known.findIndex(([other]) => other === day) === index)
   return (
     <Drop label={translate('app.asOf', { day: dayText(asOf) })} icon={<EventOutlined />} text={phone ? null : translate('app.asOf', { day: dayText(asOf) })}>
       {(close) => [
-        ...days.map((day) => (
+        ...days.map(([day, meaning]) => (
           <MenuItem
             key={day}
             selected={day === asOf}
@@ -183,7 +193,7 @@ function AsOfMenu({ phone }: { phone: boolean }) {
               close()
             }}
           >
-            {dayText(day)}
+            <ListItemText primary={dayText(day ?? '')} secondary={translate(meaning)} />
           </MenuItem>
         )),
         <Box key="other" component="li" sx={{ px: 2, py: 1 }} onKeyDown={(event) => event.stopPropagation()}>

@@ -6,6 +6,7 @@ import { Box, Link, Typography } from '@mui/material'
 import { useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
 import { percentText } from '../app/format'
+import type { Translate } from '../app/i18n'
 import { ProgressBar } from '../app/progress-bar'
 import { Status } from '../app/status'
 import type { ActivityInMatrix, PilotInMatrix, Progress } from './matrix-data'
@@ -25,7 +26,7 @@ export function Cell({ progress, pilots, activities, label, to }: Props) {
     <>
       <Figures progress={progress} spoken={label} to={to} />
       {pilots.map((pilot) => (
-        <Typography key={pilot.id} variant="body2" component="div" color="text.secondary" sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 0.5 }}>
+        <Typography key={pilot.id} variant="body2" component="div" color="textSecondary" sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 0.5 }}>
           <Status status={pilot.status} />
           <Link component={RouterLink} to={`/pilots/${pilot.id}/show`}>
             {pilot.title}
@@ -33,12 +34,12 @@ export function Cell({ progress, pilots, activities, label, to }: Props) {
         </Typography>
       ))}
       {pilots.length === 0 ? (
-        <Typography variant="body2" color="text.secondary">
+        <Typography variant="body2" color="textSecondary">
           {translate('home.noPilot')}
         </Typography>
       ) : null}
       {activities.length > 0 ? (
-        <Typography variant="body2" color="text.secondary">
+        <Typography variant="body2" color="textSecondary">
           {translate('home.activities', { smart_count: activities.length })}
         </Typography>
       ) : null}
@@ -56,7 +57,7 @@ export function Figures({ progress, spoken, to }: { progress: Progress | undefin
     <>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5 }}>
         {to ? (
-          <Link component={RouterLink} to={to} aria-label={words} color="text.primary" underline="hover" sx={{ fontSize: 19, fontWeight: 650, minWidth: 52 }}>
+          <Link component={RouterLink} to={to} aria-label={words} color="textPrimary" underline="hover" sx={{ fontSize: 19, fontWeight: 650, minWidth: 52 }}>
             {figure}
           </Link>
         ) : (
@@ -76,7 +77,7 @@ export function Figures({ progress, spoken, to }: { progress: Progress | undefin
 
 const pointsOf = ({ achieved, planned }: Progress) => Math.round(((achieved ?? 0) - (planned ?? 0)) * 100)
 
-function deviationText(progress: Progress, translate: (key: string, options?: Record<string, unknown>) => string): string {
+function deviationText(progress: Progress, translate: Translate): string {
   const points = pointsOf(progress)
   if (progress.standing === 'NOTHING_DUE') return translate('home.nothingDue')
   if (points === 0) return translate(progress.achieved === 1 ? 'home.allDone' : 'home.onPlan')
@@ -104,7 +105,7 @@ export function Late({ count }: { count: number }) {
   const translate = useTranslate()
   if (count === 0)
     return (
-      <Typography variant="body2" color="text.secondary">
+      <Typography variant="body2" color="textSecondary">
         {translate('home.noneLate')}
       </Typography>
     )

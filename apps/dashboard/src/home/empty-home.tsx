@@ -1,12 +1,32 @@
+import AddOutlined from '@mui/icons-material/AddOutlined'
 import LockOutlined from '@mui/icons-material/LockOutlined'
-import { Box, Button, TextField, Typography } from '@mui/material'
-import { useState } from 'react'
-import { useNotify, useTranslate } from 'react-admin'
+import { Box, Button, Typography } from '@mui/material'
+import { useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
-import { dataProvider } from '../app/data-provider'
 import { Columns, Page, PageHead, Section } from '../app/page'
 import { useProject } from '../app/session'
 import type { Axis } from './matrix-data'
+import { MatrixForm } from './matrix-form'
+
+/** Steps with their numbers in circles. */
+const stepsSx = {
+  listStyle: 'none',
+  m: 0,
+  p: 0,
+  counterReset: 'step',
+  '& > li': { position: 'relative', pl: 5, pb: 2, mb: 2, borderBottom: '1px solid var(--line)', counterIncrement: 'step' },
+  '& > li::before': {
+    content: 'counter(step)',
+    position: 'absolute',
+    left: 0,
+    width: 28,
+    lineHeight: '26px',
+    textAlign: 'center',
+    border: '1px solid var(--line2)',
+    borderRadius: '50%',
+    fontWeight: 650,
+  },
+} as const
 
 interface Props {
   readonly areas: readonly Axis[]
@@ -36,18 +56,17 @@ export function EmptyHome({ areas, phases, lead, onChange }: Props) {
             <Typography variant="body2" sx={{ mb: 2 }}>
               {translate('empty.hint')}
             </Typography>
-            <Names resource="thematicAreas" label={translate('empty.area')} known={areas} onChange={onChange} />
-            <Names resource="phases" label={translate('empty.phase')} known={phases} onChange={onChange} />
+            <MatrixForm areas={areas} phases={phases} onChange={onChange} />
           </Section>
         }
         side={
-          <Box component="ol" sx={{ pl: 2.5, '& > li': { pb: 2.5 } }}>
+          <Box component="ol" sx={stepsSx}>
             <li>
               <Typography variant="h2">{translate('empty.who')}</Typography>
               <Typography variant="body2" sx={{ mb: 1 }}>
                 {translate('empty.whoText')}
               </Typography>
-              <Button component={RouterLink} to="/partners/create" variant="contained">
+              <Button component={RouterLink} to="/partners/create" variant="contained" startIcon={<AddOutlined />}>
                 {translate('empty.addPartner')}
               </Button>
             </li>
@@ -59,7 +78,7 @@ export function EmptyHome({ areas, phases, lead, onChange }: Props) {
               <Typography variant="h2">{translate('empty.work')}</Typography>
               <Typography variant="body2">{translate('empty.workText')}</Typography>
               {named ? null : (
-                <Typography variant="body2" color="text.secondary" sx={{ display: 'flex', gap: 0.5, mt: 1 }}>
+                <Typography variant="body2" color="textSecondary" sx={{ display: 'flex', gap: 0.5, mt: 1 }}>
                   <LockOutlined aria-hidden sx={{ fontSize: 16 }} /> {translate('empty.locked')}
                 </Typography>
               )}
@@ -68,59 +87,5 @@ export function EmptyHome({ areas, phases, lead, onChange }: Props) {
         }
       />
     </Page>
-  )
-}
-
-/** Names of one axis: type one, or paste a column of them. */
-function Names({ resource, label, known, onChange }: { resource: 'thematicAreas' | 'phases'; label: string; known: readonly Axis[]; onChange: () => void }) {
-  const translate = useTranslate()
-  const notify = useNotify()
-  const { current } = useProject()
-  const [text, setText] = useState('')
-  const add = async (names: readonly string[]) => {
-    try {
-      for (const [index, title] of names.entries()) {
-        const data = { projectId: current?.project.id, number: known.length + index + 1, titleTranslations: { [document.documentElement.lang]: title } }
-        await dataProvider.create(resource, { data })
-      }
-      setText('')
-    } catch (error) {
-      notify((error as Error).message, { type: 'error' })
-    }
-    onChange()
-  }
-  const namesOf = (typed: string) =>
-    typed
-      .split(/\r?\n/)
-      .map((name) => name.trim())
-      .filter(Boolean)
-  return (
-    <Box
-      component="form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void add(namesOf(text))
-      }}
-      sx={{ mb: 3 }}
-    >
-      <Box component="ol" sx={{ pl: 2.5, my: 1 }}>
-        {known.map((axis) => (
-          <li key={axis.id}>{axis.title}</li>
-        ))}
-      </Box>
-      <Box sx={{ display: 'flex', gap: 1, alignItems: 'flex-start' }}>
-        <TextField
-          label={`${known.length + 1}. ${label}`}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-          multiline
-          fullWidth
-          helperText={translate('empty.paste')}
-        />
-        <Button type="submit" variant="outlined" disabled={text.trim() === ''}>
-          {translate('ra.action.add')}
-        </Button>
-      </Box>
-    </Box>
   )
 }

@@ -5,17 +5,26 @@ import { lazy, Suspense } from 'react'
 import { useLocaleState, useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
 import { contract, labelKey } from '../app/contract'
-import { dayText, momentText, percentText } from '../app/format'
+import { momentText } from '../app/format'
 import { Failed, Loading } from '../app/loading'
-import { Columns, Page, PageHead, Section } from '../app/page'
+import { Page, PageHead, Section } from '../app/page'
+import { ProgressSentence } from '../app/progress-sentence'
 import { useProject, useViewer } from '../app/session'
-import { Late } from './cell'
 import { EmptyHome } from './empty-home'
 import { type Matrix, useMatrix } from './matrix-data'
 import { MatrixTable } from './matrix-table'
 import { MyWork } from './my-work'
 
 const PartnershipMap = lazy(() => import('../partnership/partnership-map'))
+
+/** What waits for this person stands beside the matrix, on a phone above it; the newest changes come last there. */
+const areas = {
+  display: 'grid',
+  columnGap: 4,
+  gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1fr) 300px' },
+  gridTemplateRows: { md: 'auto 1fr' },
+  gridTemplateAreas: { xs: '"work" "matrix" "changes"', md: '"matrix work" "matrix changes"' },
+} as const
 
 /** The matrix as a real table, and beside it what waits for this person. */
 export default function Home() {
@@ -35,29 +44,25 @@ export default function Home() {
     <Page>
       <PageHead
         title={translate('home.title')}
-        sentence={<Sentence matrix={data} day={asOf ? dayText(asOf) : ''} />}
+        sentence={<ProgressSentence whole={data.whole.nodes[0]} day={asOf} />}
         actions={
           <Button component={RouterLink} to="/progress" startIcon={<TimelineOutlined />}>
             {translate('home.byMonth')}
           </Button>
         }
       />
-      <Box sx={{ '& > div': { flexDirection: { xs: 'column-reverse', md: 'row' } } }}>
-        <Columns
-          main={
-            <>
-              <MatrixTable matrix={data} day={asOf} />
-              <Unplaced matrix={data} />
-              <Suspense fallback={null}>{current ? <PartnershipMap projectId={current.project.id} /> : null}</Suspense>
-            </>
-          }
-          side={
-            <>
-              <MyWork items={data.mine.nodes} total={data.mine.totalCount} />
-              <Changes changes={data.changes.nodes} />
-            </>
-          }
-        />
+      <Box sx={areas}>
+        <Box sx={{ gridArea: 'matrix', minWidth: 0, mb: 4 }}>
+          <MatrixTable matrix={data} day={asOf} />
+          <Unplaced matrix={data} />
+          <Suspense fallback={null}>{current ? <PartnershipMap projectId={current.project.id} /> : null}</Suspense>
+        </Box>
+        <Box sx={{ gridArea: 'work' }}>
+          <MyWork first={data.mine.nodes} total={data.mine.totalCount} />
+        </Box>
+        <Box sx={{ gridArea: 'changes' }}>
+          <Changes changes={data.changes.nodes} />
+        </Box>
       </Box>
     </Page>
   )
@@ -74,18 +79,6 @@ function NoProject({ administrator }: { administrator: boolean }) {
         </Button>
       ) : null}
     </Page>
-  )
-}
-
-function Sentence({ matrix, day }: { matrix: Matrix; day: string }) {
-  const translate = useTranslate()
-  const [whole] = matrix.whole.nodes
-  if (!whole || whole.achieved === null) return <>{translate('home.sentenceNone')}</>
-  return (
-    <>
-      <span>{translate('home.sentence', { achieved: percentText(whole.achieved), planned: percentText(whole.planned), day })}</span>
-      <Late count={whole.late} />
-    </>
   )
 }
 
@@ -127,11 +120,11 @@ function Changes({ changes }: { changes: Matrix['changes']['nodes'] }) {
           const record = contract.records[recordType]
           return record ? (
             <Box component="li" key={id} sx={{ py: 1, borderBottom: '1px solid var(--line)', fontSize: 13 }}>
-              <Link component={RouterLink} to={`/${record.plural}/${recordId}/show`} color="text.primary">
+              <Link component={RouterLink} to={`/${record.plural}/${recordId}/show`} color="textPrimary">
                 {translate(`resources.${record.plural}.name`, { smart_count: 1 })}
               </Link>
               : {translate(labelKey(record, field))}
-              <Typography variant="body2" color="text.secondary" sx={{ fontSize: 12 }}>
+              <Typography variant="body2" color="textSecondary" sx={{ fontSize: 12 }}>
                 {byName ?? translate('record.someone')} · {momentText(at)}
               </Typography>
             </Box>

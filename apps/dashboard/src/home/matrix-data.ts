@@ -72,6 +72,8 @@ export interface Matrix {
   }>
 }
 
+const work = 'nodes { key kind state title dueOn daysLate recordId pilotId }'
+
 const figures = 'nodes { key thematicAreaId phaseId achieved planned standing pilots late }'
 
 /** The whole home page is one document, which is one statement. */
@@ -79,7 +81,7 @@ const document = `query ($id: ID!, $ids: [ID!], $asOf: Date, $language: String) 
   cells: programmeProgress(projectIds: $ids, asOf: $asOf, by: [CELL], first: 200) { ${figures} }
   columns: programmeProgress(projectIds: $ids, asOf: $asOf, by: [PHASE], first: 50) { ${figures} }
   whole: programmeProgress(projectIds: $ids, asOf: $asOf, by: [PROJECT]) { ${figures} }
-  mine: lateItems(projectIds: $ids, asOf: $asOf, first: 8, filter: {mine: {eq: true}}) { totalCount nodes { key kind state title dueOn daysLate recordId pilotId } }
+  mine: lateItems(projectIds: $ids, asOf: $asOf, first: 8, filter: {mine: {eq: true}}) { totalCount ${work} }
   project(id: $id) { areaAxis phaseAxis
     thematicAreas(first: 50) { nodes { id number title(language: $language) shortName(language: $language) leadingPartner { shortName } } }
     phases(first: 50) { nodes { id number title(language: $language) } } }
@@ -97,4 +99,18 @@ export function useMatrix(language: string) {
     queryFn: ({ signal }) => ask<Matrix>(document, { id, ids: [id], asOf, language }, signal),
     enabled: id !== undefined,
   })
+}
+
+const allWork = `query ($ids: [ID!], $asOf: Date) { mine: lateItems(projectIds: $ids, asOf: $asOf, first: 500, filter: {mine: {eq: true}}) { ${work} } }`
+
+/** Everything that waits for this person in the open project, once it is asked for. */
+export function useAllWork(enabled: boolean): readonly LateItem[] | undefined {
+  const { current, asOf } = useProject()
+  const id = current?.project.id
+  const { data } = useQuery({
+    queryKey: ['work', id, asOf],
+    queryFn: ({ signal }) => ask<{ mine: List<LateItem> }>(allWork, { ids: [id], asOf }, signal),
+    enabled: enabled && id !== undefined,
+  })
+  return data?.mine.nodes
 }

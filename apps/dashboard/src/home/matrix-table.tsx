@@ -32,7 +32,7 @@ export function MatrixTable({ matrix, day }: { matrix: Matrix; day: string | nul
           </Box>
           {phases.map((phase) => (
             <Box component="th" scope="col" key={phase.id} sx={cellStyle}>
-              <Typography variant="body2" component="div" color="text.secondary">
+              <Typography variant="body2" component="div" color="textSecondary">
                 {columns === 'Phase' ? translate('home.phase', { number: phase.number }) : `${columns} ${phase.number}`}
               </Typography>
               {phase.title}
@@ -49,8 +49,18 @@ export function MatrixTable({ matrix, day }: { matrix: Matrix; day: string | nul
           </Box>
           <tr>
             <Box component="th" scope="row" sx={{ ...cellStyle, display: wide, fontWeight: 600 }}>
-              {area.number} {areaName(area)}
-              <Typography variant="body2" color="text.secondary" component="div" sx={{ fontStyle: area.leadingPartner ? 'normal' : 'italic' }}>
+              <Box component="span" sx={{ display: 'flex', gap: 1 }}>
+                <Box component="span" sx={{ color: 'text.secondary', minWidth: 10 }}>
+                  {area.number}
+                </Box>{' '}
+                <span>{areaName(area)}</span>
+              </Box>
+              <Typography
+                variant="body2"
+                color="textSecondary"
+                component="div"
+                sx={{ fontStyle: area.leadingPartner ? 'normal' : 'italic', pl: 2.25, fontWeight: 400 }}
+              >
                 {area.leadingPartner?.shortName ?? translate('home.leaderUnknown')}
               </Typography>
             </Box>
@@ -83,7 +93,7 @@ export function MatrixTable({ matrix, day }: { matrix: Matrix; day: string | nul
             return (
               <Box component="td" key={phase.id} sx={cellStyle}>
                 <Figures progress={progress} spoken={{ area: translate('home.all'), phase: phase.title }} />
-                <Typography variant="body2" color="text.secondary">
+                <Typography variant="body2" color="textSecondary">
                   {translate('home.pilots', { smart_count: progress?.pilots ?? 0 })}
                 </Typography>
               </Box>

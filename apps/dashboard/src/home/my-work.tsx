@@ -2,12 +2,13 @@ import AlarmOutlined from '@mui/icons-material/AlarmOutlined'
 import HowToVoteOutlined from '@mui/icons-material/HowToVoteOutlined'
 import OutboxOutlined from '@mui/icons-material/OutboxOutlined'
 import Straighten from '@mui/icons-material/Straighten'
-import { Box, Link, Typography } from '@mui/material'
+import { Box, Button, Link, Typography } from '@mui/material'
+import { useState } from 'react'
 import { useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
 import { dayText } from '../app/format'
 import { Section } from '../app/page'
-import type { LateItem } from './matrix-data'
+import { type LateItem, useAllWork } from './matrix-data'
 
 const icons = {
   DELIVERABLE: OutboxOutlined,
@@ -24,8 +25,10 @@ function addressOf(item: LateItem): string {
 }
 
 /** What waits for this person: to deliver, to measure, to decide; what is late first. */
-export function MyWork({ items, total }: { items: readonly LateItem[]; total: number }) {
+export function MyWork({ first, total }: { first: readonly LateItem[]; total: number }) {
   const translate = useTranslate()
+  const [all, setAll] = useState(false)
+  const items = useAllWork(all) ?? first
   const late = items.filter((item) => item.state === 'LATE')
   const due = items.filter((item) => item.state === 'DUE')
   return (
@@ -38,11 +41,16 @@ export function MyWork({ items, total }: { items: readonly LateItem[]; total: nu
       ) : null}
       <Items items={late} />
       {due.length > 0 ? (
-        <Typography variant="body2" color="text.secondary" sx={{ fontWeight: 600, mt: 1.5 }}>
+        <Typography variant="body2" color="textSecondary" sx={{ fontWeight: 600, mt: 1.5 }}>
           {translate('home.next')}
         </Typography>
       ) : null}
       <Items items={due} />
+      {items.length < total ? (
+        <Button size="small" onClick={() => setAll(true)} sx={{ mt: 0.5, px: 0 }}>
+          {translate('home.showAll', { smart_count: total })}
+        </Button>
+      ) : null}
     </Section>
   )
 }
@@ -57,7 +65,7 @@ function Items({ items }: { items: readonly LateItem[] }) {
         return (
           <Box component="li" key={item.key} sx={{ py: 1, borderBottom: '1px solid var(--line)', display: 'flex', gap: 1, alignItems: 'flex-start' }}>
             <Icon aria-hidden sx={{ fontSize: 18, color: late ? 'error.main' : 'text.secondary', mt: 0.25 }} />
-            <Link component={RouterLink} to={addressOf(item)} color="text.primary" sx={{ flex: 1 }}>
+            <Link component={RouterLink} to={addressOf(item)} color="textPrimary" sx={{ flex: 1 }}>
               {translate(`home.kinds.${item.kind}`, { title: item.title })}
             </Link>
             <Typography variant="body2" sx={{ color: late ? 'error.main' : 'text.secondary', fontWeight: late ? 600 : 400, whiteSpace: 'nowrap' }}>

@@ -8,7 +8,8 @@ import { ask } from '../app/graphql'
 import { Failed, Loading } from '../app/loading'
 import { Page, PageHead, Section, WideTable } from '../app/page'
 import { DialogForm, type Question } from '../app/questions'
-import { useProject } from '../app/session'
+import { SeeAsButton } from '../app/seeing'
+import { useProject, useViewer } from '../app/session'
 import { choicesOf } from '../records/record-inputs'
 import type { Allowed } from '../records/refusal'
 
@@ -16,7 +17,7 @@ interface Member {
   readonly id: string
   readonly version: number
   readonly role: string
-  readonly user: { readonly displayName: string } | null
+  readonly user: { readonly id: string; readonly displayName: string } | null
   readonly partner: { readonly shortName: string } | null
   readonly can: { readonly archive: Allowed }
 }
@@ -38,7 +39,7 @@ interface Answer {
 }
 
 const document = `query ($id: ID!) {
-  memberships(first: 200, filter: {project: {id: {eq: $id}}}) { nodes { id version role user { displayName } partner { shortName } can { archive { allowed reason by } } } }
+  memberships(first: 200, filter: {project: {id: {eq: $id}}}) { nodes { id version role user { id displayName } partner { shortName } can { archive { allowed reason by } } } }
   invitations(first: 100, filter: {project: {id: {eq: $id}}, acceptedAt: {isNull: true}}) { nodes { id version displayName email role expiresAt partner { shortName } } }
   partners(first: 200, filter: {project: {id: {eq: $id}}}) { nodes { id shortName } } }`
 
@@ -61,7 +62,16 @@ export default function Members() {
     <Page>
       <PageHead
         title={translate('pages.members')}
-        sentence={translate(lead ? 'members.sentence' : 'members.onlyYours')}
+        sentence={
+          lead ? (
+            <>
+              <span>{translate('members.sentence', { smart_count: data.memberships.nodes.length })}</span>
+              {data.invitations.nodes.length > 0 ? <span>{translate('members.invited', { smart_count: data.invitations.nodes.length })}</span> : null}
+            </>
+          ) : (
+            translate('members.onlyYours')
+          )
+        }
         actions={
           lead ? (
             <Button variant="contained" startIcon={<PersonAddOutlined />} onClick={() => setInviting(true)}>
@@ -75,7 +85,7 @@ export default function Members() {
           {translate('members.link')} <code>{link}</code>
         </Alert>
       ) : null}
-      <People members={data.memberships.nodes} onDone={again} />
+      <People members={data.memberships.nodes} lead={lead} onDone={again} />
       {lead ? <Invitations invitations={data.invitations.nodes} onDone={again} /> : null}
       {inviting ? (
         <InviteDialog
@@ -102,8 +112,9 @@ function useArchive(verb: 'archiveMembership' | 'archiveInvitation', onDone: () 
     )
 }
 
-function People({ members, onDone }: { members: readonly Member[]; onDone: () => void }) {
+function People({ members, lead, onDone }: { members: readonly Member[]; lead: boolean; onDone: () => void }) {
   const translate = useTranslate()
+  const viewer = useViewer()
   const remove = useArchive('archiveMembership', onDone)
   const name = translate('resources.memberships.name', { smart_count: 2 })
   return (
@@ -120,6 +131,7 @@ function People({ members, onDone }: { members: readonly Member[]; onDone: () =>
             <TableCell>{translate(`enums.MemberRole.${member.role}`)}</TableCell>
             <TableCell>{member.partner?.shortName ?? '–'}</TableCell>
             <TableCell>
+              {lead && member.user && member.user.id !== viewer?.id ? <SeeAsButton userId={member.user.id} name={member.user.displayName} /> : null}
               {member.can.archive.allowed ? (
                 <Button size="small" onClick={() => remove(member)} aria-label={`${translate('members.remove')}: ${member.user?.displayName ?? ''}`}>
                   {translate('members.remove')}

@@ -74,8 +74,13 @@ function Replace({ record, onClose, onDone }: DialogProps) {
   })
   const others = data.filter((partner) => partner.id !== record.id && !partner.replaces)
   const questions: Question[] = [
-    { name: 'byId', label: translate('partner.successor'), choices: others.map((partner) => ({ id: String(partner.id), name: nameOf('Partner', partner) })) },
-    { name: 'from', label: translate('partner.from'), type: 'date', initial: asOf ?? '' },
+    {
+      name: 'byId',
+      label: translate('partner.successor'),
+      required: true,
+      choices: others.map((partner) => ({ id: String(partner.id), name: nameOf('Partner', partner) })),
+    },
+    { name: 'from', label: translate('partner.from'), type: 'date', initial: asOf ?? '', required: true },
   ]
   const save = async ({ byId, from }: Readonly<Record<string, string>>) => {
     await ask(replace, { id: record.id, version: record.version, byId, from })

@@ -87,7 +87,7 @@ export default function PartnershipMap({ projectId }: { projectId: string }) {
               )
             })}
           </svg>
-          <Typography variant="body2" color="text.secondary" sx={{ fontSize: 12 }}>
+          <Typography variant="body2" color="textSecondary" sx={{ fontSize: 12 }}>
             {translate('map.notice')}
           </Typography>
         </Box>

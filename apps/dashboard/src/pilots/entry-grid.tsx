@@ -2,6 +2,7 @@ import { Box, Typography } from '@mui/material'
 import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import { useTranslate } from 'react-admin'
 import { dayText, shortDayText } from '../app/format'
+import type { Translate } from '../app/i18n'
 import { cellKey, type EntryColumn, type EntryRow, isNoNumber, isOpen, parseBlock, pasted, type Typed } from './entry-model'
 
 interface Props {
@@ -26,6 +27,9 @@ interface Place {
 }
 
 const cellSx = { border: '1px solid var(--line)', p: 0.75, fontSize: 13, verticalAlign: 'top' } as const
+
+/** Names of rows stay in sight while the days scroll. */
+const nameSx = { textAlign: 'left', minWidth: { xs: 130, sm: 180 }, position: 'sticky', left: 0, zIndex: 1, bgcolor: 'background.paper' } as const
 
 /**
  * Entry as in a spreadsheet: one Tab stop, arrows, Home and End move; typing, Enter or F2 edit; Enter goes down, Esc
@@ -86,7 +90,7 @@ export function EntryGrid({ rows, columns, typed, onType, onPaste, faults, quest
       <Box component="table" role="grid" aria-label={translate('entry.grid')} sx={{ borderCollapse: 'collapse', bgcolor: 'background.paper', width: '100%' }}>
         <thead>
           <tr>
-            <Box component="th" scope="col" sx={{ ...cellSx, textAlign: 'left' }}>
+            <Box component="th" scope="col" sx={{ ...cellSx, ...nameSx }}>
               {translate('resources.indicators.name', { smart_count: 1 })}
             </Box>
             {before.map((day) => (
@@ -104,10 +108,10 @@ export function EntryGrid({ rows, columns, typed, onType, onPaste, faults, quest
         <tbody>
           {rows.map((row, rowAt) => (
             <tr key={row.seat}>
-              <Box component="th" scope="row" sx={{ ...cellSx, textAlign: 'left', minWidth: 180 }}>
+              <Box component="th" scope="row" sx={{ ...cellSx, ...nameSx }}>
                 {row.indicator.title}
-                <Typography variant="body2" color="text.secondary" sx={{ fontSize: 12 }}>
-                  {[row.partner, row.indicator.unit, translate(`enums.Aggregation.${row.indicator.aggregation}`)].filter(Boolean).join(', ')}
+                <Typography variant="body2" color="textSecondary" sx={{ fontSize: 12 }}>
+                  {[row.partner, row.indicator.unit, translate(`enums.Aggregation.${row.indicator.aggregation}`).toLowerCase()].filter(Boolean).join(', ')}
                 </Typography>
               </Box>
               {before.map((day) => (
@@ -131,6 +135,7 @@ export function EntryGrid({ rows, columns, typed, onType, onPaste, faults, quest
                       ...cellSx,
                       bgcolor: fault ? 'var(--tintLate)' : questions.has(key) ? 'var(--tintWarn)' : text ? 'var(--tintAccent)' : undefined,
                       minWidth: column.day ? 90 : 130,
+                      boxShadow: questions.has(key) && !fault ? 'inset 0 0 0 1.5px var(--hatch)' : 'none',
                     }}
                   >
                     <Box
@@ -173,7 +178,7 @@ export function EntryGrid({ rows, columns, typed, onType, onPaste, faults, quest
                         {fault}
                       </Typography>
                     ) : column.kind === 'value' && column.day ? (
-                      <Typography variant="body2" color="text.secondary" sx={{ fontSize: 12, textAlign: 'right' }}>
+                      <Typography variant="body2" color="textSecondary" sx={{ fontSize: 12, textAlign: 'right' }}>
                         {renderTarget(row, column.day)}
                       </Typography>
                     ) : null}
@@ -188,7 +193,7 @@ export function EntryGrid({ rows, columns, typed, onType, onPaste, faults, quest
   )
 }
 
-function columnName({ kind, day }: EntryColumn, translate: (key: string, options?: Record<string, unknown>) => string): string {
+function columnName({ kind, day }: EntryColumn, translate: Translate): string {
   if (kind === 'source') return translate('resources.measurements.fields.source')
   if (kind === 'note') return translate('resources.measurements.fields.note')
   const on = day ? dayText(day, 'short') : translate('entry.noDay')

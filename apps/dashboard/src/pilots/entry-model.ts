@@ -22,15 +22,17 @@ export type Typed = Readonly<Record<string, string>>
 
 export const cellKey = (row: EntryRow, column: EntryColumn): string => `${row.seat} ${column.key}`
 
-/** A row for every seat that is measured now. */
-export const rowsOf = (pilot: PilotFacts): EntryRow[] =>
+/** A row for every seat that is measured now; of one partner, where only that one may be entered. */
+export const rowsOf = (pilot: PilotFacts, partner: string | null): EntryRow[] =>
   pilot.indicators.nodes.flatMap((indicator) =>
-    openSeats(indicator).map((seat) => ({
-      seat: seat.id,
-      indicator,
-      partner: seat.partner?.shortName ?? '',
-      points: indicator.measurements.nodes.filter((point) => point.contributor?.id === seat.id),
-    })),
+    openSeats(indicator)
+      .filter((seat) => partner === null || seat.partner?.id === partner)
+      .map((seat) => ({
+        seat: seat.id,
+        indicator,
+        partner: seat.partner?.shortName ?? '',
+        points: indicator.measurements.nodes.filter((point) => point.contributor?.id === seat.id),
+      })),
   )
 
 /** Two columns a day where there are ratios: counted (or the value), and out of how many. */

@@ -1,8 +1,11 @@
 import { useTranslate } from 'react-admin'
-import { dayText, monthText, numberText } from '../app/format'
-import { type IndicatorFacts, type Shown, shownPoints, shownTargets, shownUnit, standingOf } from './pilot-data'
+import { dayText, monthText } from '../app/format'
+import type { Translate } from '../app/i18n'
+import { type IndicatorFacts, type Shown, shownPoints, shownTargets, shownText, shownUnit, standingOf } from './pilot-data'
 
 const [WIDTH, HEIGHT] = [280, 130] as const
+/** Room at both ends of the lines, so that the first mark stands off the axis. */
+const INSET = 8
 const EDGE = { left: 40, right: 12, top: 10, bottom: 22 } as const
 
 /** Round steps of an axis that holds all values; from 0 unless the values are far from it. */
@@ -27,7 +30,7 @@ export function IndicatorChart({ indicator, day }: { indicator: IndicatorFacts; 
   const times = [...all.map((point) => Date.parse(point.day)), ...(day ? [Date.parse(day)] : [])]
   const [from, to] = [Math.min(...times), Math.max(...times)]
   const { low, high, ticks } = axisOf(all.map(({ value }) => value))
-  const x = (at: string) => EDGE.left + ((Date.parse(at) - from) / (to - from || 1)) * (WIDTH - EDGE.left - EDGE.right)
+  const x = (at: string) => EDGE.left + INSET + ((Date.parse(at) - from) / (to - from || 1)) * (WIDTH - EDGE.left - EDGE.right - 2 * INSET)
   const y = (value: number) => HEIGHT - EDGE.bottom - ((value - low) / (high - low)) * (HEIGHT - EDGE.top - EDGE.bottom)
   const line = (list: readonly Shown[]) => list.map((point) => `${x(point.day)},${y(point.value)}`).join(' ')
   const standing = standingOf(indicator, day)
@@ -39,7 +42,7 @@ export function IndicatorChart({ indicator, day }: { indicator: IndicatorFacts; 
         <g key={tick}>
           <line x1={EDGE.left} x2={WIDTH - EDGE.right} y1={y(tick)} y2={y(tick)} stroke="var(--line)" />
           <text x={EDGE.left - 6} y={y(tick) + 4} textAnchor="end">
-            {numberText(tick)}
+            {shownText(indicator, tick)}
           </text>
         </g>
       ))}
@@ -88,10 +91,10 @@ export function IndicatorChart({ indicator, day }: { indicator: IndicatorFacts; 
 }
 
 /** What a chart finds, in a sentence. */
-function findingOf(indicator: IndicatorFacts, day: string | null, translate: (key: string, options?: Record<string, unknown>) => string): string {
+function findingOf(indicator: IndicatorFacts, day: string | null, translate: Translate): string {
   const last = shownPoints(indicator, day).at(-1)
   const standing = standingOf(indicator, day)
   if (!last) return translate('pilot.findingNone', { title: indicator.title })
-  const figures = { title: indicator.title, day: dayText(last.day), value: `${numberText(last.value)} ${shownUnit(indicator)}`.trim() }
-  return standing ? translate('pilot.finding', { ...figures, target: numberText(standing.target) }) : translate('pilot.findingNoTarget', figures)
+  const figures = { title: indicator.title, day: dayText(last.day), value: `${shownText(indicator, last.value)} ${shownUnit(indicator)}`.trim() }
+  return standing ? translate('pilot.finding', { ...figures, target: shownText(indicator, standing.target) }) : translate('pilot.findingNoTarget', figures)
 }

@@ -7,8 +7,9 @@ import { useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
 import { dayText, numberText } from '../app/format'
 import { Section, WideTable } from '../app/page'
+import { ChartLegend } from './chart-legend'
 import { IndicatorChart } from './indicator-chart'
-import { type IndicatorFacts, type PilotFacts, shownPoints, shownTargets, shownUnit, standingOf } from './pilot-data'
+import { type IndicatorFacts, type PilotFacts, shownPoints, shownTargets, shownText, shownUnit, standingOf } from './pilot-data'
 
 /** A pilot's indicators as small charts, or the same figures as a table. */
 export function Indicators({ pilot, day }: { pilot: PilotFacts; day: string | null }) {
@@ -34,12 +35,19 @@ export function Indicators({ pilot, day }: { pilot: PilotFacts; day: string | nu
         </Box>
       }
     >
-      <Typography variant="body2" color="text.secondary" sx={{ mb: 1 }}>
+      <Typography variant="body2" color="textSecondary" sx={{ mb: 1 }}>
         {indicators.length === 0
           ? translate('pilot.noIndicators')
           : translate('pilot.metSentence', { met: standings.filter(({ met }) => met).length, smart_count: standings.length })}
       </Typography>
-      {indicators.length === 0 ? null : view === 'charts' ? <Charts indicators={indicators} day={day} /> : <Figures indicators={indicators} day={day} />}
+      {indicators.length === 0 ? null : view === 'charts' ? (
+        <>
+          <ChartLegend />
+          <Charts indicators={indicators} day={day} />
+        </>
+      ) : (
+        <Figures indicators={indicators} day={day} />
+      )}
     </Section>
   )
 }
@@ -59,7 +67,7 @@ function Charts({ indicators, day }: { indicators: readonly IndicatorFacts[]; da
     >
       {indicators.map((indicator) => (
         <div key={indicator.id}>
-          <Link component={RouterLink} to={`/indicators/${indicator.id}/show`} color="text.primary" underline="hover" sx={{ fontWeight: 600, fontSize: 13 }}>
+          <Link component={RouterLink} to={`/indicators/${indicator.id}/show`} color="textPrimary" underline="hover" sx={{ fontWeight: 600, fontSize: 13 }}>
             {indicator.title}
           </Link>
           <Level indicator={indicator} day={day} />
@@ -80,14 +88,14 @@ export function Level({ indicator, day }: { indicator: IndicatorFacts; day: stri
   return (
     <Box sx={{ display: 'flex', justifyContent: 'space-between', alignItems: 'center', gap: 1, flexWrap: 'wrap' }}>
       <Box component="span" sx={{ fontSize: 19, lineHeight: '24px', fontWeight: 650 }}>
-        {last ? numberText(last.value) : '–'} <small>{shownUnit(indicator)}</small>
+        {last ? shownText(indicator, last.value) : '–'} <small>{shownUnit(indicator)}</small>
       </Box>
       {standing ? (
         <Typography variant="body2" sx={{ display: 'flex', gap: 0.5, alignItems: 'center', color: standing.met ? 'text.secondary' : 'warning.main' }}>
           {standing.met ? <CheckOutlined aria-hidden sx={{ fontSize: 16 }} /> : <TrendingDown aria-hidden sx={{ fontSize: 16 }} />}
           {standing.met
-            ? translate('pilot.met', { target: numberText(standing.target) })
-            : translate(shortKey, { points: numberText(off), target: numberText(standing.target) })}
+            ? translate('pilot.met', { target: shownText(indicator, standing.target) })
+            : translate(shortKey, { points: numberText(off), target: shownText(indicator, standing.target) })}
         </Typography>
       ) : null}
     </Box>
@@ -102,7 +110,7 @@ export function Figures({ indicators, day }: { indicators: readonly IndicatorFac
     const points = new Map(shownPoints(indicator, day).map((point) => [point.day, point.value]))
     return [...new Set([...targets.keys(), ...points.keys()])].sort().map((at) => ({ indicator, at, measured: points.get(at), target: targets.get(at) }))
   })
-  const figure = (value: number | undefined) => (value === undefined ? '' : numberText(value))
+  const figure = (indicator: IndicatorFacts, value: number | undefined) => (value === undefined ? '' : shownText(indicator, value))
   return (
     <WideTable
       label={translate('pilot.indicators')}
@@ -110,8 +118,8 @@ export function Figures({ indicators, day }: { indicators: readonly IndicatorFac
       head={[
         translate('resources.indicators.name', { smart_count: 1 }),
         translate('pilot.day'),
-        { text: translate('pilot.measured'), right: true },
-        { text: translate('pilot.target'), right: true },
+        { text: translate('pilot.measuredHead'), right: true },
+        { text: translate('pilot.targetHead'), right: true },
       ]}
     >
       {rows.map(({ indicator, at, measured, target }) => (
@@ -119,9 +127,9 @@ export function Figures({ indicators, day }: { indicators: readonly IndicatorFac
           <TableCell component="th" scope="row">
             {indicator.title} {shownUnit(indicator) ? `(${shownUnit(indicator)})` : ''}
           </TableCell>
-          <TableCell>{dayText(at, 'short')}</TableCell>
-          <TableCell align="right">{figure(measured)}</TableCell>
-          <TableCell align="right">{figure(target)}</TableCell>
+          <TableCell sx={{ whiteSpace: 'nowrap' }}>{dayText(at, 'short')}</TableCell>
+          <TableCell align="right">{figure(indicator, measured)}</TableCell>
+          <TableCell align="right">{figure(indicator, target)}</TableCell>
         </TableRow>
       ))}
     </WideTable>

@@ -7,9 +7,11 @@ import { useTranslate } from 'react-admin'
 import { useNavigate, useParams } from 'react-router-dom'
 import { dayText, numberText, percentText } from '../app/format'
 import { ask, faultText, GraphqlError } from '../app/graphql'
+import type { Translate } from '../app/i18n'
 import { Failed, Loading, NotThere } from '../app/loading'
 import { Page, PageHead, Section } from '../app/page'
 import { useProject } from '../app/session'
+import { Refusal } from '../records/refusal'
 import { useSaved } from '../records/saved'
 import { DraftKept, DraftOffer, useDraft } from '../records/use-draft'
 import { CorrectDialog } from './correct-dialog'
@@ -39,16 +41,18 @@ interface PageProps {
 
 function EntryPage({ pilot, onCorrected }: PageProps) {
   const translate = useTranslate()
-  const { asOf } = useProject()
+  const { asOf, current } = useProject()
   const [single, setSingle] = useState(false)
   const crumbs = [
     { text: translate('resources.pilots.name', { smart_count: 2 }), to: '/pilots' },
     { text: pilot.title, to: `/pilots/${pilot.id}/show` },
   ]
-  if (rowsOf(pilot).length === 0) {
+  const rows = rowsOf(pilot, pilot.can.update.allowed ? null : (current?.partner?.id ?? ''))
+  if (rows.length === 0) {
+    const isOthers = rowsOf(pilot, null).length > 0
     return (
       <Page>
-        <PageHead title={translate('pilot.enter')} crumbs={crumbs} sentence={translate('entry.noSeats')} />
+        <PageHead title={translate('pilot.enter')} crumbs={crumbs} sentence={isOthers ? <Refusal move={pilot.can.update} /> : translate('entry.noSeats')} />
       </Page>
     )
   }
@@ -60,12 +64,12 @@ function EntryPage({ pilot, onCorrected }: PageProps) {
         sentence={translate('entry.hint')}
         actions={
           <Button variant="outlined" onClick={() => setSingle(true)}>
-            {translate('entry.single')}
+            {translate('entry.single')}…
           </Button>
         }
       />
-      <Entering pilot={pilot} today={asOf ?? ''} onCorrected={onCorrected} />
-      {single ? <OneMeasurement pilot={pilot} day={asOf ?? ''} onClose={() => setSingle(false)} onDone={onCorrected} /> : null}
+      <Entering pilot={pilot} rows={rows} today={asOf ?? ''} onCorrected={onCorrected} />
+      {single ? <OneMeasurement rows={rows} day={asOf ?? ''} onClose={() => setSingle(false)} onDone={onCorrected} /> : null}
     </Page>
   )
 }
@@ -75,11 +79,16 @@ interface Kept {
   readonly typed: Typed
 }
 
-function Entering({ pilot, today, onCorrected }: { pilot: PilotFacts; today: string; onCorrected: () => void }) {
+interface EnteringProps extends PageProps {
+  /** The seats that this person measures. */
+  readonly rows: readonly EntryRow[]
+  readonly today: string
+}
+
+function Entering({ pilot, rows, today, onCorrected }: EnteringProps) {
   const translate = useTranslate()
   const navigate = useNavigate()
   const saved = useSaved()
-  const rows = rowsOf(pilot)
   const [days, setDays] = useState<readonly string[]>([today])
   const [typed, setTyped] = useState<Typed>({})
   const [answered, setAnswered] = useState<ReadonlySet<string>>(new Set())
@@ -228,7 +237,7 @@ function faultsByCell(error: GraphqlError, entries: readonly Entry[]): Record<st
   )
 }
 
-function targetText({ indicator }: EntryRow, day: string, translate: (key: string, options: Record<string, unknown>) => string): string | null {
+function targetText({ indicator }: EntryRow, day: string, translate: Translate): string | null {
   const target = indicator.targets.nodes.find((candidate) => candidate.dueOn >= day)
   if (!target || target.value === null) return null
   return translate('entry.target', { target: indicator.measure === 'RATIO' ? percentText(target.value) : numberText(target.value) })
@@ -242,7 +251,7 @@ function Former({ point, row, onCorrect }: { point: Point; row: EntryRow; onCorr
     <Link
       component="button"
       type="button"
-      color="text.primary"
+      color="textPrimary"
       underline="hover"
       onClick={onCorrect}
       aria-label={translate('entry.correct', { title: row.indicator.title, day: dayText(point.onDay), value: text })}

@@ -94,6 +94,17 @@ function PlanDialog({ pilot, onClose, onDone }: { pilot: PilotFacts; onClose: ()
   )
 }
 
+const stateSx = { display: 'flex', alignItems: 'center', gap: 0.5, py: 0.5, fontSize: 13 } as const
+const presentSx = { ...stateSx, px: 1.25, border: '1.5px solid var(--ink)', borderRadius: 4, fontWeight: 650, color: 'text.primary' } as const
+
+/** A line leads from each state to the next. */
+const stepSx = {
+  display: 'flex',
+  alignItems: 'center',
+  gap: 1,
+  '& + &::before': { content: '""', width: { xs: 10, sm: 24 }, borderTop: '1px solid var(--line2)' },
+} as const
+
 const track = ['PLANNED', 'RUNNING', 'COMPLETED', 'EVALUATED'] as const
 
 /** Where the pilot is on its way, and what the next moves need. */
@@ -117,35 +128,21 @@ export function StateTrack({ pilot }: { pilot: PilotFacts }) {
         sx={{ listStyle: 'none', display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, p: 0, m: 0 }}
       >
         {states.map((state, index) => {
-          const Icon = (index > at ? statusIcons.PLANNED : statusIcons[state]) ?? InfoOutlined
+          const Icon = (index > at ? statusIcons.PLANNED : index < at ? statusIcons.COMPLETED : statusIcons[state]) ?? InfoOutlined
           const present = index === at
           return (
-            <Box
-              component="li"
-              key={state}
-              aria-current={present ? 'step' : undefined}
-              sx={{
-                display: 'flex',
-                alignItems: 'center',
-                gap: 0.5,
-                px: present ? 1.25 : 0,
-                py: 0.5,
-                border: present ? '1.5px solid var(--ink)' : 'none',
-                borderRadius: 4,
-                fontSize: 13,
-                fontWeight: present ? 650 : 400,
-                color: present && state === 'SUSPENDED' ? 'warning.main' : present ? 'text.primary' : 'text.secondary',
-              }}
-            >
-              <Icon aria-hidden sx={{ fontSize: 16 }} />
-              {translate(`enums.PilotStatus.${state}`)} {since(state)}
+            <Box component="li" key={state} aria-current={present ? 'step' : undefined} sx={stepSx}>
+              <Box component="span" sx={present ? presentSx : { ...stateSx, color: 'text.secondary' }}>
+                <Icon aria-hidden sx={{ fontSize: 16, color: present && state === 'SUSPENDED' ? 'warning.main' : 'inherit' }} />
+                {translate(`enums.PilotStatus.${state}`)} {since(state)}
+              </Box>
             </Box>
           )
         })}
       </Box>
       {pilot.status === null ? <em>{translate('pilot.statusUnknown')}</em> : null}
       {needs.map((move) => (
-        <Typography key={move.key} variant="body2" color="text.secondary" sx={{ display: 'flex', alignItems: 'center', gap: 0.5, mt: 0.5 }}>
+        <Typography key={move.key} variant="body2" color="textSecondary" sx={{ display: 'flex', alignItems: 'center', gap: 0.5, mt: 0.5 }}>
           <InfoOutlined aria-hidden sx={{ fontSize: 16 }} />
           {translate('pilot.toMove', { move: translate(`moves.Pilot.${move.key}`) })} {translate(`reasons.${move.reason}`)}
         </Typography>

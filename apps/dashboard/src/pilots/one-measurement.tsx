@@ -3,26 +3,26 @@ import { parseNumber } from '../app/format'
 import { ask } from '../app/graphql'
 import { DialogForm, type Question } from '../app/questions'
 import { useSaved } from '../records/saved'
-import { rowsOf } from './entry-model'
-import { type PilotFacts, recordMeasurements } from './pilot-data'
+import type { EntryRow } from './entry-model'
+import { recordMeasurements } from './pilot-data'
 
 interface Props {
-  readonly pilot: PilotFacts
+  readonly rows: readonly EntryRow[]
   readonly day: string
   readonly onClose: () => void
   readonly onDone: () => void
 }
 
 /** One measurement by a plain form, beside the table. */
-export function OneMeasurement({ pilot, day, onClose, onDone }: Props) {
+export function OneMeasurement({ rows, day, onClose, onDone }: Props) {
   const translate = useTranslate()
   const saved = useSaved()
-  const rows = rowsOf(pilot)
   const label = (name: string) => translate(`resources.measurements.fields.${name}`)
   const questions: Question[] = [
     {
       name: 'contributorId',
       label: translate('resources.indicators.name', { smart_count: 1 }),
+      required: true,
       choices: rows.map((row) => ({ id: row.seat, name: `${row.indicator.title}, ${row.partner}` })),
     },
     { name: 'onDay', label: label('onDay'), type: 'date', initial: day },

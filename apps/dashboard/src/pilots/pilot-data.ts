@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { numberText, percentText } from '../app/format'
 import { ask } from '../app/graphql'
 import type { Allowed } from '../records/refusal'
 
@@ -83,13 +84,16 @@ export const indicatorFields = `id title unit measure aggregation combination di
     targets(first: 100, ${open}, value: {isNull: false}}) { nodes { dueOn value } }
     measurements(first: 100, ${open}, retracted: {eq: false}}) { nodes { id onDay value numerator denominator reason contributor { id } } }`
 
-/** Everything that a pilot's page shows, in one statement. */
-const document = `query ($id: ID!) { pilot(id: $id) { id version title status startedOn endedOn partner { id shortName }
+/** Fields of a pilot that its page and the entry of its measurements need. */
+export const pilotFields = `id version title status startedOn endedOn partner { id shortName }
   can { update { allowed reason by } } availableTransitions { key to allowed reason by }
   plans(first: 20) { nodes { id startsOn endsOn reason recordedAt supersededAt } }
   indicators(first: 50) { nodes { ${indicatorFields} } }
-  risks(first: 50) { nodes { id title likelihood impact mitigation owner { shortName } } } } }`
+  risks(first: 50) { nodes { id title likelihood impact mitigation owner { shortName } } }`
 
+const document = `query ($id: ID!) { pilot(id: $id) { ${pilotFields} } }`
+
+/** A pilot with its indicators and their figures. */
 export function usePilot(id: string) {
   return useQuery({ queryKey: ['pilot', id], queryFn: ({ signal }) => ask<{ pilot: PilotFacts | null }>(document, { id }, signal).then(({ pilot }) => pilot) })
 }
@@ -146,8 +150,11 @@ export function shownTargets(indicator: IndicatorFacts): Shown[] {
   return indicator.targets.nodes.map((target) => ({ day: target.dueOn, value: (target.value ?? 0) * scale }))
 }
 
-/** Unit of what is shown. */
-export const shownUnit = (indicator: IndicatorFacts): string => (indicator.measure === 'RATIO' ? '%' : (indicator.unit ?? ''))
+/** A figure as it is shown: a ratio as per cent. */
+export const shownText = (indicator: IndicatorFacts, value: number): string => (indicator.measure === 'RATIO' ? percentText(value / 100, 1) : numberText(value))
+
+/** Unit of what is shown; per cent stands at the figure itself. */
+export const shownUnit = (indicator: IndicatorFacts): string => (indicator.measure === 'RATIO' ? '' : (indicator.unit ?? ''))
 
 /** The newest level against the last target that was due by the day; null where there is none of either. */
 export function standingOf(indicator: IndicatorFacts, day: string | null): { readonly level: number; readonly target: number; readonly met: boolean } | null {

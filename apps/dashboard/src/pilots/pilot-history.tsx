@@ -1,8 +1,6 @@
-import { useQuery } from '@tanstack/react-query'
 import { useTranslate } from 'react-admin'
 import { recordOf } from '../app/contract'
 import { dayText, numberText, percentText } from '../app/format'
-import { ask } from '../app/graphql'
 import { changesOf, type HistoryItem, HistoryList, historyFields } from '../records/history'
 import { figureOf } from './entry-model'
 
@@ -36,26 +34,24 @@ interface Correction extends Figures {
   readonly corrects: Figures | null
 }
 
-type PilotAnswer = Parameters<typeof changesOf>[1] & { readonly transitions: { readonly nodes: readonly Move[] } }
-
-interface Answer {
-  readonly pilot: PilotAnswer | null
+/** What a pilot's history is made of. */
+export interface PilotPast {
+  readonly pilot: Parameters<typeof changesOf>[1] & { readonly transitions: { readonly nodes: readonly Move[] } }
   readonly corrections: { readonly nodes: readonly Correction[] }
 }
 
-const document = `query ($id: ID!) {
-  pilot(id: $id) { ${historyFields} transitions(first: 20) { nodes { id key onDay reason recordedAt recordedBy { displayName } } } }
-  corrections: measurements(first: 50, filter: {indicator: {pilot: {id: {eq: $id}}}, corrects: {id: {isNull: false}}}) { nodes {
-    id onDay value numerator denominator reason retracted recordedAt recordedBy { displayName } indicator { title } corrects { value numerator denominator } } } }`
+/** What the query of a pilot asks for, for its history. */
+export const pastFields = `${historyFields} transitions(first: 20) { nodes { id key onDay reason recordedAt recordedBy { displayName } } }`
+
+/** Figures of the pilot `$id` that were corrected or taken back. */
+export const correctionsOf = `measurements(first: 50, filter: {indicator: {pilot: {id: {eq: $id}}}, corrects: {id: {isNull: false}}}) { nodes {
+  id onDay value numerator denominator reason retracted recordedAt recordedBy { displayName } indicator { title } corrects { value numerator denominator } } }`
 
 const SHOWN = 12
 
 /** What happened with a pilot, in words: its moves, corrected figures, changed facts; newest first. */
-export function PilotHistory({ id }: { id: string }) {
+export function PilotHistory({ pilot, corrections }: PilotPast) {
   const translate = useTranslate()
-  const { data } = useQuery({ queryKey: ['pilot', id, 'history'], queryFn: () => ask<Answer>(document, { id }) })
-  if (!data?.pilot) return null
-  const { pilot, corrections } = data
   const figure = (figures: Figures) => (figures.denominator === null ? numberText(figureOf(figures)) : percentText(figureOf(figures)))
   const because = (reason: string | null) => (reason ? `: ${reason}` : '')
   const moves = pilot.transitions.nodes.map(

@@ -9,12 +9,13 @@ import { Failed, Loading } from '../app/loading'
 import { Columns, Page, PageHead, Section, WideTable } from '../app/page'
 import { useProject } from '../app/session'
 import { Children } from '../records/children'
-import { Citations } from '../records/citations'
+import { CitationList } from '../records/citations'
 import { Facts, type PageProps, PlainMoves, RecordPage } from '../records/record-show'
 import { Indicators } from './indicators'
 import { Moves, StateTrack } from './moves'
-import { openSeats, type PilotFacts, usePilot } from './pilot-data'
+import { openSeats, type PilotFacts } from './pilot-data'
 import { PilotHistory } from './pilot-history'
+import { usePilotPage } from './pilot-page-data'
 
 /** A pilot's page: where it stands, its moves, indicators, risks, facts and history. */
 export default function PilotShow() {
@@ -25,7 +26,8 @@ function PilotPage({ record, facts }: PageProps) {
   const translate = useTranslate()
   const refresh = useRefresh()
   const { current, asOf } = useProject()
-  const { data: pilot, error, refetch } = usePilot(String(record.id))
+  const { data, error, refetch } = usePilotPage(String(record.id))
+  const pilot = data?.pilot
   if (error) return <Failed error={error} onAgain={() => void refetch()} />
   if (!pilot) return <Loading />
   const done = () => {
@@ -71,10 +73,12 @@ function PilotPage({ record, facts }: PageProps) {
                 without={['title', 'summary', 'status', 'weight', ...(record.endedOn || !record.status ? [] : ['endedOn'])]}
               />
             </Section>
-            {furtherAreas ? <Children child={furtherAreas} by="pilot" parent={record} beside={[]} adds={pilot.can.update.allowed} /> : null}
+            {furtherAreas ? (
+              <Children child={furtherAreas} by="pilot" parent={record} beside={[]} adds={pilot.can.update.allowed} known={data.areas.nodes} />
+            ) : null}
             <Plans pilot={pilot} />
-            <Citations record={facts} id={pilot.id} />
-            <PilotHistory id={pilot.id} />
+            <CitationList record={facts} citations={data.citations.nodes} />
+            <PilotHistory pilot={pilot} corrections={data.corrections} />
           </>
         }
       />
@@ -97,7 +101,7 @@ function Plans({ pilot }: { pilot: PilotFacts }) {
             sx={{ py: 1, borderBottom: '1px solid var(--line)', fontSize: 13, color: plan.supersededAt ? 'text.secondary' : 'text.primary' }}
           >
             {day(plan.startsOn)} – {day(plan.endsOn)} {plan.supersededAt ? `(${translate('pilot.formerPlan')})` : null}
-            <Typography variant="body2" color="text.secondary" sx={{ fontSize: 12 }}>
+            <Typography variant="body2" color="textSecondary" sx={{ fontSize: 12 }}>
               {[plan.reason, momentText(plan.recordedAt)].filter(Boolean).join(' · ')}
             </Typography>
           </Box>

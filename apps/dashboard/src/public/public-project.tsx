@@ -80,21 +80,29 @@ export default function PublicProjectPage() {
             <Link href={project.website}>{project.website}</Link>
           </p>
         ) : null}
-        <Typography variant="h2">{translate('resources.thematicAreas.name', { smart_count: 2 })}</Typography>
+        <Typography variant="h2" sx={{ mt: 3 }}>
+          {translate('resources.thematicAreas.name', { smart_count: 2 })}
+        </Typography>
         {names(project.thematicAreas)}
-        <Typography variant="h2">{translate('resources.phases.name', { smart_count: 2 })}</Typography>
+        <Typography variant="h2" sx={{ mt: 3 }}>
+          {translate('resources.phases.name', { smart_count: 2 })}
+        </Typography>
         {names(project.phases)}
-        <Typography variant="h2">{translate('resources.partners.name', { smart_count: 2 })}</Typography>
+        <Typography variant="h2" sx={{ mt: 3 }}>
+          {translate('resources.partners.name', { smart_count: 2 })}
+        </Typography>
         <Box component="ul" sx={{ pl: 2.5 }}>
           {project.partners.nodes.map((partner) => (
             <li key={partner.id}>
-              {partner.englishName ?? partner.name}, {partner.country === 'XX' ? translate('app.fictional') : countryText(partner.country)}
+              {[partner.englishName ?? partner.name, partner.country === 'XX' ? null : countryText(partner.country)].filter(Boolean).join(', ')}
             </li>
           ))}
         </Box>
         {pilots.nodes.length > 0 ? (
           <>
-            <Typography variant="h2">{translate('resources.pilots.name', { smart_count: 2 })}</Typography>
+            <Typography variant="h2" sx={{ mt: 3 }}>
+              {translate('resources.pilots.name', { smart_count: 2 })}
+            </Typography>
             {pilots.nodes.map((pilot) => (
               <p key={pilot.id}>
                 <strong>{pilot.title}</strong> {pilot.summary}

@@ -3,9 +3,10 @@ import { Box, Button, Link, Typography } from '@mui/material'
 import { useQuery } from '@tanstack/react-query'
 import { type RaRecord, useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
-import { fieldOf, nameFields, nameOf, type RecordFacts } from '../app/contract'
+import { fieldOf, labelKey, nameFields, nameOf, type RecordFacts } from '../app/contract'
 import { dataProvider } from '../app/data-provider'
 import { Section } from '../app/page'
+import { Status } from '../app/status'
 import { FieldValue } from './field-value'
 
 interface Props {
@@ -17,10 +18,12 @@ interface Props {
   readonly beside: readonly string[]
   /** Whether this person may add one: whoever may change the parent. */
   readonly adds: boolean
+  /** Those that are known already; they are asked for else. */
+  readonly known?: readonly RaRecord[]
 }
 
 /** The records that belong to another, with a way to add one. */
-export function Children({ child, by, parent, beside, adds }: Props) {
+export function Children({ child, by, parent, beside, adds, known }: Props) {
   const translate = useTranslate()
   const { data } = useQuery({
     queryKey: [child.plural, 'of', by, parent.id],
@@ -32,9 +35,10 @@ export function Children({ child, by, parent, beside, adds }: Props) {
         pagination: { page: 1, perPage: 100 },
         sort: { field: 'id', order: 'ASC' },
       }),
+    enabled: known === undefined,
   })
   const given = new URLSearchParams({ source: JSON.stringify({ [`${by}Id`]: parent.id, projectId: parent.project?.id ?? parent.id }) })
-  const rows = data?.data ?? []
+  const rows = known ?? data?.data ?? []
   const name = translate(`resources.${child.plural}.name`, { smart_count: 1 })
   if (rows.length === 0 && !adds) return null
   return (
@@ -49,7 +53,7 @@ export function Children({ child, by, parent, beside, adds }: Props) {
       }
     >
       {rows.length === 0 ? (
-        <Typography variant="body2" color="text.secondary">
+        <Typography variant="body2" color="textSecondary">
           {translate('list.none')}
         </Typography>
       ) : null}
@@ -61,17 +65,46 @@ export function Children({ child, by, parent, beside, adds }: Props) {
             sx={{ py: 0.75, borderBottom: '1px solid var(--line)', display: 'flex', flexWrap: 'wrap', columnGap: 2, fontSize: 13 }}
           >
             <Link component={RouterLink} to={`/${child.plural}/${row.id}/show`} sx={{ fontSize: 14 }}>
-              {titleOf(child, by, row) || name}
+              {titleOf(child, by, row) || <OwnName child={child} field={beside[0]} row={row} />}
             </Link>
-            {beside.flatMap((field) => {
-              const facts = fieldOf(child, field)
-              return facts && row[field] !== null && row[field] !== undefined ? [<span key={field}>{<FieldValue field={facts} record={row} />}</span>] : []
-            })}
+            {beside
+              .filter((field, index) => row[field] !== null && row[field] !== undefined && (index > 0 || titleOf(child, by, row) !== ''))
+              .map((field) => (
+                <Beside key={field} child={child} field={field} row={row} />
+              ))}
           </Box>
         ))}
       </Box>
     </Section>
   )
+}
+
+interface FieldProps {
+  readonly child: RecordFacts
+  readonly field: string
+  readonly row: RaRecord
+}
+
+/** One thing that is said beside a name; days, money and shares say what they are. */
+function Beside({ child, field, row }: FieldProps) {
+  const translate = useTranslate()
+  const facts = fieldOf(child, field)
+  if (!facts) return null
+  if (child.name === 'Pilot' && field === 'status') return <Status status={row.status} />
+  const isBare = ['day', 'share'].includes(facts.kind)
+  return (
+    <span>
+      {isBare ? <Box component="span" sx={{ color: 'text.secondary' }}>{`${translate(labelKey(child, field))}: `}</Box> : null}
+      <FieldValue field={facts} record={row} />
+    </span>
+  )
+}
+
+/** A record without a name and without a relation is called by the first thing that is said of it, else by its kind. */
+function OwnName({ child, field = '', row }: Omit<FieldProps, 'field'> & { field?: string | undefined }) {
+  const translate = useTranslate()
+  const facts = fieldOf(child, field)
+  return facts && row[field] ? <FieldValue field={facts} record={row} /> : translate(`resources.${child.plural}.name`, { smart_count: 1 })
 }
 
 /** A record without a name of its own is called by what it relates to. */

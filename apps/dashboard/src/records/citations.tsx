@@ -5,21 +5,30 @@ import { fieldOf, labelKey, type RecordFacts } from '../app/contract'
 import { ask } from '../app/graphql'
 import { Section } from '../app/page'
 
-interface Cited {
+/** One fact of a record, and the source that carries it. */
+export interface Cited {
   readonly id: string
   readonly field: string | null
   readonly basis: string
   readonly source: { readonly id: string; readonly title: string; readonly address: string | null } | null
 }
 
-const document = `query ($id: String!) { citations(first: 100, filter: {recordId: {eq: $id}}) { nodes { id field basis source { id title address } } } }`
+/** What a query asks of citations. */
+export const citedFields = 'id field basis source { id title address }'
+
+const document = `query ($id: String!) { citations(first: 100, filter: {recordId: {eq: $id}}) { nodes { ${citedFields} } } }`
 
 /** What the facts of a record rest on: each source with the fields that it carries. */
 export function Citations({ record, id }: { record: RecordFacts; id: string }) {
-  const translate = useTranslate()
   const { data } = useQuery({ queryKey: ['citations', id], queryFn: () => ask<{ citations: { nodes: readonly Cited[] } }>(document, { id }) })
+  return <CitationList record={record} citations={data?.citations.nodes ?? []} />
+}
+
+/** Sources, each with the fields that it carries. */
+export function CitationList({ record, citations }: { record: RecordFacts; citations: readonly Cited[] }) {
+  const translate = useTranslate()
   const groups = new Map<string, Cited[]>()
-  for (const cited of data?.citations.nodes ?? []) {
+  for (const cited of citations) {
     const key = cited.source?.id ?? cited.basis
     groups.set(key, [...(groups.get(key) ?? []), cited])
   }

@@ -65,7 +65,7 @@ export function Conflict({ facts: first, base, mine, record, onClose, onSaved }:
         {translate('conflict.title', { name })}
       </DialogTitle>
       <DialogContent>
-        <Typography sx={{ mb: 2 }} color="text.secondary">
+        <Typography sx={{ mb: 2 }} color="textSecondary">
           {facts.at ? translate('conflict.saved', { at: momentText(facts.at) }) : null} {translate('conflict.nothingLost')}
         </Typography>
         {fits.length > 0 ? (
@@ -84,7 +84,7 @@ export function Conflict({ facts: first, base, mine, record, onClose, onSaved }:
             <Typography id={`clash-${change.source}`} sx={{ fontWeight: 650 }}>
               {label(change)}
             </Typography>
-            <Typography variant="body2" color="text.secondary">
+            <Typography variant="body2" color="textSecondary">
               {translate('conflict.was')} <InputValue field={change.field} value={change.base} />
             </Typography>
             <RadioGroup
@@ -120,7 +120,7 @@ export function Conflict({ facts: first, base, mine, record, onClose, onSaved }:
         ))}
       </DialogContent>
       <DialogActions>
-        <Typography variant="body2" color="text.secondary" sx={{ flex: 1, px: 2 }}>
+        <Typography variant="body2" color="textSecondary" sx={{ flex: 1, px: 2 }}>
           {translate('conflict.history')}
         </Typography>
         <Button onClick={onClose}>{translate('conflict.back')}</Button>

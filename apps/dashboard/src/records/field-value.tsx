@@ -1,10 +1,10 @@
 import { Link } from '@mui/material'
 import { type RaRecord, useGetOne, useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
-import { contract, type FieldFacts, nameOf } from '../app/contract'
-import { countryText, dayText, momentText, moneyText, numberText, partialDayText, percentText } from '../app/format'
-
-type Translate = (key: string, options?: Record<string, unknown>) => string
+import { contract, type FieldFacts, fieldOf, labelKey, nameOf } from '../app/contract'
+import { countryText, dayText, languageText, momentText, moneyText, numberText, partialDayText, percentText } from '../app/format'
+import type { Translate } from '../app/i18n'
+import { stay } from './stay'
 
 /** A field's value in words. Unknown is shown as unknown, never as blank or zero. */
 export function FieldValue({ field, record }: { field: FieldFacts; record: RaRecord }) {
@@ -12,9 +12,33 @@ export function FieldValue({ field, record }: { field: FieldFacts; record: RaRec
   const value: unknown = record[field.name]
   if (value === null || value === undefined) return field.emptyIsNone ? <>–</> : <em>{translate('app.unknown')}</em>
   if (field.kind === 'belongsTo' && field.target) return <RelatedName target={field.target} related={value as RaRecord} />
+  if (field.kind === 'text' && field.name === 'recordId') return <CitedRecord type={String(record.recordType)} id={String(value)} />
+  if (field.kind === 'text' && spoken[field.name]) return <>{spoken[field.name]?.(String(value), record, translate)}</>
   if (field.kind === 'url') return <WebLink address={String(value)} />
   if (field.kind === 'day') return <>{partialDayText(String(value), record[`${field.name}Precision`])}</>
   return <>{valueText(field, value, translate)}</>
+}
+
+/** Texts that are a code of ours or of others, in words. */
+const spoken: Readonly<Record<string, (value: string, record: RaRecord, translate: Translate) => string>> = {
+  language: (value) => languageText(value),
+  recordType: (value, _, translate) => (contract.records[value] ? translate(`resources.${contract.records[value]?.plural}.name`, { smart_count: 1 }) : value),
+  field: (value, { recordType }, translate) => {
+    const cited = contract.records[String(recordType)]
+    return cited && fieldOf(cited, value) ? translate(labelKey(cited, value)) : value
+  },
+}
+
+/** The record that a citation speaks of, by its name. */
+function CitedRecord({ type, id }: { type: string; id: string }) {
+  const plural = contract.records[type]?.plural ?? ''
+  const { data } = useGetOne(plural, { id }, { onError: stay })
+  if (!data) return <>…</>
+  return (
+    <Link component={RouterLink} to={`/${plural}/${id}/show`}>
+      {nameOf(type, data)}
+    </Link>
+  )
 }
 
 /** A value as an input holds it: relations by their id, days as ISO. */
@@ -43,9 +67,11 @@ function RelatedName({ target, related }: { target: string; related: RaRecord })
   )
 }
 
+const shortened = (text: string) => (text.length > 60 ? `${text.slice(0, 59)}…` : text)
+
 const WebLink = ({ address }: { address: string }) => (
   <Link href={address} target="_blank" rel="noreferrer">
-    {address.replace(/^https?:\/\//, '').slice(0, 60)}
+    {shortened(address.replace(/^https?:\/\//, ''))}
   </Link>
 )
 

@@ -57,7 +57,7 @@ export function HistoryList({ items, more }: { items: readonly HistoryItem[]; mo
         {items.map((item) => (
           <Box component="li" key={item.id} sx={{ py: 1, borderBottom: '1px solid var(--line)', fontSize: 13, overflowWrap: 'anywhere' }}>
             {item.text}
-            <Typography variant="body2" color="text.secondary" sx={{ fontSize: 12 }}>
+            <Typography variant="body2" color="textSecondary" sx={{ fontSize: 12 }}>
               {item.by ?? translate('record.someone')} · {momentText(item.at)}
             </Typography>
           </Box>

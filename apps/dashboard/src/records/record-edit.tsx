@@ -8,8 +8,8 @@ import { Failed, Loading } from '../app/loading'
 import { Page, PageHead } from '../app/page'
 import { Conflict, type ConflictFacts } from './conflict'
 import { RecordForm } from './record-form'
-import { stay } from './record-show'
 import { useSaved } from './saved'
+import { stay } from './stay'
 
 /** Changes a record; a save that comes second is shown beside the first, field by field. */
 export default function RecordEdit({ children }: { children?: ReactNode }) {
@@ -36,7 +36,7 @@ export default function RecordEdit({ children }: { children?: ReactNode }) {
   }
   const onError = (error: unknown) => {
     if (error instanceof GraphqlError && error.code === 'CONFLICT') setClash(error.extensions as unknown as ConflictFacts)
-    else notify((error as Error).message, { type: 'error' })
+    else if (!(error instanceof GraphqlError && error.code === 'UNAUTHENTICATED')) notify((error as Error).message, { type: 'error' })
   }
   const transform = (data: RaRecord, options?: { previousData: RaRecord }) => {
     setMine(data)

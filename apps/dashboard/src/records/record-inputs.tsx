@@ -1,6 +1,7 @@
 import { AutocompleteInput, BooleanInput, DateInput, NumberInput, ReferenceInput, SelectInput, TextInput, useTranslate } from 'react-admin'
 import { contract, enumValues, type FieldFacts, fieldOf, inputFields, labelKey, nameOf, type RecordFacts } from '../app/contract'
 import { countryText } from '../app/format'
+import type { Translate } from '../app/i18n'
 import { useProject } from '../app/session'
 
 /** The inputs of a record, each by the kind of its field; faults of the gateway appear at the field. */
@@ -48,8 +49,7 @@ export function FieldInput({ record, field }: { record: RecordFacts; field: Fiel
 }
 
 /** An enum's values with their words. */
-export const choicesOf = (choices: string, translate: (key: string) => string) =>
-  enumValues(choices).map((id) => ({ id, name: translate(`enums.${choices}.${id}`) }))
+export const choicesOf = (choices: string, translate: Translate) => enumValues(choices).map((id) => ({ id, name: translate(`enums.${choices}.${id}`) }))
 
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
 const noCountries = new Set(['EU', 'EZ', 'UN', 'QO', 'XA', 'XB', 'ZZ'])

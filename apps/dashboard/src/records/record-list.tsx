@@ -2,7 +2,7 @@ import AddOutlined from '@mui/icons-material/AddOutlined'
 import ChevronLeft from '@mui/icons-material/ChevronLeft'
 import ChevronRight from '@mui/icons-material/ChevronRight'
 import FileDownloadOutlined from '@mui/icons-material/FileDownloadOutlined'
-import { Box, Button, IconButton, Link, Typography } from '@mui/material'
+import { Box, Button, IconButton, Link, Typography, useMediaQuery } from '@mui/material'
 import { useState } from 'react'
 import {
   DataTable,
@@ -12,6 +12,7 @@ import {
   type RaRecord,
   SearchInput,
   SelectInput,
+  SortButton,
   useListContext,
   useNotify,
   useRecordContext,
@@ -22,12 +23,14 @@ import { Link as RouterLink } from 'react-router-dom'
 import { contract, type FieldFacts, fieldOf, isOrderable, labelKey, nameFields, type RecordFacts, recordOf } from '../app/contract'
 import { numberText } from '../app/format'
 import { Failed } from '../app/loading'
-import { Page, PageHead, Wide } from '../app/page'
+import { onPhone, Page, PageHead, Wide } from '../app/page'
 import { useProject } from '../app/session'
 import { Status } from '../app/status'
 import { exportRows } from './export-rows'
 import { FieldValue } from './field-value'
+import { PhoneRows } from './phone-rows'
 import { choicesOf, RelatedInput } from './record-inputs'
+import { stay } from './stay'
 
 /** Columns of the lists, where the first six fields are not the best choice. */
 const columns: Readonly<Record<string, readonly string[]>> = {
@@ -42,11 +45,26 @@ const columns: Readonly<Record<string, readonly string[]>> = {
   phases: ['number', 'title', 'startsOn', 'endsOn'],
   regions: ['code', 'name', 'country', 'performance'],
   sources: ['title', 'publisher', 'language', 'address'],
+  risks: ['title', 'pilot', 'likelihood', 'impact', 'mitigation', 'owner'],
   users: ['displayName', 'email', 'administrator'],
   projects: ['acronym', 'title', 'reference', 'published'],
 }
 
 const PER_PAGE = 25
+
+/** What stands at the right of its column. */
+const figures = new Set(['integer', 'decimal', 'money', 'share'])
+
+const filterBar = {
+  display: 'flex',
+  alignItems: 'flex-end',
+  flexWrap: 'wrap',
+  gap: 1,
+  mb: 1.5,
+  '& form': { flex: '0 1 auto', minHeight: 0, p: 0 },
+  '& .RaFilterFormInput-spacer': { width: 8 },
+  '& .RaFilterForm-filterFormInput .MuiFormControl-root': { m: 0, mt: 1, flex: { xs: 1, sm: 'none' } },
+} as const
 
 function columnsOf(record: RecordFacts): FieldFacts[] {
   const plain = record.fields.filter((field) => field.input !== 'none' && field.name !== 'project').map((field) => field.name)
@@ -55,7 +73,9 @@ function columnsOf(record: RecordFacts): FieldFacts[] {
 
 /** The column that opens the record. */
 const mainColumn = (record: RecordFacts, shown: readonly FieldFacts[]) =>
-  shown.find((field) => ['title', 'name', 'displayName', ...nameFields(record.name)].includes(field.name) && field.kind !== 'integer') ?? shown[0]
+  shown.find((field) => ['title', 'name', 'displayName'].includes(field.name)) ??
+  shown.find((field) => nameFields(record.name).includes(field.name) && field.kind !== 'integer') ??
+  shown[0]
 
 /** A record's list: search, filters, sorting, export of every row. */
 export default function RecordList() {
@@ -70,6 +90,7 @@ export default function RecordList() {
       filter={own}
       perPage={PER_PAGE}
       sort={{ field: shown.find(isOrderable)?.name ?? 'id', order: 'ASC' }}
+      queryOptions={{ onError: stay }}
       disableAuthentication
     >
       <Rows record={record} shown={shown} own={own} />
@@ -89,6 +110,8 @@ function Rows({ record, shown, own }: RowsProps) {
   const { current } = useProject()
   const filters = useFilters(record, shown)
   const main = mainColumn(record, shown)
+  const phone = useMediaQuery(onPhone)
+  const value = (field: FieldFacts) => <Value record={record} field={field} linked={field === main} />
   const empty = !isPending && total === 0 && Object.keys(filterValues).length === 0
   const names = translate(`resources.${record.plural}.name`, { smart_count: 2 })
   if (error) return <Failed error={error} onAgain={() => void refetch()} />
@@ -96,7 +119,13 @@ function Rows({ record, shown, own }: RowsProps) {
     <Page>
       <PageHead
         title={names}
-        sentence={total === undefined ? null : translate('list.count', { smart_count: total, count: numberText(total) })}
+        sentence={
+          empty
+            ? translate('list.empty', { project: current?.project.acronym ?? '' })
+            : total === undefined
+              ? null
+              : translate('list.count', { smart_count: total, count: numberText(total) })
+        }
         actions={
           <>
             {record.verbs.includes('create') ? <AddButton record={record} /> : null}
@@ -104,23 +133,33 @@ function Rows({ record, shown, own }: RowsProps) {
           </>
         }
       />
-      {empty ? (
-        <Typography sx={{ py: 4 }}>{translate('list.empty', { project: current?.project.acronym ?? '' })}</Typography>
-      ) : (
+      {empty ? null : (
         <>
-          <Box sx={{ display: 'flex', alignItems: 'flex-end', flexWrap: 'wrap', gap: 1, mb: 1 }}>
+          <Box sx={filterBar}>
             <FilterForm filters={filters} />
             {filters.some((filter) => !filter.props.alwaysOn) ? <FilterButton filters={filters} disableSaveQuery /> : null}
+            {phone ? <SortButton fields={shown.filter(isOrderable).map((field) => field.name)} /> : null}
           </Box>
-          <Wide label={names} framed>
-            <DataTable rowClick={false} bulkActionButtons={false} empty={<Typography sx={{ p: 3 }}>{translate('list.noneFits')}</Typography>}>
-              {shown.map((field) => (
-                <DataTable.Col key={field.name} source={field.name} label={translate(labelKey(record, field.name))} disableSort={!isOrderable(field)}>
-                  <Value record={record} field={field} linked={field === main} />
-                </DataTable.Col>
-              ))}
-            </DataTable>
-          </Wide>
+          {phone ? (
+            <PhoneRows record={record} shown={shown} main={main} renderValue={value} />
+          ) : (
+            <Wide label={names} framed>
+              <DataTable rowClick={false} bulkActionButtons={false} empty={<Typography sx={{ p: 3 }}>{translate('list.noneFits')}</Typography>}>
+                {shown.map((field) => (
+                  <DataTable.Col
+                    key={field.name}
+                    source={field.name}
+                    label={translate(labelKey(record, field.name))}
+                    disableSort={!isOrderable(field)}
+                    align={figures.has(field.kind) ? 'right' : 'left'}
+                    sx={field.kind === 'day' ? { whiteSpace: 'nowrap' } : undefined}
+                  >
+                    {value(field)}
+                  </DataTable.Col>
+                ))}
+              </DataTable>
+            </Wide>
+          )}
           <Pages />
         </>
       )}

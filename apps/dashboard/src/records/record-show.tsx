@@ -8,6 +8,7 @@ import { contract, labelKey, nameOf, type RecordFacts, recordOf } from '../app/c
 import { dataProvider, removal, restore } from '../app/data-provider'
 import { Failed, Loading } from '../app/loading'
 import { Columns, Page, PageHead, Section } from '../app/page'
+import { SeeAsMove } from '../app/seeing'
 import { PartnerMoves } from '../partnership/partner-moves'
 import { PublishMove } from '../partnership/publish-move'
 import { HandInMove, PassMove } from '../workplan/hand-in-move'
@@ -17,6 +18,8 @@ import { FieldValue } from './field-value'
 import { History } from './history'
 import { type Allowed, mayUpdate, Refusal } from './refusal'
 import { useSaved } from './saved'
+import { Standing } from './standing'
+import { stay } from './stay'
 
 /** Moves that only some records have, beside edit and archive. */
 const ownMoves: Readonly<Record<string, ComponentType<PageProps>>> = {
@@ -24,6 +27,7 @@ const ownMoves: Readonly<Record<string, ComponentType<PageProps>>> = {
   Deliverable: HandInMove,
   Milestone: PassMove,
   Project: PublishMove,
+  User: SeeAsMove,
 }
 
 /** What a record's page is given. */
@@ -75,9 +79,6 @@ export function RecordPage({ page }: { page: ComponentType<PageProps> }) {
   )
 }
 
-/** A page that cannot be read says so itself; it does not send people to the list. */
-export const stay = () => undefined
-
 function Loaded({ page: Content }: { page: ComponentType<PageProps> }) {
   const facts = recordOf(useResourceContext() ?? '')
   const { record, error, isPending, refetch } = useShowContext()
@@ -95,7 +96,7 @@ export function RecordHead({ facts, record, moves }: { facts: RecordFacts; recor
     <PageHead
       title={title}
       crumbs={[{ text: translate(`resources.${facts.plural}.name`, { smart_count: 2 }), to: `/${facts.plural}` }]}
-      sentence={record.archivedAt ? translate('record.archived') : null}
+      sentence={record.archivedAt ? translate('record.archived') : <Standing facts={facts} record={record} />}
       actions={
         <>
           {moves}
@@ -174,7 +175,7 @@ const belongings: Readonly<Record<string, readonly string[]>> = {
   'ThematicArea.Pilot.thematicArea': ['status'],
   'ThematicArea.Activity.thematicArea': [],
   'Phase.Pilot.phase': ['status'],
-  'Source.Citation.source': ['recordType', 'field', 'basis'],
+  'Source.Citation.source': ['recordType', 'recordId', 'field', 'basis'],
 }
 
 /** The lists of what belongs to a record. */

@@ -18,7 +18,7 @@ export function Refusal({ move }: { move: Allowed | undefined }) {
   const translate = useTranslate()
   if (!move || move.allowed || move.reason === 'NOT_OFFERED') return null
   return (
-    <Typography variant="body2" color="text.secondary" sx={{ display: 'flex', alignItems: 'center', gap: 0.5 }}>
+    <Typography variant="body2" color="textSecondary" sx={{ display: 'flex', alignItems: 'center', gap: 0.5 }}>
       <LockOutlined sx={{ fontSize: 16 }} aria-hidden />
       {translate('record.onlyBy', { who: rolesText(move.by, translate) })}
     </Typography>

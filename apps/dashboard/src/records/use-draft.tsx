@@ -82,7 +82,7 @@ export function DraftOffer({ draft, version }: { draft: Kept; version: number })
 export function DraftKept({ at }: { at: number | null }) {
   const translate = useTranslate()
   return (
-    <Typography role="status" variant="body2" color="text.secondary">
+    <Typography role="status" variant="body2" color="textSecondary">
       {at ? translate('draft.kept', { at: momentText(new Date(at).toISOString()) }) : null}
     </Typography>
   )

@@ -1,26 +1,39 @@
-import { Box } from '@mui/material'
+import { Box, useMediaQuery } from '@mui/material'
 import { useTranslate } from 'react-admin'
+import { ChartMark, ChartMarks } from '../app/chart-mark'
 import { monthText, percentText } from '../app/format'
+import { onPhone } from '../app/page'
 import type { Group } from './progress'
 
-const [WIDTH, HEIGHT] = [720, 220] as const
+const HEIGHT = 220
 const EDGE = { left: 44, right: 12, top: 12, bottom: 26 } as const
 
 /** Achieved and planned, month by month; the same figures stand in the table below. */
 export function MonthChart({ groups }: { groups: readonly Group[] }) {
   const translate = useTranslate()
+  const phone = useMediaQuery(onPhone)
+  const width = phone ? 320 : 720
   const months = groups.filter((group) => group.month !== null)
   if (months.length < 2) return null
-  const x = (index: number) => EDGE.left + (index / (months.length - 1)) * (WIDTH - EDGE.left - EDGE.right)
+  const x = (index: number) => EDGE.left + (index / (months.length - 1)) * (width - EDGE.left - EDGE.right)
   const y = (share: number) => HEIGHT - EDGE.bottom - share * (HEIGHT - EDGE.top - EDGE.bottom)
   const points = (pick: (group: Group) => number | null) =>
     months.flatMap((group, index) => (pick(group) === null ? [] : [[x(index), y(pick(group) ?? 0)] as const]))
   const achieved = points((group) => group.achieved)
   const planned = points((group) => group.planned)
   const last = months.findLast((group) => group.achieved !== null)
-  const step = Math.ceil(months.length / 8)
+  const step = Math.ceil(months.length / (phone ? 4 : 8))
   return (
     <Box sx={{ bgcolor: 'background.paper', border: '1px solid var(--line)', borderRadius: 2, p: 2, mb: 2 }}>
+      <ChartMarks>
+        <ChartMark text={translate('progress.achieved')}>
+          <line x1="0" x2="24" y1="6" y2="6" stroke="var(--data)" strokeWidth="2" />
+          <circle cx="12" cy="6" r="3.5" fill="var(--data)" />
+        </ChartMark>
+        <ChartMark text={translate('progress.planned')}>
+          <line x1="0" x2="24" y1="6" y2="6" stroke="var(--ink2)" strokeDasharray="4 3" />
+        </ChartMark>
+      </ChartMarks>
       <svg
         role="img"
         aria-label={translate('progress.finding', {
@@ -28,13 +41,13 @@ export function MonthChart({ groups }: { groups: readonly Group[] }) {
           achieved: percentText(last?.achieved),
           planned: percentText(last?.planned),
         })}
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        viewBox={`0 0 ${width} ${HEIGHT}`}
         style={{ width: '100%', fontSize: 11 }}
         fill="var(--ink2)"
       >
         {[0, 0.5, 1].map((share) => (
           <g key={share}>
-            <line x1={EDGE.left} x2={WIDTH - EDGE.right} y1={y(share)} y2={y(share)} stroke="var(--line)" />
+            <line x1={EDGE.left} x2={width - EDGE.right} y1={y(share)} y2={y(share)} stroke="var(--line)" />
             <text x={EDGE.left - 6} y={y(share) + 4} textAnchor="end">
               {percentText(share)}
             </text>

@@ -1,16 +1,19 @@
 import FileDownloadOutlined from '@mui/icons-material/FileDownloadOutlined'
-import { Button, TableCell, TableRow, ToggleButton, ToggleButtonGroup } from '@mui/material'
+import { Button, TableCell, TableRow, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material'
 import { useQuery } from '@tanstack/react-query'
 import { useLocaleState, useTranslate } from 'react-admin'
 import { useSearchParams } from 'react-router-dom'
-import { dayText, monthText, numberText, percentText } from '../app/format'
+import { monthText, numberText, percentText } from '../app/format'
 import { ask } from '../app/graphql'
+import type { Translate } from '../app/i18n'
 import { Failed, Loading } from '../app/loading'
 import { type Head, Page, PageHead, WideTable } from '../app/page'
 import { ProgressBar } from '../app/progress-bar'
+import { ProgressSentence } from '../app/progress-sentence'
 import { useProject } from '../app/session'
 import { downloadRows } from '../records/export-rows'
 import { MonthChart } from './month-chart'
+import { Standing } from './standing'
 
 const groupings = ['MONTH', 'AREA', 'PHASE', 'WORK_PACKAGE', 'PARTNER', 'PILOT'] as const
 type Grouping = (typeof groupings)[number]
@@ -34,6 +37,7 @@ export interface Group {
 type Named = { readonly nodes: readonly { readonly id: string; readonly name: string }[] }
 
 interface Answer {
+  readonly whole: { readonly nodes: readonly Pick<Group, 'achieved' | 'planned' | 'late'>[] }
   readonly programmeProgress: { readonly nodes: readonly Group[] }
   readonly areas: Named
   readonly phases: Named
@@ -43,6 +47,7 @@ interface Answer {
 }
 
 const document = `query ($id: ID!, $ids: [ID!], $asOf: Date, $by: [ProgressBy!], $language: String) {
+  whole: programmeProgress(projectIds: $ids, asOf: $asOf, by: [PROJECT]) { nodes { achieved planned late } }
   programmeProgress(projectIds: $ids, asOf: $asOf, by: $by, first: 500) { nodes {
     key thematicAreaId phaseId workPackageId partnerId pilotId month achieved planned coverage standing pilots late } }
   areas: thematicAreas(first: 100, filter: {project: {id: {eq: $id}}}) { nodes { id name: title(language: $language) } }
@@ -79,7 +84,7 @@ export default function ProgressPage() {
     <Page>
       <PageHead
         title={translate('pages.progress')}
-        sentence={translate('progress.sentence', { day: asOf ? dayText(asOf) : '' })}
+        sentence={<ProgressSentence whole={data.whole.nodes[0]} day={asOf} />}
         actions={
           <Button variant="outlined" startIcon={<FileDownloadOutlined />} onClick={download}>
             {translate('ra.action.export')}
@@ -101,30 +106,36 @@ export default function ProgressPage() {
         ))}
       </ToggleButtonGroup>
       {by === 'MONTH' ? <MonthChart groups={groups} /> : null}
-      <WideTable label={translate('pages.progress')} framed head={head(by, translate)}>
-        {rows.map((row) => (
-          <TableRow key={row.key}>
-            <TableCell component="th" scope="row">
-              {row.name}
-            </TableCell>
-            <TableCell align="right">{percentText(row.achieved)}</TableCell>
-            <TableCell align="right">{percentText(row.planned)}</TableCell>
-            <TableCell>{row.achieved === null ? null : <ProgressBar achieved={row.achieved} planned={row.planned} />}</TableCell>
-            <TableCell sx={row.standing === 'BEHIND' ? { color: 'warning.main' } : undefined}>{translate(`enums.Standing.${row.standing}`)}</TableCell>
-            <TableCell align="right">{percentText(row.coverage)}</TableCell>
-            <TableCell align="right">{numberText(row.pilots)}</TableCell>
-            <TableCell align="right">{numberText(row.late)}</TableCell>
-          </TableRow>
-        ))}
-      </WideTable>
+      {rows.length === 0 ? (
+        <Typography>{translate('progress.empty')}</Typography>
+      ) : (
+        <WideTable label={translate('pages.progress')} framed head={head(by, translate)}>
+          {rows.map((row) => (
+            <TableRow key={row.key}>
+              <TableCell component="th" scope="row">
+                {row.name}
+              </TableCell>
+              <TableCell align="right">{percentText(row.achieved)}</TableCell>
+              <TableCell align="right">{percentText(row.planned)}</TableCell>
+              <TableCell>{row.achieved === null ? null : <ProgressBar achieved={row.achieved} planned={row.planned} />}</TableCell>
+              <TableCell>
+                <Standing standing={row.standing} />
+              </TableCell>
+              <TableCell align="right">{percentText(row.coverage)}</TableCell>
+              <TableCell align="right">{numberText(row.pilots)}</TableCell>
+              <TableCell align="right">{numberText(row.late)}</TableCell>
+            </TableRow>
+          ))}
+        </WideTable>
+      )}
     </Page>
   )
 }
 
 /** Headings of the table, by what makes its groups. */
-const head = (by: Grouping, translate: (key: string, options?: Record<string, unknown>) => string): Head[] => [
+const head = (by: Grouping, translate: Translate): Head[] => [
   translate(`enums.ProgressBy.${by}`),
-  { text: translate('home.achieved'), right: true },
+  { text: translate('progress.achieved'), right: true },
   { text: translate('progress.planned'), right: true },
   { text: translate('progress.bar'), minWidth: 120 },
   translate('progress.standing'),

@@ -42,7 +42,7 @@ function DayMove({ record, refetch, deed, plural, field, save }: DayMoveProps) {
       {open ? (
         <DialogForm
           title={`${translate(deed)}: ${record.title}`}
-          questions={[{ name: 'on', label: translate(labelKey(recordOf(plural), field)), type: 'date', initial: asOf ?? '' }]}
+          questions={[{ name: 'on', label: translate(labelKey(recordOf(plural), field)), type: 'date', initial: asOf ?? '', required: true }]}
           deed={translate(deed)}
           onClose={() => setOpen(false)}
           onSubmit={submit}

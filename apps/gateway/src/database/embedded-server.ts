@@ -31,7 +31,8 @@ export async function startEmbeddedServer(directory: DataDirectory, flags: reado
     user: 'postgres',
     persistent: true,
     createPostgresUser: isRoot,
-    initdbFlags: ['--encoding=UTF8', '--locale=C'],
+    // Order by code point on every machine, small and capital letters of every language.
+    initdbFlags: ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
     postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'jit=off', ...flags],
     onLog: (message) => log.push(String(message)),
     onError: (message) => log.push(String(message)),

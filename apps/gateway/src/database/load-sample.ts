@@ -46,11 +46,15 @@ export async function loadSample(database: Database, config: Config): Promise<re
   if (known) return []
   const password = config.SAMPLE_PASSWORD ?? randomBytes(9).toString('base64url')
   await database.write(null, async (run) => {
+    await run('SET LOCAL statement_timeout = 0', [])
     await insertRows(run, [...clusterpoliseeRows(), ...demonstrationRows()])
     await insertPeople(run, password)
     for (const edition of sampleEditions) await makeEdition(run, edition)
   })
-  await database.run('ANALYZE')
+  await database.write(null, async (run) => {
+    await run('SET LOCAL statement_timeout = 0', [])
+    await run('ANALYZE', [])
+  })
   return people.map(({ key }) => ({ email: `${key}@example.org`, password }))
 }
 

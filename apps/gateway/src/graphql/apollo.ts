@@ -81,6 +81,8 @@ const kept = new Set([
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
   'BAD_REQUEST',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_FOUND',
 ])
 
 /** What is not said to be told outside is written to the log, and told as "something went wrong". */

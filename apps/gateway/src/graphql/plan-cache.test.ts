@@ -41,7 +41,7 @@ const filter = fc.letrec((tie) => ({
 })).filter
 
 const cursor = (value: string | null, of: string) =>
-  Buffer.from(JSON.stringify([`1:${of} ASC,id ASC`, value, '00000000-0000-7000-8000-000000000001'])).toString('base64')
+  Buffer.from(JSON.stringify([`2:Pilot:${of} ASC,id ASC`, value, '00000000-0000-7000-8000-000000000001'])).toString('base64')
 
 const variables = fc.record(
   {

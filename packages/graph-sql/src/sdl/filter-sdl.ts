@@ -44,7 +44,7 @@ export function filterSdl(record: RecordModel, catalogue: Catalogue): string {
         return `  ${JSON.stringify(relation.description)}\n  ${relation.name}: ${target.name}${relation.kind === 'one' ? 'Filter' : 'ListFilter'}`
       }),
   ]
-  const list = `"""Which related rows there must be."""
+  const list = `"""Which related rows there must be; archived ones are among them only where the filter speaks of archivedAt."""
 input ${record.name}ListFilter {
   """At least one row like this."""
   some: ${name}

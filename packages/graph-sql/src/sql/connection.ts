@@ -124,7 +124,8 @@ export class ConnectionCompiler {
       ...fields.flatMap((field) => this.columnsOf(list, field, extent)),
       `${cursorText(list.record.name, keys, row)} AS cursor`,
     ]
-    return `(SELECT ${jsonObject(members)} FROM (SELECT ${columns.join(', ')} FROM (${source}) ${row.alias}) page)`
+    // HAVING makes one row of it, even where nothing that is asked aggregates.
+    return `(SELECT ${jsonObject(members)} FROM (SELECT ${columns.join(', ')} FROM (${source}) ${row.alias}) page HAVING true)`
   }
 
   private columnsOf(list: List, field: Selected, extent: Extent): Sql[] {

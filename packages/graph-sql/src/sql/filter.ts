@@ -56,7 +56,7 @@ export class FilterCompiler {
     if (named) return this.isNamed(row, relation, target, named, path)
     const { row: at, conditions } = joined(this.statement, record, relation, target, row)
     const inner = this.compile(target, at, filter, path)
-    const predicate = allOf([...conditions, inner === null ? true : `(${inner})`])
+    const predicate = allOf([...conditions, isCurrent(relation, target, at, filter), inner === null ? true : `(${inner})`])
     return `EXISTS (SELECT 1 FROM ${fromOf(target, at)}${predicate ? ` WHERE ${predicate}` : ''})`
   }
 
@@ -95,6 +95,13 @@ export class FilterCompiler {
     if (!compile) throw badInput(path, 'UNKNOWN_OPERATOR', `There is no comparison ${operator}.`)
     return compile(value, operand, field.sqlType, this.statement)
   }
+}
+
+/** Archived rows are among related ones only where the filter speaks of when they were archived. */
+function isCurrent(relation: RelationModel, target: RecordModel, row: Row, filter: FilterInput): Sql | true {
+  const archived = target.archivedColumn ? target.fields.find((field) => field.column === target.archivedColumn) : undefined
+  if (relation.kind === 'one' || !archived || archived.name in filter) return true
+  return `${row.alias}.${target.archivedColumn} IS NULL`
 }
 
 /** The id, when a filter of a related record says nothing but which one it is. */

@@ -46,7 +46,8 @@ function groupsText(summary: Summary, part: Selected, rows: Sql): Sql {
   const text = jsonObject(fields.map((inner) => [inner.key, groupMember(summary, inner)]))
   const places = keys.map((_, index) => String(index + 2))
   const order = [...orderOf(summary, (orderBy as Arguments[] | null | undefined) ?? []), ...places]
-  const grouping = places.length > 0 ? ` GROUP BY ${places.join(', ')} ORDER BY ${order.join(', ')}` : ''
+  // Without keys HAVING makes one group of all, even where nothing that is asked aggregates.
+  const grouping = places.length > 0 ? ` GROUP BY ${places.join(', ')} ORDER BY ${order.join(', ')}` : ' HAVING true'
   const columns = [`${text} AS text`, ...keys.map((key, index) => `${key.value} AS key_${index}`)]
   return `'[' || array_to_string(ARRAY(SELECT g.text FROM (SELECT ${columns.join(', ')} FROM ${rows}${grouping} LIMIT ${size}) g), ',') || ']'`
 }

@@ -36,7 +36,7 @@ export const pilotMachine = defineMachine({
     { key: 'COMPLETE', label: 'Complete', from: ['RUNNING'], to: 'COMPLETED', by: runs, when: [allMeasured], asks: [{ name: 'endedOn', kind: 'day' }] },
     {
       key: 'CANCEL',
-      label: 'Cancel',
+      label: 'Cancel the pilot',
       from: ['PLANNED', 'RUNNING', 'SUSPENDED'],
       to: 'CANCELLED',
       by: leadsIt,

@@ -87,7 +87,7 @@ export const reactAdminItalian = {
       delete_title: 'Elimina %{name} %{recordRepresentation}',
       details: 'Dettagli',
       error: 'La pagina ha avuto un errore e la richiesta non è completa.',
-      invalid_form: 'Qualche campo non va bene. Lo controlli.',
+      invalid_form: 'Alcuni campi sono da rivedere; ciascuno dice perché.',
       loading: 'Attenda',
       no: 'No',
       not_found: 'L’indirizzo è sbagliato o il collegamento non vale più.',

@@ -1,0 +1,24 @@
+import { useQuery } from '@tanstack/react-query'
+import type { RaRecord } from 'react-admin'
+import { ask } from '../app/graphql'
+import { type Cited, citedFields } from '../records/citations'
+import { type PilotFacts, pilotFields } from './pilot-data'
+import { correctionsOf, type PilotPast, pastFields } from './pilot-history'
+
+interface Answer {
+  readonly pilot: (PilotFacts & PilotPast['pilot']) | null
+  readonly corrections: PilotPast['corrections']
+  readonly areas: { readonly nodes: readonly RaRecord[] }
+  readonly citations: { readonly nodes: readonly Cited[] }
+}
+
+/** Everything that a pilot's page shows beside its facts, in one statement. */
+const document = `query ($id: ID!, $cited: String!) {
+  pilot(id: $id) { ${pilotFields} ${pastFields} }
+  corrections: ${correctionsOf}
+  areas: pilotAreas(first: 50, filter: {pilot: {id: {eq: $id}}}) { nodes { id thematicArea { id shortName title } } }
+  citations(first: 100, filter: {recordId: {eq: $cited}}) { nodes { ${citedFields} } } }`
+
+export function usePilotPage(id: string) {
+  return useQuery({ queryKey: ['pilot', id, 'page'], queryFn: ({ signal }) => ask<Answer>(document, { id, cited: id }, signal) })
+}

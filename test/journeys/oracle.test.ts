@@ -1,0 +1,115 @@
+import { isDeepStrictEqual } from 'node:util'
+import { allRecords } from '@clusterpolisee/schema'
+import { execute, type GraphQLSchema, parse, validate } from 'graphql'
+import type pg from 'pg'
+import { Draw } from '../oracle/draw.js'
+import { type NaiveContext, naiveSchema } from '../oracle/naive-schema.js'
+import { DocumentMaker, type RandomDocument } from '../oracle/random-document.js'
+import { addRandomRows } from '../oracle/random-rows.js'
+import { nobody, type Person, personOf, Rights } from '../oracle/rules.js'
+import { loadWorld, type World } from '../oracle/world.js'
+import { connectEmbedded } from '../support/embedded-database.js'
+import { type Client, type Product, startProduct } from '../support/product.js'
+
+const SEED = Number(process.env.SEED ?? 20261124)
+const DOCUMENTS = Number(process.env.DOCUMENTS ?? 2500)
+const WALKS = 400
+
+const people = ['lead', 'wp-leader', 'partner-a', 'partner-b', 'evaluator', 'controller', 'observer', 'admin'] as const
+
+let product: Product
+let database: pg.Client
+let world: World
+let naive: GraphQLSchema
+let viewers: { name: string; client: Client; person: Person }[]
+
+beforeAll(async () => {
+  product = await startProduct()
+  database = await connectEmbedded(product.folder)
+  await addRandomRows(database, await loadWorld(database), new Draw(SEED), 12)
+  naive = naiveSchema()
+  const clients = await Promise.all(people.map((name) => product.client.as(name)))
+  world = await loadWorld(database)
+  const idOf = (name: string) => world.of('User').find(({ values }) => values.email === `${name}@example.org`)?.id ?? ''
+  viewers = [
+    { name: 'stranger', client: product.client, person: nobody },
+    ...people.map((name, index) => ({ name, client: clients[index] as Client, person: personOf(world, idOf(name)) })),
+  ]
+  console.log(`seed ${SEED}, ${DOCUMENTS} documents, ${allRecords().reduce((sum, { name }) => sum + world.of(name).length, 0)} rows`)
+}, 300_000)
+
+afterAll(async () => {
+  await database.end()
+  await product.stop()
+})
+
+/** Cursors are opaque: there is one, or there is none. */
+const withoutCursors = (answer: unknown): unknown =>
+  JSON.parse(
+    JSON.stringify(answer ?? null, (name, value) => (['cursor', 'startCursor', 'endCursor'].includes(name) && typeof value === 'string' ? '…' : value)),
+  )
+
+/** What graphql-js answers from rows in memory, for a person. */
+async function expected({ text, variables }: RandomDocument, person: Person, rowOfCursor: NaiveContext['rowOfCursor'] = () => '') {
+  const document = parse(text)
+  expect(validate(naive, document)).toEqual([])
+  const contextValue: NaiveContext = { world, rights: new Rights(world, person), rowOfCursor }
+  const { data, errors } = await execute({ schema: naive, document, contextValue, variableValues: variables })
+  if (errors) throw errors[0]
+  return withoutCursors(data)
+}
+
+/** What went wrong with one document: everything that repeats it. */
+interface Difference extends RandomDocument {
+  readonly seed: number
+  readonly viewer: string
+  readonly got: unknown
+  readonly wanted: unknown
+}
+
+type Viewer = (typeof viewers)[number]
+
+/** Asks the gateway and graphql-js, and answers how they differ; undefined when they do not. */
+async function difference(seed: number, viewer: Viewer, document: RandomDocument, rowOfCursor?: NaiveContext['rowOfCursor']): Promise<Difference | undefined> {
+  const { data, errors } = await viewer.client.ask(document.text, document.variables)
+  const wanted = await expected(document, viewer.person, rowOfCursor)
+  const got = errors ?? withoutCursors(data)
+  return isDeepStrictEqual(got, wanted) ? undefined : { seed, viewer: viewer.name, ...document, got, wanted }
+}
+
+/** Runs many, and stops after a few that differ. */
+async function differences(count: number, one: (index: number, viewer: Viewer) => Promise<Difference | undefined>): Promise<Difference[]> {
+  const found: Difference[] = []
+  for (let index = 0; index < count && found.length < 5; index += 1) {
+    const differs = await one(index, viewers[index % viewers.length] as Viewer)
+    if (differs) found.push(differs)
+  }
+  return found
+}
+
+describe('the compiled statement', () => {
+  it('answers random documents as graphql-js does from the same rows, for every role', async () => {
+    const found = await differences(DOCUMENTS, (index, viewer) => {
+      const document = new DocumentMaker(naive, world, new Draw(SEED + index)).make()
+      return difference(SEED + index, viewer, document)
+    })
+    expect(found).toEqual([])
+  }, 600_000)
+
+  it('walks random lists from any cursor, both ways, as graphql-js does', async () => {
+    const found = await differences(WALKS, async (index, viewer) => {
+      const seed = SEED * 7 + index
+      const draw = new Draw(seed)
+      const maker = new DocumentMaker(naive, world, draw)
+      const record = draw.pick(allRecords()) as ReturnType<typeof allRecords>[number]
+      const args = maker.listText(record)
+      const { data } = await viewer.client.ask(`{ list: ${record.plural}(${[args, 'first: 60'].filter(Boolean).join(', ')}) { edges { cursor node { id } } } }`)
+      const edge = draw.pick((data?.list.edges ?? []) as { cursor: string; node: { id: string } }[])
+      if (!edge) return undefined
+      const size = draw.between(0, 4)
+      const place = draw.chance(0.5) ? `first: ${size}, after: ${JSON.stringify(edge.cursor)}` : `last: ${size}, before: ${JSON.stringify(edge.cursor)}`
+      return difference(seed, viewer, maker.walk(record, args, place), () => edge.node.id)
+    })
+    expect(found).toEqual([])
+  }, 300_000)
+})

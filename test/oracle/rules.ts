@@ -1,0 +1,131 @@
+import type { RecordMeta, Role, Rule } from '@clusterpolisee/schema'
+import { type Row, recordNamed, type World } from './world.js'
+
+/** What the naive side knows of a person: straight from the rows. */
+export interface Person {
+  readonly id: string | null
+  readonly administrator: boolean
+  readonly projects: readonly string[]
+  readonly partners: readonly string[]
+  readonly packages: readonly string[]
+  readonly roles: readonly { readonly project: string; readonly role: Role }[]
+}
+
+export const nobody: Person = { id: null, administrator: false, projects: [], partners: [], packages: [], roles: [] }
+
+/** A person's standing, by their memberships and leaderships. */
+export function personOf(world: World, id: string): Person {
+  const current = (record: string) => world.of(record).filter(({ values }) => values.user === id && values.archivedAt === null)
+  const memberships = current('Membership')
+  const leads = memberships.filter(({ values }) => values.role === 'WORK_PACKAGE_LEADER').map(({ values }) => values.project)
+  return {
+    id,
+    administrator: world.find('User', id)?.values.administrator === true,
+    projects: memberships.map(({ values }) => String(values.project)),
+    partners: memberships.filter(({ values }) => values.role === 'PARTNER' && values.partner).map(({ values }) => String(values.partner)),
+    packages: current('Leadership')
+      .filter(({ values }) => leads.includes(values.project))
+      .map(({ values }) => String(values.workPackage)),
+    roles: memberships.map(({ values }) => ({ project: String(values.project), role: values.role as Role })),
+  }
+}
+
+const projectOf = (row: Row) => String(row.record.name === 'Project' ? row.id : row.values.project)
+
+/** The rules of rights, one row at a time, written apart from what compiles them to SQL. */
+export class Rights {
+  constructor(
+    private readonly world: World,
+    readonly person: Person,
+  ) {}
+
+  mayRead(row: Row): boolean {
+    return this.holds(row.record.read, row)
+  }
+
+  mayWrite(row: Row): boolean {
+    return this.person.id !== null && row.record.write !== null && this.holds(row.record.write, row)
+  }
+
+  seesField(row: Row, name: string): boolean {
+    const rule = row.record.fields.find((field) => field.name === name)?.visibleTo
+    return !rule || this.holds(rule, row)
+  }
+
+  private holds(rule: Rule, row: Row): boolean {
+    switch (rule.rule) {
+      case 'anyone':
+        return true
+      case 'nobody':
+        return false
+      case 'administrator':
+        return this.person.administrator
+      case 'money':
+        return this.person.id !== null
+      case 'members':
+        return this.person.projects.includes(projectOf(row))
+      case 'published':
+        return this.isPublished(row)
+      case 'oneself':
+        return this.person.id !== null && (rule.field === 'id' ? row.id : row.values[rule.field]) === this.person.id
+      case 'companions':
+        return this.isCompanion(String(rule.field === 'id' ? row.id : row.values[rule.field]))
+      case 'own':
+        return this.leadsTo(rule.path, row, this.person.partners)
+      case 'leads':
+        return this.leadsTo(rule.path, row, this.person.packages)
+      case 'role':
+        return this.person.roles.some(({ project, role }) => project === projectOf(row) && rule.roles.includes(role))
+      case 'via':
+        return this.overRelation(row, rule.relation, (target) => this.mayRead(target))
+      case 'viaWrite':
+        return this.overRelation(row, rule.relation, (target) => this.mayWrite(target))
+      case 'audience':
+        return this.byAudience(rule.insiders, row)
+      case 'history':
+        return row.values.project === null ? this.person.administrator : this.isLead(String(row.values.project))
+      case 'or':
+        return rule.rules.some((part) => this.holds(part, row))
+      case 'and':
+        return rule.rules.every((part) => this.holds(part, row))
+    }
+    throw new Error(`The naive side does not know the rule ${JSON.stringify(rule)}`)
+  }
+
+  private isLead(project: string): boolean {
+    return this.person.roles.some((held) => held.project === project && held.role === 'LEAD_PARTNER')
+  }
+
+  private isPublished(row: Row): boolean {
+    const project = this.world.find('Project', projectOf(row))
+    return project?.values.published === true && project.values.archivedAt === null
+  }
+
+  /** Members of a project of one's own, past members too. */
+  private isCompanion(user: string): boolean {
+    return this.world.of('Membership').some(({ values }) => values.user === user && this.person.projects.includes(String(values.project)))
+  }
+
+  private byAudience(insiders: Rule, row: Row): boolean {
+    const { audience } = row.values
+    if (audience === 'PUBLIC' && this.isPublished(row)) return true
+    if (audience !== 'OWN' && this.person.projects.includes(projectOf(row))) return true
+    return this.holds(insiders, row)
+  }
+
+  private leadsTo([first, ...rest]: readonly string[], row: Row, wanted: readonly string[]): boolean {
+    if (first === undefined || first === 'id') return wanted.includes(row.id)
+    if (rest.length === 0) return wanted.includes(String(row.values[first]))
+    const next = this.world.related(row, first)
+    return next !== undefined && this.leadsTo(rest, next, wanted)
+  }
+
+  private overRelation(row: Row, relation: string, may: (target: Row) => boolean): boolean {
+    const target = this.world.related(row, relation)
+    return target !== undefined && may(target)
+  }
+}
+
+/** `can.update.allowed` and its like. */
+export const offers = (record: RecordMeta, verb: 'update' | 'archive' | 'delete'): boolean => record.write !== null && record.verbs.includes(verb)
+export const recordOf = recordNamed
