@@ -11,12 +11,12 @@ module.exports = {
     may(
       'access imports no room',
       '^packages/schema/src/access/',
-      '^packages/schema/src/(partnership|workplan|pilots|evaluation|reporting)/(?!(project|membership)\\.ts)',
+      '^packages/schema/src/(partnership|workplan|pilots|evaluation|foresight|reporting)/(?!(project|membership)\\.ts)',
     ),
-    may('partnership stands on access', '^packages/schema/src/partnership/', '^packages/schema/src/(evaluation|reporting)/'),
-    may('workplan stands on partnership', '^packages/schema/src/workplan/', '^packages/schema/src/(evaluation|reporting)/'),
-    may('pilots stand on the work plan', '^packages/schema/src/pilots/', '^packages/schema/src/(evaluation|reporting)/'),
-    may('evaluation stands on the pilots', '^packages/schema/src/evaluation/', '^packages/schema/src/reporting/'),
+    may('partnership stands on access', '^packages/schema/src/partnership/', '^packages/schema/src/(evaluation|foresight|reporting)/'),
+    may('workplan stands on partnership', '^packages/schema/src/workplan/', '^packages/schema/src/(evaluation|foresight|reporting)/'),
+    may('evaluation stands on pilots', '^packages/schema/src/evaluation/', '^packages/schema/src/(foresight|reporting)/'),
+    may('pilots stand on the work plan', '^packages/schema/src/pilots/', '^packages/schema/src/(evaluation|foresight|reporting)/'),
   ],
   options: { tsPreCompilationDeps: false, exclude: 'node_modules|/dist/', tsConfig: { fileName: 'tsconfig.base.json' } },
 }

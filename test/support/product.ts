@@ -24,6 +24,24 @@ export class Client {
     return (await response.json()) as Answer
   }
 
+  /** Sends a file, as a browser does. */
+  send(path: string, body: string | Uint8Array<ArrayBuffer>): Promise<Response> {
+    return fetch(`${this.url}${path}`, { method: 'POST', headers: { ...this.headers, 'content-type': 'application/octet-stream' }, body })
+  }
+
+  /** What `GET /events` tells until `stop` is called: the text as it came. */
+  async events(): Promise<{ readonly status: number; text(): string; stop(): void }> {
+    const stopping = new AbortController()
+    const response = await fetch(`${this.url}/events`, { headers: this.headers, signal: stopping.signal })
+    let text = ''
+    const listen = async () => {
+      const decoder = new TextDecoder()
+      for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) text += decoder.decode(chunk, { stream: true })
+    }
+    listen().catch(() => undefined)
+    return { status: response.status, text: () => text, stop: () => stopping.abort() }
+  }
+
   /** The session, as a header. */
   cookie(): Record<string, string> {
     return this.headers.cookie ? { cookie: this.headers.cookie } : {}

@@ -1,5 +1,5 @@
 import type { Server } from 'node:http'
-import pg from 'pg'
+import type pg from 'pg'
 import pino, { type Logger } from 'pino'
 import type { DataSource } from 'typeorm'
 import { makeMailer } from './access/mailer.js'
@@ -9,14 +9,19 @@ import { DataDirectory } from './database/data-directory.js'
 import { connect } from './database/data-source.js'
 import { Database } from './database/database.js'
 import { type EmbeddedServer, startEmbeddedServer } from './database/embedded-server.js'
+import { listenTo } from './database/listen.js'
 import { loadSample, type SampleAccount } from './database/load-sample.js'
 import { migrate } from './database/migrate.js'
+import { editionJob } from './evaluation/edition-job.js'
+import { EventStreams } from './events/event-streams.js'
+import type { Change } from './events/readable-changes.js'
 import { Feeds } from './feeds/feeds.js'
 import { startApollo } from './graphql/apollo.js'
 import { buildProduct } from './graphql/schema.js'
 import { makeApp } from './http/app.js'
 import { graphqlEndpoint } from './http/graphql-endpoint.js'
 import { drain, listen } from './http/server.js'
+import { prepareJobQueue, startJobQueue } from './jobs/job-queue.js'
 import { Metrics } from './observe/metrics.js'
 import { SlowReads } from './observe/slow-reads.js'
 
@@ -39,6 +44,7 @@ export async function startGateway(config: Config, logger: Logger = pino({ level
     const source = await connect(url, config.DATABASE_POOL, config.STATEMENT_TIMEOUT)
     stops.push(() => source.destroy())
     await prepare(config, url, source)
+    await prepareJobQueue(config.DATABASE_DIRECT_URL ?? url, logger)
     const database = new Database(poolOf(source))
     const accounts = await loadSample(database, config)
     const server = await serve(config, url, database, logger, stops)
@@ -70,8 +76,12 @@ async function prepare(config: Config, url: string, source: DataSource): Promise
 const poolOf = (source: DataSource) => (source.driver as unknown as { master: pg.Pool }).master
 
 async function serve(config: Config, url: string, database: Database, logger: Logger, stops: (() => Promise<void>)[]): Promise<Server> {
+  const directUrl = config.DATABASE_DIRECT_URL ?? url
   const viewers = new Viewers(database)
-  stops.push(await listenForChanges(config.DATABASE_DIRECT_URL ?? url, viewers))
+  const streams = new EventStreams(database)
+  stops.push(await listenForChanges(directUrl, viewers, streams))
+  const handlers = { BENCHMARK_EDITION: editionJob(database) }
+  stops.push(await startJobQueue({ url: directUrl, database, handlers, logger }))
   const product = await buildProduct()
   const metrics = new Metrics(product, database)
   const slow = new SlowReads(database, logger, config.SLOW_READ)
@@ -84,18 +94,18 @@ async function serve(config: Config, url: string, database: Database, logger: Lo
   const services = { config, database, viewers, mailer: makeMailer(config) }
   const feeds = new Feeds({ ...services, product, metrics, logger })
   stops.push(() => feeds.stop())
-  const app = makeApp(database, feeds.router, config.METRICS ? metrics : null)
+  const app = makeApp({ services, streams, feeds: feeds.router, metrics: config.METRICS ? metrics : null })
   const server = await listen(app, graphqlEndpoint(apollo, services), config.HOST, config.PORT)
   stops.push(() => drain(server))
+  stops.push(async () => streams.stop())
   return server
 }
 
-/** Rights that change anywhere are felt here at once, not after the five seconds that viewers are kept. */
-async function listenForChanges(url: string, viewers: Viewers): Promise<() => Promise<void>> {
-  const client = new pg.Client({ connectionString: url })
-  client.on('error', () => viewers.forget())
-  client.on('notification', () => viewers.forget())
-  await client.connect()
-  await client.query('LISTEN access_changed')
-  return () => client.end()
+/** Rights that change anywhere are felt here at once, not after the five seconds that viewers are kept; open pages learn of changed records. */
+function listenForChanges(url: string, viewers: Viewers, streams: EventStreams): Promise<() => Promise<void>> {
+  return listenTo({
+    url,
+    onLost: () => viewers.forget(),
+    channels: { access_changed: () => viewers.forget(), record_changed: (payload) => streams.tell(JSON.parse(payload) as Change) },
+  })
 }

@@ -73,3 +73,4 @@ export { type LocationQuotientInput, type LocationQuotientResult, locationQuotie
 export { type RelatednessInput, type RelatednessResult, relatedness } from './specialisation/relatedness.js'
 export { type ShiftShareInput, type ShiftShareParts, type ShiftShareResult, shiftShare } from './specialisation/shift-share.js'
 export { type StructuralChangeInput, type StructuralChangeResult, structuralChange } from './specialisation/structural-change.js'
+export { METHODS_VERSION } from './version.js'

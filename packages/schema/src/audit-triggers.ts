@@ -4,7 +4,7 @@ import type { SqlFile } from './sql-files.js'
 /** Tables whose rows make a viewer. */
 const accessTables = ['app_user', 'session', 'api_token', 'membership', 'leadership', 'evaluator']
 
-/** The audit trigger of every audited record, and the notice that rights changed, from the records' declarations. */
+/** The audit trigger of every audited record, the notice of announced ones, and the one that rights changed, from the records' declarations. */
 export function triggerFile(): SqlFile {
   const audited = allRecords()
     .filter((record) => record.audited)
@@ -12,9 +12,15 @@ export function triggerFile(): SqlFile {
       ({ table, name }) =>
         `CREATE OR REPLACE TRIGGER ${table}_audit AFTER INSERT OR UPDATE OR DELETE ON ${table} FOR EACH ROW EXECUTE FUNCTION write_audit('${name}');`,
     )
+  const announced = allRecords()
+    .filter((record) => record.announced)
+    .map(
+      ({ table, name }) =>
+        `CREATE OR REPLACE TRIGGER ${table}_announced AFTER INSERT OR UPDATE ON ${table} FOR EACH ROW EXECUTE FUNCTION tell_record_changed('${name}');`,
+    )
   const access = accessTables.map(
     (table) =>
       `CREATE OR REPLACE TRIGGER ${table}_access_changed AFTER INSERT OR UPDATE OR DELETE ON ${table} FOR EACH STATEMENT EXECUTE FUNCTION tell_access_changed();`,
   )
-  return { name: 'access/90-triggers (from the records)', sql: [...audited, ...access].join('\n') }
+  return { name: 'access/90-triggers (from the records)', sql: [...audited, ...announced, ...access].join('\n') }
 }

@@ -2,6 +2,7 @@ import 'reflect-metadata'
 
 export * from './access/index.js'
 export * from './evaluation/index.js'
+export * from './foresight/index.js'
 export * from './labels.js'
 export * from './model/index.js'
 export * from './partnership/index.js'

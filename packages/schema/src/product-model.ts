@@ -1,10 +1,11 @@
 import type { Model } from '@clusterpolisee/graph-sql'
+import { prospectiveInitiatives } from './evaluation/index.js'
 import { compileRule, oneself, readModel, recordMeta } from './model/index.js'
 import { reportingRecords } from './reporting/index.js'
 
 /** All that can be read: what the gateway gives to the read engine. */
 export function productModel(): Model {
-  return readModel({
+  const model = readModel({
     records: reportingRecords,
     singles: [
       {
@@ -15,4 +16,5 @@ export function productModel(): Model {
       },
     ],
   })
+  return { ...model, records: [...model.records, prospectiveInitiatives(model)] }
 }

@@ -1,9 +1,9 @@
-import { allRecords, Creation, OneTimeLink, PilotProgress, SignInFailure } from '@clusterpolisee/schema'
+import { allRecords, BenchmarkEditionData, Creation, OneTimeLink, PilotProgress, SignInFailure } from '@clusterpolisee/schema'
 import { DataSource } from 'typeorm'
 import { StartError } from '../start-error.js'
 import { migrations } from './migrations/index.js'
 
-const entities = () => [...allRecords().map((record) => record.type), Creation, OneTimeLink, PilotProgress, SignInFailure]
+const entities = () => [...allRecords().map((record) => record.type), BenchmarkEditionData, Creation, OneTimeLink, PilotProgress, SignInFailure]
 
 /** The tables as TypeORM sees them; used for migrations, and its pool for everything else. `timeout` of a statement in seconds; 0: none. */
 export function makeDataSource(url: string, poolSize: number, timeout = 0): DataSource {
@@ -16,7 +16,8 @@ export function makeDataSource(url: string, poolSize: number, timeout = 0): Data
     uuidExtension: 'pgcrypto',
     installExtensions: false,
     migrationsTableName: 'migration',
-    extra: { options: `-c TimeZone=UTC -c statement_timeout=${timeout}s`, application_name: 'clusterpolisee' },
+    // Starting parallel workers costs more than answers of a page take.
+    extra: { options: `-c TimeZone=UTC -c max_parallel_workers_per_gather=0 -c statement_timeout=${timeout}s`, application_name: 'clusterpolisee' },
   })
 }
 

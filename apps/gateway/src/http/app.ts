@@ -2,8 +2,12 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import compression from 'compression'
 import express, { type Express, type Router } from 'express'
-import type { Database } from '../database/database.js'
+import { publishedEditionRoute } from '../evaluation/published-edition-route.js'
+import { eventRoute } from '../events/event-route.js'
+import type { EventStreams } from '../events/event-streams.js'
+import { importRoutes } from '../foresight/import-routes.js'
 import type { Metrics } from '../observe/metrics.js'
+import type { Services } from './request-context.js'
 
 const dashboard = join(import.meta.dirname, '../../../dashboard/dist')
 
@@ -20,8 +24,18 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-/** Everything but GraphQL: health, feeds, figures where they are switched on, and the built dashboard. */
-export function makeApp(database: Database, feeds: Router, metrics: Metrics | null): Express {
+/** What stands behind the addresses. */
+export interface AppParts {
+  readonly services: Services
+  readonly streams: EventStreams
+  readonly feeds: Router
+  /** Null: figures are switched off. */
+  readonly metrics: Metrics | null
+}
+
+/** Everything but GraphQL: health, feeds, events, published editions, imports, figures where they are switched on, and the built dashboard. */
+export function makeApp({ services, streams, feeds, metrics }: AppParts): Express {
+  const { database, viewers } = services
   const app = express()
   app.disable('x-powered-by')
   app.get('/healthz', (_, response) => void response.json({ up: true }))
@@ -37,7 +51,10 @@ export function makeApp(database: Database, feeds: Router, metrics: Metrics | nu
     next()
   })
   app.use('/feeds', feeds)
+  app.get('/events', eventRoute(streams, viewers))
   app.use(compression())
+  app.get('/benchmarks/:file', publishedEditionRoute(services))
+  app.use('/imports', importRoutes(services))
   if (metrics) {
     app.get('/metrics', async (_, response) => {
       const { type, body } = await metrics.text()

@@ -42,7 +42,8 @@ function goneSignal(response: ServerResponse): AbortSignal {
   return gone.signal
 }
 
-async function viewerOf(viewers: Viewers, { headers }: IncomingMessage): Promise<ContextViewer> {
+/** The viewer of a request: of its Bearer token, else of its session cookie, else a stranger. */
+export async function viewerOf(viewers: Viewers, { headers }: Pick<IncomingMessage, 'headers'>): Promise<ContextViewer> {
   const token = tokenOf(headers.authorization)
   if (token) {
     const viewer = await viewers.ofToken(token)

@@ -1,6 +1,7 @@
 export * from './api-token.js'
 export * from './audit-entry.js'
 export * from './base-record.js'
+export * from './job.js'
 export * from './private-tables.js'
 export * from './session.js'
 export * from './user.js'

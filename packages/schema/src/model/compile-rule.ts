@@ -1,5 +1,5 @@
 import type { Row, Scope, Sql } from '@clusterpolisee/graph-sql'
-import { fieldOf, type RecordMeta, recordMeta } from './registry.js'
+import { allRecords, fieldOf, type RecordMeta, recordMeta } from './registry.js'
 import type { Role, Rule } from './rule.js'
 
 /** The viewer's array that holds the projects in which the viewer has a role. */
@@ -29,6 +29,10 @@ export function compileRule(rule: Rule, record: RecordMeta, row: Row): Sql | boo
       return isOneOf(row, projectColumn(record, row.alias), 'members')
     case 'published':
       return `${projectColumn(record, row.alias)} = ANY (ARRAY(SELECT p.id FROM project p WHERE p.published AND p.archived_at IS NULL))`
+    case 'equals':
+      return `${columnOf(record, row.alias, rule.field)} = '${rule.value}'`
+    case 'empty':
+      return `${columnOf(record, row.alias, rule.field)} IS NULL`
     case 'oneself':
       return alongPath(rule.path, record, row, 'user')
     case 'companions':
@@ -66,7 +70,9 @@ export function readScope(record: RecordMeta): Scope {
 /** A to-many child whose rule is `via` the very relation it was reached by needs no check of its own. */
 function isGuaranteed(record: RecordMeta, row: Row): boolean {
   if (!row.reached) return false
-  const parent = recordMeta(row.reached.record)
+  const parent = allRecords().find((known) => known.name === row.reached?.record)
+  // A further list over a record's rows is no record of its own: nothing is known of it.
+  if (!parent) return false
   const many = parent.many.find((relation) => relation.name === row.reached?.relation)
   if (many) return record.read.rule === 'via' && record.read.relation === many.by
   return parent.read.rule === 'via' && parent.read.relation === row.reached.relation

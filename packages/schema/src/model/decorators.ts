@@ -49,7 +49,7 @@ function declare(target: object, key: string, kind: Exclude<FieldKind, 'belongsT
   partsOf(target).fields.push(field)
   const { graphql, column } = fieldKinds[kind]
   // Fractions are filled in by the writer: TypeORM would see their default as changed each time.
-  const initial = options.initial === undefined || kind === 'decimal' ? {} : { default: options.initial }
+  const initial = options.initial === undefined || kind === 'decimal' || kind === 'share' ? {} : { default: options.initial }
   Column({ ...column, ...initial, name: field.column, nullable: optional })(target, key)
   const type = field.choices ? () => field.choices?.values as object : () => graphql
   const name = kind === 'localised' ? `${key}Translations` : key

@@ -223,6 +223,8 @@ export function whoMay(rule: Rule, record: RecordMeta): string {
     administrator: () => 'ADMINISTRATOR',
     members: () => 'MEMBER',
     published: () => 'ANYONE',
+    equals: () => 'ANYONE',
+    empty: () => '',
     money: () => '',
     history: () => '',
     oneself: () => 'ONESELF',

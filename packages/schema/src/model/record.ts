@@ -39,6 +39,7 @@ function metaOf(type: RecordClass, options: RecordOptions): RecordMeta {
     order: options.order ?? [],
     unique: options.unique ?? [],
     audited: options.audited ?? true,
+    announced: options.announced ?? false,
     versionsBy: options.versionsBy ?? [],
     ...(options.rules ? { rules: options.rules } : {}),
     ...(options.during ? { during: options.during } : {}),

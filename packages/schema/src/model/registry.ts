@@ -66,6 +66,8 @@ export interface RecordOptions {
   readonly unique?: readonly (readonly string[])[]
   /** False: changes are not audited (recorded tables are their own history). */
   readonly audited?: boolean
+  /** True: open screens are told of each change, by identity and version only. */
+  readonly announced?: boolean
   /** Of a recorded table: the fields that all versions of one thing share; makes its `history`. */
   readonly versionsBy?: readonly string[]
 }
@@ -84,6 +86,7 @@ export interface RecordMeta extends Required<Pick<RecordOptions, 'room' | 'label
   readonly order: readonly string[]
   readonly unique: readonly (readonly string[])[]
   readonly audited: boolean
+  readonly announced: boolean
   readonly versionsBy: readonly string[]
   readonly fields: readonly FieldMeta[]
   readonly many: readonly ManyMeta[]

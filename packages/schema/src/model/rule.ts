@@ -12,6 +12,8 @@ export type Rule =
   | { readonly rule: 'money' }
   | { readonly rule: 'history' }
   | { readonly rule: 'oneself'; readonly path: readonly string[] }
+  | { readonly rule: 'equals'; readonly field: string; readonly value: string }
+  | { readonly rule: 'empty'; readonly field: string }
   | { readonly rule: 'companions'; readonly field: string }
   | { readonly rule: 'own'; readonly path: readonly string[] }
   | { readonly rule: 'leads'; readonly path: readonly string[] }
@@ -38,6 +40,10 @@ export const published = (): Rule => ({ rule: 'published' })
 export const withMoney = (): Rule => ({ rule: 'money' })
 /** The person that `path` leads to, as `user`, `evaluator.user`, or `id` of a person. */
 export const oneself = (path = 'user'): Rule => ({ rule: 'oneself', path: path.split('.') })
+/** Rows whose `field` (a choice) has this value: anyone. */
+export const equals = (field: string, value: string): Rule => ({ rule: 'equals', field, value })
+/** Rows whose `field` is empty: anyone. */
+export const empty = (field: string): Rule => ({ rule: 'empty', field })
 /** Persons who are members of a project of the viewer's. */
 export const companions = (field = 'id'): Rule => ({ rule: 'companions', field })
 /** Members of the partner that `path` leads to, as `own('pilot.partner')`. */

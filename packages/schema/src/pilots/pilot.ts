@@ -47,6 +47,7 @@ export const Audience = defineEnum('Audience', 'Who may read: its partner and le
   read: byAudience(own('partner'), leads('workPackage')),
   write: or(leads('workPackage'), own('partner')),
   order: ['title'],
+  announced: true,
 })
 export class Pilot extends ProjectRecord {
   @Text('Title', { max: 200, sort: true, search: true })

@@ -1,10 +1,13 @@
+import { benchmarkRows } from './demonstration/benchmark.js'
 import { evaluationRows } from './demonstration/evaluations.js'
 import { partnerRows } from './demonstration/partnership.js'
 import { pilotRows } from './demonstration/pilots.js'
 import { demonstrationId } from './demonstration/rows.js'
+import { statisticRows } from './demonstration/statistics.js'
 import { workPlanRows } from './demonstration/work-plan.js'
 import type { SampleRow } from './sample-rows.js'
 
+export { type SampleEdition, sampleEditions } from './demonstration/benchmark.js'
 export { demonstrationId }
 
 /** The demonstration: fictional partners in fictional regions. Rows stand after those that they refer to. */
@@ -27,5 +30,5 @@ export function demonstrationRows(): SampleRow[] {
       seenAsOf: '2014-04-14',
     },
   }
-  return [project, ...partnerRows(), ...workPlanRows(), ...pilotRows(), ...evaluationRows()]
+  return [project, ...partnerRows(), ...workPlanRows(), ...pilotRows(), ...evaluationRows(), ...benchmarkRows(), ...statisticRows()]
 }

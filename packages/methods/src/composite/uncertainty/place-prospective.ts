@@ -16,6 +16,8 @@ export interface ProspectiveResult extends RankSpread {
   /** 1 + the number of units of the edition with a higher score: 1 to their number and one. */
   readonly rank: number
   readonly contributions: Readonly<Record<string, number>>
+  /** Share of runs at rank 1, 2, and so on, to the number of units and one. */
+  readonly rankShares: readonly number[]
   /** Indicators on which it lies outside what the edition has seen: there the scale is extended, which is a guess. */
   readonly outsideRange: readonly string[]
 }
@@ -35,11 +37,15 @@ export function placeProspective(input: ProspectiveInput): ProspectiveResult {
   if (row.every((value) => value === null)) throw new MethodError('EMPTY', 'prospective', 'there is no value at all')
   const { variant } = simulation.base()
   const { score, parts } = explain(variant.place(row), simulation.weights, variant.geometric)
+  const rank = rankAmong(simulation, weighRow(variant.place(row), 0, simulation.weights, false))
+  const contributions = contributionsOf(simulation, parts)
+  const counts = countRanks(simulation, row)
   return {
     score,
-    rank: rankAmong(simulation, weighRow(variant.place(row), 0, simulation.weights, false)),
-    contributions: contributionsOf(simulation, parts),
-    ...rankSpread(countRanks(simulation, row), simulation.runs, units.length + 1),
+    rank,
+    contributions,
+    rankShares: Array.from(counts, (times) => times / simulation.runs),
+    ...rankSpread(counts, simulation.runs, units.length + 1),
     outsideRange: indicators.filter(({ values }, j) => isOutside(row[j] ?? null, values)).map(({ name }) => name),
   }
 }

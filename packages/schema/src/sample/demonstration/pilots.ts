@@ -4,7 +4,7 @@ import { id, inProject } from './rows.js'
 import { type Story, stories } from './stories.js'
 
 /** Month ends from a start until 31 March 2014. */
-function monthEnds(start: string): string[] {
+export function monthEnds(start: string): string[] {
   const ends: string[] = []
   const first = new Date(`${start}T00:00:00Z`)
   for (let month = 0; ends.at(-1) !== '2014-03-31' && month < 24; month += 1) {

@@ -1,0 +1,48 @@
+import type { FrozenEntry } from './edition-input.js'
+import type { Peer } from './edition-result.js'
+
+const MOST = 5
+
+/** An entry with its normalised indicators, in one order for all. */
+export interface Profile {
+  readonly entry: FrozenEntry
+  readonly normalised: readonly (number | null)[]
+}
+
+/**
+ * At most five peers of an entry among those that are ranked: like initiatives of like regions, not the best ones.
+ * First those that share most of three things (performance of the region, kind of entry, thematic area; what is not
+ * known is not shared), then those with the nearest profile, then by title.
+ */
+export function findPeers(of: Profile, others: readonly Profile[]): Peer[] {
+  return others
+    .filter(({ entry }) => entry.id !== of.entry.id && entry.kind !== 'PROSPECTIVE')
+    .map((other) => peerOf(of, other))
+    .sort((a, b) => shared(b) - shared(a) || (a.distance ?? Number.MAX_VALUE) - (b.distance ?? Number.MAX_VALUE) || compare(a.title, b.title))
+    .slice(0, MOST)
+}
+
+/** By code units, so that the order does not depend on the machine's language. */
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+
+const shared = (peer: Peer) => [peer.sameRegionPerformance, peer.sameKind, peer.sameThematicArea].filter(Boolean).length
+
+function peerOf(of: Profile, { entry, normalised }: Profile): Peer {
+  const isSame = (name: 'regionPerformance' | 'kind' | 'thematicAreaId') => of.entry[name] !== null && of.entry[name] === entry[name]
+  return {
+    entryId: entry.id,
+    title: entry.title,
+    sameRegionPerformance: isSame('regionPerformance'),
+    sameKind: isSame('kind'),
+    sameThematicArea: isSame('thematicAreaId'),
+    distance: distanceOf(of.normalised, normalised),
+  }
+}
+
+function distanceOf(one: Profile['normalised'], other: Profile['normalised']): number | null {
+  const squares = one.flatMap((value, index) => {
+    const its = other[index]
+    return value === null || its === null || its === undefined ? [] : [(value - its) ** 2]
+  })
+  return squares.length === 0 ? null : Math.sqrt(squares.reduce((sum, square) => sum + square, 0) / squares.length)
+}

@@ -1,0 +1,60 @@
+import express, { type ErrorRequestHandler, type Request, type Response, Router } from 'express'
+import { GraphQLError } from 'graphql'
+import writeWorkbook from 'write-excel-file/node'
+import { requestContext, type Services } from '../http/request-context.js'
+import { writer } from '../write/write-record.js'
+import { importStatistics } from './import-statistics.js'
+import { readTable, UnreadableFile } from './read-table.js'
+import { columns } from './statistic-rows.js'
+
+const MOST_BYTES = 10_000_000
+const MOST_ROWS = 200_000
+
+const example = ['ITI3', 'EMPLOYMENT', 'C25', 2013, 1234.5, 'persons', 'Where the figure comes from']
+
+/**
+ * `POST /imports/regional-statistics?project=…&dryRun=true&replace=true` with the file as body, and its templates. A plain
+ * body and not GraphQL: a browser sends a chosen file as it is (`fetch(url, {method: 'POST', body: file})`), without
+ * making text of a workbook, and such a file is larger than a GraphQL document may be. The session cookie is SameSite=Lax,
+ * so that no other site can send one.
+ */
+export function importRoutes(services: Services): Router {
+  const router = Router()
+  router.get('/regional-statistics/template.csv', (_, response) => {
+    response
+      .type('text/csv; charset=utf-8')
+      .attachment('regional-statistics.csv')
+      .send(`${[columns, example].map((row) => row.join(',')).join('\r\n')}\r\n`)
+  })
+  router.get('/regional-statistics/template.xlsx', async (_, response) => {
+    const header = columns.map((value) => ({ value, fontWeight: 'bold' as const }))
+    response.attachment('regional-statistics.xlsx').send(await writeWorkbook([header, example]).toBuffer())
+  })
+  router.post('/regional-statistics', express.raw({ type: () => true, limit: MOST_BYTES }), (request, response, next) => {
+    receive(services, request, response).catch(next)
+  })
+  router.use(faultsAsJson)
+  return router
+}
+
+async function receive(services: Services, request: Request, response: Response): Promise<void> {
+  const viewer = writer(await requestContext(services, request, response))
+  const table = await readTable(Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0))
+  if (table.length < 2) throw new UnreadableFile('The file has no rows below its header.')
+  if (table.length > MOST_ROWS) throw new UnreadableFile(`The file has more than ${MOST_ROWS} rows. Split it by year.`)
+  const options = { projectId: String(request.query.project ?? ''), dryRun: request.query.dryRun === 'true', replace: request.query.replace === 'true' }
+  const report = await services.database.write(viewer, (run) => importStatistics(run, viewer, table, options))
+  response.status(report.faultCount > 0 ? 422 : 200).json(report)
+}
+
+const statuses: Readonly<Record<string, number>> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, NOT_FOUND: 404, CONFLICT: 409, BAD_USER_INPUT: 422 }
+
+/** Refusals in the words of the API; anything else goes on to express. */
+const faultsAsJson: ErrorRequestHandler = (error, _request, response, next) => {
+  if (error instanceof UnreadableFile) return void response.status(422).json({ code: 'UNREADABLE_FILE', message: error.message })
+  if (error?.type === 'entity.too.large')
+    return void response.status(413).json({ code: 'FILE_TOO_LARGE', message: 'The file is larger than 10 MB. Split it by year.' })
+  const code = error instanceof GraphQLError ? String(error.extensions.code) : ''
+  if (!statuses[code]) return next(error)
+  response.status(statuses[code]).json({ ...(error as GraphQLError).extensions, message: error.message })
+}

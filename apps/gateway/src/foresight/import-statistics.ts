@@ -1,0 +1,156 @@
+import { compileRule, type RunSql, recordMeta, whoMay } from '@clusterpolisee/schema'
+import { v7 as uuidv7 } from 'uuid'
+import type { Context } from '../graphql/context.js'
+import { forbidden, notFound } from '../graphql/errors.js'
+import { StatementRow } from '../write/statement-row.js'
+import { isUuid } from '../write/validate-input.js'
+import type { Table } from './read-table.js'
+import { keyOf, type RowFault, readStatisticRows, type StatisticRow } from './statistic-rows.js'
+
+const MOST_FAULTS = 500
+const PREVIEWED = 20
+
+export interface ImportOptions {
+  readonly projectId: string
+  /** True: a figure that is there already is superseded by the new one; false: that is a fault. */
+  readonly replace: boolean
+  /** True: only say what would come of it. */
+  readonly dryRun: boolean
+}
+
+export interface ImportReport {
+  readonly dryRun: boolean
+  /** Rows of the file without its header. */
+  readonly rows: number
+  readonly recorded: number
+  readonly replaced: number
+  readonly unchanged: number
+  readonly faultCount: number
+  /** The first 500; with any of them nothing is written. */
+  readonly faults: readonly RowFault[]
+  /** The first rows as they were read. */
+  readonly preview: readonly StatisticRow[]
+}
+
+type Viewer = Context['viewer']
+
+/** Imports regional statistics, all rows or none, and reports every fault with its row and column. */
+export async function importStatistics(run: RunSql, viewer: Viewer, table: Table, options: ImportOptions): Promise<ImportReport> {
+  await demandRight(run, viewer, options.projectId)
+  const { rows, faults } = readStatisticRows(table)
+  const regions = await regionsByCode(run, rows)
+  const known = await figuresInForce(run, options.projectId)
+  const found = [...faults, ...rows.flatMap((row) => storedFaults(row, regions, known, options.replace))].sort((a, b) => a.row - b.row)
+  const fresh = rows.filter((row) => !known.has(keyOf(row)))
+  const changed = rows.filter((row) => isChanged(row, known.get(keyOf(row))))
+  const writes = found.length === 0 && !options.dryRun
+  if (writes)
+    await record(
+      run,
+      viewer,
+      options.projectId,
+      [...fresh, ...changed],
+      regions,
+      changed.map((row) => String(known.get(keyOf(row))?.id)),
+    )
+  return {
+    dryRun: options.dryRun,
+    rows: Math.max(table.length - 1, 0),
+    recorded: found.length === 0 ? fresh.length : 0,
+    replaced: found.length === 0 ? changed.length : 0,
+    unchanged: found.length === 0 ? rows.length - fresh.length - changed.length : 0,
+    faultCount: found.length,
+    faults: found.slice(0, MOST_FAULTS),
+    preview: rows.slice(0, PREVIEWED),
+  }
+}
+
+/** Who may not even read the project learns nothing of it. */
+async function demandRight(run: RunSql, viewer: Viewer, projectId: string): Promise<void> {
+  if (!isUuid(projectId)) throw notFound()
+  const [project, statistic] = [recordMeta('Project'), recordMeta('RegionalStatistic')]
+  const rule = statistic.write ?? { rule: 'nobody' as const }
+  const row = new StatementRow('t', viewer)
+  const id = row.constant(projectId, 'uuid')
+  const [found] = await row.run(
+    run,
+    `SELECT coalesce(${compileRule(project.read, project, row)}, false) AS readable, (SELECT coalesce(${compileRule(rule, statistic, { ...row, alias: 's' })}, false)
+     FROM (SELECT t.id AS project_id) s) AS writable FROM project t WHERE t.id = ${id}`,
+  )
+  if (found?.readable !== true) throw notFound()
+  if (found.writable !== true) throw forbidden('NOT_YOURS', whoMay(rule, statistic), 'You may read these statistics, but not import them.')
+}
+
+/** Regions by code; where a code stands in several code lists, the newest. */
+async function regionsByCode(run: RunSql, rows: readonly StatisticRow[]): Promise<Map<string, string>> {
+  const found = await run('SELECT id, code FROM region WHERE archived_at IS NULL AND code = ANY ($1) ORDER BY nuts_version', [
+    [...new Set(rows.map(({ region }) => region))],
+  ])
+  return new Map(found.map(({ code, id }) => [String(code), String(id)]))
+}
+
+interface Figure {
+  readonly id: string
+  readonly value: number
+  readonly unit: string
+  readonly source: string
+}
+
+/** What is in force in the project. The lock makes a second import of it wait for this one. */
+async function figuresInForce(run: RunSql, projectId: string): Promise<Map<string, Figure>> {
+  await run('SELECT pg_advisory_xact_lock(hashtextextended($1, 6))', [projectId])
+  const found = await run(
+    `SELECT s.id, r.code AS region, s.measure, s.division, s.year, s.value, s.unit, s.source FROM regional_statistic s JOIN region r ON r.id = s.region_id
+     WHERE s.project_id = $1 AND s.superseded_at IS NULL`,
+    [projectId],
+  )
+  return new Map((found as unknown as (Figure & StatisticRow)[]).map((figure) => [keyOf(figure), figure]))
+}
+
+function storedFaults(row: StatisticRow, regions: ReadonlyMap<string, string>, known: ReadonlyMap<string, Figure>, replace: boolean): RowFault[] {
+  if (!regions.has(row.region)) {
+    return [
+      { row: row.row, column: 'region', code: 'UNKNOWN_REGION', params: { region: row.region }, message: `There is no region with the code ${row.region}.` },
+    ]
+  }
+  if (replace || !isChanged(row, known.get(keyOf(row)))) return []
+  return [
+    {
+      row: row.row,
+      column: null,
+      code: 'ALREADY_THERE',
+      message: 'There is another figure for this region, measure, division and year. Import with "replace" to revise it.',
+    },
+  ]
+}
+
+const isChanged = (row: StatisticRow, figure: Figure | undefined): boolean =>
+  figure !== undefined && (figure.value !== row.value || figure.unit !== row.unit || figure.source !== row.source)
+
+async function record(
+  run: RunSql,
+  viewer: Viewer,
+  projectId: string,
+  rows: readonly StatisticRow[],
+  regions: ReadonlyMap<string, string>,
+  superseded: readonly string[],
+) {
+  if (superseded.length > 0)
+    await run('UPDATE regional_statistic SET superseded_at = clock_timestamp(), version = version + 1 WHERE id = ANY ($1)', [superseded])
+  const now = new Date().toISOString()
+  const json = rows.map(({ region, measure, division, year, value, unit, source }) => ({
+    id: uuidv7(),
+    version: 1,
+    project_id: projectId,
+    region_id: regions.get(region),
+    measure,
+    division,
+    year,
+    value,
+    unit,
+    source,
+    recorded_at: now,
+    recorded_by_id: viewer.userId,
+  }))
+  await run('INSERT INTO regional_statistic SELECT * FROM json_populate_recordset(NULL::regional_statistic, $1)', [JSON.stringify(json)])
+}

@@ -1,0 +1,99 @@
+import type { RunSql } from '@clusterpolisee/schema'
+import { Logger, type Logger as QueueLogger, type RunnerOptions, run, runMigrations, type Task } from 'graphile-worker'
+import pg from 'pg'
+import type { Logger as PinoLogger } from 'pino'
+import { v7 as uuidv7 } from 'uuid'
+import type { Database } from '../database/database.js'
+import { beginJob, endJob, type RunningJob, TASK } from './job-row.js'
+import { ThreadRefusal, ThreadStopped } from './run-in-thread.js'
+import { WorkerLock } from './worker-lock.js'
+
+export interface JobHandler {
+  /** Does one job. Refuses for good with a ThreadRefusal; any other error is tried again later. */
+  work(job: RunningJob, signal: AbortSignal): Promise<void>
+  /** Tells whatever the job was for that it failed for good. */
+  fail(job: RunningJob, message: string): Promise<void>
+}
+
+const SWEEP_EVERY = 30_000
+const MOST_ATTEMPTS = 3
+
+export interface JobQueueOptions {
+  /** Direct connection to PostgreSQL, past a pooler. */
+  readonly url: string
+  readonly database: Database
+  readonly handlers: Readonly<Record<RunningJob['kind'], JobHandler>>
+  readonly logger: PinoLogger
+}
+
+/** Makes the queue's own tables; to be run before any job is added. */
+export async function prepareJobQueue(url: string, logger: PinoLogger): Promise<void> {
+  const pgPool = makePool(url, logger)
+  await runMigrations({ pgPool, logger: silent }).finally(() => pgPool.end())
+}
+
+/**
+ * Works on queued jobs, one at a time, until it is stopped. Jobs that were interrupted are taken up again, see {@link WorkerLock}.
+ */
+export async function startJobQueue({ url, database, handlers, logger }: JobQueueOptions): Promise<() => Promise<void>> {
+  const workerId = `clusterpolisee-${uuidv7()}`
+  const lock = new WorkerLock(url, workerId)
+  await lock.sweep()
+  const sweep = () => lock.sweep().catch((error) => logger.error({ err: error }, 'interrupted jobs could not be looked for'))
+  const timer = setInterval(sweep, SWEEP_EVERY)
+  const stopping = new AbortController()
+  const pgPool = makePool(url, logger)
+  const options: RunnerOptions & { workerId: string } = {
+    pgPool,
+    concurrency: 1,
+    pollInterval: 1000,
+    noHandleSignals: true,
+    gracefulShutdownAbortTimeout: 0,
+    logger: silent,
+    workerId,
+    taskList: { [TASK]: taskOf(database, handlers, logger, stopping.signal) },
+  }
+  const runner = await run(options)
+  return async () => {
+    clearInterval(timer)
+    stopping.abort()
+    await runner.stop()
+    await pgPool.end()
+    await lock.release()
+  }
+}
+
+/** The queue's own few connections. Given as a pool, so that all of them have ended before the server may. */
+function makePool(url: string, logger: PinoLogger): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max: 3, application_name: 'clusterpolisee-jobs' })
+  const lost = (error: Error & { code?: string }) => {
+    // 57P01: the server is being stopped, which is no fault of ours. The pool makes new connections when they are wanted.
+    if (error.code !== '57P01') logger.error({ err: error }, 'a connection of the job queue is lost')
+  }
+  pool.on('error', lost)
+  pool.on('connect', (client) => client.on('error', lost))
+  return pool
+}
+
+function taskOf(database: Database, handlers: JobQueueOptions['handlers'], logger: PinoLogger, signal: AbortSignal): Task {
+  const runSql: RunSql = (text, values) => database.run(text, values)
+  return async (payload, { job: { attempts } }) => {
+    const job = await beginJob(runSql, (payload as { jobId: string }).jobId)
+    if (!job) return
+    try {
+      await handlers[job.kind].work(job, signal)
+      await endJob(runSql, job.id, 'DONE')
+    } catch (error) {
+      if (error instanceof ThreadStopped && !signal.aborted) return
+      if (error instanceof ThreadStopped) throw error
+      if (!(error instanceof ThreadRefusal)) logger.error({ err: error }, 'a job failed')
+      if (!(error instanceof ThreadRefusal) && attempts < MOST_ATTEMPTS) throw error
+      const message = error instanceof ThreadRefusal ? error.message : 'Something went wrong here. It has been written down.'
+      await handlers[job.kind].fail(job, message)
+      await endJob(runSql, job.id, 'FAILED', message)
+    }
+  }
+}
+
+/** The queue's own chatter; what matters of it is in the rows of `job` and in our log. */
+const silent: QueueLogger = new Logger(() => () => undefined)

@@ -1,0 +1,45 @@
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+
+/** What a thread tells while it works, and at its end. */
+export type ThreadMessage<Answer> = { readonly progress: number } | { readonly answer: Answer } | { readonly refusal: string }
+
+export interface ThreadOptions {
+  /** File of the thread, from the folder of the built gateway. */
+  readonly file: string
+  readonly data: unknown
+  /** Called with a share of 1 now and then. */
+  readonly onProgress?: (progress: number) => void
+  /** Ends the thread at once. */
+  readonly signal?: AbortSignal
+  /** Memory of the thread, in MB. */
+  readonly memory?: number
+}
+
+/** A computation refused its input: trying again would not help. */
+export class ThreadRefusal extends Error {}
+
+/** The computation was stopped from outside. */
+export class ThreadStopped extends Error {}
+
+/** Runs a file in a thread of its own, so that requests are answered meanwhile; the thread ends with its answer. */
+export function runInThread<Answer>({ file, data, onProgress, signal, memory = 1024 }: ThreadOptions): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    if (signal?.aborted) return reject(new ThreadStopped('stopped'))
+    const thread = new Worker(join(import.meta.dirname, '..', file), { workerData: data, resourceLimits: { maxOldGenerationSizeMb: memory } })
+    const stop = () => end(() => reject(new ThreadStopped('stopped')))
+    const end = (tell: () => void) => {
+      signal?.removeEventListener('abort', stop)
+      void thread.terminate()
+      tell()
+    }
+    signal?.addEventListener('abort', stop)
+    thread.on('message', (message: ThreadMessage<Answer>) => {
+      if ('progress' in message) onProgress?.(message.progress)
+      else if ('refusal' in message) end(() => reject(new ThreadRefusal(message.refusal)))
+      else end(() => resolve(message.answer))
+    })
+    thread.once('error', (error) => end(() => reject(error)))
+    thread.once('exit', () => end(() => reject(new Error('A thread ended without an answer.'))))
+  })
+}

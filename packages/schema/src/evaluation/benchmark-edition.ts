@@ -1,0 +1,92 @@
+import { ProjectRecord, User } from '../access/index.js'
+import {
+  BelongsTo,
+  Choice,
+  Computed,
+  defineEnum,
+  equals,
+  HasMany,
+  Integer,
+  Json,
+  type Many,
+  Moment,
+  members,
+  type One,
+  or,
+  Record,
+  Text,
+} from '../model/index.js'
+import { recordMeta } from '../model/registry.js'
+import { Benchmark } from './benchmark.js'
+import type { BenchmarkResult } from './benchmark-result.js'
+
+export const EditionState = defineEnum('EditionState', 'Where an edition stands.', ['COMPUTING', 'READY', 'FAILED', 'CANCELLED', 'PUBLISHED'])
+
+@Record({
+  room: 'evaluation',
+  label: 'Edition of a benchmark',
+  labels: 'Editions of benchmarks',
+  description: 'One frozen computation of a benchmark: data, method, settings, seed and version of the methods. A published one is read by anyone.',
+  read: or(members(), equals('state', 'PUBLISHED')),
+  order: ['number'],
+  unique: [['benchmark', 'number']],
+  announced: true,
+})
+export class BenchmarkEdition extends ProjectRecord {
+  @BelongsTo('Benchmark', () => Benchmark, { input: 'none' })
+  benchmark!: One<Benchmark>
+
+  @Integer('Number', { input: 'none', sort: true })
+  number!: number
+
+  @Text('Title', { input: 'none', max: 200, sort: true, search: true })
+  title!: string
+
+  @Choice('State', EditionState, { input: 'none', initial: 'COMPUTING' })
+  state!: string
+
+  @Integer('Recomputations', { input: 'none' })
+  runs!: number
+
+  @Integer('Seed', { input: 'none' })
+  seed!: number
+
+  @Text('Version of the methods', { input: 'none', max: 40 })
+  methodVersion!: string
+
+  @Moment('Frozen', { input: 'none', sort: true })
+  frozenAt!: string
+
+  @BelongsTo('Frozen by', () => User, { input: 'none', optional: true })
+  frozenBy?: One<User>
+
+  @Moment('Computed', { input: 'none', optional: true, emptyIsNone: true })
+  computedAt?: string
+
+  @Moment('Published', { input: 'none', optional: true, emptyIsNone: true })
+  publishedAt?: string
+
+  @Text('Why it failed', { input: 'none', optional: true, emptyIsNone: true, max: 500 })
+  failure?: string
+
+  @Text('SHA-256 of the result', { input: 'none', optional: true, emptyIsNone: true, max: 64 })
+  resultHash?: string
+
+  @Json('Settings')
+  settings!: object
+
+  @Computed('Demonstration', 'flag', (t) => `(SELECT p.demonstration FROM project p WHERE p.id = ${t}.project_id)`)
+  demonstration?: boolean
+
+  @Computed('Newer data exists', 'flag', (t) => `edition_has_newer_data(${t}.id)`)
+  newerDataExists?: boolean
+
+  @Computed('Frozen data', 'json', (t) => `(SELECT d.frozen FROM benchmark_edition_data d WHERE d.edition_id = ${t}.id)`)
+  frozen?: unknown
+
+  @Computed('Result', 'json', (t) => `(SELECT d.result::jsonb FROM benchmark_edition_data d WHERE d.edition_id = ${t}.id)`)
+  result?: unknown
+
+  @HasMany('Results', () => recordMeta('BenchmarkResult').type, 'edition')
+  results!: Many<BenchmarkResult>
+}

@@ -1,0 +1,85 @@
+import { Identified } from '../access/index.js'
+import { BelongsTo, Choice, Decimal, defineEnum, Flag, Integer, Json, type One, Record, Share, Text, via } from '../model/index.js'
+import { recordMeta } from '../model/registry.js'
+import type { Project } from '../partnership/index.js'
+import { BenchmarkEdition } from './benchmark-edition.js'
+import { BenchmarkEntry, EntryKind } from './benchmark-entry.js'
+
+export const RankGroup = defineEnum('RankGroup', 'Where it usually stands; where intervals overlap there is no winner.', ['FIRST', 'MIDDLE', 'LAST'], {
+  FIRST: 'Usually in the first third',
+  MIDDLE: 'Usually in the middle',
+  LAST: 'Usually in the last third',
+})
+
+@Record({
+  room: 'evaluation',
+  label: 'Result of an edition',
+  labels: 'Results of editions',
+  description: 'Where one initiative or region stands in an edition, with the uncertainty of its rank.',
+  read: via('edition'),
+  audited: false,
+  order: ['medianRank', 'rank', 'title'],
+  unique: [['edition', 'entry']],
+})
+export class BenchmarkResult extends Identified {
+  @BelongsTo('Project', () => recordMeta('Project').type, { input: 'none' })
+  project!: One<Project>
+
+  @BelongsTo('Edition of a benchmark', () => BenchmarkEdition, { input: 'none' })
+  edition!: One<BenchmarkEdition>
+
+  @BelongsTo('Initiative or region', () => BenchmarkEntry, { input: 'none' })
+  entry!: One<BenchmarkEntry>
+
+  @Text('Title', { input: 'none', max: 200, sort: true, search: true })
+  title!: string
+
+  @Choice('Kind', EntryKind, { input: 'none' })
+  kind!: string
+
+  @Text('Code of the region', { input: 'none', max: 5, optional: true })
+  regionCode?: string
+
+  @Flag('Planned', { input: 'none', help: 'Placed among the ranked ones, and not part of their ranking' })
+  planned!: boolean
+
+  @Decimal('Score', { input: 'none', optional: true, sort: true })
+  score?: number
+
+  @Integer('Rank', { input: 'none', sort: true, help: 'With the settings as they are; 1 is best' })
+  rank!: number
+
+  @Decimal('Median rank', { input: 'none', sort: true, help: 'Over all recomputations' })
+  medianRank!: number
+
+  @Decimal('Rank, low end', { input: 'none', help: '5 of 100 recomputations are below' })
+  rankFrom!: number
+
+  @Decimal('Rank, high end', { input: 'none', help: '5 of 100 recomputations are above' })
+  rankTo!: number
+
+  @Share('In the first third', { input: 'none', sort: true, help: 'Share of the recomputations' })
+  firstThird!: number
+
+  @Choice('Group', RankGroup, { input: 'none' })
+  rankGroup!: string
+
+  @Integer('Group that cannot be told apart', {
+    input: 'none',
+    optional: true,
+    emptyIsNone: true,
+    help: 'From the best of which none of one number can be told apart',
+  })
+  tieGroup?: number
+
+  @Json('Share of recomputations by rank', { optional: true, emptyIsNone: true, help: 'Of planned ones: at rank 1, 2, and so on' })
+  rankShares?: object
+
+  @Json('What the score is made of', { help: 'Per indicator: value, missing or not, normalised, weight, contribution' })
+  contributions!: object
+
+  @Json('Peers', {
+    help: 'At most five like initiatives of like regions: first those that share most of performance of the region, kind and thematic area, then the nearest profile',
+  })
+  peers!: object
+}

@@ -1,0 +1,2 @@
+export * from './nace-divisions.js'
+export * from './regional-statistic.js'
