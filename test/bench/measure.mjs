@@ -19,8 +19,8 @@ export function startLoad() {
 /** Most recordings in a measurement: their bodies are made beforehand. */
 const MOST_PER_SECOND = 1500
 
-/** One round of one scenario: every server in turn, in an order by chance. Answers what was measured by server. */
-export async function measureRound({ load, scenario, servers, questions, connections, seconds, take }) {
+/** One round of one scenario: every server in turn, in an order by chance; `settle` ends what one leaves behind in the database. Answers what was measured by server. */
+export async function measureRound({ load, scenario, servers, questions, connections, seconds, take, settle }) {
   const round = new Map()
   const warmUp = Math.max(0.2, seconds / 4)
   for (const server of shuffled(servers)) {
@@ -29,6 +29,7 @@ export async function measureRound({ load, scenario, servers, questions, connect
     const from = take(many)
     const bodies = Array.from({ length: many }, (_, n) => body(from + n))
     const measured = await load.run({ url: server.url, bodies, once: scenario.writes === true, connections, seconds, warmUp })
+    await settle()
     round.set(server.name, { ...measured, memory: server.memory() })
   }
   return round

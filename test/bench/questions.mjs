@@ -6,7 +6,7 @@ export const headers = { cookie: `clusterpolisee_session=${SECRET}` }
 /** Rows before page 50. */
 const SKIPPED = 49 * 25
 
-/** What the scenarios ask for by identity: a pilot, a project, a past day, and the seats that the person measures from. */
+/** What the scenarios ask for by identity: a pilot, a project, a past day, the seats that the person measures from, and rows to skip. */
 export async function readFacts(databaseUrl) {
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
@@ -16,7 +16,8 @@ export async function readFacts(databaseUrl) {
     const [pilot] = await column("SELECT id FROM pilot WHERE audience = 'PROJECT' ORDER BY id LIMIT 1")
     const [day] = await column('SELECT ((min(on_day) + (max(on_day) - min(on_day)) / 2))::text FROM measurement')
     const seats = await column('SELECT c.id FROM contributor c JOIN membership m ON m.partner_id = c.partner_id ORDER BY c.id')
-    return { project, pilot, day, seats }
+    const [half] = await column("SELECT (count(*) / 2)::int FROM pilot WHERE status = 'RUNNING'")
+    return { project, pilot, day, seats, skipped: Math.min(SKIPPED, half) }
   } finally {
     await client.end()
   }
@@ -41,15 +42,14 @@ const isTheirs = (server) => server.name === 'postgraphile'
 const documentOf = (scenario, server) => (isTheirs(server) ? scenario.postgraphile : scenario.document)
 const variablesOf = (scenario, server, facts, n) => ((isTheirs(server) && scenario.theirVariables) || scenario.variables)?.(facts, n) ?? {}
 
-/** Walks to the end of page 49, in large steps; nearer where the list is too short for that. */
+/** Walks to the end of page 49, in large steps; in a smaller data set to the middle of its pilots. */
 async function cursorOf(scenario, server, facts) {
   let after = null
-  for (let left = SKIPPED; left > 0; left -= 500) {
+  for (let left = facts.skipped; left > 0; left -= 500) {
     const query = documentOf(scenario, server).replace('first: 25', `first: ${Math.min(left, 500)}`)
     const text = await ask(server.url, JSON.stringify({ query, variables: { ...variablesOf(scenario, server, facts, 0), ...(after ? { after } : {}) } }))
     const { data } = JSON.parse(text)
     if (!data) throw new Error(`${server.name} does not answer ${scenario.name}: ${text.slice(0, 500)}`)
-    if (!data[scenario.pageOf].pageInfo.hasNextPage) throw new Error(`${scenario.name}: this data set has no page 50; use a larger --scale.`)
     after = data[scenario.pageOf].pageInfo.endCursor
   }
   return after

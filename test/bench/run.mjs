@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { DataDirectory, startEmbeddedServer } from '@clusterpolisee/gateway'
 import { checkSame } from './check-same.mjs'
-import { cacheFolder, prepareDatabase } from './data/prepare.mjs'
+import { cacheFolder, cancelStatements, prepareDatabase } from './data/prepare.mjs'
 import { measureRound, startLoad } from './measure.mjs'
 import { readOptions } from './options.mjs'
 import { questionOf, readFacts } from './questions.mjs'
@@ -49,7 +49,16 @@ async function runScenario({ scenario, servers, load, facts, databaseUrl }) {
   const rounds = []
   for (let round = 0; round < options.rounds; round += 1) {
     for (const connections of options.connections) {
-      const measured = await measureRound({ load, scenario, servers, questions, connections, seconds: options.seconds, take })
+      const measured = await measureRound({
+        load,
+        scenario,
+        servers,
+        questions,
+        connections,
+        seconds: options.seconds,
+        take,
+        settle: () => cancelStatements(databaseUrl),
+      })
       rounds.push({ round, connections, measured })
       console.error(
         `${scenario.name}, round ${round + 1}, ${connections}: ${[...measured].map(([name, { rate, p50 }]) => `${name} ${rate.toFixed(0)}/s ${p50.toFixed(1)} ms`).join(', ')}`,

@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { Engine } from '@clusterpolisee/graph-sql'
 import { productModel } from '@clusterpolisee/schema'
+import { buildSchema, parse } from 'graphql'
 import pg from 'pg'
 import { SECRET } from './data/prepare.mjs'
 import { readFacts } from './questions.mjs'
 import { Sessions } from './servers/session.mjs'
 
-const { buildSchema, parse } = createRequire(import.meta.url)('graphql')
 const scoped = new Set(['list', 'tree', 'node', 'pilots', 'projectMeasurements'])
 
 /** A model in which everyone sees everything. */

@@ -2,7 +2,7 @@ import { pairedRatios, spread } from './statistics.mjs'
 
 /** A column of one server over the rounds of some connections. */
 export function seriesOf({ rounds }, connections, server, key) {
-  return rounds.filter((round) => round.connections === connections).map(({ measured }) => measured.get(server)?.[key] ?? 0)
+  return rounds.filter((round) => round.connections === connections).map(({ measured }) => measured.get(server)?.[key] ?? Number.NaN)
 }
 
 /** Requests per second of the gateway by those of another server, paired by round. */

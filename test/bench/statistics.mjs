@@ -13,7 +13,7 @@ export function spread(values) {
 
 /** Ratios of two series inside each round: the machine drifts between rounds, so that only these mean anything. */
 export function pairedRatios(ours, theirs) {
-  return ours.flatMap((value, round) => (value > 0 && theirs[round] > 0 ? [value / theirs[round]] : []))
+  return ours.flatMap((value, round) => (theirs[round] > 0 && value >= 0 ? [value / theirs[round]] : []))
 }
 
 /** The same values in an order by chance. */

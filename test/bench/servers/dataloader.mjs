@@ -1,12 +1,11 @@
 // The usual way: graphql-js walks the answer, resolvers ask PostgreSQL, DataLoader gathers what one level asks for.
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { buildSchema, execute, parse, validate } from 'graphql'
 import pg from 'pg'
 import { makeLoaders, resolvers } from './dataloader-resolvers.mjs'
 import { readBody, serve, signInFirst } from './http.mjs'
 import { Sessions } from './session.mjs'
 
-const { buildSchema, execute, parse, validate } = createRequire(import.meta.url)('graphql')
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
 pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)

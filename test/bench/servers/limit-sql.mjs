@@ -3,8 +3,9 @@
  * exactly which fields are asked. The values are: $1 projects that the person may see (its own and the public ones),
  * $2 projects that it is a member of, $3 its partners; then what is asked.
  */
-const pilotIsSeen = (t) =>
-  `${t}.project_id = ANY ($1::uuid[]) AND (${t}.audience = 'PUBLIC' OR ${t}.audience = 'PROJECT' AND ${t}.project_id = ANY ($2::uuid[]) OR ${t}.partner_id = ANY ($3::uuid[]))`
+const audienceFits = (t) =>
+  `(${t}.audience = 'PUBLIC' OR ${t}.audience = 'PROJECT' AND ${t}.project_id = ANY ($2::uuid[]) OR ${t}.partner_id = ANY ($3::uuid[]))`
+const pilotIsSeen = (t) => `${t}.project_id = ANY ($1::uuid[]) AND ${audienceFits(t)}`
 const quoted = (column) => `coalesce(to_json(${column})::text, 'null')`
 const plain = (column) => `coalesce(${column}::text, 'null')`
 const decimal = (column) => `coalesce(trim_scale(${column})::text, 'null')`
@@ -54,7 +55,7 @@ const pilots = page(
   'to_json(title)',
   `
   SELECT p.* FROM unnest($1::uuid[]) v (id) CROSS JOIN LATERAL (
-    SELECT p.* FROM pilot p WHERE p.project_id = v.id AND ${pilotIsSeen('p')} AND p.archived_at IS NULL AND p.status = 'RUNNING' AND (p.title, p.id) > ($4::text, $5::uuid)
+    SELECT p.* FROM pilot p WHERE p.project_id = v.id AND ${audienceFits('p')} AND p.archived_at IS NULL AND p.status = 'RUNNING' AND (p.title, p.id) > ($4::text, $5::uuid)
     ORDER BY p.title, p.id LIMIT 26) p
   ORDER BY p.title, p.id LIMIT 26`,
   'title, id',
@@ -72,7 +73,7 @@ const measurements = (projects) =>
     `
   SELECT m.* FROM ${projects} v (id) CROSS JOIN LATERAL (
     SELECT m.* FROM measurement m WHERE m.project_id = v.id AND NOT m.retracted AND (m.on_day, m.id) < ($4::date, $5::uuid)
-      AND EXISTS (SELECT 1 FROM indicator i JOIN pilot p ON p.id = i.pilot_id WHERE i.id = m.indicator_id AND ${pilotIsSeen('p')})
+      AND EXISTS (SELECT 1 FROM indicator i JOIN pilot p ON p.id = i.pilot_id WHERE i.id = m.indicator_id AND ${audienceFits('p')})
     ORDER BY m.on_day DESC, m.id DESC LIMIT 26) m
   ORDER BY m.on_day DESC, m.id DESC LIMIT 26`,
     'on_day DESC, id DESC',
@@ -87,45 +88,45 @@ const groups = (source) =>
     || ',"standing":"' || standing || '","pilots":' || pilots || ',"leftOut":' || left_out || ',"missing":' || missing || ',"stale":' || stale || '}'
   FROM (${source}) g ORDER BY project_id LIMIT 100`)} || '}}}'`
 
-const grouped = (pilots, projects) => `
-  SELECT project_id, achieved, planned, coverage, pilots, left_out, missing, stale,
-    CASE WHEN pilots = 0 THEN 'NOT_KNOWN' WHEN nothing_due THEN 'NOTHING_DUE' WHEN a - p < -behind THEN 'BEHIND' WHEN a - p > ahead THEN 'AHEAD' ELSE 'ON_PLAN' END AS standing
-  FROM (SELECT j.id AS project_id, min(j.behind_threshold) AS behind, min(j.ahead_threshold) AS ahead, bool_and(x.nothing_due) FILTER (WHERE x.counted) AS nothing_due,
-      sum(x.weight * x.achieved) FILTER (WHERE x.counted) / nullif(sum(x.weight) FILTER (WHERE x.counted), 0) AS a,
-      sum(x.weight * x.planned) FILTER (WHERE x.counted) / nullif(sum(x.weight) FILTER (WHERE x.counted), 0) AS p,
-      round(sum(x.weight * x.achieved) FILTER (WHERE x.counted) / nullif(sum(x.weight) FILTER (WHERE x.counted), 0), 6) AS achieved,
-      round(sum(x.weight * x.planned) FILTER (WHERE x.counted) / nullif(sum(x.weight) FILTER (WHERE x.counted), 0), 6) AS planned,
-      round(sum(x.weight * x.coverage) FILTER (WHERE x.counted) / nullif(sum(x.weight) FILTER (WHERE x.counted), 0), 6) AS coverage,
-      count(*) FILTER (WHERE x.counted) AS pilots, count(*) FILTER (WHERE NOT x.counted) AS left_out,
-      coalesce(sum(x.missing) FILTER (WHERE x.counted), 0) AS missing, coalesce(sum(x.stale) FILTER (WHERE x.counted), 0) AS stale
-    FROM ${projects} j LEFT JOIN (${pilots}) x ON x.project_id = j.id GROUP BY j.id) s`
+/** Shares of each project's pilots by weight, over the days `d` (id, thresholds, day) and the pilots' rows. */
+const grouped = (projects, pilots) => `
+  WITH d AS MATERIALIZED (${projects}), x AS (${pilots}), sums AS (
+    SELECT project_id, sum(weight * achieved) FILTER (WHERE counted) / nullif(sum(weight) FILTER (WHERE counted), 0) AS achieved,
+      sum(weight * planned) FILTER (WHERE counted) / nullif(sum(weight) FILTER (WHERE counted), 0) AS planned,
+      sum(weight * coverage) FILTER (WHERE counted) / nullif(sum(weight) FILTER (WHERE counted), 0) AS coverage,
+      bool_and(nothing_due) FILTER (WHERE counted) AS nothing_due, count(*) FILTER (WHERE counted) AS pilots, count(*) FILTER (WHERE NOT counted) AS left_out,
+      sum(missing) FILTER (WHERE counted) AS missing, sum(stale) FILTER (WHERE counted) AS stale
+    FROM x GROUP BY project_id)
+  SELECT d.id AS project_id, round(s.achieved, 6) AS achieved, round(s.planned, 6) AS planned, round(s.coverage, 6) AS coverage,
+    CASE WHEN coalesce(s.pilots, 0) = 0 THEN 'NOT_KNOWN' WHEN s.nothing_due THEN 'NOTHING_DUE' WHEN s.achieved - s.planned < -d.behind_threshold THEN 'BEHIND'
+      WHEN s.achieved - s.planned > d.ahead_threshold THEN 'AHEAD' ELSE 'ON_PLAN' END AS standing,
+    coalesce(s.pilots, 0) AS pilots, coalesce(s.left_out, 0) AS left_out, coalesce(s.missing, 0) AS missing, coalesce(s.stale, 0) AS stale
+  FROM d LEFT JOIN sums s ON s.project_id = d.id`
+
+/** The rule itself, over the measurements of pilots. */
+const byRule = (ids, day) => `
+  SELECT p.project_id, p.weight, r.achieved, r.planned, r.coverage, r.nothing_due, r.missing, r.counted AND p.weight > 0 AS counted, r.stale
+  FROM pilot_progress_by_rule(${ids}, ${day}, now()) r JOIN pilot p ON p.id = r.pilot_id`
 
 /** The stored row of each pilot; those that it does not answer (a day before its newest measurement) come by the rule. */
 const today = groups(
   grouped(
-    `
-  SELECT p.project_id, p.weight, s.achieved, coalesce(step.planned, 0) AS planned, s.coverage, step.planned IS NULL AS nothing_due, s.missing,
-    coalesce(s.counts_from <= d.day, false) AND coalesce(s.counts_until > d.day, true) AND s.achieved IS NOT NULL AND p.weight > 0 AS counted,
-    (SELECT count(*) FROM unnest(s.stale_from) f WHERE f <= d.day) AS stale
-  FROM (SELECT id, project_as_of(id) AS day FROM project WHERE id = ANY ($2::uuid[])) d
-  JOIN pilot_progress s ON s.project_id = d.id AND s.valid_from <= d.day JOIN pilot p ON p.id = s.pilot_id AND p.audience <> 'OWN' AND p.archived_at IS NULL
-  LEFT JOIN LATERAL (SELECT x.planned FROM pilot_plan_step x WHERE x.pilot_id = s.pilot_id AND x.from_day <= d.day ORDER BY x.from_day DESC LIMIT 1) step ON true
-  UNION ALL
-  SELECT p.project_id, p.weight, r.achieved, r.planned, r.coverage, r.nothing_due, r.missing, r.counted AND p.weight > 0, r.stale
-  FROM (SELECT p.project_id, d.day, array_agg(p.id) AS ids FROM (SELECT id, project_as_of(id) AS day FROM project WHERE id = ANY ($2::uuid[])) d
-    JOIN pilot_progress s ON s.project_id = d.id AND s.valid_from > d.day JOIN pilot p ON p.id = s.pilot_id AND p.audience <> 'OWN' AND p.archived_at IS NULL GROUP BY 1, 2) late
-  CROSS JOIN LATERAL pilot_progress_by_rule(late.ids, late.day, now()) r JOIN pilot p ON p.id = r.pilot_id`,
-    '(SELECT * FROM project WHERE id = ANY ($2::uuid[]))',
+    'SELECT id, behind_threshold, ahead_threshold, project_as_of(id) AS day FROM project WHERE id = ANY ($2::uuid[])',
+    `SELECT p.project_id, p.weight, s.achieved, coalesce(step.planned, 0) AS planned, s.coverage, step.planned IS NULL AS nothing_due, s.missing,
+      coalesce(s.counts_from <= d.day, false) AND coalesce(s.counts_until > d.day, true) AND s.achieved IS NOT NULL AND p.weight > 0 AS counted,
+      width_bucket(d.day, s.stale_from) AS stale
+    FROM d JOIN pilot_progress s ON s.project_id = d.id AND s.valid_from <= d.day JOIN pilot p ON p.id = s.pilot_id AND p.audience <> 'OWN' AND p.archived_at IS NULL
+    LEFT JOIN LATERAL (SELECT t.planned FROM pilot_plan_step t WHERE t.pilot_id = s.pilot_id AND t.from_day <= d.day ORDER BY t.from_day DESC LIMIT 1) step ON true
+    UNION ALL
+    SELECT r.* FROM (SELECT d.day, array_agg(s.pilot_id) AS ids FROM d JOIN pilot_progress s ON s.project_id = d.id AND s.valid_from > d.day GROUP BY d.day) earlier
+    CROSS JOIN LATERAL (${byRule('earlier.ids', 'earlier.day')} WHERE p.audience <> 'OWN' AND p.archived_at IS NULL) r`,
   ),
 )
 
-/** The rule itself, over the measurements of one project's pilots. */
 const past = groups(
   grouped(
-    `
-  SELECT p.project_id, p.weight, r.achieved, r.planned, r.coverage, r.nothing_due, r.missing, r.counted AND p.weight > 0 AS counted, r.stale
-  FROM pilot_progress_by_rule(ARRAY(SELECT id FROM pilot WHERE project_id = $4::uuid AND audience <> 'OWN' AND archived_at IS NULL), $5::date, now()) r JOIN pilot p ON p.id = r.pilot_id`,
-    '(SELECT * FROM project WHERE id = $4::uuid AND id = ANY ($2::uuid[]))',
+    'SELECT id, behind_threshold, ahead_threshold FROM project WHERE id = $4::uuid AND id = ANY ($2::uuid[])',
+    byRule("ARRAY(SELECT q.id FROM d JOIN pilot q ON q.project_id = d.id WHERE q.audience <> 'OWN' AND q.archived_at IS NULL)", '$5::date'),
   ),
 )
 
