@@ -27,8 +27,13 @@ export function readOptions(argv) {
         scale: text,
         without: text,
         write: { type: 'boolean', default: false },
+        help: { type: 'boolean' },
       },
     })
+    if (values.help) {
+      console.log(usage)
+      process.exit(0)
+    }
     const wanted = values.scenario?.split(',') ?? scenarios.map(({ name }) => name)
     return {
       sizes: sizeNames.filter((name) => !values.size || name === among('size', values.size, sizeNames)),

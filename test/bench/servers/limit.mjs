@@ -5,7 +5,11 @@ import { readBody, serve, signInFirst } from './http.mjs'
 import { statements } from './limit-sql.mjs'
 import { Sessions } from './session.mjs'
 
-const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: Number(process.env.BENCH_POOL), options: '-c TimeZone=UTC' })
+const pool = new pg.Pool({
+  connectionString: process.env.DATABASE_URL,
+  max: Number(process.env.BENCH_POOL),
+  options: '-c TimeZone=UTC -c plan_cache_mode=force_generic_plan',
+})
 const sessions = new Sessions(pool)
 
 /** Placeholders that a statement does not use are left out of it; `uses` says what the others stand for. */
