@@ -5,7 +5,7 @@ import { shuffled } from './statistics.mjs'
 
 /** The process that makes the load; `run(job)` answers what it measured. */
 export function startLoad() {
-  const child = fork(join(import.meta.dirname, 'load/client.mjs'))
+  const child = fork(join(import.meta.dirname, 'load/client.mjs'), { serialization: 'advanced' })
   return {
     run: (job) =>
       new Promise((resolve, reject) => {

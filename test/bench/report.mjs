@@ -6,7 +6,7 @@ import { POOL } from './servers/start.mjs'
 import { spread } from './statistics.mjs'
 
 const ratio = ({ median, least, greatest }) => (Number.isNaN(median) ? '–' : `${median.toFixed(2)} (${least.toFixed(2)}–${greatest.toFixed(2)})`)
-const milliseconds = (value) => (value < 10 ? value.toFixed(1) : value.toFixed(0))
+const short = (value) => (value < 10 ? value.toFixed(1) : value.toFixed(0))
 const table = (head, rows) => [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 
 function ratioRows({ scenarios }, { connections }) {
@@ -15,7 +15,7 @@ function ratioRows({ scenarios }, { connections }) {
       result.scenario.title,
       count,
       ...['limit', 'postgraphile', 'dataloader'].map((other) => ratio(ratioOf(result, count, other))),
-      spread(seriesOf(result, count, 'gateway', 'rate')).median.toFixed(0),
+      short(spread(seriesOf(result, count, 'gateway', 'rate')).median),
     ]),
   )
 }
@@ -29,7 +29,7 @@ function latencyRows({ scenarios }, { connections }) {
       count,
       ...servers.map((server) => {
         const [p50, p99] = ['p50', 'p99'].map((key) => spread(seriesOf(result, count, server, key).filter((value) => value > 0)).median)
-        return Number.isNaN(p50) ? '–' : `${milliseconds(p50)} / ${milliseconds(p99)}`
+        return Number.isNaN(p50) ? '–' : `${short(p50)} / ${short(p99)}`
       }),
       ...(result.bytes.get('gateway') ? [servers.map((server) => result.bytes.get(server) ?? '–').join(' / ')] : []),
     ]),

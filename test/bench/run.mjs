@@ -29,7 +29,12 @@ async function runSize(postgres, size, results) {
   const load = startLoad()
   try {
     for (const make of Object.values(makers)) if (make) servers.push(await startServer(make(databaseUrl)))
-    for (const scenario of scenarios) results.scenarios.push(await runScenario({ scenario, servers, load, facts, databaseUrl }))
+    for (const scenario of scenarios) {
+      await runScenario({ scenario, servers, load, facts, databaseUrl }).then(
+        (result) => results.scenarios.push(result),
+        (error) => results.failures.push(`${scenario.name}: ${error.message}`),
+      )
+    }
     results.scopes.push(...(await measureScopes(databaseUrl, scenarios, options)))
   } finally {
     load.stop()
@@ -71,7 +76,7 @@ async function runScenario({ scenario, servers, load, facts, databaseUrl }) {
 const directory = new DataDirectory(cacheFolder(root))
 directory.hold()
 const postgres = await startEmbeddedServer(directory)
-const results = { scenarios: [], scopes: [] }
+const results = { scenarios: [], scopes: [], failures: [] }
 try {
   for (const size of options.sizes) await runSize(postgres, size, results)
 } finally {
@@ -80,4 +85,6 @@ try {
 }
 const text = report(results, options)
 console.log(text)
-if (options.write) writeReport(root, text)
+for (const failure of results.failures) console.error(`Not measured: ${failure}`)
+if (results.failures.length > 0) process.exitCode = 1
+else if (options.write) writeReport(root, text)
