@@ -4,6 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DataDirectory, startEmbeddedServer } from '@clusterpolisee/gateway'
 
+interface Authors {
+  readonly authors: { readonly nodes: readonly { name: string; email: string | null; books: { nodes: { title: string }[] } }[] }
+}
+
 let folder: string
 let server: Awaited<ReturnType<typeof startEmbeddedServer>>
 
@@ -25,12 +29,8 @@ describe("the engine's example", () => {
     })
     expect(stderr).toBe('')
     const [asReader, asLibrarian, seenAs, found, marco, byYear, ...feed] = stdout.trimEnd().split('\n')
-    const titles = (line: string | undefined) =>
-      JSON.parse(line ?? '').authors.nodes.map(({ name, email, books }: Record<string, never>) => [
-        name,
-        email,
-        (books as { nodes: { title: string }[] }).nodes.map(({ title }) => title),
-      ])
+    const titles = (line = '') =>
+      (JSON.parse(line) as Authors).authors.nodes.map(({ name, email, books }) => [name, email, books.nodes.map(({ title }) => title)])
     expect(titles(asReader)).toEqual([
       ['Marco', null, ['Harbours']],
       ['Élise', null, ['Bridges', 'Rivers']],
