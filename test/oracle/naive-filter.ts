@@ -35,7 +35,7 @@ function valueIn(lists: NaiveLists, row: Row, name: string, field: FieldMeta | u
 function ofMany(lists: NaiveLists, children: readonly Row[], given: Record<string, Record<string, unknown> | null>): boolean {
   return Object.entries(given).every(([word, asked]) => {
     const filter = asked ?? {}
-    const current = children.filter((child) => !child.values.archivedAt || ('archivedAt' in filter && word !== 'every'))
+    const current = children.filter((child) => !child.values.archivedAt || 'archivedAt' in filter)
     const fitting = current.filter((child) => fits(lists, child, filter))
     if (word === 'some') return fitting.length > 0
     return word === 'none' ? fitting.length === 0 : fitting.length === current.length

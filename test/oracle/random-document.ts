@@ -28,6 +28,10 @@ const paging = new Set(['first', 'after', 'last', 'before'])
 /** Cursors keep their names, by which they are found in answers and not compared. */
 const isCursor = (name: string) => /cursor$/i.test(name)
 
+/** What may be done then depends on states and conditions, which journeys look at. */
+const isMovedByState = (record: RecordMeta | undefined) =>
+  record !== undefined && (record.during !== undefined || record.when.length > 0 || record.deeds.length > 0)
+
 /** Writes random legal documents over the schema, whose filters mostly name values that are there. */
 export class DocumentMaker {
   private variables: Record<string, unknown> = {}
@@ -81,7 +85,10 @@ export class DocumentMaker {
   }
 
   private selection(type: GraphQLObjectType, depth: number): string {
-    const fields = Object.values(type.getFields()).filter(({ name, type: inner }) => !left.has(name) && (depth < 4 || isLeafType(getNamedType(inner))))
+    const fields = Object.values(type.getFields()).filter(
+      ({ name, type: inner }) =>
+        !left.has(name) && !(name === 'can' && isMovedByState(this.recordOf(type.name))) && (depth < 4 || isLeafType(getNamedType(inner))),
+    )
     const chosen = this.draw
       .some(fields, 4)
       .map((field, index) => `${!isCursor(field.name) && this.draw.chance(0.2) ? `a${index}: ` : ''}${this.field(field, depth, undefined, this.condition())}`)

@@ -8,16 +8,19 @@ export interface Person {
   readonly projects: readonly string[]
   readonly partners: readonly string[]
   readonly packages: readonly string[]
+  readonly evaluations: readonly string[]
   readonly roles: readonly { readonly project: string; readonly role: Role }[]
 }
 
-export const nobody: Person = { id: null, administrator: false, projects: [], partners: [], packages: [], roles: [] }
+export const nobody: Person = { id: null, administrator: false, projects: [], partners: [], packages: [], evaluations: [], roles: [] }
 
 /** A person's standing, by their memberships and leaderships. */
 export function personOf(world: World, id: string): Person {
   const current = (record: string) => world.of(record).filter(({ values }) => values.user === id && values.archivedAt === null)
   const memberships = current('Membership')
-  const leads = memberships.filter(({ values }) => values.role === 'WORK_PACKAGE_LEADER').map(({ values }) => values.project)
+  const projectsAs = (role: Role) => memberships.filter(({ values }) => values.role === role).map(({ values }) => values.project)
+  const leads = projectsAs('WORK_PACKAGE_LEADER')
+  const evaluates = projectsAs('EVALUATOR')
   return {
     id,
     administrator: world.find('User', id)?.values.administrator === true,
@@ -26,6 +29,9 @@ export function personOf(world: World, id: string): Person {
     packages: current('Leadership')
       .filter(({ values }) => leads.includes(values.project))
       .map(({ values }) => String(values.workPackage)),
+    evaluations: current('Evaluator')
+      .filter(({ values }) => evaluates.includes(values.project) && values.conflictDeclaredAt === null && values.leftOutAt === null)
+      .map(({ values }) => String(values.plan)),
     roles: memberships.map(({ values }) => ({ project: String(values.project), role: values.role as Role })),
   }
 }
@@ -67,7 +73,17 @@ export class Rights {
       case 'published':
         return this.isPublished(row)
       case 'oneself':
-        return this.person.id !== null && (rule.field === 'id' ? row.id : row.values[rule.field]) === this.person.id
+        return this.person.id !== null && this.leadsTo(rule.path, row, [this.person.id])
+      case 'equals':
+        return row.values[rule.field] === rule.value
+      case 'empty':
+        return row.values[rule.field] === null
+      case 'once':
+        return row.values[rule.field] !== null
+      case 'evaluates':
+        return this.leadsTo(rule.path, row, this.person.evaluations)
+      case 'viaEvery':
+        return this.overEvery(row, rule.many, rule.relation)
       case 'companions':
         return this.isCompanion(String(rule.field === 'id' ? row.id : row.values[rule.field]))
       case 'own':
@@ -118,6 +134,12 @@ export class Rights {
     if (rest.length === 0) return wanted.includes(String(row.values[first]))
     const next = this.world.related(row, first)
     return next !== undefined && this.leadsTo(rest, next, wanted)
+  }
+
+  private overEvery(row: Row, many: string, relation: string): boolean {
+    const inverse = row.record.many.find(({ name }) => name === many)
+    const children = this.world.of(inverse?.target() ?? '').filter(({ values }) => values[inverse?.by ?? ''] === row.id)
+    return children.every((child) => this.overRelation(child, relation, (target) => this.mayRead(target)))
   }
 
   private overRelation(row: Row, relation: string, may: (target: Row) => boolean): boolean {

@@ -83,10 +83,18 @@ export class Feeds {
     const { engine } = this.services.product
     const { mark, ...query } = readFeedQuery(this.record(list), parametersOf(request))
     const compiled = engine.compileFeed({ list, format, viewer: context.viewer, ...query })
+    if (request.method === 'HEAD') {
+      begin(response, list, format)
+      response.end()
+      return
+    }
     const leave = this.enter(String(context.viewer.values.user ?? context.address))
     try {
       const client = await this.pool.connect()
       let failed = true
+      // Between two reads nobody waits for the connection, and a loss of it would be nobody's error.
+      const lost = () => response.destroy()
+      client.on('error', lost)
       try {
         const names =
           engine
@@ -101,6 +109,7 @@ export class Feeds {
         this.services.metrics.fed(list, format, rows)
         failed = false
       } finally {
+        client.off('error', lost)
         client.release(failed)
       }
     } finally {

@@ -47,8 +47,8 @@ export async function streamRows(
 
 async function drained(response: ServerResponse): Promise<void> {
   const patience = AbortSignal.timeout(PATIENCE)
-  const gone = new AbortController()
-  response.once('close', () => gone.abort())
-  if (response.destroyed) return
-  await once(response, 'drain', { signal: AbortSignal.any([patience, gone.signal]) }).catch(() => response.destroy())
+  const waiting = new AbortController()
+  const signal = AbortSignal.any([patience, waiting.signal])
+  await Promise.race([once(response, 'drain', { signal }), once(response, 'close', { signal })]).catch(() => response.destroy())
+  waiting.abort()
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { badInput, tooComplex } from '../errors.js'
 import type { RecordModel, RelationModel, Row, Sql } from '../model.js'
 import { below, collect, namesBelow, type Selected } from '../read/selection.js'
@@ -161,7 +162,8 @@ export function listConditions(compiler: Compiler, record: RecordModel, row: Row
   return [current, filter === null ? true : filter, search]
 }
 
-const columnName = (field: Selected, node: Selected) => `"n_${field.key.slice(0, 25)}_${node.key.slice(0, 25)}"`
+/** PostgreSQL cuts names at 63 bytes, and aliases may be longer. */
+const columnName = (field: Selected, node: Selected) => `n_${createHash('sha256').update(`${field.key} ${node.key}`).digest('hex').slice(0, 16)}`
 
 function aggregated(page: Page, text: Sql): Sql {
   return `'[' || coalesce(string_agg(${text}, ',' ORDER BY page.place${page.backward ? ' DESC' : ''}) FILTER (WHERE page.place <= ${page.size}), '') || ']'`

@@ -45,18 +45,19 @@ export class FilterCompiler {
       const inner = (filter ?? {}) as FilterInput
       if (word === 'some') return this.exists(record, row, relation, inner, [...path, word])
       if (word === 'none') return `NOT ${this.exists(record, row, relation, inner, [...path, word])}`
-      return `NOT ${this.exists(record, row, relation, { not: inner }, [...path, word])}`
+      return `NOT ${this.exists(record, row, relation, { not: inner }, [...path, word], inner)}`
     })
     return allOf(parts)
   }
 
-  private exists(record: RecordModel, row: Row, relation: RelationModel, filter: FilterInput, path: Path): Sql {
+  /** `speaks`: the filter that tells whether archived rows are meant, where it is not the filter itself. */
+  private exists(record: RecordModel, row: Row, relation: RelationModel, filter: FilterInput, path: Path, speaks = filter): Sql {
     const target = this.catalogue.record(relation.target)
     const named = relation.kind === 'one' ? onlyId(filter) : undefined
     if (named) return this.isNamed(row, relation, target, named, path)
     const { row: at, conditions } = joined(this.statement, record, relation, target, row)
     const inner = this.compile(target, at, filter, path)
-    const predicate = allOf([...conditions, isCurrent(relation, target, at, filter), inner === null ? true : `(${inner})`])
+    const predicate = allOf([...conditions, isCurrent(relation, target, at, speaks), inner === null ? true : `(${inner})`])
     return `EXISTS (SELECT 1 FROM ${fromOf(target, at)}${predicate ? ` WHERE ${predicate}` : ''})`
   }
 
