@@ -1,6 +1,7 @@
+import { codeOf, Evaluations } from '../support/evaluation.js'
 import { type Client, type Product, startProduct } from '../support/product.js'
 
-const people = ['lead', 'wp-leader', 'partner-a', 'partner-b', 'evaluator', 'controller', 'observer', 'admin'] as const
+const people = ['lead', 'wp-leader', 'partner-a', 'partner-b', 'evaluator', 'evaluator-b', 'controller', 'observer', 'admin'] as const
 type Person = (typeof people)[number]
 
 let product: Product
@@ -9,7 +10,33 @@ let clients: Readonly<Record<Person, Client>>
 beforeAll(async () => {
   product = await startProduct()
   clients = Object.fromEntries(await Promise.all(people.map(async (person) => [person, await product.client.as(person)]))) as Record<Person, Client>
+  await makeEvaluations(await Evaluations.of(clients.lead))
 })
+
+/** One evaluation that is drafted, one that is scored, one whose scores are opened; the first evaluator judges in all of them. */
+async function makeEvaluations(evaluations: Evaluations): Promise<void> {
+  const people = ['Eva Luator']
+  const drafted = await evaluations.draft({ title: 'Drafted', people })
+  const indicatorId = await evaluations.idOf('indicators', 'title: {eq: "Firms reached"}, pilot: {title: {eq: "Innovation vouchers"}}')
+  await evaluations.create('EvaluationIndicator', { planId: drafted, indicatorId })
+  const [scored, opened] = [await evaluations.draft({ title: 'Scored', people }), await evaluations.draft({ title: 'Opened', people })]
+  for (const plan of [scored, opened]) {
+    await evaluations.move(plan, 'START_SCORING')
+    await evaluations.score(clients.evaluator, plan, [3, 3, 3, 3, 3, 3])
+  }
+  await evaluations.handIn(clients.evaluator, opened)
+  await evaluations.move(opened, 'OPEN')
+  const [criterion] = await evaluations.criteria(opened)
+  const partnerId = await evaluations.idOf('partners', 'acronym: {eq: "Stillwater"}')
+  const text = { planId: opened, title: 'x', text: 'x' }
+  await evaluations.create('ConsensusNote', { planId: opened, criterionId: criterion?.id, text: 'x' })
+  await evaluations.create('Finding', { ...text, strength: 'CLAIMED' })
+  await evaluations.create('Lesson', { ...text, forWhom: 'All' })
+  await evaluations.create('Recommendation', { ...text, partnerId, dueOn: '2014-05-01' })
+  await evaluations.create('EvaluationEffect', {
+    ...{ planId: opened, title: 'x', indicatorId, design: 'CONTRIBUTION_STORY', robustness: 1, wording: 'CHANGED', assumptions: 'x' },
+  })
+}
 
 afterAll(() => product.stop())
 
@@ -25,7 +52,7 @@ const table: readonly { record: string; filter: string; writers: readonly Person
     record: 'budgetShare',
     filter: 'partner: {acronym: {eq: "Stillwater"}}',
     writers: ['lead'],
-    blind: ['wp-leader', 'partner-b', 'evaluator'],
+    blind: ['wp-leader', 'partner-b', 'evaluator', 'evaluator-b'],
   },
   { record: 'thematicArea', filter: `${inDemonstration}, number: {eq: 1}`, writers: ['lead'] },
   { record: 'phase', filter: `${inDemonstration}, number: {eq: 1}`, writers: ['lead'] },
@@ -42,22 +69,38 @@ const table: readonly { record: string; filter: string; writers: readonly Person
     record: 'pilot',
     filter: 'audience: {eq: OWN}',
     writers: ['wp-leader', 'partner-a'],
-    blind: ['partner-b', 'evaluator', 'controller', 'observer'],
+    blind: ['partner-b', 'evaluator', 'evaluator-b', 'controller', 'observer'],
   },
   {
     record: 'membership',
     filter: `${inDemonstration}, role: {eq: EVALUATOR}`,
     writers: ['lead'],
-    blind: ['wp-leader', 'partner-a', 'partner-b', 'controller', 'observer'],
+    blind: ['wp-leader', 'partner-a', 'partner-b', 'evaluator-b', 'controller', 'observer'],
   },
+  { record: 'evaluationPlan', filter: 'title: {eq: "Drafted"}', writers: ['lead'] },
+  { record: 'criterion', filter: 'plan: {title: {eq: "Drafted"}}', writers: ['lead'] },
+  { record: 'evaluationIndicator', filter: 'plan: {title: {eq: "Drafted"}}', writers: ['lead'] },
+  {
+    record: 'score',
+    filter: 'plan: {title: {eq: "Scored"}}',
+    writers: ['evaluator'],
+    blind: ['lead', 'wp-leader', 'partner-a', 'partner-b', 'evaluator-b', 'controller', 'observer'],
+  },
+  ...['consensusNote', 'evaluationEffect', 'finding', 'lesson', 'recommendation'].map((record) => ({
+    record,
+    filter: 'plan: {title: {eq: "Opened"}}',
+    writers: ['lead', 'evaluator'] as const,
+  })),
   { record: 'region', filter: 'code: {eq: "XX08"}', writers: ['admin'] },
 ]
 
-const plural = (record: string) => (record === 'activity' ? 'activities' : `${record}s`)
+const plurals: Readonly<Record<string, string>> = { activity: 'activities', criterion: 'criteria' }
+const plural = (record: string) => plurals[record] ?? `${record}s`
 const typeName = (record: string) => record[0]?.toUpperCase() + record.slice(1)
 
 /** Who sees every record of the table. */
-const finder = (record: string): Person => (record === 'region' ? 'admin' : 'lead')
+const finders: Readonly<Record<string, Person>> = { region: 'admin', score: 'evaluator' }
+const finder = (record: string): Person => finders[record] ?? 'lead'
 
 describe.each(table)('$record ($filter)', ({ record, filter, writers, blind = [] }) => {
   it('is written by exactly those of the rights table, and `can` says the same', async () => {
@@ -121,6 +164,63 @@ describe('moves of a pilot', () => {
             expect.stringMatching(mayEver ? /^(WRONG_STATE|FORBIDDEN|REQUIRED|NOT_A_DAY)$/ : /^(FORBIDDEN|WRONG_STATE)$/),
           ])
       }
+    }
+  })
+})
+
+describe('moves and verbs of an evaluation', () => {
+  const moves = ['START_SCORING', 'OPEN', 'GO_ON', 'CONCLUDE', 'REOPEN', 'PUBLISH', 'SUPERSEDE']
+
+  it.each(['Drafted', 'Scored', 'Opened', 'Revolving service fund: before it begins'])(
+    'of "%s" are offered and refused alike, for every role',
+    async (title) => {
+      for (const person of people.filter((name) => name !== 'admin')) {
+        const { data } = await clients[person].ask(
+          `query ($title: String!) { evaluationPlans(filter: {title: {eq: $title}}) { nodes { id version can { revise { allowed reason } }
+          availableTransitions { key allowed reason by } evaluators { nodes { id version can { handIn { allowed reason } } } } } } }`,
+          { title },
+        )
+        const [{ id, version, can, availableTransitions, evaluators }] = data.evaluationPlans.nodes
+        for (const key of moves) {
+          const move = availableTransitions.find((offered: { key: string }) => offered.key === key)
+          if (move?.allowed) {
+            expect([person, key, move.by]).toEqual([
+              person,
+              key,
+              person === 'lead' ? expect.stringContaining('LEAD_PARTNER') : expect.stringContaining('EVALUATOR'),
+            ])
+            continue
+          }
+          const mutation = 'mutation ($id: ID!, $version: Int!, $key: String!) { transitionEvaluationPlan(id: $id, version: $version, key: $key) { id } }'
+          const refused = codeOf(await clients[person].ask(mutation, { id, version, key }))
+          const expected = move ? (move.reason === 'NOT_YOURS' ? 'FORBIDDEN' : move.reason) : expect.stringMatching(/^(FORBIDDEN|WRONG_STATE|BY_REVISION)$/)
+          expect([person, key, refused]).toEqual([person, key, expected])
+        }
+        expect([person, can.revise.allowed]).toEqual([person, person === 'lead' && title !== 'Drafted'])
+        if (!can.revise.allowed) {
+          const mutation = 'mutation ($id: ID!, $version: Int!) { reviseEvaluationPlan(id: $id, version: $version, reason: "x") { id } }'
+          const refused = codeOf(await clients[person].ask(mutation, { id, version }))
+          expect([person, refused]).toEqual([person, can.revise.reason === 'NOT_YOURS' ? 'FORBIDDEN' : can.revise.reason])
+        }
+        const seat = evaluators.nodes.find((node: { can: { handIn: { allowed: boolean } } }) => !node.can.handIn.allowed)
+        if (!seat) continue
+        const handIn = await clients[person].ask('mutation ($id: ID!, $version: Int!) { handInScores(id: $id, version: $version) { id } }', { ...seat })
+        expect([person, codeOf(handIn)]).toEqual([person, seat.can.handIn.reason === 'NOT_YOURS' ? 'FORBIDDEN' : seat.can.handIn.reason])
+      }
+    },
+  )
+
+  it('that plan it are the lead partner’s alone', async () => {
+    const { data } = await clients.lead.ask(
+      '{ evaluationPlans(filter: {title: {eq: "Drafted"}}) { nodes { id } } users(filter: {displayName: {eq: "Clara Third"}}) { nodes { id } } }',
+    )
+    const variables = { planId: data.evaluationPlans.nodes[0].id, userId: data.users.nodes[0].id }
+    for (const person of people.filter((name) => name !== 'admin' && name !== 'lead')) {
+      const answers = [
+        await clients[person].ask('mutation ($planId: ID!, $userId: ID!) { assignEvaluator(planId: $planId, userId: $userId) { id } }', variables),
+        await clients[person].ask('mutation ($planId: ID!) { addDacCriteria(planId: $planId) { id } }', variables),
+      ]
+      expect([person, answers.map(codeOf)]).toEqual([person, ['FORBIDDEN', 'FORBIDDEN']])
     }
   })
 })

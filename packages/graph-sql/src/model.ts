@@ -110,8 +110,11 @@ export interface RecordModel {
   readonly description: string
   /** Table or view; or `from` for a set-returning function. */
   readonly table: string
-  /** What stands after FROM, when it is not the table: arguments are those of the root field. Keyed by `key`. */
-  readonly from?: (row: Row, args: ArgumentsSql) => Sql
+  /**
+   * What stands after FROM, when it is not the table: arguments are those of the root field; `asks` tells whether a field
+   * is named by the document at all, so that what is dear and not wanted is left out. Keyed by `key`.
+   */
+  readonly from?: (row: Row, args: ArgumentsSql, asks: (field: string) => boolean) => Sql
   readonly args?: readonly ArgumentModel[]
   /** Unique column that ends every order; default `id` (uuid). */
   readonly key?: { readonly column: string; readonly sqlType: string }

@@ -2,7 +2,7 @@ import { allRecords } from './model/index.js'
 import type { SqlFile } from './sql-files.js'
 
 /** Tables whose rows make a viewer. */
-const accessTables = ['app_user', 'session', 'api_token', 'membership', 'leadership']
+const accessTables = ['app_user', 'session', 'api_token', 'membership', 'leadership', 'evaluator']
 
 /** The audit trigger of every audited record, the notice of announced ones, and the one that rights changed, from the records' declarations. */
 export function triggerFile(): SqlFile {

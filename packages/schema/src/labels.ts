@@ -46,7 +46,12 @@ function english(): Labels {
     enums: sorted(allEnums().map(({ name, labels }) => [name, { ...labels }])),
     moves: Object.fromEntries(allMachines().map(({ record, transitions }) => [record, Object.fromEntries(transitions.map(({ key, label }) => [key, label]))])),
     reasons: Object.fromEntries(
-      allMachines().flatMap(({ transitions }) => transitions.flatMap((move) => move.when.map(({ code, message }) => [code, message] as const))),
+      [
+        ...allMachines().flatMap(({ transitions }) => transitions.flatMap((move) => [...move.when, ...(move.through ? [move.through] : [])])),
+        ...allRecords()
+          .flatMap(({ during, when, deeds }) => [{ during, when }, ...deeds])
+          .flatMap(({ during, when = [] }) => [...(during ? [during] : []), ...when]),
+      ].map(({ code, message }) => [code, message] as const),
     ),
   }
 }

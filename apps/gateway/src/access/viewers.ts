@@ -9,6 +9,7 @@ const MOST_KEPT = 5000
 interface Rights {
   readonly memberships: readonly { project: string; role: Role; partner: string | null }[]
   readonly led: readonly { project: string; package: string }[]
+  readonly judged: readonly { project: string; plan: string }[]
 }
 
 interface Person extends Rights {
@@ -31,7 +32,10 @@ const personOf = (u: string) => `json_build_object('id', ${u}.id, 'name', ${u}.d
      FROM membership m WHERE m.user_id = ${u}.id AND m.archived_at IS NULL), 'led',
   (SELECT coalesce(json_agg(json_build_object('project', l.project_id, 'package', l.work_package_id)), '[]')
      FROM leadership l JOIN membership m ON m.project_id = l.project_id AND m.user_id = l.user_id AND m.archived_at IS NULL AND m.role = 'WORK_PACKAGE_LEADER'
-     WHERE l.user_id = ${u}.id AND l.archived_at IS NULL))`
+     WHERE l.user_id = ${u}.id AND l.archived_at IS NULL), 'judged',
+  (SELECT coalesce(json_agg(json_build_object('project', e.project_id, 'plan', e.plan_id)), '[]')
+     FROM evaluator e JOIN membership m ON m.project_id = e.project_id AND m.user_id = e.user_id AND m.archived_at IS NULL AND m.role = 'EVALUATOR'
+     WHERE e.user_id = ${u}.id AND e.archived_at IS NULL AND e.conflict_declared_at IS NULL AND e.left_out_at IS NULL))`
 
 const bySession = `
   SELECT s.id AS session_id, true AS with_money, NULL::uuid[] AS project_ids, ${personOf('u')} AS person, CASE WHEN o.id IS NOT NULL THEN ${personOf('o')} END AS seen
@@ -96,6 +100,7 @@ function viewerOf(person: Person, row: ViewerRow, readOnly: boolean): ContextVie
     readOnly,
     members: unique(memberships.map((membership) => membership.project)),
     partners: unique(memberships.flatMap((membership) => (membership.partner && membership.role === 'PARTNER' ? [membership.partner] : []))),
+    evaluations: unique(person.judged.filter((judged) => inReach(judged.project)).map((judged) => judged.plan)),
     workPackages: unique(person.led.filter((led) => inReach(led.project)).map((led) => led.package)),
     ...Object.fromEntries(roles),
   }
@@ -106,7 +111,8 @@ function viewerOf(person: Person, row: ViewerRow, readOnly: boolean): ContextVie
 function seeingAs(own: ContextViewer, row: ViewerRow): ContextViewer {
   const seen = row.seen as Person
   const mine = new Set(own.values.members as string[])
-  const shared = { ...seen, memberships: seen.memberships.filter(({ project }) => mine.has(project)), led: seen.led.filter(({ project }) => mine.has(project)) }
+  const inMine = <T extends { readonly project: string }>(held: readonly T[]) => held.filter(({ project }) => mine.has(project))
+  const shared = { ...seen, memberships: inMine(seen.memberships), led: inMine(seen.led), judged: inMine(seen.judged) }
   const viewer = viewerOf(shared, row, true)
   return { ...viewer, administrator: false, also: own, seeing: { personId: seen.id, personName: seen.name, byName: row.person.name } }
 }

@@ -1,9 +1,9 @@
-import { allRecords, BenchmarkEditionData, Creation, OneTimeLink, PilotPlanStep, PilotProgress, SignInFailure } from '@clusterpolisee/schema'
+import { allRecords, BenchmarkEditionData, Creation, OneTimeLink, PilotProgress, SignInFailure } from '@clusterpolisee/schema'
 import { DataSource } from 'typeorm'
 import { StartError } from '../start-error.js'
 import { migrations } from './migrations/index.js'
 
-const entities = () => [...allRecords().map((record) => record.type), BenchmarkEditionData, Creation, OneTimeLink, PilotPlanStep, PilotProgress, SignInFailure]
+const entities = () => [...allRecords().map((record) => record.type), BenchmarkEditionData, Creation, OneTimeLink, PilotProgress, SignInFailure]
 
 /** The tables as TypeORM sees them; used for migrations, and its pool for everything else. `timeout` of a statement in seconds; 0: none. */
 export function makeDataSource(url: string, poolSize: number, timeout = 0): DataSource {

@@ -4,20 +4,19 @@ import {
   clusterpoliseeRows,
   demonstrationId,
   demonstrationRows,
+  personId,
   type RecordMeta,
   type RunSql,
   recordMeta,
-  type SampleEdition,
   type SampleRow,
-  sampleEditions,
   sampleId,
+  samplePeople,
 } from '@clusterpolisee/schema'
 import { v7 as uuidv7 } from 'uuid'
 import { hashPassword } from '../access/secret.js'
 import type { Config } from '../config.js'
-import { computeEdition } from '../evaluation/compute-edition.js'
-import { freezeEdition } from '../evaluation/freeze-edition.js'
-import { readEditionInput, storeResult } from '../evaluation/store-result.js'
+import { computeSample } from '../evaluation/compute-sample.js'
+import { makeSampleEditions } from '../evaluation/make-sample-editions.js'
 import { columnValue } from '../write/validate-input.js'
 import type { Database } from './database.js'
 
@@ -25,18 +24,6 @@ export interface SampleAccount {
   readonly email: string
   readonly password: string
 }
-
-/** Sample people: who they are, and their role in the demonstration. Lead and observer belong to both projects. */
-const people = [
-  { key: 'lead', name: 'Lena Lead', role: 'LEAD_PARTNER', both: true },
-  { key: 'wp-leader', name: 'Walter Package', role: 'WORK_PACKAGE_LEADER' },
-  { key: 'partner-a', name: 'Paula Northern', role: 'PARTNER', partner: 8 },
-  { key: 'partner-b', name: 'Peter Southern', role: 'PARTNER', partner: 10 },
-  { key: 'evaluator', name: 'Eva Luator', role: 'EVALUATOR' },
-  { key: 'controller', name: 'Carlo Troller', role: 'CONTROLLER' },
-  { key: 'observer', name: 'Olga Observer', role: 'OBSERVER', both: true },
-  { key: 'admin', name: 'Ada Administrator' },
-] as const
 
 /** Loads the two sample projects into an empty database, when the settings ask for it. Answers the accounts it made. */
 export async function loadSample(database: Database, config: Config): Promise<readonly SampleAccount[]> {
@@ -47,26 +34,17 @@ export async function loadSample(database: Database, config: Config): Promise<re
   const password = config.SAMPLE_PASSWORD ?? randomBytes(9).toString('base64url')
   await database.write(null, async (run) => {
     await run('SET LOCAL statement_timeout = 0', [])
+    await insertUsers(run, password)
     await insertRows(run, [...clusterpoliseeRows(), ...demonstrationRows()])
-    await insertPeople(run, password)
-    for (const edition of sampleEditions) await makeEdition(run, edition)
+    await insertMemberships(run)
+    await computeSample(run)
+    await makeSampleEditions(run)
   })
   await database.write(null, async (run) => {
     await run('SET LOCAL statement_timeout = 0', [])
     await run('ANALYZE', [])
   })
-  return people.map(({ key }) => ({ email: `${key}@example.org`, password }))
-}
-
-/** An edition of the sample comes about as any other: frozen, computed, published. */
-async function makeEdition(run: RunSql, { id, benchmarkId, frozenAt, published, correctedAfter }: SampleEdition): Promise<void> {
-  await freezeEdition(run, { id, benchmarkId, frozenById: null, frozenAt })
-  const input = await readEditionInput(run, id)
-  if (!input) throw new Error('An edition of the sample was not frozen')
-  await storeResult(run, id, JSON.stringify(computeEdition(input)))
-  await run(`UPDATE benchmark_edition SET computed_at = frozen_at WHERE id = $1`, [id])
-  if (published) await run(`UPDATE benchmark_edition SET state = 'PUBLISHED', published_at = frozen_at WHERE id = $1`, [id])
-  for (const { id: valueId, value } of correctedAfter) await run('UPDATE benchmark_value SET value = $2, version = version + 1 WHERE id = $1', [valueId, value])
+  return samplePeople.map(({ key }) => ({ email: `${key}@example.org`, password }))
 }
 
 /** Rows go in table by table, in the order of their first appearance. */
@@ -95,30 +73,30 @@ async function insertTable(run: RunSql, record: RecordMeta, rows: readonly Sampl
   await run(`INSERT INTO ${record.table} SELECT * FROM json_populate_recordset(NULL::${record.table}, $1)`, [JSON.stringify(json)])
 }
 
-async function insertPeople(run: RunSql, password: string): Promise<void> {
+async function insertUsers(run: RunSql, password: string): Promise<void> {
   const hash = await hashPassword(password)
-  for (const person of people) {
-    const id = uuidv7()
+  for (const { key, name } of samplePeople) {
     await run(
       'INSERT INTO app_user (id, version, created_at, updated_at, display_name, email, administrator, password_hash) VALUES ($1, 1, now(), now(), $2, $3, $4, $5)',
-      [id, person.name, `${person.key}@example.org`, person.key === 'admin', hash],
+      [personId(key), name, `${key}@example.org`, key === 'admin', hash],
     )
-    if (!('role' in person)) continue
-    const projects = 'both' in person ? [clusterpoliseeId, demonstrationId] : [demonstrationId]
-    const partner = 'partner' in person ? sampleId('demonstration', 'Partner', person.partner) : null
-    for (const project of projects) {
+  }
+}
+
+async function insertMemberships(run: RunSql): Promise<void> {
+  for (const { key, role, partner, both } of samplePeople.filter((person) => person.role)) {
+    for (const project of both ? [clusterpoliseeId, demonstrationId] : [demonstrationId]) {
       await run(
         'INSERT INTO membership (id, version, created_at, updated_at, project_id, user_id, role, partner_id) VALUES ($1, 1, now(), now(), $2, $3, $4, $5)',
-        [uuidv7(), project, id, person.role, partner],
+        [uuidv7(), project, personId(key), role, partner ? sampleId('demonstration', 'Partner', partner) : null],
       )
     }
-    if (person.role === 'WORK_PACKAGE_LEADER') {
-      await run('INSERT INTO leadership (id, version, created_at, updated_at, project_id, work_package_id, user_id) VALUES ($1, 1, now(), now(), $2, $3, $4)', [
-        uuidv7(),
-        demonstrationId,
-        sampleId('demonstration', 'WorkPackage', 4),
-        id,
-      ])
-    }
+    if (role !== 'WORK_PACKAGE_LEADER') continue
+    await run('INSERT INTO leadership (id, version, created_at, updated_at, project_id, work_package_id, user_id) VALUES ($1, 1, now(), now(), $2, $3, $4)', [
+      uuidv7(),
+      demonstrationId,
+      sampleId('demonstration', 'WorkPackage', 4),
+      personId(key),
+    ])
   }
 }

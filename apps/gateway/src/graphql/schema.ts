@@ -5,8 +5,12 @@ import { buildSchema } from 'type-graphql'
 import { AccessResolver } from '../access/access-resolver.js'
 import { SeeingResolver } from '../access/seeing-resolver.js'
 import { BenchmarkResolver } from '../evaluation/benchmark-resolver.js'
+import { EffectResolver } from '../evaluation/effect-resolver.js'
 import { EntryImportResolver } from '../evaluation/entry-import-resolver.js'
+import { EvaluationResolver } from '../evaluation/evaluation-resolver.js'
+import { EvaluatorResolver } from '../evaluation/evaluator-resolver.js'
 import { PlacementResolver } from '../evaluation/placement-resolver.js'
+import { RecommendationResolver } from '../evaluation/recommendation-resolver.js'
 import { PositionResolver } from '../foresight/position-resolver.js'
 import { InvitationResolver } from '../partnership/invitation-resolver.js'
 import { PartnerResolver } from '../partnership/partner-resolver.js'
@@ -38,6 +42,10 @@ export async function buildProduct(): Promise<Product> {
       EntryImportResolver,
       PlacementResolver,
       PositionResolver,
+      EvaluationResolver,
+      EvaluatorResolver,
+      RecommendationResolver,
+      EffectResolver,
     ],
     orphanedTypes: allRecords().map((record) => record.type),
     validate: false,

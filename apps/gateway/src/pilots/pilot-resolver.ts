@@ -1,19 +1,12 @@
-import { compileRule, type Fault, machineOf, Pilot, type RunSql, recordMeta, scalars, type Transition, whoMay } from '@clusterpolisee/schema'
-import { Arg, Ctx, Field, ID, InputType, Int, Mutation, Resolver } from 'type-graphql'
+import { type Fault, Pilot, type RunSql, recordMeta, scalars, type Transition } from '@clusterpolisee/schema'
+import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql'
 import { v7 as uuidv7 } from 'uuid'
 import type { Context } from '../graphql/context.js'
-import { badInput, conflict, forbidden } from '../graphql/errors.js'
+import { badInput, conflict } from '../graphql/errors.js'
 import { conflictDetails } from '../write/conflict-details.js'
-import { StatementRow } from '../write/statement-row.js'
+import { makeMove, TransitionInput } from '../write/make-move.js'
 import { isCalendarDay } from '../write/validate-input.js'
 import { type LockedRow, lockRow, updateRow, writer } from '../write/write-record.js'
-
-@InputType({ description: 'What a move asks for; see the move.' })
-class TransitionInput {
-  @Field(() => scalars.Date, { nullable: true, description: 'Day of the start.' }) startedOn?: string | null
-  @Field(() => scalars.Date, { nullable: true, description: 'Day of the end.' }) endedOn?: string | null
-  @Field(() => String, { nullable: true, description: 'Why.' }) reason?: string | null
-}
 
 /** Plans and moves of pilots. */
 @Resolver()
@@ -51,52 +44,17 @@ export class PilotResolver {
     @Ctx() context: Context,
   ): Promise<{ id: string }> {
     const viewer = writer(context)
-    const move = machineOf('Pilot')?.transitions.find((transition) => transition.key === key)
-    if (!move) throw badInput([{ path: ['key'], code: 'UNKNOWN_MOVE', message: 'There is no such move.' }])
-    return context.database.write(viewer, async (run) => {
-      const row = await lockVersion(run, context, id, version, move)
-      await checkMove(run, context, row, move)
-      const given = input ?? {}
-      const faults = askedFaults(move, given)
-      if (faults.length > 0) throw badInput(faults)
-      await updateRow(run, viewer, recordMeta('Pilot'), id, stateValues(move, given), false)
-      await run(
-        `INSERT INTO pilot_transition (id, version, project_id, pilot_id, key, from_status, to_status, on_day, reason, recorded_at, recorded_by_id)
-         VALUES ($1, 1, $2, $3, $4, $5, $6, $7, $8, clock_timestamp(), $9)`,
-        [
-          uuidv7(),
-          row.values.project,
-          id,
-          move.key,
-          row.values.status,
-          move.to,
-          given.startedOn ?? given.endedOn ?? null,
-          given.reason?.trim().slice(0, 500) || null,
-          viewer.userId,
-        ],
-      )
-      return { id }
-    })
+    const given = input ?? {}
+    await context.database.write(viewer, (run) => makeMove(run, viewer, recordMeta('Pilot'), { id, version, key, given }, (move) => daysOf(move, given)))
+    return { id }
   }
 }
 
-async function lockVersion(run: RunSql, context: Context, id: string, version: number, move?: Transition): Promise<LockedRow> {
+async function lockVersion(run: RunSql, context: Context, id: string, version: number): Promise<LockedRow> {
   const record = recordMeta('Pilot')
-  const row = await lockRow(run, context.viewer, record, id, move ? move.by : record.write)
+  const row = await lockRow(run, context.viewer, record, id)
   if (row.version !== version) throw conflict(await conflictDetails(run, context.viewer, record, row, version, {}))
   return row
-}
-
-async function checkMove(run: RunSql, context: Context, row: LockedRow, move: Transition): Promise<void> {
-  if (!move.from.includes(String(row.values.status))) {
-    throw badInput([{ path: ['key'], code: 'WRONG_STATE', message: 'This move does not start from the state that the pilot is in.' }])
-  }
-  for (const condition of move.when) {
-    const [found] = await run(`SELECT ${condition.sql('t')} AS holds FROM pilot t WHERE t.id = $1`, [row.id])
-    if (found?.holds !== true) throw badInput([{ path: ['key'], code: condition.code, message: condition.message }])
-  }
-  const at = new StatementRow('t', context.viewer)
-  if (compileRule(move.by, recordMeta('Pilot'), at) === false) throw forbidden('NOT_YOURS', whoMay(move.by, recordMeta('Pilot')))
 }
 
 function planFaults(startsOn: string | null, endsOn: string | null): Fault[] {
@@ -108,21 +66,13 @@ function planFaults(startsOn: string | null, endsOn: string | null): Fault[] {
   return faults
 }
 
-function askedFaults(move: Transition, given: TransitionInput): Fault[] {
-  return move.asks.flatMap(({ name, kind, optional }): Fault[] => {
-    const value = given[name as keyof TransitionInput]
-    if (!value?.trim()) return optional ? [] : [{ path: ['input', name], code: 'REQUIRED', message: 'This is needed for the move.' }]
-    return kind === 'day' && !isCalendarDay(value) ? [{ path: ['input', name], code: 'NOT_A_DAY', message: 'This is not a day of the calendar.' }] : []
-  })
-}
-
 /** What a move writes beside the state. */
-function stateValues(move: Transition, given: TransitionInput): Record<string, unknown> {
+function daysOf({ key }: Transition, given: TransitionInput): Record<string, unknown> {
   const days: Record<string, Record<string, unknown>> = {
     START: { startedOn: given.startedOn, startedOnPrecision: 'DAY' },
     COMPLETE: { endedOn: given.endedOn, endedOnPrecision: 'DAY' },
     CANCEL: { cancelledOn: given.endedOn },
     REOPEN: { endedOn: null, endedOnPrecision: null, cancelledOn: null },
   }
-  return { status: move.to, ...days[move.key] }
+  return days[key] ?? {}
 }

@@ -3,8 +3,10 @@ import { compileRule, type Fault, type FieldMeta, type RecordMeta, type RunSql, 
 import { v7 as uuidv7 } from 'uuid'
 import type { Context } from '../graphql/context.js'
 import { badInput, conflict, forbidden, notFound, unauthenticated } from '../graphql/errors.js'
+import { checkConditions } from './check-conditions.js'
 import { checkReferences } from './check-references.js'
 import { conflictDetails } from './conflict-details.js'
+import { checkDuring, decidingState, ownState } from './deciding-state.js'
 import { StatementRow } from './statement-row.js'
 import { columnValue, type Input, isUuid, validateInput } from './validate-input.js'
 
@@ -28,8 +30,10 @@ export async function createRecord(context: Context, record: RecordMeta, input: 
   return context.database.write(viewer, async (run) => {
     if (await isRepeated(run, viewer, id, input)) return { id }
     await checkReferences(run, viewer, record, values)
+    if (record.during?.of) checkDuring(record.during, await decidingState(run, record, record.during, { parent: values[record.during.of] }))
     await obeyRules(run, record, { ...initialValues(record), ...values, id }, null)
     await insertRow(run, viewer, record, id, values)
+    await checkConditions(run, record, id, record.when)
     return { id }
   })
 }
@@ -38,13 +42,14 @@ export async function createRecord(context: Context, record: RecordMeta, input: 
 export async function updateRecord(context: Context, record: RecordMeta, id: string, version: number, input: Input): Promise<{ id: string }> {
   const viewer = writer(context)
   return context.database.write(viewer, async (run) => {
-    const row = await lockRow(run, viewer, record, id)
+    const row = await lockInTime(run, viewer, record, id)
     const { values, faults } = validateInput(record, 'update', input)
     if (faults.length > 0) throw badInput(faults)
     if (row.version !== version) throw conflict(await conflictDetails(run, viewer, record, row, version, values))
     if (row.values.archivedAt) throw badInput([{ path: [], code: 'ARCHIVED', message: 'This record is archived. Restore it first.' }])
     await checkReferences(run, viewer, record, { ...values, project: row.values.project ?? null }, Object.keys(values))
     await obeyRules(run, record, { ...row.values, ...values }, row.values)
+    await checkConditions(run, record, id, record.when)
     await updateRow(run, viewer, record, id, values)
     return { id }
   })
@@ -54,10 +59,11 @@ export async function updateRecord(context: Context, record: RecordMeta, id: str
 export async function archiveRecord(context: Context, record: RecordMeta, id: string, version: number, archived: boolean): Promise<{ id: string }> {
   const viewer = writer(context)
   return context.database.write(viewer, async (run) => {
-    const row = await lockRow(run, viewer, record, id)
+    const row = await lockInTime(run, viewer, record, id)
     if (row.version !== version) throw conflict(await conflictDetails(run, viewer, record, row, version, {}))
     const archivedAt = archived ? new Date().toISOString() : null
     await obeyRules(run, record, { ...row.values, archivedAt }, row.values)
+    await checkConditions(run, record, id, record.when)
     await updateRow(run, viewer, record, id, { archivedAt })
     return { id }
   })
@@ -67,8 +73,9 @@ export async function archiveRecord(context: Context, record: RecordMeta, id: st
 export async function deleteRecord(context: Context, record: RecordMeta, id: string, version: number): Promise<{ id: string }> {
   const viewer = writer(context)
   return context.database.write(viewer, async (run) => {
-    const row = await lockRow(run, viewer, record, id)
+    const row = await lockInTime(run, viewer, record, id)
     if (row.version !== version) throw conflict(await conflictDetails(run, viewer, record, row, version, {}))
+    await checkConditions(run, record, id, record.when)
     await run(`DELETE FROM ${record.table} WHERE id = $1`, [id])
     return { id }
   })
@@ -100,6 +107,16 @@ export async function lockRow(run: RunSql, viewer: Viewer, record: RecordMeta, i
   if (found['writable?'] !== true) throw forbidden('NOT_YOURS', rule ? whoMay(rule, record) : 'NOBODY')
   const { id: _id, version, 'readable?': _r, 'writable?': _w, ...values } = found
   return { id, version: Number(version), values }
+}
+
+/** {@link lockRow} for plain writes, which some records take only while they, or what they are part of, are in certain states. */
+async function lockInTime(run: RunSql, viewer: Viewer, record: RecordMeta, id: string): Promise<LockedRow> {
+  if (!isUuid(id)) throw notFound()
+  const { during } = record
+  const state = await decidingState(run, record, during, { id })
+  const row = await lockRow(run, viewer, record, id)
+  checkDuring(during, during?.of === undefined ? ownState(record, row) : state)
+  return row
 }
 
 const columnText = (field: FieldMeta) => `t.${field.column}`

@@ -71,3 +71,21 @@ function applies(schema: GraphQLSchema, condition: string, type: string): boolea
 
 /** The root selections of an operation. */
 export const rootsOf = (request: Request, operation: OperationDefinitionNode): Selected[] => collect(request, 'Query', [operation.selectionSet])
+
+/** Names of all fields that stand below a selected field, at any depth. */
+export function namesBelow({ fragments }: Request, selected: Selected): ReadonlySet<string> {
+  const names = new Set<string>()
+  const spread = new Set<string>()
+  const walk = (set: SelectionSetNode): void => {
+    for (const selection of set.selections) {
+      if (selection.kind === Kind.FIELD) names.add(selection.name.value)
+      const name = selection.kind === Kind.FRAGMENT_SPREAD ? selection.name.value : undefined
+      if (name !== undefined && spread.has(name)) continue
+      if (name !== undefined) spread.add(name)
+      const inner = selection.kind === Kind.FRAGMENT_SPREAD ? fragments[selection.name.value]?.selectionSet : selection.selectionSet
+      if (inner) walk(inner)
+    }
+  }
+  below(selected).forEach(walk)
+  return names
+}

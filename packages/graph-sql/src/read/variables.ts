@@ -26,6 +26,12 @@ export class Bound {
 /** The value of this request, whether it stands in the document or comes from a variable. */
 export const valueNow = (value: unknown): unknown => (value instanceof Bound ? value.value : value)
 
+/** True: a key of an input, at any depth, has this name. */
+export function isNamedIn(value: unknown, name: string): boolean {
+  if (value instanceof Bound || typeof value !== 'object' || value === null) return false
+  return Object.entries(value).some(([key, inner]) => key === name || isNamedIn(inner, name))
+}
+
 /** The same value, changed before it is bound. */
 export const mapped = (value: unknown, change: (value: unknown) => unknown): unknown =>
   value instanceof Bound ? new Bound(change(value.value), (variables) => change(value.read(variables))) : change(value)

@@ -1,7 +1,7 @@
 import { badInput, tooComplex } from '../errors.js'
 import type { RecordModel, RelationModel, Row, Sql } from '../model.js'
-import { below, collect, type Selected } from '../read/selection.js'
-import { valueNow } from '../read/variables.js'
+import { below, collect, namesBelow, type Selected } from '../read/selection.js'
+import { isNamedIn, valueNow } from '../read/variables.js'
 import type { Compiler, Extent } from './compiler.js'
 import { cursorText, keyset } from './cursor.js'
 import { FilterCompiler } from './filter.js'
@@ -39,7 +39,9 @@ export class ConnectionCompiler {
   root(record: RecordModel, selected: Selected, args: Arguments, extent: Extent): Sql {
     const { statement } = this.compiler
     const row = statement.row(statement.alias(record.table || record.singular.toLowerCase()))
-    const from = fromOf(record, row, this.compiler.argumentsSql(record.args ?? [], args))
+    const names = namesBelow(this.compiler.request, selected)
+    const asks = (field: string) => names.has(field) || isNamedIn([args.filter, args.orderBy], field)
+    const from = fromOf(record, row, this.compiler.argumentsSql(record.args ?? [], args), asks)
     return this.text(this.list(record, row, from, [scoped(record.scope, row)], args, extent), selected, extent)
   }
 

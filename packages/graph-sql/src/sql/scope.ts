@@ -22,8 +22,8 @@ export function scoped(scope: Scope | undefined, row: Row): Sql | boolean {
 }
 
 /** What stands after FROM for a record. */
-export function fromOf(record: RecordModel, row: Row, args: Readonly<Record<string, Sql | null>> = {}): Sql {
-  return `${record.from ? record.from(row, args) : record.table} ${row.alias}`
+export function fromOf(record: RecordModel, row: Row, args: Readonly<Record<string, Sql | null>> = {}, asks: (field: string) => boolean = () => true): Sql {
+  return `${record.from ? record.from(row, args, asks) : record.table} ${row.alias}`
 }
 
 /** A value behind a narrower right: outside it the value is null, wherever it stands. */

@@ -34,19 +34,25 @@ export function compileRule(rule: Rule, record: RecordMeta, row: Row): Sql | boo
     case 'empty':
       return `${columnOf(record, row.alias, rule.field)} IS NULL`
     case 'oneself':
-      return isOneOf(row, columnOf(record, row.alias, rule.field), 'user')
+      return alongPath(rule.path, record, row, 'user')
     case 'companions':
       return companionsOf(row, columnOf(record, row.alias, rule.field))
     case 'own':
       return alongPath(rule.path, record, row, 'partners')
     case 'leads':
       return alongPath(rule.path, record, row, 'workPackages')
+    case 'evaluates':
+      return alongPath(rule.path, record, row, 'evaluations')
     case 'role':
       return anyOf(rule.roles.map((name) => isOneOf(row, projectColumn(record, row.alias), roleValues[name])))
     case 'via':
       return throughRelation(rule.relation, record, row, (target) => target.read)
     case 'viaWrite':
       return throughRelation(rule.relation, record, row, (target) => target.write ?? { rule: 'nobody' }, true)
+    case 'viaEvery':
+      return throughEvery(rule.many, rule.relation, record, row)
+    case 'once':
+      return `${columnOf(record, row.alias, rule.field)} IS NOT NULL`
     case 'audience':
       return byAudience(rule.insiders, record, row)
     case 'or':
@@ -124,6 +130,17 @@ function throughRelation(relation: string, record: RecordMeta, row: Row, ruleOf:
   const inner = compileRule(ruleOf(target), target, { ...rest, alias })
   if (inner === true && !writing) return fieldOf(record, relation)?.optional ? `${columnOf(record, row.alias, relation)} IS NOT NULL` : true
   return exists(target, alias, columnOf(record, row.alias, relation), inner)
+}
+
+/** No record of `many` is there whose related record the viewer may not read. */
+function throughEvery(many: string, relation: string, record: RecordMeta, row: Row): Sql {
+  const inverse = record.many.find(({ name }) => name === many)
+  if (!inverse) throw new Error(`${record.name}.${many} is no relation to many records`)
+  const target = recordMeta(inverse.target())
+  const alias = row.alias2(target.table)
+  const { reached: _, ...rest } = row
+  const readable = allOf([throughRelation(relation, target, { ...rest, alias }, (related) => related.read)])
+  return `NOT EXISTS (SELECT 1 FROM ${target.table} ${alias} WHERE ${columnOf(target, alias, inverse.by)} = ${row.alias}.id AND (${readable}) IS NOT TRUE)`
 }
 
 function exists(target: RecordMeta, alias: string, column: Sql, inner: Sql | boolean): Sql | boolean {

@@ -1,5 +1,6 @@
 export * from './compile-rule.js'
 export * from './decorators.js'
+export * from './during.js'
 export * from './field.js'
 export * from './field-kinds.js'
 export * from './machine.js'

@@ -6,6 +6,8 @@ export interface Condition {
   readonly code: string
   readonly message: string
   readonly sql: (alias: string) => string
+  /** Figures and names of the message (`%{name}`), as SQL over the row. */
+  readonly params?: Readonly<Record<string, (alias: string) => string>>
 }
 
 /** One move of a state machine. Its key is its stored identity; `to` is one state. */
@@ -18,12 +20,16 @@ export interface Transition {
   readonly when: readonly Condition[]
   /** What whoever makes the move must say. */
   readonly asks: readonly { readonly name: string; readonly kind: FieldKind; readonly optional?: boolean }[]
+  /** Never made by hand: it comes with something else, which the sentence names. */
+  readonly through?: { readonly code: string; readonly message: string }
 }
 
 export interface Machine {
   readonly record: string
   /** The field that holds the state. */
   readonly field: string
+  /** The record that keeps the moves made, and its relation to the one that moved. */
+  readonly log: { readonly record: string; readonly by: string }
   readonly transitions: readonly Transition[]
 }
 

@@ -1,9 +1,10 @@
-import type { EnumModel, FieldModel, Model, RecordModel, RelationModel, Scope, SingleModel } from '@clusterpolisee/graph-sql'
+import type { EnumModel, FieldModel, Model, RecordModel, RelationModel, Row, Scope, SingleModel } from '@clusterpolisee/graph-sql'
 import { allOf, anyOf, compileRule, readScope } from './compile-rule.js'
+import { duringSql } from './during.js'
 import { type ComputedMeta, type FieldMeta, snakeCase } from './field.js'
 import { fieldKinds } from './field-kinds.js'
-import { type Machine, machineOf } from './machine.js'
-import { allEnums, allRecords, fieldOf, type RecordMeta, recordMeta } from './registry.js'
+import { type Condition, type Machine, machineOf, type Transition } from './machine.js'
+import { allEnums, allRecords, type Deed, fieldOf, type RecordMeta, recordMeta } from './registry.js'
 import type { Rule } from './rule.js'
 
 const scopeOf =
@@ -163,23 +164,37 @@ function rightsFields(record: RecordMeta): FieldModel[] {
   const can: FieldModel = {
     name: 'can',
     description: 'What this viewer may do with the record, and who may where not.',
-    type: 'Moves',
+    type: record.deeds.length > 0 ? `${record.name}Moves` : 'Moves',
     nullable: false,
     sqlType: 'jsonb',
     filterable: false,
-    object: (['update', 'archive', 'delete'] as const).map((verb) => moveField(record, verb)),
+    object: [
+      ...(['update', 'archive', 'delete'] as const).map((verb) => moveField(record, verb, plainDeed(record, verb))),
+      ...record.deeds.map((deed) => moveField(record, deed.name, deed)),
+    ],
   }
   return [hidden, can]
 }
 
-function moveField(record: RecordMeta, verb: 'update' | 'archive' | 'delete'): FieldModel {
-  const offered = record.write !== null && record.verbs.includes(verb)
-  const allowed: Scope = (row) => (offered && !row.viewer.values.readOnly ? compileRule(record.write ?? { rule: 'nobody' }, record, row) : false)
-  const literal = (value: string | boolean) => (typeof value === 'string' ? value : value ? 'true' : 'false')
+/** A plain write as a deed, or null where it is not offered. */
+function plainDeed(record: RecordMeta, verb: 'update' | 'archive' | 'delete'): Deed | null {
+  if (record.write === null || !record.verbs.includes(verb)) return null
+  return { name: verb, by: record.write, when: record.when, ...(record.during ? { during: record.during } : {}) }
+}
+
+/** `{allowed reason by}` of a deed over the row: refused for who asks, then for the state, then for the first condition that does not hold. */
+function moveField(record: RecordMeta, name: string, deed: Deed | null): FieldModel {
   const flat = { nullable: true, sqlType: 'text', filterable: false, type: 'String' }
+  const reason = (row: Row): string => {
+    if (!deed) return "'NOT_OFFERED'::text"
+    const mine = anyOf([row.viewer.values.readOnly ? false : compileRule(deed.by, record, row)])
+    const inTime = deed.during ? [`WHEN NOT (${duringSql(record, deed.during, row.alias)}) THEN '${deed.during.code}'`] : []
+    const holds = (deed.when ?? []).map((condition) => `WHEN NOT (${condition.sql(row.alias)}) THEN '${condition.code}'`)
+    return `CASE WHEN (${sqlOf(mine)}) IS NOT TRUE THEN 'NOT_YOURS' ${[...inTime, ...holds].join(' ')} END`
+  }
   return {
-    name: verb,
-    description: `May this viewer ${verb} it?`,
+    name,
+    description: `May this viewer ${name} it?`,
     type: 'Move',
     nullable: false,
     sqlType: 'jsonb',
@@ -192,15 +207,10 @@ function moveField(record: RecordMeta, verb: 'update' | 'archive' | 'delete'): F
         type: 'Boolean',
         nullable: false,
         sqlType: 'boolean',
-        sql: (row) => literal(allowed(row)),
+        sql: (row) => `(${reason(row)}) IS NULL`,
       },
-      {
-        ...flat,
-        name: 'reason',
-        description: 'Why not, as a code.',
-        sql: (row) => `CASE WHEN ${literal(allowed(row))} THEN NULL ELSE '${offered ? 'NOT_YOURS' : 'NOT_OFFERED'}' END`,
-      },
-      { ...flat, name: 'by', description: 'Who may, as words of the rights table.', sql: () => `'${record.write ? whoMay(record.write, record) : 'NOBODY'}'` },
+      { ...flat, name: 'reason', description: 'Why not, as a code.', sql: reason },
+      { ...flat, name: 'by', description: 'Who may, as words of the rights table.', sql: () => `'${deed ? whoMay(deed.by, record) : 'NOBODY'}'` },
     ],
   }
 }
@@ -221,8 +231,11 @@ export function whoMay(rule: Rule, record: RecordMeta): string {
     companions: () => 'MEMBER',
     own: () => 'OWN_PARTNER',
     leads: () => 'WORK_PACKAGE_LEADER',
+    evaluates: () => 'EVALUATOR',
     role: () => (rule.rule === 'role' ? rule.roles.join(',') : ''),
     via: () => '',
+    viaEvery: () => '',
+    once: () => '',
     audience: () => '',
     viaWrite: () => {
       const target = rule.rule === 'viaWrite' ? fieldOf(record, rule.relation)?.target?.() : undefined
@@ -263,6 +276,7 @@ const transitionRecord: RecordModel = {
     { name: 'to', description: 'State that it leads to.', type: 'String', nullable: false, sqlType: 'text', column: 'to_state' },
     { name: 'allowed', description: 'True: the move would be accepted now.', type: 'Boolean', nullable: false, sqlType: 'boolean', column: 'allowed' },
     { name: 'reason', description: 'Why not, as a code.', type: 'String', nullable: true, sqlType: 'text', column: 'reason' },
+    { name: 'params', description: "Figures and names of the reason's sentence.", type: 'JSON', nullable: true, sqlType: 'jsonb', column: 'params' },
     { name: 'by', description: 'Who may make it.', type: 'String', nullable: false, sqlType: 'text', column: 'by_whom' },
   ],
   relations: [],
@@ -288,12 +302,25 @@ function transitionRows(machine: Machine, record: RecordMeta, row: Parameters<Sc
   const state = `${row.alias}.${fieldOf(record, machine.field)?.column}`
   const rows = machine.transitions.map((move) => {
     const mine = anyOf([row.viewer.values.readOnly ? false : compileRule(move.by, record, row)])
-    const reasons = move.when.map((condition) => `WHEN NOT (${condition.sql(row.alias)}) THEN '${condition.code}'`)
-    const reason = `CASE WHEN NOT (${sqlOf(mine)}) THEN 'NOT_YOURS' ${reasons.join(' ')} END`
+    const reason = refusal(move, mine, row.alias, 'NOT_YOURS', ({ code }) => `'${code}'`)
+    const params = refusal(move, mine, row.alias, null, (condition) => paramsSql(condition, row.alias))
     const from = move.from.map((name) => `'${name}'`).join(', ')
-    return `SELECT '${move.key}'::text AS key, '${move.to}'::text AS to_state, ${reason} AS reason, '${whoMay(move.by, record)}'::text AS by_whom WHERE ${state} IN (${from})`
+    return `SELECT '${move.key}'::text AS key, '${move.to}'::text AS to_state, ${reason} AS reason, (${params})::jsonb AS params, '${whoMay(move.by, record)}'::text AS by_whom WHERE ${state} IN (${from})`
   })
-  return `(SELECT m.key, m.to_state, m.reason IS NULL AS allowed, m.reason, m.by_whom FROM (${rows.join(' UNION ALL ')}) m)`
+  return `(SELECT m.key, m.to_state, m.reason IS NULL AS allowed, m.reason, m.params, m.by_whom FROM (${rows.join(' UNION ALL ')}) m)`
+}
+
+/** What is said of a move that would be refused: of who asks first, then of the first condition that does not hold. */
+function refusal(move: Transition, mine: string | boolean, alias: string, notYours: string | null, say: (condition: Condition) => string): string {
+  if (move.through) return notYours ? `'${move.through.code}'` : 'NULL'
+  const reasons = move.when.map((condition) => `WHEN NOT (${condition.sql(alias)}) THEN ${say(condition)}`)
+  return `CASE WHEN NOT (${sqlOf(mine)}) THEN ${notYours ? `'${notYours}'` : 'NULL'} ${reasons.join(' ')} END`
+}
+
+/** The figures of a condition's sentence as one JSON object, or NULL. */
+export function paramsSql({ params = {} }: Condition, alias: string): string {
+  const members = Object.entries(params).map(([name, sql]) => `'${name}', ${sql(alias)}`)
+  return members.length > 0 ? `jsonb_build_object(${members.join(', ')})` : 'NULL'
 }
 
 const sqlOf = (predicate: string | boolean): string => String(allOf([predicate]))

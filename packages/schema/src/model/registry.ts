@@ -1,5 +1,6 @@
 import type { Room } from '../rooms.js'
 import type { ComputedMeta, EnumMeta, FieldMeta, ManyMeta } from './field.js'
+import type { Condition } from './machine.js'
 import type { Rule } from './rule.js'
 
 export type Verb = 'create' | 'update' | 'archive' | 'delete'
@@ -22,6 +23,22 @@ export type BusinessRules = (
   run: RunSql,
 ) => Fault[] | Promise<Fault[]>
 
+/** Plain writes need the record, or the one that `of` names, in one of these states of its machine. */
+export interface During {
+  readonly of?: string
+  readonly states: readonly string[]
+  readonly code: string
+  readonly message: string
+}
+
+/** A verb of one's own, beside the plain writes: who may, in which states, and what must hold of the row. `can` tells of it. */
+export interface Deed {
+  readonly name: string
+  readonly by: Rule
+  readonly during?: During
+  readonly when?: readonly Condition[]
+}
+
 export interface RecordOptions {
   readonly room: Room
   /** One record in words, as `Work package`. */
@@ -37,6 +54,12 @@ export interface RecordOptions {
   /** Plain verbs that the write side derives; default all four when `write` is given. */
   readonly verbs?: readonly Verb[]
   readonly rules?: BusinessRules
+  /** When it may be written at all; else always. */
+  readonly during?: During
+  /** What must hold of the row for any plain write. */
+  readonly when?: readonly Condition[]
+  /** Verbs of its own. */
+  readonly deeds?: readonly Deed[]
   /** Fields of the default order. */
   readonly order?: readonly string[]
   /** Field names that are unique together among rows that are not archived. */
@@ -57,6 +80,9 @@ export interface RecordMeta extends Required<Pick<RecordOptions, 'room' | 'label
   readonly write: Rule | null
   readonly verbs: readonly Verb[]
   readonly rules?: BusinessRules
+  readonly during?: During
+  readonly when: readonly Condition[]
+  readonly deeds: readonly Deed[]
   readonly order: readonly string[]
   readonly unique: readonly (readonly string[])[]
   readonly audited: boolean
@@ -117,6 +143,13 @@ export function recordMeta(name: string): RecordMeta {
 
 export const allRecords = (): readonly RecordMeta[] => [...records.values()]
 export const allEnums = (): readonly EnumMeta[] => [...enums.values()]
+
+/** A record's own verb. Throws for an unknown one: a fault of the model. */
+export function deedOf(record: RecordMeta, name: string): Deed {
+  const deed = record.deeds.find((candidate) => candidate.name === name)
+  if (!deed) throw new Error(`${record.name} has no deed ${name}`)
+  return deed
+}
 
 /** A field of a record by its name, or undefined. */
 export function fieldOf(record: RecordMeta, name: string): FieldMeta | undefined {

@@ -13,13 +13,16 @@ export type Rule =
   | { readonly rule: 'history' }
   | { readonly rule: 'equals'; readonly field: string; readonly value: string }
   | { readonly rule: 'empty'; readonly field: string }
-  | { readonly rule: 'oneself'; readonly field: string }
+  | { readonly rule: 'oneself'; readonly path: readonly string[] }
   | { readonly rule: 'companions'; readonly field: string }
   | { readonly rule: 'own'; readonly path: readonly string[] }
   | { readonly rule: 'leads'; readonly path: readonly string[] }
+  | { readonly rule: 'evaluates'; readonly path: readonly string[] }
   | { readonly rule: 'role'; readonly roles: readonly Role[] }
   | { readonly rule: 'via'; readonly relation: string }
   | { readonly rule: 'viaWrite'; readonly relation: string }
+  | { readonly rule: 'viaEvery'; readonly many: string; readonly relation: string }
+  | { readonly rule: 'once'; readonly field: string }
   | { readonly rule: 'audience'; readonly insiders: Rule }
   | { readonly rule: 'or' | 'and'; readonly rules: readonly Rule[] }
 
@@ -39,20 +42,26 @@ export const withMoney = (): Rule => ({ rule: 'money' })
 export const equals = (field: string, value: string): Rule => ({ rule: 'equals', field, value })
 /** Rows whose `field` is empty: anyone. */
 export const empty = (field: string): Rule => ({ rule: 'empty', field })
-/** The person that `field` (a belongsTo User, or `id`) names. */
-export const oneself = (field = 'user'): Rule => ({ rule: 'oneself', field })
+/** The person that `path` leads to, as `user`, `evaluator.user`, or `id` of a person. */
+export const oneself = (path = 'user'): Rule => ({ rule: 'oneself', path: path.split('.') })
 /** Persons who are members of a project of the viewer's. */
 export const companions = (field = 'id'): Rule => ({ rule: 'companions', field })
 /** Members of the partner that `path` leads to, as `own('pilot.partner')`. */
 export const own = (path: string): Rule => ({ rule: 'own', path: path.split('.') })
 /** Leaders of the work package that `path` leads to. */
 export const leads = (path: string): Rule => ({ rule: 'leads', path: path.split('.') })
+/** Evaluators who were assigned to the evaluation that `path` leads to, and judge in it: no conflict, not left out. */
+export const evaluates = (path: string): Rule => ({ rule: 'evaluates', path: path.split('.') })
 /** Members of the record's project in one of these roles. */
 export const role = (...roles: Role[]): Rule => ({ rule: 'role', roles })
 /** Whoever may read the related record. */
 export const via = (relation: string): Rule => ({ rule: 'via', relation })
 /** Whoever may write the related record. */
 export const viaWrite = (relation: string): Rule => ({ rule: 'viaWrite', relation })
+/** Whoever may read what `relation` names in every one of the records of `many`, as `viaEvery('subjects', 'pilot')`. */
+export const viaEvery = (many: string, relation: string): Rule => ({ rule: 'viaEvery', many, relation })
+/** Nobody until `field` of the record has a value, then anyone: a moment is kept, as that of opening or publishing. */
+export const once = (field: string): Rule => ({ rule: 'once', field })
 /** By the record's `audience`: PUBLIC anyone (while the project is published), PROJECT members, OWN the insiders and the lead partner. */
 export const byAudience = (...insiders: Rule[]): Rule => ({ rule: 'audience', insiders: or(...insiders, role('LEAD_PARTNER')) })
 export const or = (...rules: Rule[]): Rule => ({ rule: 'or', rules })

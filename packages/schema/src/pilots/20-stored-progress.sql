@@ -2,8 +2,9 @@
 -- staleness and counting still depend on the day, and those are kept as days.
 
 -- Rewrites the rows of pilots. Writers of one pilot wait for each other, in the order of ids, so that the last one to
--- commit has seen what the others wrote.
-CREATE OR REPLACE FUNCTION refresh_pilot_progress(pilot_ids uuid[]) RETURNS void
+-- commit has seen what the others wrote. What is planned does not depend on measurements: after those it stays.
+DROP FUNCTION IF EXISTS refresh_pilot_progress(uuid[]);
+CREATE OR REPLACE FUNCTION refresh_pilot_progress(pilot_ids uuid[], with_plan boolean DEFAULT true) RETURNS void
 LANGUAGE plpgsql
 AS $$
 DECLARE
@@ -15,22 +16,27 @@ BEGIN
   FOREACH pilot IN ARRAY wanted LOOP
     PERFORM pg_advisory_xact_lock(hashtextextended(pilot::text, 4));
   END LOOP;
-  DELETE FROM pilot_progress WHERE pilot_id = ANY (wanted);
-  DELETE FROM pilot_plan_step WHERE pilot_id = ANY (wanted);
-  INSERT INTO pilot_progress (pilot_id, project_id, valid_from, counts_from, counts_until, achieved, coverage, missing, left_out, stale_from)
+  DELETE FROM pilot_progress g WHERE g.pilot_id = ANY (wanted) AND NOT EXISTS (SELECT 1 FROM pilot p WHERE p.id = g.pilot_id);
+  INSERT INTO pilot_progress AS stored (pilot_id, project_id, valid_from, counts_from, counts_until, achieved, coverage, missing, left_out, stale_from)
   SELECT p.id, p.project_id,
     coalesce((SELECT max(m.on_day) FROM indicator i JOIN measurement m ON m.indicator_id = i.id
               WHERE i.pilot_id = p.id AND i.archived_at IS NULL AND m.superseded_at IS NULL AND NOT m.retracted), '0001-01-01'),
     CASE WHEN p.audience <> 'OWN' AND p.archived_at IS NULL THEN pilot_counts_from(p.id, 'infinity') END, p.cancelled_on,
     r.achieved, r.coverage, r.missing, r.left_out,
     ARRAY(SELECT i.stale_from FROM indicator_progress(ARRAY[p.id], '9999-12-31', clock_timestamp()) i WHERE i.target IS NOT NULL AND i.stale_from IS NOT NULL ORDER BY 1)
-  FROM pilot p JOIN pilot_progress_by_rule(wanted, '9999-12-31', clock_timestamp()) r ON r.pilot_id = p.id;
-  INSERT INTO pilot_plan_step (pilot_id, from_day, planned)
-  SELECT d.pilot_id, d.due_on, r.planned
-  FROM (SELECT DISTINCT i.pilot_id, t.due_on FROM indicator i JOIN target t ON t.indicator_id = i.id
-        WHERE i.pilot_id = ANY (wanted) AND i.archived_at IS NULL AND t.superseded_at IS NULL AND t.value IS NOT NULL) d
-  CROSS JOIN LATERAL pilot_progress_by_rule(ARRAY[d.pilot_id], d.due_on, clock_timestamp()) r
-  WHERE r.planned IS NOT NULL;
+  FROM pilot p JOIN pilot_progress_by_rule(wanted, '9999-12-31', clock_timestamp()) r ON r.pilot_id = p.id
+  ON CONFLICT (pilot_id) DO UPDATE SET project_id = excluded.project_id, valid_from = excluded.valid_from, counts_from = excluded.counts_from,
+    counts_until = excluded.counts_until, achieved = excluded.achieved, coverage = excluded.coverage, missing = excluded.missing,
+    left_out = excluded.left_out, stale_from = excluded.stale_from;
+  IF NOT with_plan THEN RETURN; END IF;
+  UPDATE pilot_progress stored SET plan_days = coalesce(plan.days, '{}'), plan_shares = coalesce(plan.shares, '{}')
+  FROM unnest(wanted) w (id) LEFT JOIN (
+    SELECT d.pilot_id, array_agg(d.due_on ORDER BY d.due_on) AS days, array_agg(r.planned ORDER BY d.due_on) AS shares
+    FROM (SELECT DISTINCT i.pilot_id, t.due_on FROM indicator i JOIN target t ON t.indicator_id = i.id
+          WHERE i.pilot_id = ANY (wanted) AND i.archived_at IS NULL AND t.superseded_at IS NULL AND t.value IS NOT NULL) d
+    CROSS JOIN LATERAL pilot_progress_by_rule(ARRAY[d.pilot_id], d.due_on, clock_timestamp()) r
+    WHERE r.planned IS NOT NULL GROUP BY d.pilot_id) plan ON plan.pilot_id = w.id
+  WHERE stored.pilot_id = w.id;
 END
 $$;
 
@@ -47,7 +53,7 @@ BEGIN
       WHEN 'pilot_plan' THEN 'c.pilot_id'
       WHEN 'indicator' THEN 'c.pilot_id'
       ELSE '(SELECT i.pilot_id FROM indicator i WHERE i.id = c.indicator_id)' END) INTO touched;
-  PERFORM refresh_pilot_progress(array_remove(touched, NULL));
+  PERFORM refresh_pilot_progress(array_remove(touched, NULL), TG_TABLE_NAME NOT IN ('measurement', 'contributor'));
   RETURN NULL;
 END
 $$;
@@ -75,13 +81,16 @@ AS $$
   WITH stored AS MATERIALIZED (
     SELECT s.* FROM pilot_progress s WHERE s.project_id = ANY (project_ids) AND known_at IS NULL AND s.valid_from <= as_of
   )
+  -- width_bucket counts the days of a sorted array that have come.
   SELECT s.pilot_id, coalesce(s.counts_from <= as_of, false) AND coalesce(s.counts_until > as_of, true) AND s.achieved IS NOT NULL,
-    s.achieved, coalesce(step.planned, 0), s.coverage, step.planned IS NULL, s.missing, s.left_out,
-    (SELECT count(*)::int FROM unnest(s.stale_from) d WHERE d <= as_of)
-  FROM stored s LEFT JOIN LATERAL (
-    SELECT x.planned FROM pilot_plan_step x WHERE x.pilot_id = s.pilot_id AND x.from_day <= as_of ORDER BY x.from_day DESC LIMIT 1) step ON true
+    s.achieved, coalesce(s.plan_shares[width_bucket(as_of, s.plan_days)], 0), s.coverage, width_bucket(as_of, s.plan_days) = 0,
+    s.missing, s.left_out, width_bucket(as_of, s.stale_from)
+  FROM stored s
   UNION ALL
   SELECT r.* FROM pilot_progress_by_rule(
     ARRAY(SELECT p.id FROM pilot p WHERE p.project_id = ANY (project_ids) AND NOT EXISTS (SELECT 1 FROM stored s WHERE s.pilot_id = p.id)),
     as_of, coalesce(known_at, clock_timestamp())) r
 $$;
+
+-- Whenever this or the rule changed, what is stored is computed anew.
+SELECT refresh_pilot_progress(ARRAY(SELECT id FROM pilot));

@@ -1,4 +1,4 @@
-import { type Condition, defineMachine, leads, or, own, role } from '../model/index.js'
+import { type Condition, defineMachine, leads, nobody, or, own, role } from '../model/index.js'
 
 const runs = or(leads('workPackage'), own('partner'))
 const leadsIt = or(leads('workPackage'), role('LEAD_PARTNER'))
@@ -29,6 +29,7 @@ const allMeasured: Condition = {
 export const pilotMachine = defineMachine({
   record: 'Pilot',
   field: 'status',
+  log: { record: 'PilotTransition', by: 'pilot' },
   transitions: [
     { key: 'START', label: 'Start', from: ['PLANNED'], to: 'RUNNING', by: runs, when: [hasPlan, hasTarget], asks: [{ name: 'startedOn', kind: 'day' }] },
     { key: 'SUSPEND', label: 'Suspend', from: ['RUNNING'], to: 'SUSPENDED', by: runs, when: [], asks: [{ name: 'reason', kind: 'text' }] },
@@ -45,6 +46,16 @@ export const pilotMachine = defineMachine({
         { name: 'reason', kind: 'text' },
         { name: 'endedOn', kind: 'day' },
       ],
+    },
+    {
+      key: 'EVALUATE',
+      label: 'Evaluate',
+      from: ['COMPLETED'],
+      to: 'EVALUATED',
+      by: nobody(),
+      when: [],
+      asks: [],
+      through: { code: 'BY_FINAL_EVALUATION', message: 'A pilot becomes evaluated when its final evaluation is published.' },
     },
     { key: 'REOPEN', label: 'Reopen', from: ['COMPLETED', 'CANCELLED'], to: 'RUNNING', by: leadsIt, when: [], asks: [{ name: 'reason', kind: 'text' }] },
   ],

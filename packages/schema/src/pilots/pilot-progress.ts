@@ -20,12 +20,7 @@ export class PilotProgress {
   @Column({ type: 'integer', name: 'left_out' }) leftOut!: number
   /** Days on which indicators become stale when nothing more is measured. */
   @Column({ type: 'date', name: 'stale_from', array: true }) staleFrom!: string[]
-}
-
-/** The planned share of a pilot from a day on. No GraphQL type. */
-@Entity('pilot_plan_step')
-export class PilotPlanStep {
-  @PrimaryColumn({ type: 'uuid', name: 'pilot_id' }) pilotId!: string
-  @PrimaryColumn({ type: 'date', name: 'from_day' }) fromDay!: string
-  @Column(share) planned!: number
+  /** Days from which more is planned, the earliest first, and the share that is planned from each on. */
+  @Column({ type: 'date', name: 'plan_days', array: true, default: '{}' }) planDays!: string[]
+  @Column({ ...share, name: 'plan_shares', array: true, default: '{}' }) planShares!: number[]
 }

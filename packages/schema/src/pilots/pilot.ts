@@ -1,4 +1,5 @@
 import { ProjectRecord } from '../access/index.js'
+import type { EvaluationSubject } from '../evaluation/index.js'
 import {
   and,
   BelongsTo,
@@ -111,6 +112,9 @@ export class Pilot extends ProjectRecord {
 
   @HasMany('Further areas', () => recordMeta('PilotArea').type, 'pilot')
   furtherAreas!: Many<PilotArea>
+
+  @HasMany('Evaluations', () => recordMeta('EvaluationSubject').type, 'pilot')
+  evaluations!: Many<EvaluationSubject>
 }
 
 @Record({

@@ -1,5 +1,7 @@
 -- Achieved, planned and coverage of any group, always over its pilots by weight, never a mean of means. Rounded last.
-CREATE OR REPLACE FUNCTION programme_progress(project_ids uuid[], as_of date, known_at timestamptz, by_what text[])
+-- Late items are sought only when they are asked for: they need every seat's newest measurement.
+DROP FUNCTION IF EXISTS programme_progress(uuid[], date, timestamptz, text[]);
+CREATE OR REPLACE FUNCTION programme_progress(project_ids uuid[], as_of date, known_at timestamptz, by_what text[], with_late boolean DEFAULT true)
 RETURNS TABLE (
   key text, project_id uuid, thematic_area_id uuid, phase_id uuid, work_package_id uuid, partner_id uuid, pilot_id uuid, month date,
   achieved numeric, planned numeric, coverage numeric, standing text, pilots int, left_out int, missing int, stale int, late int
@@ -15,17 +17,21 @@ AS $$
     SELECT w.id, w.behind_threshold, w.ahead_threshold, least((m + interval '1 month' - interval '1 day')::date, w.day), (m + interval '1 month' - interval '1 day')::date
     FROM wanted w CROSS JOIN LATERAL generate_series(date_trunc('month', w.starts_on::timestamp), w.day::timestamp, interval '1 month') m
     WHERE 'MONTH' = ANY (by_what)
+  ), days AS (
+    SELECT m.day, array_agg(m.id) AS ids FROM moment m GROUP BY m.day
   ), row_of_pilot AS (
     SELECT w.id AS project_id, w.month, w.behind_threshold, w.ahead_threshold, p.id AS pilot_id, p.thematic_area_id, p.phase_id, p.work_package_id, p.partner_id,
       p.weight, x.counted AND p.weight > 0 AS counted, x.achieved, x.planned, x.coverage, x.nothing_due, x.missing, x.left_out, x.stale, 0 AS late
-    FROM moment w CROSS JOIN LATERAL pilots_on(ARRAY[w.id], w.day, known_at) x JOIN pilot p ON p.id = x.pilot_id
+    FROM days d CROSS JOIN LATERAL pilots_on(d.ids, d.day, known_at) x JOIN pilot p ON p.id = x.pilot_id
+    JOIN moment w ON w.id = p.project_id AND w.day = d.day
     WHERE p.audience <> 'OWN' AND p.archived_at IS NULL
   ), everything AS (
     SELECT * FROM row_of_pilot
     UNION ALL
     SELECT w.id, w.month, w.behind_threshold, w.ahead_threshold, l.pilot_id, l.thematic_area_id, l.phase_id, l.work_package_id, l.partner_id,
       0, NULL, NULL, NULL, NULL, NULL, 0, 0, 0, 1
-    FROM moment w CROSS JOIN LATERAL late_items(ARRAY[w.id], w.day) l WHERE l.state = 'LATE'
+    FROM days d CROSS JOIN LATERAL late_items(d.ids, d.day) l JOIN moment w ON w.id = l.project_id AND w.day = d.day
+    WHERE with_late AND l.state = 'LATE'
     UNION ALL
     SELECT w.id, w.month, w.behind_threshold, w.ahead_threshold, NULL, a.id, f.id, NULL, NULL, 0, NULL, NULL, NULL, NULL, NULL, 0, 0, 0, 0
     FROM moment w

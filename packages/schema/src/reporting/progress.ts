@@ -71,8 +71,8 @@ const programmeProgress: RecordModel = {
   description: 'Progress of pilots by group: achieved, planned and coverage, as shares of 1.',
   key: { column: 'key', sqlType: 'text' },
   args: [projectIds, asOf, knownAt, by],
-  from: (row, args) =>
-    `programme_progress(${ownProjects(row, args.projectIds)}, ${args.asOf ?? 'NULL'}, ${args.knownAt ?? 'NULL'}, ${args.by ?? "'{PROJECT}'"})`,
+  from: (row, args, asks) =>
+    `programme_progress(${ownProjects(row, args.projectIds)}, ${args.asOf ?? 'NULL'}, ${args.knownAt ?? 'NULL'}, ${args.by ?? "'{PROJECT}'"}, ${asks('late')})`,
   fields: [
     column('key', 'String', 'text', 'Identity of the group.', { nullable: false }),
     ...placed,

@@ -1,4 +1,5 @@
 import { benchmarkRows } from './demonstration/benchmark.js'
+import { evaluationRows } from './demonstration/evaluations.js'
 import { partnerRows } from './demonstration/partnership.js'
 import { pilotRows } from './demonstration/pilots.js'
 import { demonstrationId } from './demonstration/rows.js'
@@ -29,5 +30,5 @@ export function demonstrationRows(): SampleRow[] {
       seenAsOf: '2014-04-14',
     },
   }
-  return [project, ...partnerRows(), ...workPlanRows(), ...pilotRows(), ...benchmarkRows(), ...statisticRows()]
+  return [project, ...partnerRows(), ...workPlanRows(), ...pilotRows(), ...evaluationRows(), ...benchmarkRows(), ...statisticRows()]
 }

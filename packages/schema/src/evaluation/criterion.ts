@@ -1,0 +1,109 @@
+import { ProjectRecord } from '../access/index.js'
+import {
+  BelongsTo,
+  Choice,
+  Computed,
+  defineEnum,
+  HasMany,
+  Integer,
+  Localised,
+  type Many,
+  type One,
+  Record,
+  Share,
+  type Translations,
+  via,
+} from '../model/index.js'
+import { recordMeta } from '../model/registry.js'
+import type { ConsensusNote } from './consensus-note.js'
+import { EvaluationPlan } from './evaluation-plan.js'
+import { whilePlanDrafted, writesPlan } from './evaluation-rights.js'
+import type { Score } from './score.js'
+
+export const CriterionCode = defineEnum(
+  'CriterionCode',
+  'Which criterion: one of the six of the OECD Development Assistance Committee, or an own one.',
+  ['RELEVANCE', 'COHERENCE', 'EFFECTIVENESS', 'EFFICIENCY', 'IMPACT', 'SUSTAINABILITY', 'OWN'],
+  { OWN: 'An own one' },
+)
+
+/** What came of the opened scores; before they are opened nothing is. */
+const result = (column: string) => (t: string) => `(SELECT r.${column} FROM criterion_result(${t}.id) r)`
+const rubric = { max: 500 } as const
+
+@Record({
+  room: 'evaluation',
+  label: 'Criterion',
+  labels: 'Criteria',
+  plural: 'criteria',
+  description: 'What is judged, what each mark means, and how much it counts; with the result once the scores are opened.',
+  read: via('plan'),
+  write: writesPlan,
+  verbs: ['create', 'update', 'delete'],
+  during: whilePlanDrafted,
+  order: ['position'],
+})
+export class Criterion extends ProjectRecord {
+  @BelongsTo('Evaluation', () => EvaluationPlan, { input: 'create' })
+  plan!: One<EvaluationPlan>
+
+  @Integer('Place in the list', { min: 1, max: 99, initial: 1, sort: true })
+  position!: number
+
+  @Choice('Criterion', CriterionCode, { initial: 'OWN' })
+  code!: string
+
+  @Localised('Title', { max: 120 })
+  title!: Translations
+
+  @Localised('Question', { max: 500 })
+  question!: Translations
+
+  @Share('Weight', { help: 'A share of 1; all together give 1, or all are equal' })
+  weight!: number
+
+  @Localised('What 1 means', rubric)
+  rubric1!: Translations
+
+  @Localised('What 2 means', rubric)
+  rubric2!: Translations
+
+  @Localised('What 3 means', rubric)
+  rubric3!: Translations
+
+  @Localised('What 4 means', rubric)
+  rubric4!: Translations
+
+  @Localised('What 5 means', rubric)
+  rubric5!: Translations
+
+  @Computed('Mean of the marks', 'decimal', result('mean'))
+  mean?: number
+
+  @Computed('Spread (standard deviation)', 'decimal', result('spread'))
+  spread?: number
+
+  @Computed('Lowest mark', 'integer', result('lowest'))
+  lowest?: number
+
+  @Computed('Highest mark', 'integer', result('highest'))
+  highest?: number
+
+  @Computed('Marks', 'integer', result('marks'), false)
+  marks!: number
+
+  @Computed('Cannot judge', 'integer', result('cannot_judge'), false)
+  cannotJudge!: number
+
+  @Computed('Too early', 'integer', result('too_early'), false)
+  tooEarly!: number
+
+  @Computed('Evaluators disagree', 'flag', result('disagrees'), false)
+  disagrees!: boolean
+
+  @HasMany('Scores', () => recordMeta('Score').type, 'criterion')
+  scores!: Many<Score>
+
+  @HasMany('Consensus notes', () => recordMeta('ConsensusNote').type, 'criterion')
+  consensusNotes!: Many<ConsensusNote>
+}

@@ -1,0 +1,64 @@
+import { ProjectRecord, User } from '../access/index.js'
+import { BelongsTo, Computed, type Condition, HasMany, LongText, type Many, Moment, members, type One, oneself, Record, via } from '../model/index.js'
+import { recordMeta } from '../model/registry.js'
+import { EvaluationPlan } from './evaluation-plan.js'
+import { whileBlind, whilePlanDrafted, whileScoring, writesPlan } from './evaluation-rights.js'
+import type { Score } from './score.js'
+
+const notDeclared: Condition = {
+  code: 'CONFLICT_OF_INTEREST',
+  message: 'A conflict of interest is declared: whoever has one does not score here.',
+  sql: (t) => `${t}.conflict_declared_at IS NULL`,
+}
+
+/** What must hold of whoever gives marks and hands them in. */
+export const mayScore: readonly Condition[] = [
+  { code: 'HANDED_IN', message: 'Your marks are handed in and stay as they are.', sql: (t) => `${t}.handed_in_at IS NULL` },
+  notDeclared,
+  { code: 'OWN_PARTNERS_PILOT', message: 'Nobody scores a pilot of their own partner.', sql: (t) => `NOT evaluates_own_pilot(${t}.plan_id, ${t}.user_id)` },
+]
+
+@Record({
+  room: 'evaluation',
+  label: 'Evaluator',
+  labels: 'Evaluators',
+  description: 'A person who judges in an evaluation: awaited, handed in, left out, or kept out by a conflict of interest.',
+  read: via('plan'),
+  write: writesPlan,
+  verbs: ['delete'],
+  during: whilePlanDrafted,
+  deeds: [
+    { name: 'handIn', by: oneself(), during: whileScoring, when: mayScore },
+    { name: 'declareConflict', by: oneself(), during: whileBlind, when: [notDeclared] },
+  ],
+  order: ['createdAt'],
+  unique: [['plan', 'user']],
+})
+export class Evaluator extends ProjectRecord {
+  @BelongsTo('Evaluation', () => EvaluationPlan, { input: 'none' })
+  plan!: One<EvaluationPlan>
+
+  @BelongsTo('Person', () => User, { input: 'none' })
+  user!: One<User>
+
+  @Moment('Handed in', { input: 'none', optional: true, emptyIsNone: true })
+  handedInAt?: string
+
+  @Moment('Conflict of interest declared', { input: 'none', optional: true, emptyIsNone: true })
+  conflictDeclaredAt?: string
+
+  @LongText('Conflict of interest', { input: 'none', max: 1000, optional: true, emptyIsNone: true, visibleTo: members() })
+  conflict?: string
+
+  @Moment('Left out', { input: 'none', optional: true, emptyIsNone: true })
+  leftOutAt?: string
+
+  @LongText('Left out because', { input: 'none', max: 500, optional: true, emptyIsNone: true })
+  leftOutReason?: string
+
+  @Computed('Still awaited', 'flag', (t) => `(${t}.handed_in_at IS NULL AND ${t}.conflict_declared_at IS NULL AND ${t}.left_out_at IS NULL)`, false)
+  awaited!: boolean
+
+  @HasMany('Scores', () => recordMeta('Score').type, 'evaluator')
+  scores!: Many<Score>
+}

@@ -1,0 +1,34 @@
+import { ProjectRecord } from '../access/index.js'
+import { BelongsTo, LongText, type One, Record, Text, via } from '../model/index.js'
+import { Criterion } from './criterion.js'
+import { EvaluationPlan } from './evaluation-plan.js'
+import { whileOpened, writesResults } from './evaluation-rights.js'
+import { ofSamePlan } from './same-plan.js'
+
+@Record({
+  room: 'evaluation',
+  label: 'Lesson',
+  labels: 'Lessons',
+  description: 'What others should take from an evaluation.',
+  read: via('plan'),
+  write: writesResults,
+  during: whileOpened,
+  order: ['title'],
+  rules: ofSamePlan,
+})
+export class Lesson extends ProjectRecord {
+  @BelongsTo('Evaluation', () => EvaluationPlan, { input: 'create', sort: true })
+  plan!: One<EvaluationPlan>
+
+  @BelongsTo('Criterion', () => Criterion, { optional: true, emptyIsNone: true })
+  criterion?: One<Criterion>
+
+  @Text('Lesson', { max: 300, sort: true, search: true, help: 'In one sentence' })
+  title!: string
+
+  @LongText('More about it', { max: 4000, optional: true, help: 'Where it holds, and where it may not' })
+  text?: string
+
+  @Text('For whom', { max: 300, search: true, help: 'Who should act on it, as cluster managers or regional ministries' })
+  forWhom!: string
+}
