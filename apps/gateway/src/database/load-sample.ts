@@ -8,19 +8,15 @@ import {
   type RecordMeta,
   type RunSql,
   recordMeta,
-  type SampleEdition,
   type SampleRow,
-  sampleEditions,
   sampleId,
   samplePeople,
 } from '@clusterpolisee/schema'
 import { v7 as uuidv7 } from 'uuid'
 import { hashPassword } from '../access/secret.js'
 import type { Config } from '../config.js'
-import { computeEdition } from '../evaluation/compute-edition.js'
 import { computeSample } from '../evaluation/compute-sample.js'
-import { freezeEdition } from '../evaluation/freeze-edition.js'
-import { readEditionInput, storeResult } from '../evaluation/store-result.js'
+import { makeSampleEditions } from '../evaluation/make-sample-editions.js'
 import { columnValue } from '../write/validate-input.js'
 import type { Database } from './database.js'
 
@@ -42,24 +38,13 @@ export async function loadSample(database: Database, config: Config): Promise<re
     await insertRows(run, [...clusterpoliseeRows(), ...demonstrationRows()])
     await insertMemberships(run)
     await computeSample(run)
-    for (const edition of sampleEditions) await makeEdition(run, edition)
+    await makeSampleEditions(run)
   })
   await database.write(null, async (run) => {
     await run('SET LOCAL statement_timeout = 0', [])
     await run('ANALYZE', [])
   })
   return samplePeople.map(({ key }) => ({ email: `${key}@example.org`, password }))
-}
-
-/** An edition of the sample comes about as any other: frozen, computed, published. */
-async function makeEdition(run: RunSql, { id, benchmarkId, frozenAt, published, correctedAfter }: SampleEdition): Promise<void> {
-  await freezeEdition(run, { id, benchmarkId, frozenById: null, frozenAt })
-  const input = await readEditionInput(run, id)
-  if (!input) throw new Error('An edition of the sample was not frozen')
-  await storeResult(run, id, JSON.stringify(computeEdition(input)))
-  await run(`UPDATE benchmark_edition SET computed_at = frozen_at WHERE id = $1`, [id])
-  if (published) await run(`UPDATE benchmark_edition SET state = 'PUBLISHED', published_at = frozen_at WHERE id = $1`, [id])
-  for (const { id: valueId, value } of correctedAfter) await run('UPDATE benchmark_value SET value = $2, version = version + 1 WHERE id = $1', [valueId, value])
 }
 
 /** Rows go in table by table, in the order of their first appearance. */
