@@ -6,7 +6,7 @@ import { Draw } from '../oracle/draw.js'
 import { type NaiveContext, naiveSchema } from '../oracle/naive-schema.js'
 import { DocumentMaker, type RandomDocument } from '../oracle/random-document.js'
 import { addRandomRows } from '../oracle/random-rows.js'
-import { nobody, type Person, personOf, Rights } from '../oracle/rules.js'
+import { nobody, personOf, Rights } from '../oracle/rules.js'
 import { loadWorld, type World } from '../oracle/world.js'
 import { connectEmbedded } from '../support/embedded-database.js'
 import { type Client, type Product, startProduct } from '../support/product.js'
@@ -21,7 +21,7 @@ let product: Product
 let database: pg.Client
 let world: World
 let naive: GraphQLSchema
-let viewers: { name: string; client: Client; person: Person }[]
+let viewers: { name: string; client: Client; rights: Rights }[]
 
 beforeAll(async () => {
   product = await startProduct()
@@ -32,8 +32,8 @@ beforeAll(async () => {
   world = await loadWorld(database)
   const idOf = (name: string) => world.of('User').find(({ values }) => values.email === `${name}@example.org`)?.id ?? ''
   viewers = [
-    { name: 'stranger', client: product.client, person: nobody },
-    ...people.map((name, index) => ({ name, client: clients[index] as Client, person: personOf(world, idOf(name)) })),
+    { name: 'stranger', client: product.client, rights: new Rights(world, nobody) },
+    ...people.map((name, index) => ({ name, client: clients[index] as Client, rights: new Rights(world, personOf(world, idOf(name))) })),
   ]
   console.log(`seed ${SEED}, ${DOCUMENTS} documents, ${allRecords().reduce((sum, { name }) => sum + world.of(name).length, 0)} rows`)
 }, 300_000)
@@ -50,10 +50,10 @@ const withoutCursors = (answer: unknown): unknown =>
   )
 
 /** What graphql-js answers from rows in memory, for a person. */
-async function expected({ text, variables }: RandomDocument, person: Person, rowOfCursor: NaiveContext['rowOfCursor'] = () => '') {
+async function expected({ text, variables }: RandomDocument, rights: Rights, rowOfCursor: NaiveContext['rowOfCursor'] = () => '') {
   const document = parse(text)
   expect(validate(naive, document)).toEqual([])
-  const contextValue: NaiveContext = { world, rights: new Rights(world, person), rowOfCursor }
+  const contextValue: NaiveContext = { world, rights, rowOfCursor }
   const { data, errors } = await execute({ schema: naive, document, contextValue, variableValues: variables })
   if (errors) throw errors[0]
   return withoutCursors(data)
@@ -72,7 +72,7 @@ type Viewer = (typeof viewers)[number]
 /** Asks the gateway and graphql-js, and answers how they differ; undefined when they do not. */
 async function difference(seed: number, viewer: Viewer, document: RandomDocument, rowOfCursor?: NaiveContext['rowOfCursor']): Promise<Difference | undefined> {
   const { data, errors } = await viewer.client.ask(document.text, document.variables)
-  const wanted = await expected(document, viewer.person, rowOfCursor)
+  const wanted = await expected(document, viewer.rights, rowOfCursor)
   const got = errors ?? withoutCursors(data)
   return isDeepStrictEqual(got, wanted) ? undefined : { seed, viewer: viewer.name, ...document, got, wanted }
 }

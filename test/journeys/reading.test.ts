@@ -44,6 +44,23 @@ describe('lists', () => {
     expect(seen).toHaveLength(38)
   })
 
+  it('go on at the same place after rows before and behind the cursor have changed', async () => {
+    const names = (answer: { data: { partners: { nodes: { id: string }[] } } }) => answer.data.partners.nodes.map(({ id }) => id)
+    const page = 'nodes { id version } pageInfo { endCursor }'
+    const filter = 'filter: {project: {demonstration: {eq: true}}}, orderBy: [{englishName: ASC}]'
+    const first = await lead.ask(`{ partners(${filter}, first: 4) { ${page} } }`)
+    const after = first.data.partners.pageInfo.endCursor
+    const rest = names(await lead.ask(`query ($after: String) { partners(${filter}, first: 50, after: $after) { ${page} } }`, { after }))
+    const [{ id, version }] = first.data.partners.nodes
+    const rename = 'mutation ($id: ID!, $version: Int!, $name: String!) { updatePartner(id: $id, version: $version, input: {englishName: $name}) { version } }'
+    const renamed = await lead.ask(rename, { id, version, name: '~ last of all' })
+    const moved = names(await lead.ask(`query ($after: String) { partners(${filter}, first: 50, after: $after) { ${page} } }`, { after }))
+    expect(moved).toEqual([...rest, id])
+    const { data } = await lead.ask('query ($id: ID!) { partner(id: $id) { history { nodes { field before } } } }', { id })
+    const before = data.partner.history.nodes.find(({ field }: { field: string }) => field === 'englishName').before
+    await lead.ask(rename, { id, version: renamed.data.updatePartner.version, name: before })
+  })
+
   it('are ordered through a relation where that is declared, both ways alike', async () => {
     const page = 'nodes { id partner { position } } pageInfo { endCursor startCursor }'
     const filter = '{project: {demonstration: {eq: true}}}'

@@ -40,13 +40,19 @@ const projectOf = (row: Row) => String(row.record.name === 'Project' ? row.id : 
 
 /** The rules of rights, one row at a time, written apart from what compiles them to SQL. */
 export class Rights {
+  private readonly readable = new Map<string, boolean>()
+
   constructor(
     private readonly world: World,
     readonly person: Person,
   ) {}
 
   mayRead(row: Row): boolean {
-    return this.holds(row.record.read, row)
+    const known = this.readable.get(row.id)
+    if (known !== undefined) return known
+    const may = this.holds(row.record.read, row)
+    this.readable.set(row.id, may)
+    return may
   }
 
   mayWrite(row: Row): boolean {
