@@ -73,9 +73,7 @@ function columnsOf(record: RecordFacts): FieldFacts[] {
 
 /** The column that opens the record. */
 const mainColumn = (record: RecordFacts, shown: readonly FieldFacts[]) =>
-  shown.find((field) => ['title', 'name', 'displayName'].includes(field.name)) ??
-  shown.find((field) => nameFields(record.name).includes(field.name) && field.kind !== 'integer') ??
-  shown[0]
+  shown.find((field) => field.name !== 'number' && ['title', 'name', 'displayName', ...nameFields(record.name)].includes(field.name)) ?? shown[0]
 
 /** A record's list: search, filters, sorting, export of every row. */
 export default function RecordList() {
