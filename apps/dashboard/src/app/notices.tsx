@@ -87,8 +87,8 @@ export function DemonstrationNotice() {
         fontSize: 13,
       }}
     >
-      <Box component="span" sx={{ display: 'flex', gap: 1, flex: '1 1 260px' }}>
-        <InfoOutlined aria-hidden sx={{ fontSize: 16, mt: '1px' }} />
+      <Box component="span" sx={{ display: 'flex', alignItems: 'center', gap: 1, flex: '1 1 260px' }}>
+        <InfoOutlined aria-hidden sx={{ fontSize: 16 }} />
         {translate('app.demonstration')}
       </Box>
       {roles.includes('LEAD_PARTNER') ? (

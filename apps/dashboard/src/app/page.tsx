@@ -109,7 +109,7 @@ interface WideProps {
 
 /** Room for what may be wider than the page: it scrolls by itself, with the keyboard too. */
 export function Wide({ label, framed = false, children }: WideProps) {
-  const frame = framed ? { bgcolor: 'background.paper', border: '1px solid var(--line)', borderRadius: 2 } : { '& tr > :first-of-type': { pl: 0 } }
+  const frame = framed ? { bgcolor: 'background.paper', border: '1px solid var(--line)', borderRadius: 2 } : { '& tr > :not(* + *)': { pl: 0 } }
   return (
     <Box role="group" aria-label={label} tabIndex={0} sx={{ overflowX: 'auto', ...frame }}>
       {children}

@@ -57,11 +57,18 @@ export function Figures({ progress, spoken, to }: { progress: Progress | undefin
     <>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5 }}>
         {to ? (
-          <Link component={RouterLink} to={to} aria-label={words} color="textPrimary" underline="hover" sx={{ fontSize: 19, fontWeight: 650, minWidth: 52 }}>
+          <Link
+            component={RouterLink}
+            to={to}
+            aria-label={words}
+            color="textPrimary"
+            underline="hover"
+            sx={{ fontSize: 19, lineHeight: '24px', fontWeight: 650, minWidth: 52 }}
+          >
             {figure}
           </Link>
         ) : (
-          <Box component="span" sx={{ fontSize: 19, fontWeight: 650, minWidth: 52 }}>
+          <Box component="span" sx={{ fontSize: 19, lineHeight: '24px', fontWeight: 650, minWidth: 52 }}>
             {figure}
           </Box>
         )}

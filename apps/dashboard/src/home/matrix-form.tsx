@@ -47,7 +47,7 @@ export function MatrixForm({ areas, phases, onChange }: Props) {
         <NameForm resource="thematicAreas" label={translate('empty.area')} known={areas.length} onChange={onChange} />
       </Box>
       {blanks.map((column) => (
-        <Blank key={column} />
+        <Blank key={column} last />
       ))}
     </Box>
   )
@@ -63,8 +63,8 @@ const Name = ({ axis, first = false }: { axis: Axis; first?: boolean }) => (
 )
 
 /** A cell to come. */
-const Blank = () => (
-  <Box aria-hidden sx={{ ...cellSx, display: { xs: 'none', sm: 'block' } }}>
+const Blank = ({ last = false }: { last?: boolean }) => (
+  <Box aria-hidden sx={{ ...cellSx, ...(last ? { borderBottom: 'none' } : {}), display: { xs: 'none', sm: 'block' } }}>
     <Box sx={{ height: 8, maxWidth: 130, mt: 1, bgcolor: 'var(--track)', borderRadius: 0.5 }} />
   </Box>
 )

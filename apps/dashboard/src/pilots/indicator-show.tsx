@@ -100,7 +100,7 @@ function Targets({ indicator, may, onDone }: { indicator: WholeIndicator; may: b
     setAsked(null)
     onDone()
   }
-  const figure = (value: number | null) => (value === null ? '–' : isRatio ? percentText(value) : numberText(value))
+  const figure = (value: number | null) => (value === null ? '–' : isRatio ? percentText(value, 1) : numberText(value))
   return (
     <Section
       title={translate('resources.targets.name', { smart_count: 2 })}
@@ -171,7 +171,7 @@ function Recordings({ indicator }: { indicator: WholeIndicator }) {
       >
         {nodes.map((item) => (
           <TableRow key={item.id} sx={item.supersededAt || item.retracted ? { '& td, & th': { color: 'text.secondary' } } : undefined}>
-            <TableCell component="th" scope="row">
+            <TableCell component="th" scope="row" sx={{ whiteSpace: 'nowrap' }}>
               {dayText(item.onDay, 'short')}
             </TableCell>
             <TableCell>{item.contributor?.partner?.shortName}</TableCell>

@@ -240,13 +240,13 @@ function faultsByCell(error: GraphqlError, entries: readonly Entry[]): Record<st
 function targetText({ indicator }: EntryRow, day: string, translate: Translate): string | null {
   const target = indicator.targets.nodes.find((candidate) => candidate.dueOn >= day)
   if (!target || target.value === null) return null
-  return translate('entry.target', { target: indicator.measure === 'RATIO' ? percentText(target.value) : numberText(target.value) })
+  return translate('entry.target', { target: indicator.measure === 'RATIO' ? percentText(target.value, 1) : numberText(target.value) })
 }
 
 /** An earlier value is locked: it opens what corrects it. */
 function Former({ point, row, onCorrect }: { point: Point; row: EntryRow; onCorrect: () => void }) {
   const translate = useTranslate()
-  const text = row.indicator.measure === 'RATIO' ? percentText(figureOf(point)) : numberText(figureOf(point))
+  const text = row.indicator.measure === 'RATIO' ? percentText(figureOf(point), 1) : numberText(figureOf(point))
   return (
     <Link
       component="button"
@@ -265,7 +265,7 @@ function Former({ point, row, onCorrect }: { point: Point; row: EntryRow; onCorr
 function QuestionLine({ question, onMeant, onRight }: { question: Question; onMeant: (value: number) => void; onRight: () => void }) {
   const translate = useTranslate()
   const { key, row, value, last, meant } = question
-  const show = (figure: number) => (row.indicator.measure === 'RATIO' ? percentText(figure) : numberText(figure))
+  const show = (figure: number) => (row.indicator.measure === 'RATIO' ? percentText(figure, 1) : numberText(figure))
   return (
     <Alert id={`question-${key}`} severity="warning" icon={<HelpOutlineOutlined />} sx={{ mt: 1, alignItems: 'center' }}>
       {translate('entry.odd', { title: row.indicator.title, value: show(value), last: show(last) })}{' '}

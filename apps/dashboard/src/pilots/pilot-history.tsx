@@ -52,7 +52,7 @@ const SHOWN = 12
 /** What happened with a pilot, in words: its moves, corrected figures, changed facts; newest first. */
 export function PilotHistory({ pilot, corrections }: PilotPast) {
   const translate = useTranslate()
-  const figure = (figures: Figures) => (figures.denominator === null ? numberText(figureOf(figures)) : percentText(figureOf(figures)))
+  const figure = (figures: Figures) => (figures.denominator === null ? numberText(figureOf(figures)) : percentText(figureOf(figures), 1))
   const because = (reason: string | null) => (reason ? `: ${reason}` : '')
   const moves = pilot.transitions.nodes.map(
     (move): HistoryItem => ({

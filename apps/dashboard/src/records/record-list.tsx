@@ -63,7 +63,7 @@ const filterBar = {
   mb: 1.5,
   '& form': { flex: '0 1 auto', minHeight: 0, p: 0 },
   '& .RaFilterFormInput-spacer': { width: 8 },
-  '& .RaFilterForm-filterFormInput .MuiFormControl-root': { m: 0, mt: 1, flex: { xs: 1, sm: 'none' } },
+  '& .RaFilterForm-filterFormInput .MuiFormControl-root': { m: 0, mt: 1, minWidth: 0, flexShrink: 1 },
 } as const
 
 function columnsOf(record: RecordFacts): FieldFacts[] {
@@ -73,9 +73,7 @@ function columnsOf(record: RecordFacts): FieldFacts[] {
 
 /** The column that opens the record. */
 const mainColumn = (record: RecordFacts, shown: readonly FieldFacts[]) =>
-  shown.find((field) => ['title', 'name', 'displayName'].includes(field.name)) ??
-  shown.find((field) => nameFields(record.name).includes(field.name) && field.kind !== 'integer') ??
-  shown[0]
+  shown.find((field) => field.name !== 'number' && ['title', 'name', 'displayName', ...nameFields(record.name)].includes(field.name)) ?? shown[0]
 
 /** A record's list: search, filters, sorting, export of every row. */
 export default function RecordList() {

@@ -407,7 +407,7 @@ export const english = {
     removed: 'The demonstration is removed: %{smart_count} rows.',
   },
   progress: {
-    empty: 'No pilot counts yet. A pilot counts once it has begun and an indicator of it has a target.',
+    empty: 'A pilot counts once it has begun and an indicator of it has a target.',
     by: 'Group by',
     achieved: 'Achieved',
     planned: 'Planned',

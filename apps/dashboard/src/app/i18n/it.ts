@@ -409,7 +409,7 @@ export const italian: Messages & { readonly faults: Readonly<Record<string, stri
     removed: 'La dimostrazione è rimossa: %{smart_count} righe.',
   },
   progress: {
-    empty: 'Nessun pilota conta ancora. Un pilota conta quando è cominciato e un suo indicatore ha un obiettivo.',
+    empty: 'Un pilota conta quando è cominciato e un suo indicatore ha un obiettivo.',
     by: 'Raggruppa per',
     achieved: 'Raggiunto',
     planned: 'Previsto',
