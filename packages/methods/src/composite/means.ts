@@ -34,7 +34,7 @@ const dot = (x: readonly number[], w: readonly number[]) => sum(x.map((value, in
 
 const means: Readonly<Record<Aggregation, (x: number[], w: number[]) => number>> = {
   arithmetic: (x, w) => dot(x, w) / sum(w),
-  geometric: (x, w) => Math.exp(dot(x.map(Math.log), w) / sum(w)),
+  geometric: (x, w) => (x.includes(0) ? 0 : Math.exp(dot(x.map(Math.log), w) / sum(w))),
   harmonic: (x, w) =>
     sum(w) /
     dot(

@@ -37,25 +37,26 @@ export interface NormalisationSettings {
   readonly thresholds?: readonly number[]
 }
 
-/** The names under which methods are known elsewhere. */
+/** The names under which methods are known elsewhere; small and capital letters, hyphens and spaces do not matter. */
 const synonyms: Readonly<Record<string, NormalisationMethod>> = {
-  'min-max': 'minmax',
-  'z-score': 'zscore',
   standardised: 'zscore',
   goalposts: 'goalpost',
-  percentileRank: 'percentile',
+  percentilerank: 'percentile',
   prank: 'percentile',
+  reference: 'distanceToReference',
   dist2ref: 'distanceToReference',
-  'distance to reference': 'distanceToReference',
   dist2targ: 'distanceToTarget',
-  'distance to target': 'distanceToTarget',
   dist2max: 'distanceToMaximum',
   fracmax: 'shareOfMaximum',
 }
 
 /** The method of a name. */
 export function normalisationMethod(name: unknown, path = 'method'): NormalisationMethod {
-  return synonyms[String(name)] ?? choice(name, path, normalisationMethods)
+  const plain = (text: unknown) =>
+    String(text)
+      .toLowerCase()
+      .replace(/[^a-z0-9]/g, '')
+  return normalisationMethods.find((method) => plain(method) === plain(name)) ?? synonyms[plain(name)] ?? choice(name, path, normalisationMethods)
 }
 
 /**

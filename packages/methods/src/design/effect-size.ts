@@ -16,12 +16,16 @@ export interface EffectSizeInput {
   /** Two groups, raw; or pairs, raw, in the same order. */
   readonly group1?: readonly number[]
   readonly group2?: readonly number[]
-  /** Pre-post, raw: the effect is after less before. */
+  /** Pre-post, raw (also: `pre`, `post`): the effect is after less before. */
   readonly before?: readonly number[]
   readonly after?: readonly number[]
-  /** Pre-post, summary: mean and standard deviation of the differences, number of pairs, correlation of both measurements. */
+  readonly pre?: readonly number[]
+  readonly post?: readonly number[]
+  /** Pre-post, summary: mean and standard deviation of the differences (also: `meanDiff`, `sdDiff`), number of pairs, correlation of both measurements. */
   readonly meanDifference?: number
   readonly sdDifference?: number
+  readonly meanDiff?: number
+  readonly sdDiff?: number
   readonly n?: number
   readonly r?: number
   /** Of the intervals; 0.95 when left out. */
@@ -63,7 +67,13 @@ export interface EffectSizeResult {
  * Source: Borenstein, Hedges, Higgins & Rothstein (2009) Introduction to Meta-Analysis, chapter 4; Hedges (1981); Glass (1976).
  */
 export function effectSize(input: EffectSizeInput): EffectSizeResult {
-  return isPaired(input) ? paired(input) : independent(input)
+  const named = withLongNames(input)
+  return isPaired(named) ? paired(named) : independent(named)
+}
+
+function withLongNames({ pre, post, meanDiff, sdDiff, ...input }: EffectSizeInput): EffectSizeInput {
+  const long = { before: pre, after: post, meanDifference: meanDiff, sdDifference: sdDiff }
+  return { ...Object.fromEntries(Object.entries(long).filter(([, value]) => value !== undefined)), ...input }
 }
 
 function isPaired(input: EffectSizeInput): boolean {

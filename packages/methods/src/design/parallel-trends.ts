@@ -1,3 +1,4 @@
+import { mean } from 'simple-statistics'
 import { atLeast, finite, type Maybe, numbers, sameLength, sparse } from '../shared/checks.js'
 import { studentCritical, studentTwoSided } from '../shared/distributions.js'
 import { regress } from './regression.js'
@@ -52,6 +53,7 @@ export function parallelTrends(input: ParallelTrendsInput): ParallelTrendsResult
   return { ...slopes, se, lower: difference - reach, upper: difference + reach, t, p, reading: p < 1 - confidence ? 'DIVERGING' : 'NOT_REJECTED' }
 }
 
+/** Times are counted from their mean, which changes no slope and keeps the numbers small. */
 interface Point {
   readonly group: 0 | 1
   readonly time: number
@@ -60,7 +62,8 @@ interface Point {
 
 function series(input: ParallelTrendsInput, name: 'treated' | 'control', group: 0 | 1): Point[] {
   const values = sparse(input[name], name)
-  const times = input.times === undefined ? values.map((_, index) => index) : numbers(input.times, 'times')
+  const given = input.times === undefined ? values.map((_, index) => index) : numbers(input.times, 'times')
+  const times = given.map((time) => time - mean(given))
   sameLength(values, times, name)
   const points = values.flatMap((value, index) => (value === null ? [] : [{ group, time: times[index] as number, value }]))
   atLeast(points.length, 2, name, 'dates with a value')

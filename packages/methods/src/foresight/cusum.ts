@@ -4,9 +4,9 @@ export interface CusumInput {
   /** Measurements in their order; null where none was taken. */
   readonly values: readonly Maybe<number>[]
   readonly target: number
-  /** Half the shift to detect, and the limit: in the unit of the values, or in multiples of `sigma` when that is given. */
-  readonly k: number
-  readonly h: number
+  /** Half the shift to detect (0 when left out), and the limit (none: no signals): in the unit of the values, or in multiples of `sigma`. */
+  readonly k?: number
+  readonly h?: number
   readonly sigma?: number
   /** Where the sums start for a fast initial response (often h/2), in the same unit as h. */
   readonly headStart?: number
@@ -41,7 +41,8 @@ export function cusum(input: CusumInput): CusumResult {
   const values = sparse(input.values, 'values')
   const target = finite(input.target, 'target')
   const sigma = finite(input.sigma ?? 1, 'sigma', 0)
-  const [k, h] = [sigma * finite(input.k, 'k', 0), sigma * finite(input.h, 'h', 0)]
+  const k = sigma * finite(input.k ?? 0, 'k', 0)
+  const h = input.h === undefined ? Number.POSITIVE_INFINITY : sigma * finite(input.h, 'h', 0)
   const deviations = values.map((value) => (value === null ? null : value - target))
   const sums = (start: number) => [tabular(deviations, start, k), tabular(negated(deviations), start, k)] as const
   const [high, low] = sums(0)

@@ -16,7 +16,7 @@ export function weighRow(values: Float64Array, start: number, weights: Float64Ar
   let present = 0
   for (let j = 0; j < weights.length; j++) {
     const value = values[start + j] as number
-    if (value !== value) continue
+    if (Number.isNaN(value)) continue
     total += value * (weights[j] as number)
     present += weights[j] as number
   }
