@@ -415,6 +415,26 @@ describe('a revision before the scores are opened', () => {
   })
 })
 
+describe('handing in while a mark is taken away', () => {
+  it('ends with all marks handed in, or with none', async () => {
+    for (const round of [1, 2, 3, 4]) {
+      const id = await evaluations.draft({ title: `Race ${round}`, people: ['Eva Luator'] })
+      await evaluations.move(id, 'START_SCORING')
+      const [score] = await evaluations.score(a, id, [3, 3, 3, 3, 3, 3])
+      await Promise.all([
+        evaluations.handIn(a, id),
+        a.ask('mutation ($id: ID!) { deleteScore(id: $id, version: 1) { id } }', { id: score }),
+        a.ask('mutation ($id: ID!) { deleteScore(id: $id, version: 1) { id } }', { id: score }),
+      ])
+      const { data } = await a.ask('query ($id: ID!) { evaluationPlan(id: $id) { awaited scores { totalCount } } }', { id })
+      expect([round, data.evaluationPlan]).toEqual([
+        round,
+        data.evaluationPlan.awaited === 0 ? { awaited: 0, scores: { totalCount: 6 } } : { awaited: 1, scores: { totalCount: 5 } },
+      ])
+    }
+  })
+})
+
 describe('effects', () => {
   it('say no more than the design carries, and what cannot be said', async () => {
     const id = await evaluations.draft({ title: 'With effects', people: ['Eva Luator'] })

@@ -162,7 +162,7 @@ describe('who may see what', () => {
       measurements: { totalCount: 0 },
       risks: { totalCount: 0 },
       auditTrail: { totalCount: 0 },
-      pilotsSummary: { groups: [{ key: { audience: 'PROJECT' } }] },
+      pilotsSummary: { groups: [{ key: { audience: 'PROJECT' } }, { key: { audience: 'PUBLIC' } }] },
     })
     expect(JSON.stringify(data)).not.toContain(id)
     const refused = await other.ask('mutation ($id: ID!) { updatePilot(id: $id, version: 1, input: {title: "x"}) { id } }', { id })

@@ -40,7 +40,7 @@ const isReady: readonly Condition[] = [
 ]
 
 const someHandedIn = needs('NOTHING_HANDED_IN', 'Nobody has handed in marks yet.', anEvaluator(`${judges} AND e.handed_in_at IS NOT NULL`))
-const noneAwaited = needs('AWAITED', '%{people} has not handed in yet. Scores are opened when all have.', (t) => `NOT ${anEvaluator(awaited)(t)}`, {
+const noneAwaited = needs('AWAITED', 'Still awaited: %{people}. Scores are opened when all have handed in.', (t) => `NOT ${anEvaluator(awaited)(t)}`, {
   people: people(awaited),
 })
 const someAwaited = needs('NOBODY_AWAITED', 'All have handed in: open the scores.', anEvaluator(awaited))

@@ -1,5 +1,20 @@
 import { ProjectRecord, User } from '../access/index.js'
-import { BelongsTo, Computed, type Condition, HasMany, LongText, type Many, Moment, members, type One, oneself, Record, via } from '../model/index.js'
+import {
+  and,
+  BelongsTo,
+  Computed,
+  type Condition,
+  HasMany,
+  LongText,
+  type Many,
+  Moment,
+  members,
+  type One,
+  oneself,
+  Record,
+  role,
+  via,
+} from '../model/index.js'
 import { recordMeta } from '../model/registry.js'
 import { EvaluationPlan } from './evaluation-plan.js'
 import { whileBlind, whilePlanDrafted, whileScoring, writesPlan } from './evaluation-rights.js'
@@ -28,7 +43,7 @@ export const mayScore: readonly Condition[] = [
   verbs: ['delete'],
   during: whilePlanDrafted,
   deeds: [
-    { name: 'handIn', by: oneself(), during: whileScoring, when: mayScore },
+    { name: 'handIn', by: and(oneself(), role('EVALUATOR')), during: whileScoring, when: mayScore },
     { name: 'declareConflict', by: oneself(), during: whileBlind, when: [notDeclared] },
   ],
   order: ['createdAt'],

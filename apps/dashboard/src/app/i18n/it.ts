@@ -435,7 +435,7 @@ export const italian: Messages & { readonly faults: Readonly<Record<string, stri
     ALREADY_REVISED: 'C’è già una revisione successiva. Riveda quella.',
     ALREADY_THERE: 'Ce n’è già uno così.',
     ARCHIVED: 'Questa scheda è archiviata. Prima la ripristini.',
-    AWAITED: '%{people}: non ha ancora consegnato. I voti si aprono quando tutti l’hanno fatto.',
+    AWAITED: 'Ancora attesi: %{people}. I voti si aprono quando tutti hanno consegnato.',
     BAD_TEXT: 'Un testo contiene un carattere che non si può salvare.',
     BASELINE_NEEDED: 'Se di meno è meglio serve il livello prima del pilota.',
     BATCH_SIZE: 'Dia da 1 a %{max} misure.',
