@@ -67,7 +67,11 @@ export class Rights {
       case 'published':
         return this.isPublished(row)
       case 'oneself':
-        return this.person.id !== null && (rule.field === 'id' ? row.id : row.values[rule.field]) === this.person.id
+        return this.person.id !== null && this.leadsTo(rule.path, row, [this.person.id])
+      case 'equals':
+        return row.values[rule.field] === rule.value
+      case 'empty':
+        return row.values[rule.field] === null
       case 'companions':
         return this.isCompanion(String(rule.field === 'id' ? row.id : row.values[rule.field]))
       case 'own':

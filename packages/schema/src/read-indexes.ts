@@ -17,7 +17,16 @@ function indexesOf(record: RecordMeta): string[] {
   const searches = record.fields
     .filter((field) => field.search)
     .map((field) => index(record, `${field.column}_search`, `USING gin (search_form(${field.column}) gin_trgm_ops)`))
-  return [...orders, ...searches]
+  return [...orders, ...searches, ...versionsBelow(record)]
+}
+
+/** What is recorded grows without end: its rows below one parent are read in their own order, the newest first. */
+function versionsBelow(record: RecordMeta): string[] {
+  const order = record.fields.find((field) => field.name === record.order[0] && field.sort)
+  if (record.versionsBy.length === 0 || !order) return []
+  const parents = allRecords().flatMap(({ many }) => many.filter((relation) => relation.target() === record.name).map(({ by }) => by))
+  const keys = record.fields.filter((field) => parents.includes(field.name))
+  return keys.map((key) => index(record, `${key.column}_${order.column}`, `(${key.column}, ${order.column}, id)`))
 }
 
 /** The plain ascending index of a project's records is TypeORM's already. */

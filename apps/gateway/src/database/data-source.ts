@@ -16,7 +16,8 @@ export function makeDataSource(url: string, poolSize: number, timeout = 0): Data
     uuidExtension: 'pgcrypto',
     installExtensions: false,
     migrationsTableName: 'migration',
-    extra: { options: `-c TimeZone=UTC -c statement_timeout=${timeout}s`, application_name: 'clusterpolisee' },
+    // Starting parallel workers costs more than answers of a page take.
+    extra: { options: `-c TimeZone=UTC -c max_parallel_workers_per_gather=0 -c statement_timeout=${timeout}s`, application_name: 'clusterpolisee' },
   })
 }
 

@@ -193,7 +193,7 @@ async function findSeats(run: RunSql, context: Context, ids: readonly string[]):
 
 async function repeated(run: RunSql, input: readonly MeasurementInput[]): Promise<Fault[]> {
   const known = await run(
-    `SELECT m.contributor_id, m.on_day FROM measurement m JOIN unnest($1::text[], $2::text[]) n (seat, day) ON m.contributor_id::text = n.seat AND m.on_day::text = n.day
+    `SELECT m.contributor_id, m.on_day FROM measurement m JOIN unnest($1::uuid[], $2::date[]) n (seat, day) ON m.contributor_id = n.seat AND m.on_day = n.day
      WHERE m.superseded_at IS NULL AND NOT m.retracted`,
     [input.map((item) => item.contributorId), input.map((item) => item.onDay)],
   )

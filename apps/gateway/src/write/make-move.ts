@@ -71,6 +71,7 @@ export async function applyMove(
 ): Promise<void> {
   const { field, log } = machine(record)
   await updateRow(run, viewer, record, row.id, { [field]: to, ...values }, false)
+  if (!log) return
   const moves = recordMeta(log.record)
   await run(
     `INSERT INTO ${moves.table} (id, version, project_id, ${fieldOf(moves, log.by)?.column}, key, from_status, to_status, on_day, reason, recorded_at, recorded_by_id)

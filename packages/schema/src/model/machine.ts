@@ -28,8 +28,8 @@ export interface Machine {
   readonly record: string
   /** The field that holds the state. */
   readonly field: string
-  /** The record that keeps the moves made, and its relation to the one that moved. */
-  readonly log: { readonly record: string; readonly by: string }
+  /** The record that keeps the moves made, and its relation to the one that moved; without it only the audit trail tells them. */
+  readonly log?: { readonly record: string; readonly by: string }
   readonly transitions: readonly Transition[]
 }
 

@@ -20,8 +20,11 @@ AS $$
           SELECT c.id, c.continues_id UNION ALL SELECT b.id, b.continues_id FROM contributor b JOIN before a ON b.id = a.continues_id)
         SELECT max(m.on_day) FROM measurement m JOIN before b ON m.contributor_id = b.id
         WHERE m.on_day <= r.day AND m.superseded_at IS NULL AND NOT m.retracted), r.started_on) + period_of(i.every))::date AS due_on
-    FROM running r JOIN indicator i ON i.pilot_id = r.id AND i.archived_at IS NULL AND i.every IS NOT NULL
-    JOIN contributor c ON c.indicator_id = i.id AND c.archived_at IS NULL AND coalesce(c.until > r.day, true)
+    -- From the pilots to their indicators to their seats: the planner cannot know how few pilots there are.
+    FROM running r
+    CROSS JOIN LATERAL (SELECT n.id, n.title, n.every FROM indicator n WHERE n.pilot_id = r.id AND n.archived_at IS NULL AND n.every IS NOT NULL OFFSET 0) i
+    CROSS JOIN LATERAL (SELECT s.id, s.partner_id, s.continues_id FROM contributor s
+                        WHERE s.indicator_id = i.id AND s.archived_at IS NULL AND coalesce(s.until > r.day, true) OFFSET 0) c
     WHERE r.started_on <= r.day AND coalesce(r.ended_on > r.day, true) AND r.status IS DISTINCT FROM 'SUSPENDED'
       AND NOT EXISTS (SELECT 1 FROM contributor n WHERE n.continues_id = c.id AND n.archived_at IS NULL)
   ), item AS (

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
-export class Benchmarks1795560393203 implements MigrationInterface {
-  readonly name = 'Benchmarks1795560393203'
+export class Benchmarks1795557887336 implements MigrationInterface {
+  readonly name = 'Benchmarks1795557887336'
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`CREATE TABLE "job" ("id" uuid NOT NULL, "version" integer NOT NULL DEFAULT '1', "kind" text NOT NULL, "record_id" text NOT NULL, "state" text NOT NULL DEFAULT 'WAITING', "progress" numeric(7,6) NOT NULL, "message" text, "resumed" boolean NOT NULL DEFAULT false, "created_at" TIMESTAMP WITH TIME ZONE NOT NULL, "started_at" TIMESTAMP WITH TIME ZONE, "ended_at" TIMESTAMP WITH TIME ZONE, "project_id" uuid NOT NULL, "asked_by_id" uuid, CONSTRAINT "job_kind_check" CHECK (kind = ANY (ARRAY['BENCHMARK_EDITION'::text])), CONSTRAINT "job_state_check" CHECK (state = ANY (ARRAY['WAITING'::text, 'RUNNING'::text, 'DONE'::text, 'FAILED'::text, 'CANCELLED'::text])), CONSTRAINT "PK_98ab1c14ff8d1cf80d18703b92f" PRIMARY KEY ("id"))`)
