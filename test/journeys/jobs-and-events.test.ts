@@ -110,5 +110,6 @@ describe('a job', () => {
     gateway = await startGatewayProcess(folder)
     const third = await gateway.client.as('lead')
     expect(await recompute(third, edition)).toMatchObject({ same: true })
-  })
+    // Three starts and twice the heaviest computation.
+  }, 300_000)
 })
