@@ -84,10 +84,11 @@ export function Conflict({ facts: first, base, mine, record, onClose, onSaved }:
             <Typography id={`clash-${change.source}`} sx={{ fontWeight: 650 }}>
               {label(change)}
             </Typography>
-            <Typography variant="body2" color="textSecondary">
+            <Typography variant="body2" color="textSecondary" sx={{ mb: 1 }}>
               {translate('conflict.was')} <InputValue field={change.field} value={change.base} />
             </Typography>
             <RadioGroup
+              sx={{ '& .MuiFormControlLabel-root': { alignItems: 'flex-start', py: 0.5 }, '& .MuiRadio-root': { p: 0, pr: 1, ml: 1.375 } }}
               aria-labelledby={`clash-${change.source}`}
               value={choices[change.source] ?? ''}
               onChange={(_, value) => setChoices({ ...choices, [change.source]: value as Choice })}
@@ -119,8 +120,8 @@ export function Conflict({ facts: first, base, mine, record, onClose, onSaved }:
           </Box>
         ))}
       </DialogContent>
-      <DialogActions>
-        <Typography variant="body2" color="textSecondary" sx={{ flex: 1, px: 2 }}>
+      <DialogActions sx={{ flexWrap: 'wrap', px: 3, pb: 2 }}>
+        <Typography variant="body2" color="textSecondary" sx={{ flex: '1 1 200px' }}>
           {translate('conflict.history')}
         </Typography>
         <Button onClick={onClose}>{translate('conflict.back')}</Button>

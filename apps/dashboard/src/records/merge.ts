@@ -41,7 +41,8 @@ export function compare(record: RecordFacts, base: RaRecord, mine: RaRecord, the
 
 /** Both texts in one, word by word; where they exclude each other, both stand one after the other. */
 export function writeTogether(base: unknown, mine: unknown, theirs: unknown): string {
-  const words = (text: unknown) => String(text ?? '').split(/(\s+)/)
+  const words = (text: unknown) => String(text ?? '').match(/\s*\S+/g) ?? []
   const { result } = merge(words(mine), words(base), words(theirs), { excludeFalseConflicts: true })
-  return result.filter((word) => !/^(<<<<<<<|=======|>>>>>>>)/.test(word)).join('')
+  const kept = result.filter((word) => !/^(<<<<<<<|=======|>>>>>>>)/.test(word))
+  return kept.map((word, index) => (index > 0 && !/^\s/.test(word) ? ` ${word}` : word)).join('')
 }

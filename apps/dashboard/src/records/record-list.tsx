@@ -63,7 +63,7 @@ const filterBar = {
   mb: 1.5,
   '& form': { flex: '0 1 auto', minHeight: 0, p: 0 },
   '& .RaFilterFormInput-spacer': { width: 8 },
-  '& .RaFilterForm-filterFormInput .MuiFormControl-root': { m: 0, mt: 1, minWidth: 0, flexShrink: 1 },
+  '& .RaFilterForm-filterFormInput .MuiFormControl-root': { m: 0, mt: 1, minWidth: 140, flex: { xs: '1 1 auto', sm: '0 1 auto' } },
 } as const
 
 function columnsOf(record: RecordFacts): FieldFacts[] {
