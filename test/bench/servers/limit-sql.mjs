@@ -10,7 +10,7 @@ const quoted = (column) => `coalesce(to_json(${column})::text, 'null')`
 const plain = (column) => `coalesce(${column}::text, 'null')`
 const decimal = (column) => `coalesce(trim_scale(${column})::text, 'null')`
 const list = (select) => `'[' || array_to_string(ARRAY(${select}), ',') || ']'`
-const cursor = (order, value) => `'"' || translate(encode(convert_to('["1:${order}",' || ${value} || ',"' || id || '"]', 'UTF8'), 'base64'), E'\\n', '') || '"'`
+const cursor = (order, value) => `'"' || translate(encode(convert_to('["2:${order}",' || ${value} || ',"' || id || '"]', 'UTF8'), 'base64'), E'\\n', '') || '"'`
 
 const partners = `SELECT '{"data":{"partners":{"totalCount":' || (SELECT count(*) FROM partner WHERE project_id = ANY ($1::uuid[]) AND archived_at IS NULL) || ',"nodes":' || ${list(`
   SELECT '{"id":"' || id || '","number":' || ${plain('number')} || ',"name":' || to_json(name) || ',"acronym":' || ${quoted('acronym')} || ',"type":' || ${quoted('type')}
@@ -51,7 +51,7 @@ const pilotRow = `'{"id":"' || id || '","title":' || to_json(title) || ',"status
 const pilots = page(
   'pilots',
   pilotRow,
-  'title ASC,id ASC',
+  'Pilot:title ASC,id ASC',
   'to_json(title)',
   `
   SELECT p.* FROM unnest($1::uuid[]) v (id) CROSS JOIN LATERAL (
@@ -68,7 +68,7 @@ const measurements = (projects) =>
   page(
     'measurements',
     measurementRow,
-    'onDay DESC,id DESC',
+    'Measurement:onDay DESC,id DESC',
     `'"' || on_day || '"'`,
     `
   SELECT m.* FROM ${projects} v (id) CROSS JOIN LATERAL (
@@ -112,11 +112,10 @@ const byRule = (ids, day) => `
 const today = groups(
   grouped(
     'SELECT id, behind_threshold, ahead_threshold, project_as_of(id) AS day FROM project WHERE id = ANY ($2::uuid[])',
-    `SELECT p.project_id, p.weight, s.achieved, coalesce(step.planned, 0) AS planned, s.coverage, step.planned IS NULL AS nothing_due, s.missing,
+    `SELECT p.project_id, p.weight, s.achieved, coalesce(s.plan_shares[width_bucket(d.day, s.plan_days)], 0) AS planned, s.coverage, width_bucket(d.day, s.plan_days) = 0 AS nothing_due, s.missing,
       coalesce(s.counts_from <= d.day, false) AND coalesce(s.counts_until > d.day, true) AND s.achieved IS NOT NULL AND p.weight > 0 AS counted,
       width_bucket(d.day, s.stale_from) AS stale
     FROM d JOIN pilot_progress s ON s.project_id = d.id AND s.valid_from <= d.day JOIN pilot p ON p.id = s.pilot_id AND p.audience <> 'OWN' AND p.archived_at IS NULL
-    LEFT JOIN LATERAL (SELECT t.planned FROM pilot_plan_step t WHERE t.pilot_id = s.pilot_id AND t.from_day <= d.day ORDER BY t.from_day DESC LIMIT 1) step ON true
     UNION ALL
     SELECT r.* FROM (SELECT d.day, array_agg(s.pilot_id) AS ids FROM d JOIN pilot_progress s ON s.project_id = d.id AND s.valid_from > d.day GROUP BY d.day) earlier
     CROSS JOIN LATERAL (${byRule('earlier.ids', 'earlier.day')} WHERE p.audience <> 'OWN' AND p.archived_at IS NULL) r`,
