@@ -66,7 +66,10 @@ export function Effects({ plan, onDone }: Props) {
 
 function Effect({ effect, series, onDone }: { effect: EffectFacts; series: readonly IndicatorFacts[]; onDone: () => void }) {
   const translate = useTranslate()
-  const drawn = [effect.indicator?.id, effect.comparisonIndicator?.id].flatMap((id) => series.find((one) => one.id === id) ?? [])
+  const drawn = (['indicator', 'comparisonIndicator'] as const).flatMap((role) => {
+    const found = series.find(({ id }) => id === effect[role]?.id)
+    return found ? [{ role, indicator: found }] : []
+  })
   return (
     <Box component="article" aria-label={effect.title} sx={{ py: 1.5, borderBottom: '1px solid var(--line)' }}>
       <Typography component="h3" sx={{ fontWeight: 600 }}>
@@ -92,9 +95,9 @@ function Effect({ effect, series, onDone }: { effect: EffectFacts; series: reado
         ))}
       </Box>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, '& figure': { m: 0, flex: '0 1 320px', fontSize: 12 } }}>
-        {drawn.map((indicator) => (
-          <figure key={indicator.id}>
-            <figcaption>{indicator.title}</figcaption>
+        {drawn.map(({ role, indicator }) => (
+          <figure key={role}>
+            <figcaption>{`${translate(`resources.evaluationEffects.fields.${role}`)}: ${indicator.title}`}</figcaption>
             <IndicatorChart indicator={indicator} day={null} />
           </figure>
         ))}

@@ -3,7 +3,7 @@ import type { Translate } from '../app/i18n'
 import { figuresOf, saidOf } from './effect-words'
 import type { PlanFacts } from './evaluation-data'
 import { answerText } from './recommendations'
-import { abstentionText, agreementFigure, agreementText, overallText, seatText, standingOf } from './standing'
+import { abstentionText, agreementFigure, agreementText, asSentence, overallText, seatText, standingOf } from './standing'
 
 /** A piece of a report, the same for the printed page and for the file. */
 export type Block =
@@ -92,7 +92,7 @@ function resultBlocks(plan: PlanFacts, translate: Translate): Block[] {
     ({ criterion, text: words }) => `${plan.criteria.nodes.find(({ id }) => id === criterion?.id)?.title ?? ''}: ${words}`,
   )
   return [
-    ...text(`${overallText(plan, translate)}.`),
+    ...text(`${asSentence(overallText(plan, translate))}.`),
     ...text(`${agreementText(plan, translate)}${figures ? ` (${figures})` : ''}.`),
     { kind: 'table', label: translate('evaluation.results'), head, rows },
     ...(notes.length > 0 ? [heading(3, translate('resources.consensusNotes.name', { smart_count: 2 })), { kind: 'list', items: notes } as const] : []),

@@ -7,7 +7,7 @@ import { Consensus } from './consensus'
 import { CriterionRange, RangeLegend } from './criterion-range'
 import type { CriterionFacts, PlanFacts } from './evaluation-data'
 import { GivenMarks } from './given-marks'
-import { abstentionText, agreementFigure, agreementText, criterionText, overallText } from './standing'
+import { abstentionText, agreementFigure, agreementText, asSentence, criterionText, overallText } from './standing'
 
 interface Props {
   readonly plan: PlanFacts
@@ -40,7 +40,7 @@ function Agreement({ plan }: { plan: PlanFacts }) {
   const figure = agreementFigure(plan, translate)
   return (
     <Box sx={{ mb: 2 }}>
-      <Typography sx={{ fontWeight: 600 }}>{overallText(plan, translate)}</Typography>
+      <Typography sx={{ fontWeight: 600 }}>{asSentence(overallText(plan, translate))}</Typography>
       <Typography>
         {agreementText(plan, translate)}
         {figure ? <Typography component="span" variant="body2" color="textSecondary">{` (${figure})`}</Typography> : null}

@@ -21,6 +21,9 @@ export function overallText({ overall, judgedShare, judgements }: PlanFacts, tra
   return judgedShare !== null && judgedShare < 0.9995 ? `${mark}, ${translate('evaluation.restsOn', { share: percentText(judgedShare) })}` : mark
 }
 
+/** A text as a sentence of its own begins. */
+export const asSentence = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1)
+
 /** The agreement of the evaluators in plain words, without figures. */
 export const agreementText = ({ agreementReading }: PlanFacts, translate: Translate): string =>
   translate(agreementReading ? `enums.AgreementReading.${agreementReading}` : 'app.unknown')
