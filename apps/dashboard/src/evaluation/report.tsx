@@ -11,6 +11,14 @@ import { type Block, type Placed, reportBlocks } from './report-blocks'
 
 /** The evaluation report: a page that prints on A4, and the same as a Word file. */
 export default function Report() {
+  return (
+    <main>
+      <Content />
+    </main>
+  )
+}
+
+function Content() {
   const { id = '' } = useParams()
   const { data: plan, error, isPending, refetch } = useEvaluation(id)
   if (error) return <Failed error={error} onAgain={() => void refetch()} />
@@ -38,7 +46,7 @@ function ReportPage({ plan }: { plan: PlanFacts }) {
     document.title = `${translate('report.title')}: ${plan.title}`
   }, [plan.title, translate])
   return (
-    <Box component="main" sx={{ maxWidth: 800, mx: 'auto', p: { xs: 2, sm: 4 }, bgcolor: 'background.paper', '@media print': { p: 0, maxWidth: 'none' } }}>
+    <Box sx={{ maxWidth: 800, mx: 'auto', p: { xs: 2, sm: 4 }, bgcolor: 'background.paper', '@media print': { p: 0, maxWidth: 'none' } }}>
       <GlobalStyles styles={paper} />
       <Moves plan={plan} blocks={blocks} />
       <Typography color="textSecondary">{`${translate('report.title')} · ${plan.project?.acronym ?? ''}`}</Typography>
