@@ -4,6 +4,8 @@ import { findings, openStage, type Stage, visit } from './support.js'
 
 let stage: Stage
 let pages: readonly (readonly [string, string])[]
+/** Where an evaluator gives marks. */
+let scoring: readonly (readonly [string, string])[]
 /** Pages that lead to what partner-b may not read. */
 let hidden: readonly (readonly [string, string])[]
 
@@ -12,7 +14,7 @@ beforeAll(async () => {
   const lead = await stage.product.client.as('lead')
   const { data } = await lead.ask(`{ pilots(filter: {title: {eq: "Innovation vouchers"}}) { nodes { id indicators(first: 1) { nodes { id } } } }
     partners(first: 1, filter: {project: {demonstration: {eq: true}}}) { nodes { id } } workPackages(filter: {number: {eq: 4}, project: {demonstration: {eq: true}}}) { nodes { id } }
-    deliverables(first: 1, filter: {handedInOn: {isNull: true}}) { nodes { id } } unknown: pilots(filter: {project: {demonstration: {eq: false}}}, first: 1) { nodes { id } } projects(filter: {demonstration: {eq: true}}) { nodes { id } } }`)
+    deliverables(first: 1, filter: {handedInOn: {isNull: true}}) { nodes { id } } published: evaluationPlans(filter: {status: {eq: PUBLISHED}}) { nodes { id } } scored: evaluationPlans(filter: {status: {eq: SCORING}}) { nodes { id } } unknown: pilots(filter: {project: {demonstration: {eq: false}}}, first: 1) { nodes { id } } projects(filter: {demonstration: {eq: true}}) { nodes { id } } }`)
   const [pilot] = data.pilots.nodes
   const idOf = (list: string) => data[list].nodes[0].id
   pages = [
@@ -28,12 +30,18 @@ beforeAll(async () => {
     ['a work package', `/workPackages/${idOf('workPackages')}/show`],
     ['a deliverable', `/deliverables/${idOf('deliverables')}/show`],
     ['the project', `/projects/${idOf('projects')}/show`],
+    ['evaluations', '/evaluationPlans'],
+    ['an evaluation', `/evaluationPlans/${idOf('published')}/show`],
+    ['an evaluation being scored', `/evaluationPlans/${idOf('scored')}/show`],
+    ["an evaluation's report", `/evaluationPlans/${idOf('published')}/report`],
+    ["an evaluation's form", '/evaluationPlans/create'],
     ['members', '/members'],
     ['progress', '/progress'],
     ['my account', '/account'],
     ['a pilot of which little is known', `/pilots/${idOf('unknown')}/show`],
     ['an empty list', '/regions?filter=%7B%22q%22%3A%22nowhere%22%7D'],
   ]
+  scoring = [['scoring', `/evaluationPlans/${idOf('scored')}/score`]]
   const owner = await stage.product.client.as('partner-a')
   const quiet = (await owner.ask('{ pilots(search: "levy") { nodes { id indicators(first: 1) { nodes { id } } risks(first: 1) { nodes { id } } } } }')).data
     .pilots.nodes[0]
@@ -105,6 +113,11 @@ describe.each(looks)('at $width px, $colorScheme, axe finds nothing and no page 
     await page.route('**/graphql', (route) => (route.request().postData()?.includes('{ viewer {') ? route.continue() : route.abort()))
     expect(await faultsOn(page, pages)).toEqual([])
     await page.getByRole('heading', { name: 'This page cannot be shown' }).waitFor()
+  })
+
+  it('where an evaluator gives marks', async () => {
+    const page = await stage.open('evaluator', look)
+    expect(await faultsOn(page, scoring)).toEqual([])
   })
 
   it("on pages of what is another's", async () => {

@@ -19,6 +19,9 @@ const Measurements = lazy(() => import('../pilots/measurements'))
 const IndicatorShow = lazy(() => import('../pilots/indicator-show'))
 const IndicatorCreate = lazy(() => import('../pilots/indicator-form').then(({ IndicatorCreate: page }) => ({ default: page })))
 const IndicatorEdit = lazy(() => import('../pilots/indicator-form').then(({ IndicatorEdit: page }) => ({ default: page })))
+const EvaluationShow = lazy(() => import('../evaluation/evaluation-show'))
+const Scoring = lazy(() => import('../evaluation/scoring'))
+const Report = lazy(() => import('../evaluation/report'))
 const Members = lazy(() => import('../members/members'))
 const Account = lazy(() => import('../account/account'))
 const SignIn = lazy(() => import('../account/sign-in'))
@@ -52,6 +55,13 @@ const plain = [
   'thematicAreas',
   'phases',
   'users',
+  'criteria',
+  'evaluationSubjects',
+  'evaluationIndicators',
+  'evaluationEffects',
+  'findings',
+  'lessons',
+  'recommendations',
 ]
 
 /** A request is made also when the browser thinks that it is offline: the page says what came of it; only what was not reached is tried twice. */
@@ -87,6 +97,9 @@ export function App({ store, i18nProvider }: { store: Store; i18nProvider: I18nP
           <Route path=":id/measurements" element={<Measurements />} />
         </Resource>
         <Resource name="indicators" list={RecordList} show={IndicatorShow} create={IndicatorCreate} edit={IndicatorEdit} />
+        <Resource name="evaluationPlans" list={RecordList} show={EvaluationShow} create={RecordCreate} edit={RecordEdit}>
+          <Route path=":id/score" element={<Scoring />} />
+        </Resource>
         {plain.map((name) => (
           <Resource key={name} name={name} list={RecordList} show={RecordShow} create={RecordCreate} edit={RecordEdit} />
         ))}
@@ -101,6 +114,7 @@ export function App({ store, i18nProvider }: { store: Store; i18nProvider: I18nP
           <Route path="/reset-password" element={<ResetPassword />} />
           <Route path="/forgotten-password" element={<ForgottenPassword />} />
           <Route path="/public/:id" element={<PublicProject />} />
+          <Route path="/evaluationPlans/:id/report" element={<Report />} />
         </CustomRoutes>
       </Admin>
     </Suspense>

@@ -76,8 +76,12 @@ export function nameOf(record: string, row: Readonly<Record<string, unknown>>): 
 
 export const enumValues = (name: string): readonly string[] => contract.enums[name] ?? []
 
+/** Labels of what lists show beside a record's own fields. */
+const furtherLabels: Readonly<Record<string, string>> = { 'evaluationPlans.subjects': 'pages.pilots' }
+
 /** Key of a field's label, for translate. */
-export const labelKey = (record: RecordFacts, field: string): string => `resources.${record.plural}.fields.${field}`
+export const labelKey = (record: RecordFacts, field: string): string =>
+  furtherLabels[`${record.plural}.${field}`] ?? `resources.${record.plural}.fields.${field}`
 
 /** Name of a field in a form's data. */
 export const sourceOf = (field: FieldFacts): string => (field.kind === 'localised' ? `${field.name}Translations` : field.inputName)

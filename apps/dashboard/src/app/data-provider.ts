@@ -23,11 +23,14 @@ function selected(record: RecordFacts, field: FieldFacts): string {
   return field.kind === 'belongsTo' && field.target ? `${field.name} { id ${nameSelection(field.target)} }` : field.name
 }
 
+/** What lists show of a record beside its own fields. */
+const beside: Readonly<Record<string, string>> = { EvaluationPlan: 'subjects(first: 20) { nodes { pilot { id title } } }' }
+
 /** Every field of a record, its relations by id and name, and what this person may do with it. */
 function selection(record: RecordFacts): string {
   const archived = fieldOf(record, 'archivedAt') !== undefined
   const moves = `can { update { allowed reason by } ${archived ? 'archive { allowed reason by }' : ''} delete { allowed reason by } }`
-  return `id version ${record.fields.map((field) => selected(record, field)).join(' ')} ${nameSelection(record.name)} hidden ${moves}`
+  return `id version ${record.fields.map((field) => selected(record, field)).join(' ')} ${nameSelection(record.name)} ${beside[record.name] ?? ''} hidden ${moves}`
 }
 
 /** Relations are edited by their ids: `partner {id}` is also `partnerId`. */

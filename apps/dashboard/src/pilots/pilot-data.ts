@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { numberText, percentText } from '../app/format'
 import { ask } from '../app/graphql'
+import type { Transition } from '../app/machine-moves'
 import type { Allowed } from '../records/refusal'
 
 export interface Point {
@@ -32,11 +33,6 @@ export interface IndicatorFacts {
   readonly contributors: { readonly nodes: readonly Seat[] }
   readonly targets: { readonly nodes: readonly { readonly dueOn: string; readonly value: number | null }[] }
   readonly measurements: { readonly nodes: readonly Point[] }
-}
-
-export interface Transition extends Allowed {
-  readonly key: string
-  readonly to: string
 }
 
 export interface Plan {

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { RaRecord } from 'react-admin'
 import { ask } from '../app/graphql'
+import { type PilotEvaluation, pilotEvaluations } from '../evaluation/pilot-evaluations'
 import { type Cited, citedFields } from '../records/citations'
 import { type PilotFacts, pilotFields } from './pilot-data'
 import { correctionsOf, type PilotPast, pastFields } from './pilot-history'
@@ -8,6 +9,7 @@ import { correctionsOf, type PilotPast, pastFields } from './pilot-history'
 interface Answer {
   readonly pilot: (PilotFacts & PilotPast['pilot']) | null
   readonly corrections: PilotPast['corrections']
+  readonly evaluations: { readonly nodes: readonly PilotEvaluation[] }
   readonly areas: { readonly nodes: readonly RaRecord[] }
   readonly citations: { readonly nodes: readonly Cited[] }
 }
@@ -16,6 +18,7 @@ interface Answer {
 const document = `query ($id: ID!, $cited: String!) {
   pilot(id: $id) { ${pilotFields} ${pastFields} }
   corrections: ${correctionsOf}
+  ${pilotEvaluations}
   areas: pilotAreas(first: 50, filter: {pilot: {id: {eq: $id}}}) { nodes { id thematicArea { id shortName title } } }
   citations(first: 100, filter: {recordId: {eq: $cited}}) { nodes { ${citedFields} } } }`
 

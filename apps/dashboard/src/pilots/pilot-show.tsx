@@ -8,11 +8,12 @@ import { dayText, momentText } from '../app/format'
 import { Failed, Loading } from '../app/loading'
 import { Columns, Page, PageHead, Section, WideTable } from '../app/page'
 import { useProject } from '../app/session'
+import { PilotEvaluations } from '../evaluation/pilot-evaluations'
 import { Children } from '../records/children'
 import { CitationList } from '../records/citations'
 import { Facts, type PageProps, PlainMoves, RecordPage } from '../records/record-show'
 import { Indicators } from './indicators'
-import { Moves, StateTrack } from './moves'
+import { Moves, PilotTrack } from './moves'
 import { openSeats, type PilotFacts } from './pilot-data'
 import { PilotHistory } from './pilot-history'
 import { usePilotPage } from './pilot-page-data'
@@ -56,7 +57,7 @@ function PilotPage({ record, facts }: PageProps) {
           </>
         }
       />
-      <StateTrack pilot={pilot} />
+      <PilotTrack pilot={pilot} />
       <Columns
         main={
           <>
@@ -76,6 +77,7 @@ function PilotPage({ record, facts }: PageProps) {
             {furtherAreas ? (
               <Children child={furtherAreas} by="pilot" parent={record} beside={[]} adds={pilot.can.update.allowed} known={data.areas.nodes} />
             ) : null}
+            <PilotEvaluations evaluations={data.evaluations.nodes} />
             <Plans pilot={pilot} />
             <CitationList record={facts} citations={data.citations.nodes} />
             <PilotHistory pilot={pilot} corrections={data.corrections} />

@@ -1,4 +1,5 @@
 import { AutocompleteInput, BooleanInput, DateInput, NumberInput, ReferenceInput, SelectInput, TextInput, useTranslate } from 'react-admin'
+import { useWatch } from 'react-hook-form'
 import { contract, enumValues, type FieldFacts, fieldOf, inputFields, labelKey, nameOf, type RecordFacts } from '../app/contract'
 import { countryText } from '../app/format'
 import type { Translate } from '../app/i18n'
@@ -78,10 +79,13 @@ interface RelationProps {
   readonly required?: boolean
 }
 
-/** A choice of a related record of the open project: long lists are searched, short ones shown whole. */
+/** A choice of a related record of the open project, and of the evaluation where the form belongs to one: long lists are searched, short ones shown whole. */
 export function RelatedInput({ target, source, label, help = '', required = false }: RelationProps) {
   const { current } = useProject()
-  const filter = fieldOf(target, 'project') && current ? { project: { id: { eq: current.project.id } } } : {}
+  const plan: unknown = useWatch({ name: 'planId' })
+  const ofProject = fieldOf(target, 'project') && current ? { project: { id: { eq: current.project.id } } } : {}
+  const ofPlan = fieldOf(target, 'plan') && plan ? { plan: { id: { eq: plan } } } : {}
+  const filter = { ...ofProject, ...ofPlan }
   const shared = {
     label,
     isRequired: required,

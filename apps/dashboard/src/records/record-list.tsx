@@ -26,6 +26,7 @@ import { Failed } from '../app/loading'
 import { onPhone, Page, PageHead, Wide } from '../app/page'
 import { useProject } from '../app/session'
 import { Status } from '../app/status'
+import { EvaluatedPilots } from '../evaluation/evaluated-pilots'
 import { exportRows } from './export-rows'
 import { FieldValue } from './field-value'
 import { PhoneRows } from './phone-rows'
@@ -45,9 +46,19 @@ const columns: Readonly<Record<string, readonly string[]>> = {
   phases: ['number', 'title', 'startsOn', 'endsOn'],
   regions: ['code', 'name', 'country', 'performance'],
   sources: ['title', 'publisher', 'language', 'address'],
+  evaluationPlans: ['title', 'timing', 'subjects', 'status', 'agreementReading', 'scoringUntil'],
+  findings: ['title', 'plan', 'criterion', 'strength'],
+  lessons: ['title', 'plan', 'forWhom'],
+  recommendations: ['title', 'plan', 'partner', 'dueOn', 'response', 'responseDueOn'],
+  evaluationEffects: ['title', 'plan', 'indicator', 'design', 'effect', 'robustness', 'wording'],
   risks: ['title', 'pilot', 'likelihood', 'impact', 'mitigation', 'owner'],
   users: ['displayName', 'email', 'administrator'],
   projects: ['acronym', 'title', 'reference', 'published'],
+}
+
+/** Columns that are no fields: lists of what belongs to a record. */
+const furtherColumns: Readonly<Record<string, Readonly<Record<string, FieldFacts>>>> = {
+  evaluationPlans: { subjects: { name: 'subjects', kind: 'list', input: 'none', inputName: '', required: false, sort: false, search: false } },
 }
 
 const PER_PAGE = 25
@@ -68,7 +79,7 @@ const filterBar = {
 
 function columnsOf(record: RecordFacts): FieldFacts[] {
   const plain = record.fields.filter((field) => field.input !== 'none' && field.name !== 'project').map((field) => field.name)
-  return (columns[record.plural] ?? plain.slice(0, 6)).flatMap((name) => fieldOf(record, name) ?? [])
+  return (columns[record.plural] ?? plain.slice(0, 6)).flatMap((name) => fieldOf(record, name) ?? furtherColumns[record.plural]?.[name] ?? [])
 }
 
 /** The column that opens the record. */
@@ -241,6 +252,8 @@ function Value({ record: facts, field, linked }: { record: RecordFacts; field: F
   const record = useRecordContext<RaRecord>()
   if (!record) return null
   if (facts.name === 'Pilot' && field.name === 'status') return <Status status={record.status as string | null} />
+  if (facts.name === 'EvaluationPlan' && field.name === 'status') return <Status status={record.status as string} of="EvaluationStatus" />
+  if (facts.name === 'EvaluationPlan' && field.name === 'subjects') return <EvaluatedPilots subjects={record.subjects} />
   const value = <FieldValue field={field} record={record} />
   if (!linked) return value
   return (

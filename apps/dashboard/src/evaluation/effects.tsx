@@ -1,0 +1,134 @@
+import AddOutlined from '@mui/icons-material/AddOutlined'
+import EditOutlined from '@mui/icons-material/EditOutlined'
+import InfoOutlined from '@mui/icons-material/InfoOutlined'
+import { Box, Button, Typography } from '@mui/material'
+import { useQuery } from '@tanstack/react-query'
+import { useNotify, useTranslate } from 'react-admin'
+import { Link as RouterLink } from 'react-router-dom'
+import { ask } from '../app/graphql'
+import { Section } from '../app/page'
+import { ChartLegend } from '../pilots/chart-legend'
+import { IndicatorChart } from '../pilots/indicator-chart'
+import { type IndicatorFacts, indicatorFields } from '../pilots/pilot-data'
+import { figuresOf, saidOf } from './effect-words'
+import { type EffectFacts, type PlanFacts, writesEffects } from './evaluation-data'
+import { givenTo } from './given-to'
+
+const compute = 'mutation ($id: ID!, $version: Int!) { computeEffect(id: $id, version: $version) { id } }'
+const seriesDocument = `query ($ids: [ID!]) { indicators(first: 20, filter: {id: {in: $ids}}) { nodes { ${indicatorFields} } } }`
+
+interface Props {
+  readonly plan: PlanFacts
+  readonly onDone: () => void
+}
+
+/** The measurements behind effects, for their drawings. */
+function useSeries(effects: readonly EffectFacts[]): readonly IndicatorFacts[] {
+  const ids = [...new Set(effects.flatMap(({ indicator, comparisonIndicator }) => [indicator?.id, comparisonIndicator?.id]).filter((id) => id !== undefined))]
+  const { data } = useQuery({
+    queryKey: ['evaluation', 'series', ids.join()],
+    queryFn: () => ask<{ indicators: { nodes: readonly IndicatorFacts[] } }>(seriesDocument, { ids }),
+    enabled: ids.length > 0,
+  })
+  return data?.indicators.nodes ?? []
+}
+
+/** What changed, each with its figures, how robust it is, on which assumptions, and what it cannot say. */
+export function Effects({ plan, onDone }: Props) {
+  const translate = useTranslate()
+  const effects = plan.effects.nodes
+  const series = useSeries(effects)
+  const writes = writesEffects(plan)
+  if (effects.length === 0 && !writes) return null
+  return (
+    <Section
+      title={translate('resources.evaluationEffects.name', { smart_count: 2 })}
+      actions={
+        writes ? (
+          <Button
+            component={RouterLink}
+            to={givenTo('evaluationEffects', plan, { design: plan.design, robustness: 1 })}
+            size="small"
+            startIcon={<AddOutlined />}
+          >
+            {translate('list.add', { name: translate('resources.evaluationEffects.name', { smart_count: 1 }) })}
+          </Button>
+        ) : null
+      }
+    >
+      {effects.length === 0 ? <Typography variant="body2">{translate('list.none')}</Typography> : <ChartLegend />}
+      {effects.map((effect) => (
+        <Effect key={effect.id} effect={effect} series={series} onDone={onDone} />
+      ))}
+    </Section>
+  )
+}
+
+function Effect({ effect, series, onDone }: { effect: EffectFacts; series: readonly IndicatorFacts[]; onDone: () => void }) {
+  const translate = useTranslate()
+  const drawn = (['indicator', 'comparisonIndicator'] as const).flatMap((role) => {
+    const found = series.find(({ id }) => id === effect[role]?.id)
+    return found ? [{ role, indicator: found }] : []
+  })
+  return (
+    <Box component="article" aria-label={effect.title} sx={{ py: 1.5, borderBottom: '1px solid var(--line)' }}>
+      <Typography component="h3" sx={{ fontWeight: 600 }}>
+        {effect.title}
+      </Typography>
+      <Typography>{saidOf(effect, translate)}</Typography>
+      {effect.cannotSay ? (
+        <Typography variant="body2" sx={{ display: 'flex', alignItems: 'center', gap: 0.5, color: 'warning.main' }}>
+          <InfoOutlined aria-hidden sx={{ fontSize: 16 }} />
+          {translate(`enums.EffectLimit.${effect.cannotSay}`)}
+        </Typography>
+      ) : null}
+      <Box component="dl" sx={{ display: 'grid', gridTemplateColumns: 'fit-content(45%) 1fr', columnGap: 2, rowGap: 0.5, my: 1, fontSize: 13 }}>
+        {figuresOf(effect, translate).map(([term, text]) => (
+          <Box key={term} sx={{ display: 'contents' }}>
+            <Box component="dt" sx={{ color: 'text.secondary' }}>
+              {term}
+            </Box>
+            <Box component="dd" sx={{ m: 0, whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
+              {text}
+            </Box>
+          </Box>
+        ))}
+      </Box>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, '& figure': { m: 0, flex: '0 1 320px', fontSize: 12 } }}>
+        {drawn.map(({ role, indicator }) => (
+          <figure key={role}>
+            <figcaption>{`${translate(`resources.evaluationEffects.fields.${role}`)}: ${indicator.title}`}</figcaption>
+            <IndicatorChart indicator={indicator} day={null} />
+          </figure>
+        ))}
+      </Box>
+      <EffectMoves effect={effect} onDone={onDone} />
+    </Box>
+  )
+}
+
+function EffectMoves({ effect, onDone }: { effect: EffectFacts; onDone: () => void }) {
+  const translate = useTranslate()
+  const notify = useNotify()
+  const work = () => ask(compute, { id: effect.id, version: effect.version }).then(onDone, (error: Error) => notify(error.message, { type: 'error' }))
+  return (
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
+      {effect.can.compute.allowed ? (
+        <Button size="small" variant="outlined" onClick={work}>
+          {translate(effect.computedAt ? 'evaluation.computeAnew' : 'evaluation.compute')}
+        </Button>
+      ) : null}
+      {effect.can.update.allowed ? (
+        <Button
+          size="small"
+          component={RouterLink}
+          to={`/evaluationEffects/${effect.id}`}
+          startIcon={<EditOutlined />}
+          aria-label={`${translate('ra.action.edit')}: ${effect.title}`}
+        >
+          {translate('ra.action.edit')}
+        </Button>
+      ) : null}
+    </Box>
+  )
+}
