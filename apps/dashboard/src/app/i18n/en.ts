@@ -1,5 +1,8 @@
+import { benchmarkEnglish } from './benchmark-en'
+
 /** The dashboard's own words in English. What the model declares (fields, enums, moves) comes from the contract. */
 export const english = {
+  ...benchmarkEnglish,
   app: {
     rooms: 'Rooms',
     where: 'Where you are',
@@ -34,6 +37,8 @@ export const english = {
     home: 'Home',
     workplan: 'Work plan',
     pilots: 'Pilots',
+    evaluation: 'Evaluation',
+    foresight: 'Foresight',
     partnership: 'Partnership',
     reporting: 'Reporting',
     administration: 'Administration',
@@ -54,6 +59,9 @@ export const english = {
     sources: 'Sources',
     members: 'Members',
     progress: 'Programme progress',
+    benchmarks: 'Benchmarks',
+    regionalPosition: 'Regional position',
+    regionalStatistics: 'Regional statistics',
     administration: 'Projects and mail',
     users: 'People',
   },
