@@ -15,7 +15,6 @@ export interface Entry {
   readonly title: string
   readonly kind: string
   readonly region: { readonly code: string } | null
-  readonly values: { readonly nodes: readonly { readonly id: string; readonly figure: number | null; readonly indicator: { readonly id: string } | null }[] }
 }
 
 export interface EditionRow {
@@ -34,9 +33,25 @@ export interface BenchmarkParts {
 
 const document = `query ($id: ID!) { benchmark(id: $id) {
   indicators(first: 100) { nodes { id title unit direction weight goalpostLow goalpostHigh } }
-  entries(first: 500) { totalCount nodes { id title kind region { code } values(first: 100) { nodes { id figure indicator { id } } } } }
+  entries(first: 500) { totalCount nodes { id title kind region { code } } }
   editions(first: 100, orderBy: [{number: DESC}]) { nodes { id title state frozenAt newerDataExists } } } }`
 
 /** What belongs to a benchmark: indicators, entries with their values, editions. */
 export const readParts = (id: string, signal?: AbortSignal): Promise<BenchmarkParts | null> =>
   ask<{ benchmark: BenchmarkParts | null }>(document, { id }, signal).then(({ benchmark }) => benchmark)
+
+export interface Value {
+  readonly id: string
+  readonly figure: number | null
+  readonly entry: { readonly id: string } | null
+  readonly indicator: { readonly id: string } | null
+}
+
+/** Values that are asked for at once. */
+export const MOST_VALUES = 500
+
+const values = `query ($ids: [ID!]!) { benchmarkValues(first: ${MOST_VALUES}, filter: {entry: {id: {in: $ids}}}) { nodes { id figure entry { id } indicator { id } } } }`
+
+/** The values of some entries. */
+export const readValues = (ids: readonly string[], signal?: AbortSignal): Promise<readonly Value[]> =>
+  ask<{ benchmarkValues: { nodes: readonly Value[] } }>(values, { ids }, signal).then(({ benchmarkValues }) => benchmarkValues.nodes)

@@ -1,11 +1,12 @@
 import { Button, Link, TableCell, TableRow, Typography } from '@mui/material'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type RaRecord, useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
 import { numberText } from '../app/format'
 import { Section, WideTable } from '../app/page'
 import { AddLink, newAddress } from './add-link'
-import type { Entry, Indicator } from './benchmark-data'
+import { type Entry, type Indicator, MOST_VALUES, readValues, type Value } from './benchmark-data'
 
 interface Props {
   readonly record: RaRecord
@@ -16,12 +17,14 @@ interface Props {
 
 const AT_ONCE = 25
 
-/** What is compared, with the value of each indicator; a figure leads to its page, a gap to its form. */
+/** What is compared, with the value of each indicator; a figure leads to its page, a gap to its form. Long tables come bit by bit. */
 export function BenchmarkEntries({ record, indicators, entries, may }: Props) {
   const translate = useTranslate()
-  const [shown, setShown] = useState(AT_ONCE)
+  const chunk = Math.max(1, Math.min(AT_ONCE, Math.floor(MOST_VALUES / Math.max(indicators.length, 1))))
+  const [shown, setShown] = useState(chunk)
   const name = translate('resources.benchmarkEntries.name', { smart_count: 2 })
   const given = { benchmarkId: record.id, projectId: record.project?.id }
+  const chunks = Array.from({ length: Math.ceil(Math.min(shown, entries.length) / chunk) }, (_, index) => entries.slice(index * chunk, (index + 1) * chunk))
   return (
     <Section title={name} actions={may ? <AddLink plural="benchmarkEntries" given={given} /> : null}>
       {entries.length === 0 ? (
@@ -35,26 +38,13 @@ export function BenchmarkEntries({ record, indicators, entries, may }: Props) {
             ...indicators.map(({ title }) => ({ text: title, right: true, minWidth: 90 })),
           ]}
         >
-          {entries.slice(0, shown).map((entry) => (
-            <TableRow key={entry.id}>
-              <TableCell component="th" scope="row">
-                <Link component={RouterLink} to={`/benchmarkEntries/${entry.id}/show`}>
-                  {entry.title}
-                </Link>{' '}
-                {entry.region?.code}
-              </TableCell>
-              <TableCell>{translate(`enums.EntryKind.${entry.kind}`)}</TableCell>
-              {indicators.map((indicator) => (
-                <TableCell key={indicator.id} align="right">
-                  <ValueCell entry={entry} indicator={indicator} given={{ projectId: record.project?.id }} may={may} />
-                </TableCell>
-              ))}
-            </TableRow>
+          {chunks.map((part) => (
+            <EntryRows key={part[0]?.id} record={record} indicators={indicators} entries={part} may={may} />
           ))}
         </WideTable>
       )}
       {shown < entries.length ? (
-        <Button size="small" onClick={() => setShown(shown + AT_ONCE)}>
+        <Button size="small" onClick={() => setShown(shown + chunk)}>
           {translate('edition.more', { smart_count: entries.length - shown })}
         </Button>
       ) : null}
@@ -62,17 +52,46 @@ export function BenchmarkEntries({ record, indicators, entries, may }: Props) {
   )
 }
 
-interface ValueProps {
-  readonly entry: Entry
-  readonly indicator: Indicator
-  readonly given: Readonly<Record<string, unknown>>
-  readonly may: boolean
+function EntryRows({ record, indicators, entries, may }: Props) {
+  const translate = useTranslate()
+  const ids = entries.map(({ id }) => id)
+  const { data } = useQuery({ queryKey: ['benchmark-values', record.id, ids], queryFn: ({ signal }) => readValues(ids, signal) })
+  return entries.map((entry) => (
+    <TableRow key={entry.id}>
+      <TableCell component="th" scope="row">
+        <Link component={RouterLink} to={`/benchmarkEntries/${entry.id}/show`}>
+          {entry.title}
+        </Link>{' '}
+        {entry.region?.code}
+      </TableCell>
+      <TableCell>{translate(`enums.EntryKind.${entry.kind}`)}</TableCell>
+      {indicators.map((indicator) => (
+        <TableCell key={indicator.id} align="right">
+          {data ? (
+            <ValueCell
+              value={data.find((value) => value.entry?.id === entry.id && value.indicator?.id === indicator.id)}
+              about={`${indicator.title}, ${entry.title}`}
+              address={may ? newAddress('benchmarkValues', { projectId: record.project?.id, entryId: entry.id, indicatorId: indicator.id }) : null}
+            />
+          ) : (
+            '…'
+          )}
+        </TableCell>
+      ))}
+    </TableRow>
+  ))
 }
 
-function ValueCell({ entry, indicator, given, may }: ValueProps) {
+interface ValueProps {
+  readonly value: Value | undefined
+  /** What the value is of. */
+  readonly about: string
+  /** The form of a new value, for whoever may enter one. */
+  readonly address: string | null
+}
+
+function ValueCell({ value, about, address }: ValueProps) {
   const translate = useTranslate()
-  const value = entry.values.nodes.find((item) => item.indicator?.id === indicator.id)
-  const about = `${indicator.title}, ${entry.title}`
   if (value) {
     const text = value.figure === null ? translate('app.unknown') : numberText(value.figure)
     return (
@@ -81,13 +100,9 @@ function ValueCell({ entry, indicator, given, may }: ValueProps) {
       </Link>
     )
   }
-  if (!may) return <em>{translate('app.unknown')}</em>
+  if (!address) return <em>{translate('app.unknown')}</em>
   return (
-    <Link
-      component={RouterLink}
-      to={newAddress('benchmarkValues', { ...given, entryId: entry.id, indicatorId: indicator.id })}
-      aria-label={`${translate('benchmark.enter')}: ${about}`}
-    >
+    <Link component={RouterLink} to={address} aria-label={`${translate('benchmark.enter')}: ${about}`}>
       {translate('benchmark.enter')}
     </Link>
   )

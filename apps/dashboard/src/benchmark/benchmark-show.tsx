@@ -1,5 +1,5 @@
 import { Alert, Typography } from '@mui/material'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslate } from 'react-admin'
 import { Failed, Loading } from '../app/loading'
 import { Columns, Page, PageHead, Section } from '../app/page'
@@ -20,6 +20,7 @@ export default function BenchmarkShow() {
 
 function BenchmarkPage({ record, facts }: PageProps) {
   const translate = useTranslate()
+  const client = useQueryClient()
   const id = String(record.id)
   const { data, error, refetch } = useQuery({ queryKey: ['benchmark', id], queryFn: ({ signal }) => readParts(id, signal) })
   if (error) return <Failed error={error} onAgain={() => void refetch()} />
@@ -40,7 +41,7 @@ function BenchmarkPage({ record, facts }: PageProps) {
         actions={
           <>
             {may ? <ComputeEdition benchmarkId={id} /> : null}
-            {may ? <ImportEntries benchmarkId={id} indicators={data.indicators.nodes} onDone={() => void refetch()} /> : null}
+            {may ? <ImportEntries benchmarkId={id} indicators={data.indicators.nodes} onDone={() => void client.invalidateQueries()} /> : null}
             <PlainMoves facts={facts} record={record} />
           </>
         }

@@ -48,7 +48,7 @@ export function EditionMoves({ edition, onDone, onCompared }: Props) {
     act(async () => {
       onCompared(translate('edition.comparing'))
       const { recomputeBenchmarkEdition: found } = await ask<{ recomputeBenchmarkEdition: Recomputed }>(recompute, { id: edition.id })
-      const versions = { then: found.storedMethodVersion, now: found.methodVersion, hash: found.hash.slice(0, 12) }
+      const versions = { former: found.storedMethodVersion, now: found.methodVersion, hash: found.hash.slice(0, 12) }
       onCompared(translate(found.same ? 'edition.same' : 'edition.notSame', versions))
     })
   return (

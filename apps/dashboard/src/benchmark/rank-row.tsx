@@ -1,4 +1,5 @@
 import { Box, ButtonBase } from '@mui/material'
+import { visuallyHidden } from '@mui/utils'
 import { useTranslate } from 'react-admin'
 import { percentText } from '../app/format'
 import type { Unit } from './edition-data'
@@ -25,7 +26,6 @@ export function RankRow({ unit, places, selected, onSelect }: Props) {
       data-entry={unit.entryId}
       tabIndex={selected ? 0 : -1}
       aria-pressed={selected}
-      aria-label={`${unit.title}, ${beside}: ${placeText(unit, translate)}`}
       onClick={onSelect}
       sx={{
         ...rankColumns,
@@ -47,6 +47,7 @@ export function RankRow({ unit, places, selected, onSelect }: Props) {
           {beside}
         </Box>
       </Box>
+      <span style={visuallyHidden}>{placeText(unit, translate)} </span>
       <svg width="100%" height="24" aria-hidden="true">
         <line x1={from} x2={to} y1="50%" y2="50%" stroke={stroke} strokeWidth={selected ? 3 : 2} strokeDasharray={unit.planned ? '5 3' : undefined} />
         <RankMark kind={unit.kind} selected={selected} x={middle ?? '0'} />

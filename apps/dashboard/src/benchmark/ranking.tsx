@@ -71,8 +71,8 @@ export const rankColumns = { display: 'grid', gridTemplateColumns: { xs: '1fr 48
 
 function Axis({ places }: { places: number }) {
   const translate = useTranslate()
-  const step = Math.max(1, Math.ceil(places / 14))
-  const ranks = Array.from({ length: places }, (_, index) => index + 1).filter((rank) => rank === 1 || rank % step === 0 || step === 1)
+  const step = Math.max(1, Math.ceil(places / 8))
+  const ranks = Array.from({ length: places }, (_, index) => index + 1).filter((rank) => (rank - 1) % step === 0)
   return (
     <Box aria-hidden sx={{ ...rankColumns, fontSize: 12, color: 'text.secondary', px: 1 }}>
       <Box component="span" sx={{ display: { xs: 'none', sm: 'block' } }} />

@@ -25,7 +25,7 @@ export function SourceButton({ title, indicator, value }: Props) {
         type="button"
         onClick={() => setOpen(true)}
         aria-label={translate('edition.openSource', { title, indicator: indicator.title, value: text })}
-        sx={{ fontSize: 'inherit', minHeight: 24, minWidth: 24 }}
+        sx={{ fontSize: 'inherit', fontWeight: 'inherit', minHeight: 24, minWidth: 24, textAlign: 'inherit', verticalAlign: 'baseline' }}
       >
         {numberText(figure)}
       </Link>
