@@ -33,12 +33,16 @@ export interface BenchmarkParts {
 
 const document = `query ($id: ID!) { benchmark(id: $id) {
   indicators(first: 100) { nodes { id title unit direction weight goalpostLow goalpostHigh } }
-  entries(first: 500) { totalCount nodes { id title kind region { code } } }
-  editions(first: 100, orderBy: [{number: DESC}]) { nodes { id title state frozenAt newerDataExists } } } }`
+  editions(first: 100, orderBy: [{number: DESC}]) { nodes { id title state frozenAt newerDataExists } } }
+  entries: benchmarkEntries(first: 500, filter: {benchmark: {id: {eq: $id}}}) { totalCount nodes { id title kind region { code } } } }`
+
+interface Answer extends Pick<BenchmarkParts, 'entries'> {
+  readonly benchmark: Omit<BenchmarkParts, 'entries'> | null
+}
 
 /** What belongs to a benchmark: indicators, entries with their values, editions. */
 export const readParts = (id: string, signal?: AbortSignal): Promise<BenchmarkParts | null> =>
-  ask<{ benchmark: BenchmarkParts | null }>(document, { id }, signal).then(({ benchmark }) => benchmark)
+  ask<Answer>(document, { id }, signal).then(({ benchmark, entries }) => benchmark && { ...benchmark, entries })
 
 export interface Value {
   readonly id: string
