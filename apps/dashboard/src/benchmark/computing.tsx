@@ -1,5 +1,5 @@
 import { Box, LinearProgress, Typography } from '@mui/material'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslate } from 'react-admin'
 import { percentText } from '../app/format'
 import { ask } from '../app/graphql'
@@ -20,22 +20,26 @@ interface Answer {
   readonly jobs: { readonly nodes: readonly Job[] }
 }
 
-const EVERY = 2000
+const OFTEN = 2000
+/** Also while events are heard, for what ended before they were. */
+const RARELY = 10_000
 
 /** How far the computation of an edition is: told by the gateway, else asked for every two seconds. */
 export function Computing({ editionId, onDone }: { editionId: string; onDone: () => void }) {
   const translate = useTranslate()
-  const { data, refetch } = useQuery({
-    queryKey: ['computing', editionId],
+  const client = useQueryClient()
+  const key = ['computing', editionId]
+  const heard = useEvents(true, (told) => {
+    if (told.id === editionId || told.record === 'Job') void client.invalidateQueries({ queryKey: key })
+  })
+  const { data } = useQuery({
+    queryKey: key,
     queryFn: async () => {
       const answer = await ask<Answer>(document, { id: editionId, recordId: editionId })
       if (answer.benchmarkEdition?.state !== 'COMPUTING') onDone()
       return answer.jobs.nodes[0] ?? null
     },
-    refetchInterval: () => (heard ? false : EVERY),
-  })
-  const heard = useEvents(true, (told) => {
-    if (told.id === editionId || told.record === 'Job') void refetch()
+    refetchInterval: heard ? RARELY : OFTEN,
   })
   const progress = data?.progress ?? 0
   const text = data?.state === 'WAITING' || !data ? translate('edition.waiting') : translate('edition.computing', { share: percentText(progress) })

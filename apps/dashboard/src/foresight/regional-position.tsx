@@ -11,6 +11,7 @@ import { positionFinding } from './position-finding'
 import { PositionView } from './position-view'
 import { useChosen } from './use-chosen'
 
+const none: Choices = { measures: [], regions: [] }
 const writers = ['LEAD_PARTNER', 'WORK_PACKAGE_LEADER', 'EVALUATOR']
 
 /** Where a region stands among those of the partnership, by divisions of the economy. */
@@ -18,12 +19,13 @@ export default function RegionalPositionPage() {
   const translate = useTranslate()
   const { current, roles } = useProject()
   const projectId = current?.project.id ?? ''
-  const { data, error, refetch } = useQuery({
+  const { data, error, isLoading, refetch } = useQuery({
     queryKey: ['position-choices', projectId],
     queryFn: () => readChoices(projectId),
     enabled: projectId !== '',
   })
-  const chosen = useChosen(data, projectId)
+  const choices = data ?? none
+  const chosen = useChosen(choices, projectId)
   const { asked } = chosen
   const ready = asked.regionId !== '' && asked.fromYear < asked.year
   const position = useQuery({
@@ -33,7 +35,7 @@ export default function RegionalPositionPage() {
     placeholderData: (former) => former,
   })
   if (error) return <Failed error={error} onAgain={() => void refetch()} />
-  if (!data || (ready && position.isPending)) return <Loading />
+  if (isLoading || (ready && position.isPending)) return <Loading />
   const found = position.data
   const writes = roles.some((role) => writers.includes(role))
   return (
@@ -43,10 +45,10 @@ export default function RegionalPositionPage() {
         sentence={found ? positionFinding(found, asked, translate) : translate(ready ? 'position.noFigures' : 'position.empty')}
         actions={writes ? <ImportStatistics projectId={projectId} onDone={() => void Promise.all([refetch(), position.refetch()])} /> : null}
       />
-      {data.regions.length > 0 ? <Chooser choices={data} chosen={chosen} /> : null}
+      {choices.regions.length > 0 ? <Chooser choices={choices} chosen={chosen} /> : null}
       {position.error && !found ? <Typography role="alert">{(position.error as Error).message}</Typography> : null}
       {found ? <PositionView position={found} asked={asked} /> : null}
-      {data.regions.length > 0 ? (
+      {choices.regions.length > 0 ? (
         <Button component={RouterLink} to="/regionalStatistics" size="small">
           {translate('position.figures')}
         </Button>
