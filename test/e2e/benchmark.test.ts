@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { makeBenchmark } from '../support/benchmarks.js'
 import { openStage, type Stage, visit } from './support.js'
 
 let stage: Stage
@@ -71,18 +72,13 @@ describe('the lead partner', () => {
   })
 
   it('cancels a computation', async () => {
+    const id = await makeBenchmark(await stage.product.client.as('lead'), { units: 100, indicators: 20, runs: 50_000 })
     const page = await stage.open('lead')
-    await openBenchmark(page)
-    await page.route('**/graphql', async (route) => {
-      if (route.request().postData()?.includes('benchmarkEdition(id')) await new Promise((resolve) => setTimeout(resolve, 10))
-      await route.continue()
-    })
-    await page.getByRole('link', { name: 'Edit' }).click()
-    await page.getByLabel('Recomputations').fill('50000')
-    await page.getByRole('button', { name: 'Save' }).click()
+    await visit(page, `/benchmarks/${id}/show`)
     await page.getByRole('button', { name: 'Compute an edition…' }).click()
     await page.getByLabel('Title').fill('Stopped')
     await page.getByRole('button', { name: 'Freeze and compute' }).click()
+    await page.getByRole('progressbar', { name: 'Progress of the computation' }).waitFor()
     await page.getByRole('button', { name: 'Cancel' }).click()
     await page.getByText('Its computation was cancelled.').waitFor()
   })
