@@ -1,9 +1,10 @@
 import { useTranslate } from 'react-admin'
 import { dayText, numberText } from '../app/format'
+import type { Translate } from '../app/i18n'
 import { type Edition, rankedUnits } from './edition-data'
 
 /** How an edition stands, in a sentence: who leads for sure, and who cannot be told apart. */
-export function editionFinding(edition: Edition, translate: ReturnType<typeof useTranslate>): string {
+function editionFinding(edition: Edition, translate: Translate): string {
   const ranked = rankedUnits(edition.result)
   const sure = ranked.filter(({ firstThird }) => firstThird >= 0.9).map(({ title }) => title)
   return sure.length > 0 ? translate('edition.sure', { titles: sure.slice(0, 5).join(', '), smart_count: sure.length }) : translate('edition.nobodySure')

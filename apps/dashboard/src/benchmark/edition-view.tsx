@@ -35,12 +35,12 @@ export function EditionView({ edition }: { edition: Edition }) {
             onSelect={(entryId) => setChosen(entryId === NEW ? unit.entryId : entryId)}
             file={`ranking-${edition.title}`}
           />
-          <Sensitivity result={result} file={`sensitivity-${edition.title}`} />
+          <Placing edition={edition} onPlaced={onPlaced} />
         </Box>
         <Box sx={{ flex: '1 1 420px', minWidth: 0 }}>
           <Profile key={unit.entryId} edition={edition} unit={unit} />
           <ScoreParts edition={edition} unit={unit} />
-          <Placing edition={edition} onPlaced={onPlaced} />
+          <Sensitivity result={result} file={`sensitivity-${edition.title}`} />
         </Box>
       </Box>
       <EditionValues edition={edition} />

@@ -4,8 +4,8 @@ import { useTranslate } from 'react-admin'
 import { percentText } from '../app/format'
 import type { Unit } from './edition-data'
 import { placeText } from './place-text'
+import { rankColumns, shareOf } from './rank-axis'
 import { RankMark } from './rank-mark'
-import { rankColumns, shareOf } from './ranking'
 
 interface Props {
   readonly unit: Unit

@@ -5,6 +5,7 @@ import { useTranslate } from 'react-admin'
 import { ChartMark, ChartMarks } from '../app/chart-mark'
 import { ChartWithTable } from '../app/chart-with-table'
 import type { Group, Unit } from './edition-data'
+import { rankColumns, shareOf } from './rank-axis'
 import { RankMark } from './rank-mark'
 import { RankRow } from './rank-row'
 import { rankingFigures } from './ranking-figures'
@@ -62,12 +63,6 @@ export function Ranking({ units, selected, onSelect, file }: Props) {
 }
 
 const byPlace = (a: Unit, b: Unit) => a.medianRank - b.medianRank || a.rank - b.rank || a.title.localeCompare(b.title)
-
-/** Where a rank stands between the ends of the axis, in per cent. */
-export const shareOf = (rank: number, places: number): number => 3 + ((rank - 1) / Math.max(places - 1, 1)) * 94
-
-/** Columns of a row: name, chart, share. On a phone the name stands above. */
-export const rankColumns = { display: 'grid', gridTemplateColumns: { xs: '1fr 48px', sm: 'minmax(0, 220px) 1fr 56px' }, columnGap: 1, alignItems: 'center' }
 
 function Axis({ places }: { places: number }) {
   const translate = useTranslate()
