@@ -61,7 +61,7 @@ describe('the lead partner', () => {
       .waitFor()
     const csv = await stranger.evaluate((path) => fetch(path).then((response) => response.text()), `/benchmarks/${address?.split('/').at(-1)}.csv`)
     expect(csv).toContain('Market days')
-    await stranger.getByLabel('Planned initiative').selectOption('Another one')
+    await stranger.getByLabel('Planned initiative', { exact: true }).selectOption('Another one')
     await stranger.getByText('Type at least one planned value.').waitFor()
     await stranger.getByLabel('Firms reached in a month (firms)').fill('40')
     await stranger.getByText(/Likely place .* of 12/).waitFor()
