@@ -3,6 +3,7 @@ import { PASSWORD } from '../support/product.js'
 import { findings, openStage, type Stage, visit } from './support.js'
 
 let stage: Stage
+let published: string
 let pages: readonly (readonly [string, string])[]
 /** Where an evaluator gives marks. */
 let scoring: readonly (readonly [string, string])[]
@@ -14,9 +15,11 @@ beforeAll(async () => {
   const lead = await stage.product.client.as('lead')
   const { data } = await lead.ask(`{ pilots(filter: {title: {eq: "Innovation vouchers"}}) { nodes { id indicators(first: 1) { nodes { id } } } }
     partners(first: 1, filter: {project: {demonstration: {eq: true}}}) { nodes { id } } workPackages(filter: {number: {eq: 4}, project: {demonstration: {eq: true}}}) { nodes { id } }
-    deliverables(first: 1, filter: {handedInOn: {isNull: true}}) { nodes { id } } published: evaluationPlans(filter: {status: {eq: PUBLISHED}}) { nodes { id } } scored: evaluationPlans(filter: {status: {eq: SCORING}}) { nodes { id } } unknown: pilots(filter: {project: {demonstration: {eq: false}}}, first: 1) { nodes { id } } projects(filter: {demonstration: {eq: true}}) { nodes { id } } }`)
+    deliverables(first: 1, filter: {handedInOn: {isNull: true}}) { nodes { id } } published: evaluationPlans(filter: {status: {eq: PUBLISHED}}) { nodes { id } } scored: evaluationPlans(filter: {status: {eq: SCORING}}) { nodes { id } } unknown: pilots(filter: {project: {demonstration: {eq: false}}}, first: 1) { nodes { id } } projects(filter: {demonstration: {eq: true}}) { nodes { id } }
+     benchmarks(first: 1) { nodes { id } } benchmarkEntries(first: 1) { nodes { id } } benchmarkIndicators(first: 1) { nodes { id } } benchmarkEditions(filter: {state: {eq: PUBLISHED}}) { nodes { id } } }`)
   const [pilot] = data.pilots.nodes
   const idOf = (list: string) => data[list].nodes[0].id
+  published = idOf('benchmarkEditions')
   pages = [
     ['home', '/'],
     ['a list', '/pilots'],
@@ -35,6 +38,13 @@ beforeAll(async () => {
     ['an evaluation being scored', `/evaluationPlans/${idOf('scored')}/show`],
     ["an evaluation's report", `/evaluationPlans/${idOf('published')}/report`],
     ["an evaluation's form", '/evaluationPlans/create'],
+    ['benchmarks', '/benchmarks'],
+    ['a benchmark', `/benchmarks/${idOf('benchmarks')}/show`],
+    ['an edition', `/benchmarkEditions/${idOf('benchmarkEditions')}/show`],
+    ['an initiative of a benchmark', `/benchmarkEntries/${idOf('benchmarkEntries')}/show`],
+    ["a benchmark's indicator", `/benchmarkIndicators/${idOf('benchmarkIndicators')}`],
+    ['the regional position', '/regionalPosition'],
+    ['regional statistics', '/regionalStatistics'],
     ['members', '/members'],
     ['progress', '/progress'],
     ['my account', '/account'],
@@ -91,7 +101,21 @@ async function faultsOn(page: Page, paths: readonly (readonly [string, string])[
   return found
 }
 
-const lists = ['workPackages', 'activities', 'deliverables', 'milestones', 'thematicAreas', 'phases', 'pilots', 'indicators', 'risks', 'partners', 'sources']
+const lists = [
+  'workPackages',
+  'activities',
+  'deliverables',
+  'milestones',
+  'thematicAreas',
+  'phases',
+  'pilots',
+  'indicators',
+  'risks',
+  'partners',
+  'sources',
+  'benchmarks',
+  'regionalPosition',
+]
 
 describe.each(looks)('at $width px, $colorScheme, axe finds nothing and no page scrolls sideways', ({ width, colorScheme }) => {
   const look = { viewport: { width, height: 900 }, colorScheme }
@@ -141,6 +165,7 @@ describe.each(looks)('at $width px, $colorScheme, axe finds nothing and no page 
       ['forgotten password', '/forgotten-password'],
       ['an invitation', '/accept-invitation?token=x'],
       ['a new password', '/reset-password?token=x'],
+      ['a published edition', `/public/editions/${published}`],
       ['a page that is not public', '/public/00000000-0000-7000-8000-000000000000'],
     ] as const
     expect(await faultsOn(stranger, open)).toEqual([])

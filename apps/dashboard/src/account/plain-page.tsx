@@ -4,17 +4,18 @@ import { useLocaleState, useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
 import { locales } from '../app/i18n'
 
-/** A page without rooms, for who is not signed in. */
-export function PlainPage({ title, children, wide = false }: { title: string; children: ReactNode; wide?: boolean }) {
+/** A page without rooms, for who is not signed in; `wide` for what is read, `page` for charts beside each other. */
+export function PlainPage({ title, children, wide = false }: { title: string; children: ReactNode; wide?: boolean | 'page' }) {
   const translate = useTranslate()
   const [locale, setLocale] = useLocaleState()
+  const maxWidth = wide === 'page' ? 1240 : wide ? 860 : 420
   useEffect(() => {
     document.title = `${title} · ClusterPoliSEE`
     document.documentElement.lang = locale
   }, [title, locale])
   return (
     <Box sx={{ minHeight: '100vh', bgcolor: 'background.default', color: 'text.primary', p: { xs: 2, sm: 4 } }}>
-      <Box component="header" sx={{ display: 'flex', justifyContent: 'space-between', alignItems: 'center', maxWidth: wide ? 860 : 420, mx: 'auto', mb: 4 }}>
+      <Box component="header" sx={{ display: 'flex', justifyContent: 'space-between', alignItems: 'center', maxWidth, mx: 'auto', mb: 4 }}>
         <Link component={RouterLink} to="/" color="textPrimary" underline="hover" sx={{ fontWeight: 650 }}>
           ClusterPoliSEE
         </Link>
@@ -33,10 +34,7 @@ export function PlainPage({ title, children, wide = false }: { title: string; ch
           ))}
         </Box>
       </Box>
-      <Box
-        component="main"
-        sx={{ maxWidth: wide ? 860 : 420, mx: 'auto', bgcolor: 'background.paper', border: '1px solid var(--line)', borderRadius: 2, p: { xs: 2, sm: 4 } }}
-      >
+      <Box component="main" sx={{ maxWidth, mx: 'auto', bgcolor: 'background.paper', border: '1px solid var(--line)', borderRadius: 2, p: { xs: 2, sm: 4 } }}>
         <Typography variant="h1" sx={{ mb: 2 }}>
           {title}
         </Typography>

@@ -30,6 +30,10 @@ const ResetPassword = lazy(() => import('../account/links').then(({ ResetPasswor
 const ForgottenPassword = lazy(() => import('../account/links').then(({ ForgottenPassword: page }) => ({ default: page })))
 const Administration = lazy(() => import('../administration/administration'))
 const PublicProject = lazy(() => import('../public/public-project'))
+const BenchmarkShow = lazy(() => import('../benchmark/benchmark-show'))
+const EditionShow = lazy(() => import('../benchmark/edition-show'))
+const PublicEdition = lazy(() => import('../benchmark/public-edition'))
+const RegionalPosition = lazy(() => import('../foresight/regional-position'))
 const ProgressPage = lazy(() => import('../reporting/progress'))
 
 /** Records with list, page and forms as the contract makes them; the others are reached through what they belong to. */
@@ -62,6 +66,9 @@ const plain = [
   'findings',
   'lessons',
   'recommendations',
+  'benchmarkIndicators',
+  'benchmarkEntries',
+  'benchmarkValues',
 ]
 
 /** A request is made also when the browser thinks that it is offline: the page says what came of it; only what was not reached is tried twice. */
@@ -100,6 +107,9 @@ export function App({ store, i18nProvider }: { store: Store; i18nProvider: I18nP
         <Resource name="evaluationPlans" list={RecordList} show={EvaluationShow} create={RecordCreate} edit={RecordEdit}>
           <Route path=":id/score" element={<Scoring />} />
         </Resource>
+        <Resource name="benchmarks" list={RecordList} show={BenchmarkShow} create={RecordCreate} edit={RecordEdit} />
+        <Resource name="benchmarkEditions" list={RecordList} show={EditionShow} />
+        <Resource name="regionalStatistics" list={RecordList} show={RecordShow} />
         {plain.map((name) => (
           <Resource key={name} name={name} list={RecordList} show={RecordShow} create={RecordCreate} edit={RecordEdit} />
         ))}
@@ -108,6 +118,7 @@ export function App({ store, i18nProvider }: { store: Store; i18nProvider: I18nP
           <Route path="/account" element={<Account />} />
           <Route path="/administration" element={<Administration />} />
           <Route path="/progress" element={<ProgressPage />} />
+          <Route path="/regionalPosition" element={<RegionalPosition />} />
         </CustomRoutes>
         <CustomRoutes noLayout>
           <Route path="/accept-invitation" element={<AcceptInvitation />} />
@@ -115,6 +126,7 @@ export function App({ store, i18nProvider }: { store: Store; i18nProvider: I18nP
           <Route path="/forgotten-password" element={<ForgottenPassword />} />
           <Route path="/public/:id" element={<PublicProject />} />
           <Route path="/evaluationPlans/:id/report" element={<Report />} />
+          <Route path="/public/editions/:id" element={<PublicEdition />} />
         </CustomRoutes>
       </Admin>
     </Suspense>

@@ -60,6 +60,7 @@ const names: Readonly<Record<string, readonly string[]>> = {
   ThematicArea: ['shortName', 'title'],
   Activity: ['number', 'title'],
   WorkPackage: ['number', 'title'],
+  Measurement: ['onDay', 'value'],
 }
 
 /** Fields by which a record is called; of areas the first that is filled, of numbered things both. */

@@ -4,6 +4,7 @@ import FlagOutlined from '@mui/icons-material/FlagOutlined'
 import GridViewOutlined from '@mui/icons-material/GridViewOutlined'
 import HandshakeOutlined from '@mui/icons-material/HandshakeOutlined'
 import HomeOutlined from '@mui/icons-material/HomeOutlined'
+import SensorsOutlined from '@mui/icons-material/SensorsOutlined'
 import SettingsOutlined from '@mui/icons-material/SettingsOutlined'
 import { Box, Drawer, Link, Tooltip } from '@mui/material'
 import { useQuery } from '@tanstack/react-query'
@@ -23,19 +24,22 @@ interface Room {
 const rooms: readonly Room[] = [
   { key: 'workplan', icon: GridViewOutlined, pages: ['workPackages', 'activities', 'deliverables', 'milestones', 'thematicAreas', 'phases'] },
   { key: 'pilots', icon: FlagOutlined, pages: ['pilots', 'indicators', 'risks'] },
-  { key: 'evaluation', icon: FactCheckOutlined, pages: ['evaluationPlans', 'findings', 'lessons', 'recommendations'] },
+  { key: 'evaluation', icon: FactCheckOutlined, pages: ['evaluationPlans', 'findings', 'lessons', 'recommendations', 'benchmarks'] },
+  { key: 'foresight', icon: SensorsOutlined, pages: ['regionalPosition', 'regionalStatistics'] },
   { key: 'partnership', icon: HandshakeOutlined, pages: ['partners', 'regions', 'projects', 'sources', 'members'] },
   { key: 'reporting', icon: AssessmentOutlined, pages: ['progress'] },
 ]
 
 const administration: Room = { key: 'administration', icon: SettingsOutlined, pages: ['administration', 'users'] }
 
-type Counts = Readonly<Record<'workplan' | 'pilots' | 'evaluation' | 'partnership', { readonly totalCount: number }>>
+type Counts = Readonly<Record<'workplan' | 'pilots' | 'evaluation' | 'partnership' | 'benchmarks' | 'statistics', { readonly totalCount: number }>>
 
 const document = `query ($id: ID!) { workplan: workPackages(filter: {project: {id: {eq: $id}}}, first: 1) { totalCount }
   pilots(filter: {project: {id: {eq: $id}}}, first: 1) { totalCount }
   evaluation: evaluationPlans(filter: {project: {id: {eq: $id}}}, first: 1) { totalCount }
-  partnership: partners(filter: {project: {id: {eq: $id}}}, first: 1) { totalCount } }`
+  partnership: partners(filter: {project: {id: {eq: $id}}}, first: 1) { totalCount }
+  benchmarks(filter: {project: {id: {eq: $id}}}, first: 1) { totalCount }
+  statistics: regionalStatistics(filter: {project: {id: {eq: $id}}}, first: 1) { totalCount } }`
 
 /** Rooms that have something in them; whoever may fill a room sees it empty too. */
 function useRooms(): { readonly shown: readonly Room[]; readonly counts: Partial<Record<string, number>> } {
@@ -48,7 +52,8 @@ function useRooms(): { readonly shown: readonly Room[]; readonly counts: Partial
   const isFilled: Readonly<Record<string, boolean>> = {
     workplan: (data?.workplan.totalCount ?? 0) > 0,
     pilots: (data?.pilots.totalCount ?? 0) > 0,
-    evaluation: (data?.evaluation.totalCount ?? 0) > 0,
+    evaluation: (data?.evaluation.totalCount ?? 0) + (data?.benchmarks.totalCount ?? 0) > 0,
+    foresight: (data?.statistics.totalCount ?? 0) > 0,
     partnership: (data?.partnership.totalCount ?? 0) > 0,
     reporting: (data?.pilots.totalCount ?? 0) > 0,
   }

@@ -15,12 +15,14 @@ const colours = {
   hatch: ['#C46A00', '#E79A35'],
   warn: ['#8A5000', '#F0B860'],
   late: ['#B3261E', '#FF9D90'],
+  violet: ['#64399B', '#C6ABF2'],
   line: ['#DDE3E8', '#29333C'],
   line2: ['#7C8894', '#74828F'],
   track: ['#E3E9ED', '#27323B'],
   tintAccent: ['#E2EFF3', '#173440'],
   tintWarn: ['#FBF1DF', '#352A12'],
   tintLate: ['#FBEBE8', '#3B1F1C'],
+  tintViolet: ['#F1EAF8', '#2C2240'],
 } as const
 
 type Tokens = Readonly<Record<keyof typeof colours, string>>

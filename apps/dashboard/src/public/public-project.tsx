@@ -1,7 +1,7 @@
 import { Box, Link, Typography } from '@mui/material'
 import { useQuery } from '@tanstack/react-query'
 import { useLocaleState, useTranslate } from 'react-admin'
-import { useParams } from 'react-router-dom'
+import { Link as RouterLink, useParams } from 'react-router-dom'
 import { PlainPage } from '../account/plain-page'
 import { countryText, partialDayText } from '../app/format'
 import { ask } from '../app/graphql'
@@ -40,13 +40,15 @@ interface PublicProject {
 interface Answer {
   readonly project: PublicProject | null
   readonly pilots: { readonly nodes: readonly { readonly id: string; readonly title: string; readonly summary: string | null }[] }
+  readonly editions: { readonly nodes: readonly { readonly id: string; readonly title: string }[] }
 }
 
 const document = `query ($id: ID!, $language: String) { project(id: $id) { acronym title reference programme objective demonstration
   startsOn startsOnPrecision endsOn endsOnPrecision website
   partners(first: 100) { nodes { id name englishName country role } }
   thematicAreas(first: 50) { nodes { id number title(language: $language) } } phases(first: 50) { nodes { id number title(language: $language) } } }
-  pilots(first: 100, filter: {project: {id: {eq: $id}}, audience: {eq: PUBLIC}}) { nodes { id title summary } } }`
+  pilots(first: 100, filter: {project: {id: {eq: $id}}, audience: {eq: PUBLIC}}) { nodes { id title summary } }
+  editions: benchmarkEditions(first: 100, filter: {project: {id: {eq: $id}}, state: {eq: PUBLISHED}}) { nodes { id title } } }`
 
 /** What anyone may read of a project while its lead partner publishes it. */
 export default function PublicProjectPage() {
@@ -56,7 +58,7 @@ export default function PublicProjectPage() {
   const { data, error, isPending } = useQuery({ queryKey: ['public', id, language], queryFn: () => ask<Answer>(document, { id, language }) })
   if (isPending) return <PlainPage title={translate('app.loading')}>{null}</PlainPage>
   if (error) return <PlainPage title={translate('app.failed')}>{(error as Error).message}</PlainPage>
-  const { project, pilots } = data
+  const { project, pilots, editions } = data
   if (!project) return <PlainPage title={translate('public.none')}>{translate('public.noneText')}</PlainPage>
   const names = (list: { readonly nodes: readonly Axis[] }) => (
     <Box component="ol" sx={{ pl: 2.5 }}>
@@ -106,6 +108,20 @@ export default function PublicProjectPage() {
             {pilots.nodes.map((pilot) => (
               <p key={pilot.id}>
                 <strong>{pilot.title}</strong> {pilot.summary}
+              </p>
+            ))}
+          </>
+        ) : null}
+        {editions.nodes.length > 0 ? (
+          <>
+            <Typography variant="h2" sx={{ mt: 3 }}>
+              {translate('resources.benchmarkEditions.name', { smart_count: 2 })}
+            </Typography>
+            {editions.nodes.map((edition) => (
+              <p key={edition.id}>
+                <Link component={RouterLink} to={`/public/editions/${edition.id}`}>
+                  {translate('edition.title', { title: edition.title })}
+                </Link>
               </p>
             ))}
           </>

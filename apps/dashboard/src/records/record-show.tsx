@@ -175,6 +175,8 @@ const belongings: Readonly<Record<string, readonly string[]>> = {
   'ThematicArea.Pilot.thematicArea': ['status'],
   'ThematicArea.Activity.thematicArea': [],
   'Phase.Pilot.phase': ['status'],
+  'BenchmarkEntry.BenchmarkValue.entry': ['value', 'onDay', 'source'],
+  'BenchmarkIndicator.BenchmarkValue.indicator': ['value', 'onDay', 'source'],
   'Source.Citation.source': ['recordType', 'recordId', 'field', 'basis'],
 }
 

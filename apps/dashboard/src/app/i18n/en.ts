@@ -1,5 +1,8 @@
+import { benchmarkEnglish } from './benchmark-en'
+
 /** The dashboard's own words in English. What the model declares (fields, enums, moves) comes from the contract. */
 export const english = {
+  ...benchmarkEnglish,
   app: {
     rooms: 'Rooms',
     where: 'Where you are',
@@ -35,6 +38,7 @@ export const english = {
     workplan: 'Work plan',
     pilots: 'Pilots',
     evaluation: 'Evaluation',
+    foresight: 'Foresight',
     partnership: 'Partnership',
     reporting: 'Reporting',
     administration: 'Administration',
@@ -59,6 +63,9 @@ export const english = {
     sources: 'Sources',
     members: 'Members',
     progress: 'Programme progress',
+    benchmarks: 'Benchmarks',
+    regionalPosition: 'Regional position',
+    regionalStatistics: 'Regional statistics',
     administration: 'Projects and mail',
     users: 'People',
   },

@@ -1,7 +1,9 @@
+import { benchmarkItalian } from './benchmark-it'
 import type { Messages } from './en'
 
 /** The dashboard's own words in Italian, with the formal *lei*; and what the gateway finds wrong, by its code. */
 export const italian: Messages & { readonly faults: Readonly<Record<string, string>> } = {
+  ...benchmarkItalian,
   app: {
     rooms: 'Stanze',
     where: 'Dove si trova',
@@ -37,6 +39,7 @@ export const italian: Messages & { readonly faults: Readonly<Record<string, stri
     workplan: 'Piano di lavoro',
     pilots: 'Piloti',
     evaluation: 'Valutazione',
+    foresight: 'Prospettive',
     partnership: 'Partenariato',
     reporting: 'Rendicontazione',
     administration: 'Amministrazione',
@@ -61,6 +64,9 @@ export const italian: Messages & { readonly faults: Readonly<Record<string, stri
     sources: 'Fonti',
     members: 'Membri',
     progress: 'Avanzamento del programma',
+    benchmarks: 'Benchmark',
+    regionalPosition: 'Posizione regionale',
+    regionalStatistics: 'Statistiche regionali',
     administration: 'Progetti e posta',
     users: 'Persone',
   },

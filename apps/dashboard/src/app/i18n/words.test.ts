@@ -31,7 +31,7 @@ describe('words', () => {
 
   it('are all used', () => {
     const dynamic =
-      /^(home\.kinds|rooms|pages|roles|errors|pilot\.risk|evaluation\.(stands|robust)|indicator\.ask|account\.(accept|reset)|record\.(archive|delete))/
+      /^(home\.kinds|rooms|pages|roles|errors|pilot\.risk|evaluation\.(stands|robust)|indicator\.ask|nace|account\.(accept|reset)|record\.(archive|delete))/
     const unused = keysOf(english).filter((key) => !dynamic.test(key) && !new RegExp(`['"]${key}['"]`).test(dashboard))
     expect(unused).toEqual([])
   })

@@ -1,0 +1,71 @@
+import { Alert, Typography } from '@mui/material'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useTranslate } from 'react-admin'
+import { Failed, Loading } from '../app/loading'
+import { Columns, Page, PageHead, Section } from '../app/page'
+import { History } from '../records/history'
+import { Facts, type PageProps, PlainMoves, RecordPage } from '../records/record-show'
+import { mayUpdate } from '../records/refusal'
+import { readParts } from './benchmark-data'
+import { BenchmarkEntries } from './benchmark-entries'
+import { BenchmarkIndicators } from './benchmark-indicators'
+import { ComputeEdition } from './compute-edition'
+import { Editions } from './editions'
+import { ImportEntries } from './import-entries'
+
+/** A benchmark's page: what is compared, by what, its editions. */
+export default function BenchmarkShow() {
+  return <RecordPage page={BenchmarkPage} />
+}
+
+function BenchmarkPage({ record, facts }: PageProps) {
+  const translate = useTranslate()
+  const client = useQueryClient()
+  const id = String(record.id)
+  const { data, error, refetch } = useQuery({ queryKey: ['benchmark', id], queryFn: ({ signal }) => readParts(id, signal) })
+  if (error) return <Failed error={error} onAgain={() => void refetch()} />
+  if (!data) return <Loading />
+  const may = mayUpdate(record) && !record.archivedAt
+  const planned = data.entries.nodes.filter(({ kind }) => kind === 'PROSPECTIVE').length
+  return (
+    <Page>
+      <PageHead
+        title={String(record.title)}
+        crumbs={[{ text: translate('resources.benchmarks.name', { smart_count: 2 }), to: '/benchmarks' }]}
+        sentence={translate('benchmark.sentence', {
+          entries: data.entries.totalCount - planned,
+          planned,
+          indicators: data.indicators.nodes.length,
+          smart_count: data.editions.nodes.length,
+        })}
+        actions={
+          <>
+            {may ? <ComputeEdition benchmarkId={id} /> : null}
+            {may ? <ImportEntries benchmarkId={id} indicators={data.indicators.nodes} onDone={() => void client.invalidateQueries()} /> : null}
+            <PlainMoves facts={facts} record={record} />
+          </>
+        }
+      />
+      {record.archivedAt ? <Alert severity="info">{translate('record.archived')}</Alert> : null}
+      <Columns
+        main={
+          <>
+            <Typography sx={{ mb: 1, whiteSpace: 'pre-line' }}>{String(record.purpose)}</Typography>
+            <Typography sx={{ mb: 3, whiteSpace: 'pre-line' }}>{String(record.compares)}</Typography>
+            <Editions editions={data.editions.nodes} />
+            <BenchmarkIndicators record={record} indicators={data.indicators.nodes} may={may} />
+            <BenchmarkEntries record={record} indicators={data.indicators.nodes} entries={data.entries.nodes} may={may} />
+          </>
+        }
+        side={
+          <>
+            <Section title={translate('benchmark.settings')}>
+              <Facts facts={facts} record={record} without={['title', 'purpose', 'compares']} />
+            </Section>
+            <History record={facts} id={id} />
+          </>
+        }
+      />
+    </Page>
+  )
+}

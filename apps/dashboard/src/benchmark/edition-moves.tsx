@@ -1,0 +1,85 @@
+import FileDownloadOutlined from '@mui/icons-material/FileDownloadOutlined'
+import { Button, Typography } from '@mui/material'
+import { useState } from 'react'
+import { useNotify, useTranslate } from 'react-admin'
+import { ask } from '../app/graphql'
+import { csvOf, type MemberEdition } from './edition-data'
+
+interface Props {
+  readonly edition: MemberEdition
+  readonly onDone: () => void
+  /** Told what came of computing it anew. */
+  readonly onCompared: (text: string) => void
+}
+
+const verbs: Readonly<Record<string, string>> = {
+  CANCEL: 'mutation ($id: ID!) { cancelBenchmarkEdition(id: $id) { id } }',
+  PUBLISH: 'mutation ($id: ID!, $version: Int!) { publishBenchmarkEdition(id: $id, version: $version) { id } }',
+  WITHDRAW: 'mutation ($id: ID!, $version: Int!) { withdrawBenchmarkEdition(id: $id, version: $version) { id } }',
+}
+
+const recompute = 'mutation ($id: ID!) { recomputeBenchmarkEdition(id: $id) { same hash storedHash methodVersion storedMethodVersion } }'
+
+interface Recomputed {
+  readonly same: boolean
+  readonly hash: string
+  readonly methodVersion: string
+  readonly storedMethodVersion: string
+}
+
+/** The moves that this person may make, computing it anew, and its data. */
+export function EditionMoves({ edition, onDone, onCompared }: Props) {
+  const translate = useTranslate()
+  const notify = useNotify()
+  const [busy, setBusy] = useState(false)
+  const refuse = (error: Error) => notify(error.message, { type: 'error' })
+  const act = async (deed: () => Promise<void>) => {
+    setBusy(true)
+    await deed()
+      .catch(refuse)
+      .finally(() => setBusy(false))
+  }
+  const make = (key: string) =>
+    act(async () => {
+      await ask(verbs[key] ?? '', { id: edition.id, ...(key === 'CANCEL' ? {} : { version: edition.version }) })
+      onDone()
+    })
+  const compare = () =>
+    act(async () => {
+      onCompared(translate('edition.comparing'))
+      const { recomputeBenchmarkEdition: found } = await ask<{ recomputeBenchmarkEdition: Recomputed }>(recompute, { id: edition.id })
+      const versions = { former: found.storedMethodVersion, now: found.methodVersion, hash: found.hash.slice(0, 12) }
+      onCompared(translate(found.same ? 'edition.same' : 'edition.notSame', versions))
+    })
+  return (
+    <>
+      {edition.availableTransitions
+        .filter(({ allowed }) => allowed)
+        .map(({ key }) => (
+          <Button key={key} variant={key === 'PUBLISH' ? 'contained' : 'outlined'} disabled={busy} onClick={() => void make(key)}>
+            {translate(`moves.BenchmarkEdition.${key}`)}
+          </Button>
+        ))}
+      {edition.result ? (
+        <>
+          <Button variant="outlined" disabled={busy} onClick={() => void compare()}>
+            {translate('edition.recompute')}
+          </Button>
+          <Button variant="outlined" component="a" href={csvOf(edition.id)} startIcon={<FileDownloadOutlined />}>
+            {translate('edition.data')}
+          </Button>
+        </>
+      ) : null}
+    </>
+  )
+}
+
+/** The state of an edition in words. */
+export function EditionState({ state }: { state: string }) {
+  const translate = useTranslate()
+  return (
+    <Typography component="span" variant="body2" sx={{ color: state === 'FAILED' ? 'error.main' : 'text.secondary' }}>
+      {translate(`enums.EditionState.${state}`)}
+    </Typography>
+  )
+}

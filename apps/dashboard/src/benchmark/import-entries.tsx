@@ -1,0 +1,66 @@
+import { Button } from '@mui/material'
+import { useState } from 'react'
+import { useTranslate } from 'react-admin'
+import { ask, faultText, GraphqlError } from '../app/graphql'
+import { type Checked, ImportDialog } from '../app/import-dialog'
+import { downloadRows } from '../records/export-rows'
+import type { Indicator } from './benchmark-data'
+
+const document = `mutation ($id: ID!, $csv: String!, $replace: Boolean!, $dryRun: Boolean!) {
+  importBenchmarkEntries(benchmarkId: $id, csv: $csv, replace: $replace, dryRun: $dryRun) { added changed values } }`
+
+interface Imported {
+  readonly importBenchmarkEntries: { readonly added: number; readonly changed: number; readonly values: number }
+}
+
+interface Props {
+  readonly benchmarkId: string
+  readonly indicators: readonly Indicator[]
+  readonly onDone: () => void
+}
+
+/** Brings in initiatives and regions with their values from CSV: looked at first, all rows or none. */
+export function ImportEntries({ benchmarkId, indicators, onDone }: Props) {
+  const translate = useTranslate()
+  const [open, setOpen] = useState(false)
+  const send = async (file: File, replace: boolean, dryRun: boolean): Promise<Checked> => {
+    const csv = await file.text()
+    try {
+      const { importBenchmarkEntries: found } = await ask<Imported>(document, { id: benchmarkId, csv, replace, dryRun })
+      return { text: translate('benchmark.importBrings', { ...found }), faults: [], head: [], preview: csv.split(/\r?\n/, 6).map((line) => [line]) }
+    } catch (error) {
+      const faults = error instanceof GraphqlError ? error.faults.filter(({ path }) => path[0] === 'row') : []
+      if (faults.length === 0) throw error
+      return {
+        text: '',
+        head: [],
+        preview: [],
+        faults: faults.map((fault) => ({ row: Number(fault.path[1]), column: String(fault.path[2] ?? ''), text: faultText(fault) })),
+      }
+    }
+  }
+  const template = () =>
+    downloadRows('benchmark', ['title', 'kind', 'region', 'description', 'source', 'source link', ...indicators.map(({ title }) => title)], [])
+  return (
+    <>
+      <Button variant="outlined" onClick={() => setOpen(true)}>
+        {translate('imports.open')}…
+      </Button>
+      {open ? (
+        <ImportDialog
+          title={translate('benchmark.import')}
+          text={translate('benchmark.importText')}
+          accept=".csv,text/csv"
+          templates={
+            <Button size="small" onClick={template}>
+              {translate('imports.template', { form: 'CSV' })}
+            </Button>
+          }
+          send={send}
+          onClose={() => setOpen(false)}
+          onDone={onDone}
+        />
+      ) : null}
+    </>
+  )
+}

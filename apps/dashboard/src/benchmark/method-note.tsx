@@ -1,0 +1,36 @@
+import { Box } from '@mui/material'
+import { useTranslate } from 'react-admin'
+import { contract, fieldOf } from '../app/contract'
+import { percentText } from '../app/format'
+import { Section } from '../app/page'
+
+const names = ['normalisation', 'aggregation', 'missingValues', 'outliers', 'weighting', 'weightsDecidedBy', 'weightDoubt'] as const
+
+/** How an edition was computed, and who decided the weights. */
+export function MethodNote({ settings }: { settings: Readonly<Record<string, string | number | null>> }) {
+  const translate = useTranslate()
+  const text = (name: string) => {
+    const value = settings[name]
+    const record = contract.records.Benchmark
+    const choices = record && fieldOf(record, name)?.choices
+    if (value === null || value === undefined) return '–'
+    if (choices) return translate(`enums.${choices}.${value}`)
+    return typeof value === 'number' ? percentText(value) : value
+  }
+  return (
+    <Section title={translate('edition.method')}>
+      <Box component="dl" sx={{ display: 'grid', gridTemplateColumns: 'fit-content(45%) 1fr', columnGap: 2, rowGap: 0.75, m: 0 }}>
+        {names.map((name) => (
+          <Box key={name} sx={{ display: 'contents' }}>
+            <Box component="dt" sx={{ color: 'text.secondary', fontSize: 13 }}>
+              {translate(`resources.benchmarks.fields.${name}`)}
+            </Box>
+            <Box component="dd" sx={{ m: 0 }}>
+              {text(name)}
+            </Box>
+          </Box>
+        ))}
+      </Box>
+    </Section>
+  )
+}

@@ -1,0 +1,124 @@
+import { Box, TextField, Typography } from '@mui/material'
+import { useEffect, useState } from 'react'
+import { useTranslate } from 'react-admin'
+import { numberText, parseNumber } from '../app/format'
+import { Section } from '../app/page'
+import type { Edition, Unit } from './edition-data'
+import { frozenValueOf } from './edition-data'
+import { PlacingChart } from './placing-chart'
+import { type Placement, usePlacement } from './use-placement'
+
+/** Entry of what is typed from nothing. */
+export const NEW = 'new'
+
+type Typed = Readonly<Record<string, string>>
+
+interface Props {
+  readonly edition: Edition
+  /** Told what was found, or null where nothing can be said. */
+  readonly onPlaced: (entryId: string, placement: Placement | null) => void
+}
+
+/** Where an initiative that has not started would land, while its planned values are typed. */
+export function Placing({ edition, onPlaced }: Props) {
+  const translate = useTranslate()
+  const planned = edition.result.units.filter((unit) => unit.planned)
+  const [entryId, setEntryId] = useState(planned[0]?.entryId ?? NEW)
+  const [typed, setTyped] = useState<Typed>(() => valuesOf(edition, planned[0]))
+  const take = (id: string) => {
+    setEntryId(id)
+    setTyped(
+      valuesOf(
+        edition,
+        planned.find((unit) => unit.entryId === id),
+      ),
+    )
+  }
+  const read = edition.data.indicators.map(({ id }) => ({ indicatorId: id, value: parseNumber(typed[id] ?? '') }))
+  const faulty = read.some(({ value }) => Number.isNaN(value))
+  const { data, error } = usePlacement(
+    edition.id,
+    read.map((item) => (Number.isNaN(item.value) ? { ...item, value: null } : item)),
+  )
+  const placement = faulty || read.every(({ value }) => value === null) ? null : (data ?? null)
+  useEffect(() => onPlaced(entryId, placement), [entryId, placement, onPlaced])
+  return (
+    <Section
+      title={translate('edition.placing')}
+      actions={
+        <Typography variant="body2" color="textSecondary">
+          {translate('edition.outside')}
+        </Typography>
+      }
+    >
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, border: '1px dashed var(--violet)', borderRadius: 2, p: 2 }}>
+        <Box sx={{ flex: '1 1 220px', display: 'grid', gap: 1.5, alignContent: 'start' }}>
+          <TextField
+            id="placing-entry"
+            select
+            label={translate('edition.whichPlanned')}
+            value={entryId}
+            onChange={(event) => take(event.target.value)}
+            slotProps={{ select: { native: true }, inputLabel: { shrink: true } }}
+          >
+            {planned.map((unit) => (
+              <option key={unit.entryId} value={unit.entryId}>
+                {unit.title}
+              </option>
+            ))}
+            <option value={NEW}>{translate('edition.another')}</option>
+          </TextField>
+          {edition.data.indicators.map(({ id, title, unit }) => {
+            const wrong = Number.isNaN(parseNumber(typed[id] ?? ''))
+            const isFar = placement?.outsideRange.includes(id) ?? false
+            return (
+              <TextField
+                key={id}
+                id={`placing-${id}`}
+                label={unit ? `${title} (${unit})` : title}
+                value={typed[id] ?? ''}
+                onChange={(event) => setTyped({ ...typed, [id]: event.target.value })}
+                error={wrong}
+                helperText={wrong ? translate('entry.noNumber') : isFar ? translate('edition.far') : undefined}
+                slotProps={{ htmlInput: { inputMode: 'decimal' } }}
+              />
+            )
+          })}
+        </Box>
+        <Box sx={{ flex: '1 1 220px', minWidth: 0 }}>
+          <Box role="status" sx={{ mb: 1 }}>
+            {placement ? <Found placement={placement} ranked={edition.result.units.length - planned.length} /> : null}
+            {!placement && !error ? translate('edition.typeOne') : null}
+            {error && !placement ? (error as Error).message : null}
+          </Box>
+          {placement ? <PlacingChart placement={placement} /> : null}
+        </Box>
+      </Box>
+    </Section>
+  )
+}
+
+function Found({ placement, ranked }: { placement: Placement; ranked: number }) {
+  const translate = useTranslate()
+  return (
+    <>
+      <Typography component="p" sx={{ fontWeight: 650, color: 'var(--violet)' }}>
+        {translate('edition.lands', {
+          median: numberText(placement.medianRank),
+          from: numberText(placement.rankFrom),
+          to: numberText(placement.rankTo),
+          all: ranked + 1,
+        })}
+      </Typography>
+      <Typography variant="body2" color="textSecondary">
+        {translate('edition.landsHow', { runs: numberText(placement.runs), group: translate(`enums.RankGroup.${placement.rankGroup}`) })}
+      </Typography>
+    </>
+  )
+}
+
+/** What is planned, as it is typed; empty for a new one. */
+function valuesOf(edition: Edition, unit: Unit | undefined): Typed {
+  if (!unit) return {}
+  return Object.fromEntries(edition.data.indicators.map(({ id }) => [id, String(frozenValueOf(edition, unit.entryId, id)?.value ?? '')]))
+}

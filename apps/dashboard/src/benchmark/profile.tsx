@@ -1,0 +1,160 @@
+import { Box, Button, Checkbox, FormControlLabel, Typography } from '@mui/material'
+import { useState } from 'react'
+import { useTranslate } from 'react-admin'
+import { ChartMark, ChartMarks } from '../app/chart-mark'
+import { ChartWithTable } from '../app/chart-with-table'
+import type { Translate } from '../app/i18n'
+import { againstPeers, type Compared } from './against-peers'
+import { type Edition, frozenValueOf, indicatorOf, rankedUnits, type Unit } from './edition-data'
+import { SourceButton } from './source-button'
+
+interface Props {
+  readonly edition: Edition
+  readonly unit: Unit
+}
+
+/** One initiative beside its peers: like ones of like regions, and not only the best. */
+export function Profile({ edition, unit }: Props) {
+  const translate = useTranslate()
+  const [chosen, setChosen] = useState<readonly string[]>(() => unit.peers.map(({ entryId }) => entryId))
+  const [choosing, setChoosing] = useState(false)
+  const others = rankedUnits(edition.result).filter(({ entryId }) => entryId !== unit.entryId)
+  const compared = againstPeers(
+    unit,
+    others.filter(({ entryId }) => chosen.includes(entryId)),
+  )
+  const toggle = (id: string) => setChosen((before) => (before.includes(id) ? before.filter((other) => other !== id) : [...before, id]))
+  const titleOf = (id: string) => indicatorOf(edition, id)?.title ?? ''
+  const figures = {
+    columns: [
+      { text: translate('edition.indicator') },
+      { text: translate('edition.own'), as: 'number' as const },
+      { text: translate('edition.ownScale'), as: 'number' as const },
+      { text: translate('edition.middleOfPeers'), as: 'number' as const },
+      { text: translate('edition.beside') },
+    ],
+    rows: compared.map((row) => [
+      titleOf(row.indicatorId),
+      row.own.value,
+      row.own.value === null ? null : row.own.normalised,
+      row.middle,
+      besideText(row, translate),
+    ]),
+  }
+  return (
+    <ChartWithTable
+      title={translate('edition.againstPeers', { title: unit.title })}
+      file={`profile-${unit.title}`}
+      figures={figures}
+      sentence={
+        <>
+          {translate('edition.peers', { smart_count: chosen.length })}{' '}
+          <Button size="small" aria-expanded={choosing} onClick={() => setChoosing(!choosing)}>
+            {translate('edition.changePeers')}
+          </Button>
+          {choosing ? (
+            <Box role="group" aria-label={translate('edition.changePeers')} sx={{ display: 'flex', flexWrap: 'wrap', maxHeight: 220, overflowY: 'auto' }}>
+              {others.map(({ entryId, title }) => (
+                <FormControlLabel
+                  key={entryId}
+                  control={<Checkbox size="small" checked={chosen.includes(entryId)} onChange={() => toggle(entryId)} />}
+                  label={title}
+                  slotProps={{ typography: { variant: 'body2' } }}
+                />
+              ))}
+            </Box>
+          ) : null}
+        </>
+      }
+    >
+      <Legend />
+      <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+        {compared.map((row) => (
+          <ProfileRow key={row.indicatorId} edition={edition} unit={unit} row={row} title={titleOf(row.indicatorId)} />
+        ))}
+      </Box>
+      <Typography variant="body2" color="textSecondary" sx={{ mt: 1 }}>
+        {translate('edition.scale')}
+      </Typography>
+    </ChartWithTable>
+  )
+}
+
+/** How one stands beside its peers, in words. */
+function besideText({ own, peers, betterThan }: Compared, translate: Translate): string {
+  if (own.value === null) return translate('app.unknown')
+  if (peers.length === 0) return translate('edition.noPeer')
+  return translate('edition.aboveOf', { count: betterThan, smart_count: peers.length })
+}
+
+const at = (share: number) => `${4 + Math.min(Math.max(share, -0.03), 1.03) * 92}%`
+
+function ProfileRow({ edition, unit, row, title }: Props & { row: Compared; title: string }) {
+  const translate = useTranslate()
+  const indicator = indicatorOf(edition, row.indicatorId)
+  return (
+    <Box
+      component="li"
+      sx={{
+        display: 'grid',
+        gridTemplateColumns: { xs: '1fr auto', sm: 'minmax(0, 150px) 1fr minmax(0, 150px)' },
+        columnGap: 1,
+        alignItems: 'center',
+        py: 0.5,
+        borderBottom: '1px solid var(--line)',
+        fontSize: 13,
+      }}
+    >
+      <Box component="span" sx={{ gridColumn: { xs: '1 / -1', sm: 'auto' } }}>
+        {title}
+      </Box>
+      <svg width="100%" height="30" aria-hidden="true">
+        {[0, 0.5, 1].map((share) => (
+          <line key={share} x1={at(share)} x2={at(share)} y1="0" y2="30" stroke="var(--line)" />
+        ))}
+        {row.peers.map((peer) => (
+          <svg key={peer.title} x={at(peer.normalised)} y="22" overflow="visible" aria-hidden="true">
+            <rect x="-3.5" y="-3.5" width="7" height="7" fill="none" stroke="var(--ink2)" strokeWidth="1.5" />
+          </svg>
+        ))}
+        {row.middle === null ? null : <line x1={at(row.middle)} x2={at(row.middle)} y1="15" y2="29" stroke="var(--ink)" strokeWidth="2" />}
+        {row.own.value === null || row.own.normalised === null ? null : <OwnMark planned={unit.planned} x={at(row.own.normalised)} />}
+      </svg>
+      <span>
+        <strong>
+          {indicator ? <SourceButton title={unit.title} indicator={indicator} value={frozenValueOf(edition, unit.entryId, row.indicatorId)} /> : null}{' '}
+          {row.own.value === null ? '' : indicator?.unit}
+        </strong>{' '}
+        <Box component="span" sx={{ color: 'text.secondary' }}>
+          {row.own.value === null ? '' : besideText(row, translate)}
+        </Box>
+      </span>
+    </Box>
+  )
+}
+
+const OwnMark = ({ planned, x }: { planned: boolean; x: string }) =>
+  planned ? (
+    <svg x={x} y="8" overflow="visible" aria-hidden="true">
+      <rect x="-5" y="-5" width="10" height="10" fill="var(--violet)" transform="rotate(45)" />
+    </svg>
+  ) : (
+    <circle cx={x} cy="8" r="5.5" fill="var(--data)" />
+  )
+
+function Legend() {
+  const translate = useTranslate()
+  return (
+    <ChartMarks>
+      <ChartMark text={translate('edition.own')}>
+        <circle cx="12" cy="6" r="5" fill="var(--data)" />
+      </ChartMark>
+      <ChartMark text={translate('edition.peerMark')}>
+        <rect x="8.5" y="2.5" width="7" height="7" fill="none" stroke="var(--ink2)" strokeWidth="1.5" />
+      </ChartMark>
+      <ChartMark text={translate('edition.middleOfPeers')}>
+        <line x1="12" x2="12" y1="0" y2="12" stroke="var(--ink)" strokeWidth="2" />
+      </ChartMark>
+    </ChartMarks>
+  )
+}

@@ -1,0 +1,59 @@
+import { Button } from '@mui/material'
+import { useState } from 'react'
+import { useTranslate } from 'react-admin'
+import { askAddress } from '../app/files'
+import { numberText } from '../app/format'
+import { type Fault, faultText } from '../app/graphql'
+import { type Checked, ImportDialog } from '../app/import-dialog'
+
+interface Report {
+  readonly rows: number
+  readonly recorded: number
+  readonly replaced: number
+  readonly unchanged: number
+  readonly faults: readonly (Omit<Fault, 'path'> & { readonly row: number; readonly column: string | null })[]
+  readonly preview: readonly Readonly<Record<(typeof fields)[number], string | number>>[]
+}
+
+const fields = ['region', 'measure', 'division', 'year', 'value', 'unit', 'source'] as const
+
+/** Brings in regional statistics from CSV or XLSX: looked at first, all rows or none. */
+export function ImportStatistics({ projectId, onDone }: { projectId: string; onDone: () => void }) {
+  const translate = useTranslate()
+  const [open, setOpen] = useState(false)
+  const send = async (file: File, replace: boolean, dryRun: boolean): Promise<Checked> => {
+    const query = new URLSearchParams({ project: projectId, replace: String(replace), dryRun: String(dryRun) })
+    const report = await askAddress<Report>(`/imports/regional-statistics?${query}`, { method: 'POST', body: file })
+    const { rows, recorded, replaced, unchanged } = report
+    return {
+      text: translate('position.importBrings', { rows, recorded, replaced, unchanged }),
+      faults: report.faults.map((fault) => ({ row: fault.row, column: fault.column ?? '', text: faultText({ ...fault, path: [] }) })),
+      head: fields.map((field) => translate(`resources.regionalStatistics.fields.${field}`)),
+      preview: report.preview.slice(0, 8).map((row) => fields.map((field) => textOf(field, row[field]))),
+    }
+  }
+  return (
+    <>
+      <Button variant="contained" onClick={() => setOpen(true)}>
+        {translate('imports.open')}…
+      </Button>
+      {open ? (
+        <ImportDialog
+          title={translate('position.import')}
+          text={translate('position.importText')}
+          accept=".csv,.xlsx"
+          templates={(['csv', 'xlsx'] as const).map((form) => (
+            <Button key={form} size="small" component="a" href={`/imports/regional-statistics/template.${form}`}>
+              {translate('imports.template', { form: form.toUpperCase() })}
+            </Button>
+          ))}
+          send={send}
+          onClose={() => setOpen(false)}
+          onDone={onDone}
+        />
+      ) : null}
+    </>
+  )
+}
+
+const textOf = (field: string, value: string | number): string => (field === 'value' && typeof value === 'number' ? numberText(value) : String(value))

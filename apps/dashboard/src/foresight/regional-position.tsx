@@ -1,0 +1,103 @@
+import { Box, Button, Link, TextField, Typography } from '@mui/material'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslate } from 'react-admin'
+import { Link as RouterLink } from 'react-router-dom'
+import { Failed, Loading } from '../app/loading'
+import { Page, PageHead } from '../app/page'
+import { useProject } from '../app/session'
+import { ImportStatistics } from './import-statistics'
+import { type Choices, readChoices, readPosition } from './position-data'
+import { positionFinding } from './position-finding'
+import { PositionView } from './position-view'
+import { useChosen } from './use-chosen'
+
+const none: Choices = { measures: [], regions: [] }
+const writers = ['LEAD_PARTNER', 'WORK_PACKAGE_LEADER', 'EVALUATOR']
+
+/** Where a region stands among those of the partnership, by divisions of the economy. */
+export default function RegionalPositionPage() {
+  const translate = useTranslate()
+  const { current, roles } = useProject()
+  const projectId = current?.project.id ?? ''
+  const { data, error, isLoading, refetch } = useQuery({
+    queryKey: ['position-choices', projectId],
+    queryFn: () => readChoices(projectId),
+    enabled: projectId !== '',
+  })
+  const choices = data ?? none
+  const chosen = useChosen(choices, projectId)
+  const { asked } = chosen
+  const ready = asked.regionId !== '' && asked.fromYear < asked.year
+  const position = useQuery({
+    queryKey: ['position', asked],
+    queryFn: ({ signal }) => readPosition(asked, signal),
+    enabled: ready,
+    placeholderData: (former) => former,
+  })
+  if (error) return <Failed error={error} onAgain={() => void refetch()} />
+  if (isLoading || (ready && position.isPending)) return <Loading />
+  const found = position.data
+  const writes = roles.some((role) => writers.includes(role))
+  return (
+    <Page>
+      <PageHead
+        title={found ? translate('position.of', { region: found.name }) : translate('position.title')}
+        sentence={found ? positionFinding(found, asked, translate) : translate(ready ? 'position.noFigures' : 'position.empty')}
+        actions={writes ? <ImportStatistics projectId={projectId} onDone={() => void Promise.all([refetch(), position.refetch()])} /> : null}
+      />
+      {choices.regions.length > 0 ? <Chooser choices={choices} chosen={chosen} /> : null}
+      {position.error && !found ? <Typography role="alert">{(position.error as Error).message}</Typography> : null}
+      {found ? <PositionView position={found} asked={asked} /> : null}
+      {choices.regions.length > 0 ? (
+        <Button component={RouterLink} to="/regionalStatistics" size="small">
+          {translate('position.figures')}
+        </Button>
+      ) : (
+        <Link href="/imports/regional-statistics/template.csv">{translate('imports.template', { form: 'CSV' })}</Link>
+      )}
+    </Page>
+  )
+}
+
+function Chooser({ choices, chosen }: { choices: Choices; chosen: ReturnType<typeof useChosen> }) {
+  const translate = useTranslate()
+  const { asked, measures, years, choose } = chosen
+  const selects = [
+    {
+      name: 'region',
+      label: translate('position.region'),
+      value: asked.regionId,
+      options: choices.regions.map(({ id, code, name }) => [id, `${code} ${name}`]),
+    },
+    {
+      name: 'measure',
+      label: translate('position.measure'),
+      value: asked.measure,
+      options: measures.map((measure) => [measure, translate(`enums.StatisticMeasure.${measure}`)]),
+    },
+    { name: 'from', label: translate('position.from'), value: asked.fromYear, options: years.filter((year) => year < asked.year).map((year) => [year, year]) },
+    { name: 'year', label: translate('position.year'), value: asked.year, options: years.slice(1).map((year) => [year, year]) },
+  ]
+  return (
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, mb: 3 }}>
+      {selects.map(({ name, label, value, options }) => (
+        <TextField
+          key={name}
+          id={`position-${name}`}
+          select
+          label={label}
+          value={value}
+          onChange={(event) => choose(name, event.target.value)}
+          slotProps={{ select: { native: true }, inputLabel: { shrink: true } }}
+          sx={{ maxWidth: '100%' }}
+        >
+          {options.map(([id, text]) => (
+            <option key={id} value={id}>
+              {text}
+            </option>
+          ))}
+        </TextField>
+      ))}
+    </Box>
+  )
+}
