@@ -110,8 +110,8 @@ describe('an evaluation', () => {
     }
     await page.reload()
     await page.getByText('nobody else sees your marks', { exact: false }).waitFor()
-    expect(await page.getByRole('region', { name: 'Relevance' }).getByRole('radio', { name: /^4: / }).isChecked()).toBe(true)
-    expect(await page.getByRole('region', { name: 'Impact' }).getByRole('radio', { name: 'Too early' }).isChecked()).toBe(true)
+    await page.getByRole('region', { name: 'Relevance' }).getByRole('radio', { name: /^4: /, checked: true }).waitFor()
+    await page.getByRole('region', { name: 'Impact' }).getByRole('radio', { name: 'Too early', checked: true }).waitFor()
     await keyboard.press('Hand in all marks')
     await page.getByText('Your marks are handed in. Thank you.').waitFor()
     await page.getByText('1 of 2 evaluators has handed in', { exact: false }).or(page.getByText('1 of 2 evaluators have handed in')).waitFor()

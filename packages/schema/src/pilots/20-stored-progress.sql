@@ -78,18 +78,16 @@ RETURNS TABLE (
 )
 LANGUAGE sql STABLE
 AS $$
-  WITH stored AS MATERIALIZED (
-    SELECT s.* FROM pilot_progress s WHERE s.project_id = ANY (project_ids) AND known_at IS NULL AND s.valid_from <= as_of
-  )
   -- width_bucket counts the days of a sorted array that have come.
   SELECT s.pilot_id, coalesce(s.counts_from <= as_of, false) AND coalesce(s.counts_until > as_of, true) AND s.achieved IS NOT NULL,
     s.achieved, coalesce(s.plan_shares[width_bucket(as_of, s.plan_days)], 0), s.coverage, width_bucket(as_of, s.plan_days) = 0,
     s.missing, s.left_out, width_bucket(as_of, s.stale_from)
-  FROM stored s
+  FROM pilot_progress s WHERE s.project_id = ANY (project_ids) AND known_at IS NULL AND s.valid_from <= as_of
   UNION ALL
-  SELECT r.* FROM pilot_progress_by_rule(
-    ARRAY(SELECT p.id FROM pilot p WHERE p.project_id = ANY (project_ids) AND NOT EXISTS (SELECT 1 FROM stored s WHERE s.pilot_id = p.id)),
-    as_of, coalesce(known_at, clock_timestamp())) r
+  SELECT r.* FROM (
+    SELECT array_agg(s.pilot_id) AS ids FROM pilot_progress s
+    WHERE s.project_id = ANY (project_ids) AND (known_at IS NOT NULL OR s.valid_from > as_of) HAVING count(*) > 0) others
+  CROSS JOIN LATERAL pilot_progress_by_rule(others.ids, as_of, coalesce(known_at, clock_timestamp())) r
 $$;
 
 -- Whenever this or the rule changed, what is stored is computed anew.

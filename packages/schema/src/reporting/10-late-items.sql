@@ -7,7 +7,7 @@ RETURNS TABLE (
 LANGUAGE sql STABLE
 AS $$
   WITH wanted AS (
-    SELECT p.id, coalesce(as_of, project_as_of(p.id)) AS day FROM project p WHERE p.id = ANY (project_ids)
+    SELECT p.id, coalesce(as_of, project_as_of(p)) AS day FROM project p WHERE p.id = ANY (project_ids)
   ), running AS (
     SELECT p.*, w.day, plan.starts_on AS plan_start, plan.ends_on AS plan_end
     FROM wanted w JOIN pilot p ON p.project_id = w.id

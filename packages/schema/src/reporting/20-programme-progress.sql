@@ -1,4 +1,5 @@
 -- Achieved, planned and coverage of any group, always over its pilots by weight, never a mean of means. Rounded last.
+-- What holds for a day is asked once for all projects of that day (OFFSET 0 keeps the planner from asking it per project).
 -- Late items are sought only when they are asked for: they need every seat's newest measurement.
 DROP FUNCTION IF EXISTS programme_progress(uuid[], date, timestamptz, text[]);
 CREATE OR REPLACE FUNCTION programme_progress(project_ids uuid[], as_of date, known_at timestamptz, by_what text[], with_late boolean DEFAULT true)
@@ -9,7 +10,7 @@ RETURNS TABLE (
 LANGUAGE sql STABLE
 AS $$
   WITH wanted AS (
-    SELECT p.id, p.behind_threshold, p.ahead_threshold, p.starts_on, coalesce(as_of, project_as_of(p.id)) AS day
+    SELECT p.id, p.behind_threshold, p.ahead_threshold, p.starts_on, coalesce(as_of, project_as_of(p)) AS day
     FROM project p WHERE p.id = ANY (project_ids)
   ), moment AS (
     SELECT w.id, w.behind_threshold, w.ahead_threshold, w.day, NULL::date AS month FROM wanted w WHERE NOT 'MONTH' = ANY (by_what)
@@ -20,18 +21,20 @@ AS $$
   ), days AS (
     SELECT m.day, array_agg(m.id) AS ids FROM moment m GROUP BY m.day
   ), row_of_pilot AS (
-    SELECT w.id AS project_id, w.month, w.behind_threshold, w.ahead_threshold, p.id AS pilot_id, p.thematic_area_id, p.phase_id, p.work_package_id, p.partner_id,
-      p.weight, x.counted AND p.weight > 0 AS counted, x.achieved, x.planned, x.coverage, x.nothing_due, x.missing, x.left_out, x.stale, 0 AS late
-    FROM days d CROSS JOIN LATERAL pilots_on(d.ids, d.day, known_at) x JOIN pilot p ON p.id = x.pilot_id
-    JOIN moment w ON w.id = p.project_id AND w.day = d.day
-    WHERE p.audience <> 'OWN' AND p.archived_at IS NULL
+    SELECT w.id AS project_id, w.month, w.behind_threshold, w.ahead_threshold, x.pilot_id, x.thematic_area_id, x.phase_id, x.work_package_id, x.partner_id,
+      x.weight, x.counted AND x.weight > 0 AS counted, x.achieved, x.planned, x.coverage, x.nothing_due, x.missing, x.left_out, x.stale, 0 AS late
+    FROM (
+      SELECT d.day, o.*, p.project_id, p.thematic_area_id, p.phase_id, p.work_package_id, p.partner_id, p.weight
+      FROM days d CROSS JOIN LATERAL pilots_on(d.ids, d.day, known_at) o JOIN pilot p ON p.id = o.pilot_id
+      WHERE p.audience <> 'OWN' AND p.archived_at IS NULL OFFSET 0) x
+    JOIN moment w ON w.id = x.project_id AND w.day = x.day
   ), everything AS (
     SELECT * FROM row_of_pilot
     UNION ALL
     SELECT w.id, w.month, w.behind_threshold, w.ahead_threshold, l.pilot_id, l.thematic_area_id, l.phase_id, l.work_package_id, l.partner_id,
       0, NULL, NULL, NULL, NULL, NULL, 0, 0, 0, 1
-    FROM days d CROSS JOIN LATERAL late_items(d.ids, d.day) l JOIN moment w ON w.id = l.project_id AND w.day = d.day
-    WHERE with_late AND l.state = 'LATE'
+    FROM (SELECT d.day, o.* FROM days d CROSS JOIN LATERAL late_items(d.ids, d.day) o WHERE with_late AND o.state = 'LATE' OFFSET 0) l
+    JOIN moment w ON w.id = l.project_id AND w.day = l.day
     UNION ALL
     SELECT w.id, w.month, w.behind_threshold, w.ahead_threshold, NULL, a.id, f.id, NULL, NULL, 0, NULL, NULL, NULL, NULL, NULL, 0, 0, 0, 0
     FROM moment w
