@@ -7,5 +7,5 @@ export default {
   transformIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['/dist/'],
   maxWorkers: 2,
-  testTimeout: 120_000,
+  testTimeout: 600_000,
 }
