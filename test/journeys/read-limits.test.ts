@@ -71,7 +71,7 @@ describe('a document that asks for too much', () => {
 })
 
 describe('a statement', () => {
-  const slow = `{ ${Array.from({ length: 40 }, (_, index) => `a${index}: programmeProgress(by: [PILOT, MONTH], knownAt: "2014-04-${10 + (index % 20)}T00:00:00Z") { totalCount }`).join(' ')} }`
+  const slow = `{ ${Array.from({ length: 100 }, (_, index) => `a${index}: programmeProgress(by: [PILOT, MONTH], knownAt: "2014-04-${10 + (index % 20)}T00:00:00Z", first: 1) { totalCount nodes { late } }`).join(' ')} }`
   const running = async () => {
     const database = await connectEmbedded(product.folder)
     const { rows } = await database.query(`SELECT count(*)::int AS running FROM pg_stat_activity WHERE state = 'active' AND query LIKE 'SELECT ''{%'`)
