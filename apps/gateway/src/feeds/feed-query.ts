@@ -1,5 +1,5 @@
 import type { RecordModel, Row, Sql } from '@clusterpolisee/graph-sql'
-import type { Fault } from '@clusterpolisee/schema'
+import { type Fault, ProgressBy } from '@clusterpolisee/schema'
 import { badInput } from '../graphql/errors.js'
 import { isCalendarDay, isUuid } from '../write/validate-input.js'
 
@@ -31,7 +31,7 @@ export function feedParameters(record: RecordModel): Record<string, string> {
     ...(takes('projectIds') || projectColumn(record) ? { projectId: 'One or several projects, with commas between.' } : {}),
     ...(takes('asOf') || (recorded && column(record, 'onDay')) ? { asOf: 'A day, as 2014-04-14: what had happened by then.' } : {}),
     ...(takes('knownAt') || recorded ? { knownAt: 'A moment, as 2014-04-14T12:00:00Z: what was known then.' } : {}),
-    ...(takes('by') ? { by: 'What makes the groups: one or two of PROJECT AREA PHASE CELL WORK_PACKAGE PARTNER PILOT MONTH.' } : {}),
+    ...(takes('by') ? { by: `What makes the groups: one or two of ${[...groups].join(' ')}.` } : {}),
     ...(recorded ? { history: 'true: superseded versions too.' } : {}),
     ...(record.archivedColumn ? { archived: 'true: archived rows too.' } : {}),
     bom: 'true: CSV begins with a byte order mark.',
@@ -57,7 +57,7 @@ export function readFeedQuery(record: RecordModel, given: Parameters): FeedQuery
 }
 
 const flags = new Set(['history', 'archived', 'bom', 'public'])
-const groups = new Set(['PROJECT', 'AREA', 'PHASE', 'CELL', 'WORK_PACKAGE', 'PARTNER', 'PILOT', 'MONTH'])
+const groups: ReadonlySet<string> = new Set(Object.values(ProgressBy.values))
 
 function faultOf(name: string, value: string, known: Readonly<Record<string, string>>): Fault[] {
   const fault = (code: string, message: string): Fault[] => [{ path: [name], code, message }]
