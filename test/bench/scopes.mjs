@@ -25,8 +25,8 @@ export async function measureScopes(databaseUrl, scenarios, { rounds, seconds })
   const [on, off] = [productModel(), withoutScopes(productModel())].map((model) => new Engine(model, schema))
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 1, options: '-c TimeZone=UTC' })
   try {
-    const { user, members, partners } = await new Sessions(pool).find(`clusterpolisee_session=${SECRET}`)
-    const viewer = { shape: 'member', values: { user: [user], members, partners, partner: members, money: true } }
+    const { user, members, partners, visible } = await new Sessions(pool).find(`clusterpolisee_session=${SECRET}`)
+    const viewer = { shape: 'member', values: { user: [user], members, partners, partner: members, inSight: visible, money: true } }
     const facts = await readFacts(databaseUrl)
     const results = []
     for (const { name, title, document, variables } of scenarios.filter((scenario) => scoped.has(scenario.name))) {

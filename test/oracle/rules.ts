@@ -78,6 +78,8 @@ export class Rights {
         return this.person.projects.includes(projectOf(row))
       case 'published':
         return this.isPublished(row)
+      case 'inSight':
+        return this.isPublished(row) || this.person.projects.includes(projectOf(row))
       case 'oneself':
         return this.person.id !== null && this.leadsTo(rule.path, row, [this.person.id])
       case 'equals':

@@ -78,6 +78,7 @@ const poolOf = (source: DataSource) => (source.driver as unknown as { master: pg
 async function serve(config: Config, url: string, database: Database, logger: Logger, stops: (() => Promise<void>)[]): Promise<Server> {
   const directUrl = config.DATABASE_DIRECT_URL ?? url
   const viewers = new Viewers(database)
+  database.onAccessChanged = () => viewers.forget()
   const streams = new EventStreams(database)
   stops.push(await listenForChanges(directUrl, viewers, streams))
   const handlers = { BENCHMARK_EDITION: editionJob(database) }

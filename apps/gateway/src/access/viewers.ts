@@ -19,6 +19,8 @@ interface Person extends Rights {
 }
 
 interface ViewerRow {
+  /** Projects whose pages are public. */
+  readonly published: string[]
   readonly session_id: string | null
   readonly with_money: boolean
   readonly project_ids: string[] | null
@@ -26,6 +28,8 @@ interface ViewerRow {
   /** Whose rights the person looks at. */
   readonly seen: Person | null
 }
+
+const published = 'ARRAY(SELECT p.id FROM project p WHERE p.published AND p.archived_at IS NULL) AS published'
 
 const personOf = (u: string) => `json_build_object('id', ${u}.id, 'name', ${u}.display_name, 'administrator', ${u}.administrator, 'memberships',
   (SELECT coalesce(json_agg(json_build_object('project', m.project_id, 'role', m.role, 'partner', m.partner_id)), '[]')
@@ -38,28 +42,30 @@ const personOf = (u: string) => `json_build_object('id', ${u}.id, 'name', ${u}.d
      WHERE e.user_id = ${u}.id AND e.archived_at IS NULL AND e.conflict_declared_at IS NULL AND e.left_out_at IS NULL))`
 
 const bySession = `
-  SELECT s.id AS session_id, true AS with_money, NULL::uuid[] AS project_ids, ${personOf('u')} AS person, CASE WHEN o.id IS NOT NULL THEN ${personOf('o')} END AS seen
+  SELECT ${published}, s.id AS session_id, true AS with_money, NULL::uuid[] AS project_ids, ${personOf('u')} AS person, CASE WHEN o.id IS NOT NULL THEN ${personOf('o')} END AS seen
   FROM session s JOIN app_user u ON u.id = s.user_id LEFT JOIN app_user o ON o.id = s.seeing_as_id AND o.archived_at IS NULL
   WHERE s.token_hash = $1 AND s.revoked_at IS NULL AND s.expires_at > now() AND u.archived_at IS NULL`
 
 const byToken = `
-  SELECT NULL::uuid AS session_id, t.with_money, t.project_ids, ${personOf('u')} AS person, NULL::json AS seen
+  SELECT ${published}, NULL::uuid AS session_id, t.with_money, t.project_ids, ${personOf('u')} AS person, NULL::json AS seen
   FROM api_token t JOIN app_user u ON u.id = t.user_id
   WHERE t.token_hash = $1 AND t.revoked_at IS NULL AND t.expires_at > now() AND u.archived_at IS NULL`
 
 /** Cookie or token → viewer: one statement, kept for at most five seconds and dropped when rights change. */
 export class Viewers {
   private readonly kept = new Map<string, { viewer: ContextViewer; until: number }>()
+  private age = 0
 
   constructor(private readonly database: Database) {}
 
   /** Drops what is kept; called when PostgreSQL tells that rights changed. */
   forget(): void {
+    this.age += 1
     this.kept.clear()
   }
 
   /** The viewer of a session cookie's value. */
-  ofSession(secret: string): Promise<ContextViewer> {
+  ofSession(secret: string): ViewerNow {
     return this.find('session', secret)
   }
 
@@ -69,17 +75,34 @@ export class Viewers {
     return viewer.userId === null ? null : viewer
   }
 
-  private async find(kind: 'session' | 'token', secret: string): Promise<ContextViewer> {
-    const hash = hashSecret(secret)
-    const known = this.kept.get(hash)
+  /** Nobody signed in. */
+  ofStranger(): ViewerNow {
+    return this.keep('', async () => strangerOf((await this.database.run(`SELECT ${published}`)) as unknown as Pick<ViewerRow, 'published'>[]))
+  }
+
+  private find(kind: 'session' | 'token', secret: string): ViewerNow {
+    return this.keep(`${kind} ${secret}`, async () => {
+      const [row] = (await this.database.run(kind === 'session' ? bySession : byToken, [hashSecret(secret)])) as unknown as ViewerRow[]
+      return row ? makeViewer(row) : this.ofStranger()
+    })
+  }
+
+  /** What is kept, else what `make` reads. What was read before rights changed is given, and not kept. */
+  private keep(key: string, make: () => Promise<ContextViewer>): ViewerNow {
+    const known = this.kept.get(key)
     if (known && known.until > Date.now()) return known.viewer
-    const [row] = (await this.database.run(kind === 'session' ? bySession : byToken, [hash])) as unknown as ViewerRow[]
-    const viewer = row ? makeViewer(row) : stranger
-    if (this.kept.size >= MOST_KEPT) this.kept.clear()
-    this.kept.set(hash, { viewer, until: Date.now() + KEPT_FOR })
-    return viewer
+    const { age } = this
+    return make().then((viewer) => {
+      if (age !== this.age) return viewer
+      if (this.kept.size >= MOST_KEPT) this.kept.clear()
+      this.kept.set(key, { viewer, until: Date.now() + KEPT_FOR })
+      return viewer
+    })
   }
 }
+
+/** At once when it is kept. */
+type ViewerNow = ContextViewer | Promise<ContextViewer>
 
 function makeViewer(row: ViewerRow): ContextViewer {
   const own = viewerOf(row.person, row, row.session_id === null)
@@ -89,6 +112,7 @@ function makeViewer(row: ViewerRow): ContextViewer {
 function viewerOf(person: Person, row: ViewerRow, readOnly: boolean): ContextViewer {
   const inReach = (project: string) => row.project_ids === null || row.project_ids.includes(project)
   const memberships = person.memberships.filter((membership) => inReach(membership.project))
+  const members = unique(memberships.map((membership) => membership.project))
   const inRole = (role: Role) => unique(memberships.filter((membership) => membership.role === role).map((membership) => membership.project))
   const roles = Object.entries(roleValues).map(([role, name]) => [name, inRole(role as Role)])
   // A token reads what its owner may read in projects; what administrators see of the installation is not for it.
@@ -98,7 +122,9 @@ function viewerOf(person: Person, row: ViewerRow, readOnly: boolean): ContextVie
     administrator,
     money: row.with_money,
     readOnly,
-    members: unique(memberships.map((membership) => membership.project)),
+    members,
+    published: row.published,
+    inSight: unique([...members, ...row.published]),
     partners: unique(memberships.flatMap((membership) => (membership.partner && membership.role === 'PARTNER' ? [membership.partner] : []))),
     evaluations: unique(person.judged.filter((judged) => inReach(judged.project)).map((judged) => judged.plan)),
     workPackages: unique(person.led.filter((led) => inReach(led.project)).map((led) => led.package)),
@@ -125,5 +151,7 @@ const shapeOf = (values: Readonly<Record<string, unknown>>) =>
     .filter((name) => (Array.isArray(values[name]) ? (values[name] as unknown[]).length > 0 : values[name]))
     .join(' ')
 
-/** Nobody signed in. */
-export const stranger: ContextViewer = { userId: null, sessionId: null, administrator: false, readOnly: true, values: { readOnly: true }, shape: '' }
+function strangerOf([row]: readonly Pick<ViewerRow, 'published'>[]): ContextViewer {
+  const values = { readOnly: true, published: row?.published ?? [], inSight: row?.published ?? [] }
+  return { userId: null, sessionId: null, administrator: false, readOnly: true, values, shape: shapeOf(values) }
+}

@@ -32,6 +32,8 @@ export class Database {
   /** One connection stays free for what makes viewers, so that nobody's reads can keep people from signing in. */
   readonly share: FairShare
   onRead: ReadListener = () => undefined
+  /** Told before a write is answered that changed who may see what; other gateways hear of it from PostgreSQL. */
+  onAccessChanged: () => void = () => undefined
   private readonly prepared = new WeakMap<pg.PoolClient, Set<string>>()
 
   constructor(readonly pool: pg.Pool) {
@@ -119,7 +121,8 @@ export class Database {
     try {
       await client.query(`BEGIN; SELECT set_config('app.user_id', ${client.escapeLiteral(author)}, true)`)
       const answer = await work(async (sql, values) => (await client.query(sql, [...values])).rows)
-      await client.query('COMMIT')
+      const [{ rows }] = (await client.query("SELECT current_setting('app.access_changed', true) AS changed; COMMIT")) as unknown as [pg.QueryResult]
+      if (rows[0]?.changed) this.onAccessChanged()
       return answer
     } catch (error) {
       await client.query('ROLLBACK').catch(() => undefined)

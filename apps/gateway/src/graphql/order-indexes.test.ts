@@ -18,7 +18,10 @@ let product: Product
 
 const someone = '01a20f90-480c-73cb-b427-c54e765f9efa'
 /** Reads everything, so that what is looked at is the order alone. */
-const viewer: Viewer = { shape: 'all', values: { user: [someone], members: [someone], leadPartner: [someone], administrator: true, money: true } }
+const viewer: Viewer = {
+  shape: 'all',
+  values: { user: [someone], members: [someone], inSight: [someone], published: [someone], leadPartner: [someone], administrator: true, money: true },
+}
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'clusterpolisee-order-'))

@@ -13,8 +13,17 @@ const id = fc.uuid()
 const viewer = (shape: string, values: Record<string, unknown>): Viewer => ({ shape, values })
 const viewers = [
   viewer('', { readOnly: true }),
-  viewer('a', { user: ['00000000-0000-7000-8000-000000000001'], members: ['00000000-0000-7000-8000-000000000002'], money: true }),
-  viewer('b', { members: ['00000000-0000-7000-8000-000000000003'], partners: ['00000000-0000-7000-8000-000000000004'] }),
+  viewer('a', {
+    user: ['00000000-0000-7000-8000-000000000001'],
+    members: ['00000000-0000-7000-8000-000000000002'],
+    inSight: ['00000000-0000-7000-8000-000000000002'],
+    money: true,
+  }),
+  viewer('b', {
+    members: ['00000000-0000-7000-8000-000000000003'],
+    inSight: ['00000000-0000-7000-8000-000000000003'],
+    partners: ['00000000-0000-7000-8000-000000000004'],
+  }),
 ]
 
 const text = `query ($filter: PilotFilter, $orderBy: [PilotOrder!], $first: Int, $after: String, $search: String, $ids: [ID!]!, $one: ID!, $asOf: Date, $language: String, $with: Boolean!, $archived: Boolean) {

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { GraphQLError } from 'graphql'
 import { sessionCookie } from '../access/cookies.js'
 import type { Mailer } from '../access/mailer.js'
-import { stranger, type Viewers } from '../access/viewers.js'
+import type { Viewers } from '../access/viewers.js'
 import type { Config } from '../config.js'
 import type { Database } from '../database/database.js'
 import type { Context, ContextViewer } from '../graphql/context.js'
@@ -51,7 +51,7 @@ export async function viewerOf(viewers: Viewers, { headers }: Pick<IncomingMessa
     return viewer
   }
   const cookie = sessionCookie(headers.cookie)
-  return cookie ? viewers.ofSession(cookie) : stranger
+  return cookie ? viewers.ofSession(cookie) : viewers.ofStranger()
 }
 
 /** The token, as Bearer or as the password of HTTP Basic, which is what spreadsheets can store. */

@@ -29,12 +29,14 @@ BEGIN
 END
 $$;
 
--- Every open connection learns that rights may have changed; what it kept of a viewer is dropped.
+-- Every gateway learns that rights may have changed, and drops what it kept of viewers; the one whose transaction it was
+-- reads it from the setting before it answers.
 CREATE OR REPLACE FUNCTION tell_access_changed() RETURNS trigger
 LANGUAGE plpgsql
 AS $$
 BEGIN
   PERFORM pg_notify('access_changed', '');
+  PERFORM set_config('app.access_changed', 'yes', true);
   RETURN NULL;
 END
 $$;

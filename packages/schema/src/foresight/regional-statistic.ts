@@ -1,5 +1,5 @@
 import { RecordedRecord } from '../access/index.js'
-import { BelongsTo, Choice, Decimal, defineEnum, Integer, members, type One, or, published, Record, role, Text } from '../model/index.js'
+import { BelongsTo, Choice, Decimal, defineEnum, Integer, inSight, type One, Record, role, Text } from '../model/index.js'
 import { Region } from '../partnership/index.js'
 
 export const StatisticMeasure = defineEnum(
@@ -14,7 +14,7 @@ export const StatisticMeasure = defineEnum(
   label: 'Regional statistic',
   labels: 'Regional statistics',
   description: 'A figure of a region for one division of the economy and one year. A revised one keeps the former beside it.',
-  read: or(members(), published()),
+  read: inSight(),
   write: role('LEAD_PARTNER', 'WORK_PACKAGE_LEADER', 'EVALUATOR'),
   verbs: [],
   audited: false,

@@ -28,7 +28,9 @@ export function compileRule(rule: Rule, record: RecordMeta, row: Row): Sql | boo
     case 'members':
       return isOneOf(row, projectColumn(record, row.alias), 'members')
     case 'published':
-      return `${projectColumn(record, row.alias)} = ANY (ARRAY(SELECT p.id FROM project p WHERE p.published AND p.archived_at IS NULL))`
+      return isOneOf(row, projectColumn(record, row.alias), 'published')
+    case 'inSight':
+      return isOneOf(row, projectColumn(record, row.alias), 'inSight')
     case 'equals':
       return `${columnOf(record, row.alias, rule.field)} = '${rule.value}'`
     case 'empty':
@@ -102,12 +104,12 @@ function historyOf(row: Row): Sql | boolean {
   )
 }
 
+/** The project stands before the audience, alone: insiders are members too, and so an index by project serves. */
 function byAudience(insiders: Rule, record: RecordMeta, row: Row): Sql | boolean {
   const column = `${row.alias}.audience`
-  return anyOf([
-    allOf([`${column} = 'PUBLIC'`, compileRule({ rule: 'published' }, record, row)]),
-    allOf([`${column} IN ('PROJECT', 'PUBLIC')`, compileRule({ rule: 'members' }, record, row)]),
-    compileRule(insiders, record, row),
+  return allOf([
+    compileRule({ rule: 'inSight' }, record, row),
+    anyOf([`${column} = 'PUBLIC'`, allOf([`${column} = 'PROJECT'`, compileRule({ rule: 'members' }, record, row)]), compileRule(insiders, record, row)]),
   ])
 }
 

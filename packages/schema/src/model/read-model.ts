@@ -223,6 +223,7 @@ export function whoMay(rule: Rule, record: RecordMeta): string {
     administrator: () => 'ADMINISTRATOR',
     members: () => 'MEMBER',
     published: () => 'ANYONE',
+    inSight: () => 'MEMBER,ANYONE',
     equals: () => 'ANYONE',
     empty: () => '',
     money: () => '',

@@ -9,6 +9,7 @@ export type Rule =
   | { readonly rule: 'administrator' }
   | { readonly rule: 'members' }
   | { readonly rule: 'published' }
+  | { readonly rule: 'inSight' }
   | { readonly rule: 'money' }
   | { readonly rule: 'history' }
   | { readonly rule: 'oneself'; readonly path: readonly string[] }
@@ -36,6 +37,8 @@ export const administrator = (): Rule => ({ rule: 'administrator' })
 export const members = (): Rule => ({ rule: 'members' })
 /** Anyone, while the lead partner publishes the project page. */
 export const published = (): Rule => ({ rule: 'published' })
+/** Members of the record's project, and anyone while its page is published. */
+export const inSight = (): Rule => ({ rule: 'inSight' })
 /** Whoever's way of signing in may see money and contacts: a session may, an API token when it was made so. */
 export const withMoney = (): Rule => ({ rule: 'money' })
 /** The person that `path` leads to, as `user`, `evaluator.user`, or `id` of a person. */

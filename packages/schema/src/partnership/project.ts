@@ -1,22 +1,5 @@
 import { BaseRecord } from '../access/index.js'
-import {
-  Computed,
-  Day,
-  Decimal,
-  defineEnum,
-  Flag,
-  HasMany,
-  LongText,
-  type Many,
-  Money,
-  members,
-  or,
-  published,
-  Record,
-  role,
-  Text,
-  Url,
-} from '../model/index.js'
+import { Computed, Day, Decimal, defineEnum, Flag, HasMany, inSight, LongText, type Many, Money, Record, role, Text, Url } from '../model/index.js'
 import { recordMeta } from '../model/registry.js'
 import type { Phase, ThematicArea, WorkPackage } from '../workplan/index.js'
 import type { FundBudget } from './fund-budget.js'
@@ -37,7 +20,7 @@ export const Fund = defineEnum('Fund', 'Where money comes from.', ['ERDF', 'IPA'
   label: 'Project',
   labels: 'Projects',
   description: 'A project of a transnational programme, run by a partnership.',
-  read: or(members(), published()),
+  read: inSight(),
   write: role('LEAD_PARTNER'),
   verbs: ['update'],
   order: ['acronym'],
