@@ -17,6 +17,7 @@ import { EventStreams } from './events/event-streams.js'
 import type { Change } from './events/readable-changes.js'
 import { Feeds } from './feeds/feeds.js'
 import { startApollo } from './graphql/apollo.js'
+import { makeKnownReads } from './graphql/executor.js'
 import { buildProduct } from './graphql/schema.js'
 import { makeApp } from './http/app.js'
 import { graphqlEndpoint } from './http/graphql-endpoint.js'
@@ -84,19 +85,20 @@ async function serve(config: Config, url: string, database: Database, logger: Lo
   const handlers = { BENCHMARK_EDITION: editionJob(database) }
   stops.push(await startJobQueue({ url: directUrl, database, handlers, logger }))
   const product = await buildProduct()
-  const metrics = new Metrics(product, database)
+  const metrics = config.METRICS ? new Metrics(product, database) : null
   const slow = new SlowReads(database, logger, config.SLOW_READ)
   database.onRead = (statement, seconds) => {
-    metrics.read(seconds)
+    metrics?.read(seconds)
     slow.note(statement, seconds)
   }
-  const apollo = await startApollo(product, logger, metrics)
+  const known = makeKnownReads(product, metrics)
+  const apollo = await startApollo(product, known, logger, metrics)
   stops.push(() => apollo.stop())
   const services = { config, database, viewers, mailer: makeMailer(config) }
   const feeds = new Feeds({ ...services, product, metrics, logger })
   stops.push(() => feeds.stop())
-  const app = makeApp({ services, streams, feeds: feeds.router, metrics: config.METRICS ? metrics : null })
-  const server = await listen(app, graphqlEndpoint(apollo, services), config.HOST, config.PORT)
+  const app = makeApp({ services, streams, feeds: feeds.router, metrics })
+  const server = await listen(app, graphqlEndpoint({ apollo, known, services }), config.HOST, config.PORT)
   stops.push(() => drain(server))
   stops.push(async () => streams.stop())
   return server

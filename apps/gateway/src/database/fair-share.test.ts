@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events'
 import { FairShare, type Leave } from './fair-share.js'
 
 const settled = () => new Promise((resolve) => setImmediate(resolve))
@@ -32,9 +33,17 @@ describe('a fair share', () => {
   it('lets one who gave up wait no longer, and gives a place back once only', async () => {
     const share = new FairShare(1)
     const leave = share.take('a') as Leave
-    const giving = new AbortController()
-    const waiting = Promise.resolve(share.take('b', giving.signal))
-    giving.abort(new Error('gone'))
+    const gone = new EventEmitter()
+    const patience = {
+      over: undefined as Error | undefined,
+      whenOver(hear: () => void) {
+        gone.once('over', hear)
+        return () => void gone.off('over', hear)
+      },
+    }
+    const waiting = Promise.resolve(share.take('b', patience))
+    patience.over = new Error('gone')
+    gone.emit('over')
     await expect(waiting).rejects.toThrow('gone')
     leave()
     leave()

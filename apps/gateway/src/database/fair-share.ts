@@ -1,8 +1,18 @@
 /** Gives a place back; calling it twice does nothing more. */
 export type Leave = () => void
 
-interface Waiting {
-  readonly enter: () => void
+/** Whoever waits for an answer, and may go before it comes. */
+export interface Patience {
+  /** Why nobody waits any more; undefined as long as somebody does. */
+  readonly over: Error | undefined
+  /** Tells when it is over; answers what ends the telling. */
+  whenOver(hear: () => void): () => void
+}
+
+/** Requests of one asker that wait, the longest first. */
+interface Queue {
+  readonly asker: string
+  readonly enters: (() => void)[]
 }
 
 /**
@@ -11,41 +21,51 @@ interface Waiting {
  */
 export class FairShare {
   private readonly held = new Map<string, number>()
-  /** Who waits, by asker; the first key is served next. */
-  private readonly queues = new Map<string, Waiting[]>()
+  /** The first is served next. */
+  private readonly queues: Queue[] = []
   private taken = 0
 
   constructor(
     private readonly places: number,
-    private readonly most = Math.max(1, Math.floor(places * 0.75)),
+    private readonly most = Math.max(1, Math.ceil(places * 0.75)),
   ) {}
 
   /** Requests that wait for a place. */
   get waiting(): number {
-    return [...this.queues.values()].reduce((sum, queue) => sum + queue.length, 0)
+    return this.queues.reduce((sum, { enters }) => sum + enters.length, 0)
   }
 
-  /** A place for an asker; waits for one. Rejects when the signal aborts before. */
-  take(asker: string, signal?: AbortSignal): Leave | Promise<Leave> {
-    if (signal?.aborted) return Promise.reject(signal.reason)
+  /** A place for an asker; waits for one. Rejects when patience is over before. */
+  take(asker: string, patience?: Patience): Leave | Promise<Leave> {
+    if (patience?.over) return Promise.reject(patience.over)
     if (this.mayEnter(asker)) return this.enter(asker)
     return new Promise((resolve, reject) => {
-      const queue = this.queues.get(asker) ?? []
-      const waiting: Waiting = {
-        enter: () => {
-          signal?.removeEventListener('abort', giveUp)
-          resolve(this.enter(asker))
-        },
+      const { enters } = this.queueOf(asker)
+      const enter = () => {
+        stop?.()
+        resolve(this.enter(asker))
       }
-      const giveUp = () => {
-        queue.splice(queue.indexOf(waiting), 1)
-        if (queue.length === 0) this.queues.delete(asker)
-        reject(signal?.reason)
-      }
-      queue.push(waiting)
-      this.queues.set(asker, queue)
-      signal?.addEventListener('abort', giveUp, { once: true })
+      const stop = patience?.whenOver(() => {
+        stop?.()
+        enters.splice(enters.indexOf(enter), 1)
+        this.dropEmpty()
+        reject(patience.over)
+      })
+      enters.push(enter)
     })
+  }
+
+  private queueOf(asker: string): Queue {
+    const known = this.queues.find((queue) => queue.asker === asker)
+    if (known) return known
+    const queue = { asker, enters: [] }
+    this.queues.push(queue)
+    return queue
+  }
+
+  private dropEmpty(): void {
+    const empty = this.queues.findIndex(({ enters }) => enters.length === 0)
+    if (empty >= 0) this.queues.splice(empty, 1)
   }
 
   private mayEnter(asker: string): boolean {
@@ -72,13 +92,11 @@ export class FairShare {
   }
 
   private serveNext(): void {
-    for (const [asker, queue] of this.queues) {
-      if (!this.mayEnter(asker)) continue
-      const next = queue.shift()
-      this.queues.delete(asker)
-      if (queue.length > 0) this.queues.set(asker, queue)
-      next?.enter()
-      return
-    }
+    const index = this.queues.findIndex(({ asker }) => this.mayEnter(asker))
+    const [queue] = index >= 0 ? this.queues.splice(index, 1) : []
+    if (!queue) return
+    const enter = queue.enters.shift()
+    if (queue.enters.length > 0) this.queues.push(queue)
+    enter?.()
   }
 }

@@ -14,7 +14,7 @@ import { streamRows } from './stream-rows.js'
 
 interface FeedServices extends Services {
   readonly product: Product
-  readonly metrics: Metrics
+  readonly metrics: Metrics | null
   readonly logger: Logger
 }
 
@@ -106,7 +106,7 @@ export class Feeds {
             ? { head: '[', between: ',\n', tail: ']\n' }
             : { head: `${mark ? '\uFEFF' : ''}${names.join(',')}\r\n`, between: '\r\n', tail: '\r\n' }
         const rows = await streamRows(client, compiled, response, wrapping, () => begin(response, list, format))
-        this.services.metrics.fed(list, format, rows)
+        this.services.metrics?.fed(list, format, rows)
         failed = false
       } finally {
         client.off('error', lost)

@@ -7,6 +7,7 @@ import type { Logger } from 'pino'
 import type { Metrics } from '../observe/metrics.js'
 import type { Context } from './context.js'
 import { makeExecutor, RawJson, readPayloads } from './executor.js'
+import type { KnownReads } from './known-reads.js'
 import { mapDatabaseError } from './map-database-error.js'
 import type { Product } from './schema.js'
 
@@ -14,10 +15,10 @@ import type { Product } from './schema.js'
 const MOST_TOKENS = 20_000
 
 /** Apollo parses, validates, guards and reports; the read engine answers. */
-export async function startApollo(product: Product, logger: Logger, metrics: Metrics): Promise<ApolloServer<Context>> {
+export async function startApollo(product: Product, known: KnownReads, logger: Logger, metrics: Metrics | null): Promise<ApolloServer<Context>> {
   readPayloads(product)
   const server = new ApolloServer<Context>({
-    gateway: gatewayOf(product, metrics),
+    gateway: gatewayOf(product, known, metrics),
     csrfPrevention: true,
     introspection: true,
     parseOptions: { maxTokens: MOST_TOKENS },
@@ -55,7 +56,7 @@ const cacheControl: ApolloServerPlugin<Context> = {
 const isWhole = (body: GraphQLResponse['body']) => body.kind === 'single' && !body.singleResult.errors
 
 /** Apollo hands over whole operations when it is given a gateway; it wants the schema before load() ends. */
-function gatewayOf(product: Product, metrics: Metrics): GatewayInterface {
+function gatewayOf(product: Product, known: KnownReads, metrics: Metrics | null): GatewayInterface {
   let tell: Parameters<GatewayInterface['onSchemaLoadOrUpdate']>[0] | undefined
   return {
     onSchemaLoadOrUpdate(callback) {
@@ -64,7 +65,7 @@ function gatewayOf(product: Product, metrics: Metrics): GatewayInterface {
     },
     async load() {
       tell?.({ apiSchema: product.schema, coreSupergraphSdl: '' })
-      return { executor: makeExecutor(product, metrics) }
+      return { executor: makeExecutor(product, known, metrics) }
     },
     async stop() {},
   }

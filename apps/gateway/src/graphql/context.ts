@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Viewer } from '@clusterpolisee/graph-sql'
 import type { Mailer } from '../access/mailer.js'
 import type { Asker, Database } from '../database/database.js'
+import type { Patience } from '../database/fair-share.js'
 
 /** Who asks: the read engine's viewer, and what verbs need to know of the person. */
 export interface ContextViewer extends Viewer {
@@ -30,13 +31,15 @@ export interface Context {
   readonly mailer: Mailer
   /** Address of whoever asks, for throttling. */
   readonly address: string
-  /** Aborts when whoever asks has gone. */
-  readonly signal: AbortSignal
+  /** Is over when whoever asks has gone. */
+  readonly patience: Patience
   /** From now on in this request, the viewer is whoever this session's secret names (after signing in). */
   becomes(secret: string): Promise<void>
+  /** What went wrong with a read that was tried before Apollo, which reports it. */
+  failure?: unknown
   /** `https://…` under which people reach the dashboard. */
   readonly publicUrl: string
 }
 
 /** For whom the reads of a request run: the person of the session, else the address. */
-export const askerOf = ({ viewer, address, signal }: Context): Asker => ({ who: String((viewer.also ?? viewer).values.user ?? address), signal })
+export const askerOf = ({ viewer, address, patience }: Context): Asker => ({ who: String((viewer.also ?? viewer).values.user ?? address), patience })

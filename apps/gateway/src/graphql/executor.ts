@@ -1,7 +1,18 @@
 import type { GatewayExecutor } from '@apollo/server-gateway-interface'
-import { type ExecutionResult, execute, GraphQLError, type GraphQLFieldResolver, isListType, isNonNullType, Kind, type OperationDefinitionNode } from 'graphql'
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  execute,
+  GraphQLError,
+  type GraphQLFieldResolver,
+  isListType,
+  isNonNullType,
+  Kind,
+  type OperationDefinitionNode,
+} from 'graphql'
 import type { Metrics } from '../observe/metrics.js'
 import { askerOf, type Context } from './context.js'
+import { KnownReads, type Question } from './known-reads.js'
 import type { Product } from './schema.js'
 
 /** An answer that is JSON text already; it goes to the wire untouched. */
@@ -9,26 +20,41 @@ export class RawJson {
   constructor(readonly text: string) {}
 }
 
+/** A read as one SQL statement; its answer is JSON text. */
+async function readText({ engine }: Product, { document, variables, operationName }: Question & { operationName?: string | null }, context: Context) {
+  const compiled = engine.compile({ document, operationName: operationName ?? null, variables, viewer: context.viewer })
+  return (await context.database.readText(compiled, askerOf(context))) ?? '{}'
+}
+
+/** Reads whose documents are known, measured as those that come by Apollo. */
+export function makeKnownReads(product: Product, metrics: Metrics | null): KnownReads {
+  return new KnownReads(async (question, context) => {
+    const started = performance.now()
+    const text = await readText(product, question, context)
+    metrics?.operation('read', 'OK', (performance.now() - started) / 1000)
+    return text
+  })
+}
+
 /** Runs an operation: reads as one SQL statement, verbs and introspection by graphql-js, a mixture each its own way. */
-export function makeExecutor(product: Product, metrics: Metrics) {
+export function makeExecutor(product: Product, known: KnownReads, metrics: Metrics | null) {
   const { schema, engine } = product
   const fieldResolver = payloadResolver(product)
 
-  async function read(
-    document: Parameters<typeof execute>[0]['document'],
-    operationName: string | null | undefined,
-    variables: Record<string, unknown>,
-    context: Context,
-  ) {
-    const compiled = engine.compile({ document, operationName: operationName ?? null, variables, viewer: context.viewer })
-    return (await context.database.readText(compiled, askerOf(context))) ?? '{}'
+  async function read(document: DocumentNode, operationName: string | null | undefined, variables: Record<string, unknown>, context: Context) {
+    if (context.failure) throw context.failure
+    return readText(product, { document, variables, operationName: operationName ?? null }, context)
   }
 
   const run = async ({ document, operationName, request, context }: Asked, kind: RootsKind): Promise<Answered> => {
     const viewerContext = context as unknown as Context
     const variables = (request.variables ?? {}) as Record<string, unknown>
     try {
-      if (kind === 'read') return { data: new RawJson(await read(document, operationName, variables, viewerContext)) as unknown as Record<string, unknown> }
+      if (kind === 'read') {
+        const text = await read(document, operationName, variables, viewerContext)
+        known.learn(request.query, document)
+        return { data: new RawJson(text) as unknown as Record<string, unknown> }
+      }
       const rootValue = kind === 'mixed' ? markedAll(JSON.parse(await read(document, operationName, variables, viewerContext))) : {}
       return (await execute({
         schema,
@@ -40,16 +66,19 @@ export function makeExecutor(product: Product, metrics: Metrics) {
         fieldResolver,
       })) as ExecutionResult as Awaited<ReturnType<GatewayExecutor>>
     } catch (error) {
-      const known =
+      const told =
         error instanceof GraphQLError
           ? error
           : new GraphQLError('Something went wrong here.', { originalError: error as Error, extensions: { code: 'INTERNAL_SERVER_ERROR' } })
-      return { errors: [known] }
+      return { errors: [told] }
     }
   }
   const measured: GatewayExecutor = async (asked) => {
-    const started = performance.now()
+    if (!asked.operation)
+      return { errors: [new GraphQLError('There is no such operation in the document.', { extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } })] }
     const kind = rootsKind(asked.operation, engine)
+    if (!metrics) return run(asked, kind)
+    const started = performance.now()
     const answer = await run(asked, kind)
     const [error] = answer.errors ?? []
     metrics.operation(

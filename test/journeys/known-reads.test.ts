@@ -1,0 +1,55 @@
+import { type Client, type Product, startProduct } from '../support/product.js'
+
+let product: Product
+let lead: Client
+
+beforeAll(async () => {
+  product = await startProduct()
+  lead = await product.client.as('lead')
+})
+
+afterAll(() => product.stop())
+
+/** Status, headers but the moment, and body of an answer. */
+async function answer(body: unknown, headers: Record<string, string> = {}): Promise<unknown> {
+  const response = await fetch(`${product.client.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...lead.cookie(), ...headers },
+    body: JSON.stringify(body),
+  })
+  const { date: _, ...told } = Object.fromEntries(response.headers)
+  return { status: response.status, headers: told, body: await response.text() }
+}
+
+describe('a document that is asked again', () => {
+  const query = 'query Pilots($first: Int) { pilots(first: $first) { totalCount nodes { id title } } }'
+
+  it('is answered as it was the first time, to the byte', async () => {
+    const first = await answer({ query, variables: { first: 3 } })
+    expect(await answer({ query, variables: { first: 3 } })).toEqual(first)
+    expect(await answer({ query, variables: { first: 3 }, operationName: 'Pilots' })).toEqual(first)
+    expect(first).toMatchObject({ status: 200, headers: { 'cache-control': 'no-store' } })
+  })
+
+  it.each([
+    ['a variable of a wrong type', { query, variables: { first: 'three' } }, {}],
+    ['a page that is too large', { query, variables: { first: 100_000 } }, {}],
+    ['an operation that is not there', { query, operationName: 'Partners' }, {}],
+    ['variables that are no object', { query, variables: [3] }, {}],
+    ['a token that is unknown', { query }, { authorization: 'Bearer nothing' }],
+    ['what a foreign form can send', { query }, { 'content-type': 'text/plain' }],
+    ['an answer in a form that is not offered', { query }, { accept: 'text/csv' }],
+  ] as const)('is refused as it would be the first time: %s', async (_, body, headers) => {
+    const unknown = { ...body, query: `${query} # ${_}` }
+    const first = await answer(unknown, headers)
+    await answer({ query, variables: { first: 3 } })
+    expect(await answer(body, headers)).toEqual(first)
+    expect(first).not.toMatchObject({ status: 200 })
+  })
+
+  it('is answered to each person by their own rights', async () => {
+    const titles = async (client: Client) => (await client.ask('{ pilots(search: "levy") { totalCount } }')).data.pilots.totalCount
+    const [owner, other] = await Promise.all([product.client.as('partner-a'), product.client.as('partner-b')])
+    expect([await titles(owner), await titles(other), await titles(product.client), await titles(owner)]).toEqual([1, 0, 0, 1])
+  })
+})
