@@ -55,7 +55,7 @@ describe('unsaved input', () => {
     await page.getByText('Half of a thought').first().waitFor()
     await page.getByRole('button', { name: 'Undo' }).click()
     await page.getByText('Undone.').waitFor()
-    expect(await page.locator('dd').filter({ hasText: 'Half of a thought' }).count()).toBe(0)
+    await page.locator('dd').filter({ hasText: 'Half of a thought' }).waitFor({ state: 'hidden' })
   })
 
   it('survives a session that ends: the password is asked in place', async () => {

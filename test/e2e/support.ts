@@ -1,5 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { existsSync } from 'node:fs'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { PASSWORD, type Product, startProduct } from '../support/product.js'
 
@@ -89,12 +88,4 @@ export async function visit(page: Page, path: string): Promise<void> {
   }, path)
   await headline(page, 'main').waitFor()
   await page.waitForLoadState('networkidle')
-}
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-/** What axe finds on a page: rule and first place of each. */
-export async function findings(page: Page): Promise<unknown> {
-  await page.addScriptTag({ content: axe })
-  return page.evaluate('axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html, nodes[0].any[0]?.message]))')
 }

@@ -17,7 +17,10 @@ async function answer(body: unknown, headers: Record<string, string> = {}): Prom
     headers: { 'content-type': 'application/json', ...lead.cookie(), ...headers },
     body: JSON.stringify(body),
   })
-  const { date: _, ...told } = Object.fromEntries(response.headers)
+  const told: Record<string, string> = {}
+  response.headers.forEach((value, name) => {
+    if (name !== 'date') told[name] = value
+  })
   return { status: response.status, headers: told, body: await response.text() }
 }
 

@@ -17,15 +17,18 @@ BEGIN
     PERFORM pg_advisory_xact_lock(hashtextextended(pilot::text, 4));
   END LOOP;
   DELETE FROM pilot_progress g WHERE g.pilot_id = ANY (wanted) AND NOT EXISTS (SELECT 1 FROM pilot p WHERE p.id = g.pilot_id);
-  INSERT INTO pilot_progress AS stored (pilot_id, project_id, valid_from, counts_from, counts_until, achieved, coverage, missing, left_out, stale_from)
-  SELECT p.id, p.project_id,
+  INSERT INTO pilot_progress AS stored (pilot_id, project_id, thematic_area_id, phase_id, work_package_id, partner_id, weight, shared,
+    valid_from, counts_from, counts_until, achieved, coverage, missing, left_out, stale_from)
+  SELECT p.id, p.project_id, p.thematic_area_id, p.phase_id, p.work_package_id, p.partner_id, p.weight, p.audience <> 'OWN' AND p.archived_at IS NULL,
     coalesce((SELECT max(m.on_day) FROM indicator i JOIN measurement m ON m.indicator_id = i.id
               WHERE i.pilot_id = p.id AND i.archived_at IS NULL AND m.superseded_at IS NULL AND NOT m.retracted), '0001-01-01'),
     CASE WHEN p.audience <> 'OWN' AND p.archived_at IS NULL THEN pilot_counts_from(p.id, 'infinity') END, p.cancelled_on,
     r.achieved, r.coverage, r.missing, r.left_out,
     ARRAY(SELECT i.stale_from FROM indicator_progress(ARRAY[p.id], '9999-12-31', clock_timestamp()) i WHERE i.target IS NOT NULL AND i.stale_from IS NOT NULL ORDER BY 1)
   FROM pilot p JOIN pilot_progress_by_rule(wanted, '9999-12-31', clock_timestamp()) r ON r.pilot_id = p.id
-  ON CONFLICT (pilot_id) DO UPDATE SET project_id = excluded.project_id, valid_from = excluded.valid_from, counts_from = excluded.counts_from,
+  ON CONFLICT (pilot_id) DO UPDATE SET project_id = excluded.project_id, thematic_area_id = excluded.thematic_area_id,
+    phase_id = excluded.phase_id, work_package_id = excluded.work_package_id, partner_id = excluded.partner_id, weight = excluded.weight,
+    shared = excluded.shared, valid_from = excluded.valid_from, counts_from = excluded.counts_from,
     counts_until = excluded.counts_until, achieved = excluded.achieved, coverage = excluded.coverage, missing = excluded.missing,
     left_out = excluded.left_out, stale_from = excluded.stale_from;
   IF NOT with_plan THEN RETURN; END IF;
@@ -70,24 +73,30 @@ BEGIN
 END
 $$;
 
--- Every pilot of the projects on day D: from its stored row where that holds, else by the rule. K null: as known now.
-CREATE OR REPLACE FUNCTION pilots_on(project_ids uuid[], as_of date, known_at timestamptz)
+-- Every shared pilot of the projects on day D: from its stored row where that holds, else by the rule. K null: as known now.
+-- What is in `counted` and has weight 0 is left out of every mean.
+DROP FUNCTION IF EXISTS pilots_on(uuid[], date, timestamptz);
+CREATE FUNCTION pilots_on(project_ids uuid[], as_of date, known_at timestamptz)
 RETURNS TABLE (
-  pilot_id uuid, counted boolean, achieved numeric, planned numeric, coverage numeric,
-  nothing_due boolean, missing int, left_out int, stale int
+  pilot_id uuid, project_id uuid, thematic_area_id uuid, phase_id uuid, work_package_id uuid, partner_id uuid, weight numeric,
+  counted boolean, achieved numeric, planned numeric, coverage numeric, nothing_due boolean, missing int, left_out int, stale int
 )
 LANGUAGE sql STABLE
 AS $$
   -- width_bucket counts the days of a sorted array that have come.
-  SELECT s.pilot_id, coalesce(s.counts_from <= as_of, false) AND coalesce(s.counts_until > as_of, true) AND s.achieved IS NOT NULL,
+  SELECT s.pilot_id, s.project_id, s.thematic_area_id, s.phase_id, s.work_package_id, s.partner_id, s.weight,
+    coalesce(s.counts_from <= as_of, false) AND coalesce(s.counts_until > as_of, true) AND s.achieved IS NOT NULL,
     s.achieved, coalesce(s.plan_shares[width_bucket(as_of, s.plan_days)], 0), s.coverage, width_bucket(as_of, s.plan_days) = 0,
     s.missing, s.left_out, width_bucket(as_of, s.stale_from)
-  FROM pilot_progress s WHERE s.project_id = ANY (project_ids) AND known_at IS NULL AND s.valid_from <= as_of
+  FROM pilot_progress s WHERE s.project_id = ANY (project_ids) AND s.shared AND known_at IS NULL AND s.valid_from <= as_of
   UNION ALL
-  SELECT r.* FROM (
+  SELECT s.pilot_id, s.project_id, s.thematic_area_id, s.phase_id, s.work_package_id, s.partner_id, s.weight,
+    r.counted, r.achieved, r.planned, r.coverage, r.nothing_due, r.missing, r.left_out, r.stale
+  FROM (
     SELECT array_agg(s.pilot_id) AS ids FROM pilot_progress s
-    WHERE s.project_id = ANY (project_ids) AND (known_at IS NOT NULL OR s.valid_from > as_of) HAVING count(*) > 0) others
+    WHERE s.project_id = ANY (project_ids) AND s.shared AND (known_at IS NOT NULL OR s.valid_from > as_of) HAVING count(*) > 0) others
   CROSS JOIN LATERAL pilot_progress_by_rule(others.ids, as_of, coalesce(known_at, clock_timestamp())) r
+  JOIN pilot_progress s ON s.pilot_id = r.pilot_id
 $$;
 
 -- Whenever this or the rule changed, what is stored is computed anew.

@@ -11,6 +11,14 @@ const share = { type: 'numeric' } as const
 export class PilotProgress {
   @PrimaryColumn({ type: 'uuid', name: 'pilot_id' }) pilotId!: string
   @Column({ type: 'uuid', name: 'project_id' }) projectId!: string
+  /** Where the pilot counts, as its record says: kept here so that the programme's progress reads one table. */
+  @Column({ type: 'uuid', name: 'thematic_area_id', nullable: true }) thematicAreaId?: string
+  @Column({ type: 'uuid', name: 'phase_id', nullable: true }) phaseId?: string
+  @Column({ type: 'uuid', name: 'work_package_id', nullable: true }) workPackageId?: string
+  @Column({ type: 'uuid', name: 'partner_id', nullable: true }) partnerId?: string
+  @Column({ ...share, default: 0 }) weight!: number
+  /** Not its insiders' alone, and not archived: part of the programme. */
+  @Column({ type: 'boolean', default: false }) shared!: boolean
   @Column({ type: 'date', name: 'valid_from' }) validFrom!: string
   @Column({ type: 'date', name: 'counts_from', nullable: true }) countsFrom?: string
   @Column({ type: 'date', name: 'counts_until', nullable: true }) countsUntil?: string
