@@ -112,13 +112,13 @@ const byRule = (ids, day) => `
 const today = groups(
   grouped(
     'SELECT id, behind_threshold, ahead_threshold, project_as_of(id) AS day FROM project WHERE id = ANY ($2::uuid[])',
-    `SELECT p.project_id, p.weight, s.achieved, coalesce(s.plan_shares[width_bucket(d.day, s.plan_days)], 0) AS planned, s.coverage, width_bucket(d.day, s.plan_days) = 0 AS nothing_due, s.missing,
-      coalesce(s.counts_from <= d.day, false) AND coalesce(s.counts_until > d.day, true) AND s.achieved IS NOT NULL AND p.weight > 0 AS counted,
+    `SELECT s.project_id, s.weight, s.achieved, coalesce(s.plan_shares[width_bucket(d.day, s.plan_days)], 0) AS planned, s.coverage, width_bucket(d.day, s.plan_days) = 0 AS nothing_due, s.missing,
+      coalesce(s.counts_from <= d.day, false) AND coalesce(s.counts_until > d.day, true) AND s.achieved IS NOT NULL AND s.weight > 0 AS counted,
       width_bucket(d.day, s.stale_from) AS stale
-    FROM d JOIN pilot_progress s ON s.project_id = d.id AND s.valid_from <= d.day JOIN pilot p ON p.id = s.pilot_id AND p.audience <> 'OWN' AND p.archived_at IS NULL
+    FROM d JOIN pilot_progress s ON s.project_id = d.id AND s.shared AND s.valid_from <= d.day
     UNION ALL
-    SELECT r.* FROM (SELECT d.day, array_agg(s.pilot_id) AS ids FROM d JOIN pilot_progress s ON s.project_id = d.id AND s.valid_from > d.day GROUP BY d.day) earlier
-    CROSS JOIN LATERAL (${byRule('earlier.ids', 'earlier.day')} WHERE p.audience <> 'OWN' AND p.archived_at IS NULL) r`,
+    SELECT r.* FROM (SELECT d.day, array_agg(s.pilot_id) AS ids FROM d JOIN pilot_progress s ON s.project_id = d.id AND s.shared AND s.valid_from > d.day GROUP BY d.day) earlier
+    CROSS JOIN LATERAL (${byRule('earlier.ids', 'earlier.day')}) r`,
   ),
 )
 

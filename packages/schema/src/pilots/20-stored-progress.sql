@@ -74,7 +74,7 @@ END
 $$;
 
 -- Every shared pilot of the projects on day D: from its stored row where that holds, else by the rule. K null: as known now.
--- What is in `counted` and has weight 0 is left out of every mean.
+-- A pilot of weight 0 does not count.
 DROP FUNCTION IF EXISTS pilots_on(uuid[], date, timestamptz);
 CREATE FUNCTION pilots_on(project_ids uuid[], as_of date, known_at timestamptz)
 RETURNS TABLE (
@@ -85,16 +85,16 @@ LANGUAGE sql STABLE
 AS $$
   -- width_bucket counts the days of a sorted array that have come.
   SELECT s.pilot_id, s.project_id, s.thematic_area_id, s.phase_id, s.work_package_id, s.partner_id, s.weight,
-    coalesce(s.counts_from <= as_of, false) AND coalesce(s.counts_until > as_of, true) AND s.achieved IS NOT NULL,
+    coalesce(s.counts_from <= as_of, false) AND coalesce(s.counts_until > as_of, true) AND s.achieved IS NOT NULL AND s.weight > 0,
     s.achieved, coalesce(s.plan_shares[width_bucket(as_of, s.plan_days)], 0), s.coverage, width_bucket(as_of, s.plan_days) = 0,
     s.missing, s.left_out, width_bucket(as_of, s.stale_from)
   FROM pilot_progress s WHERE s.project_id = ANY (project_ids) AND s.shared AND known_at IS NULL AND s.valid_from <= as_of
   UNION ALL
   SELECT s.pilot_id, s.project_id, s.thematic_area_id, s.phase_id, s.work_package_id, s.partner_id, s.weight,
-    r.counted, r.achieved, r.planned, r.coverage, r.nothing_due, r.missing, r.left_out, r.stale
+    r.counted AND s.weight > 0, r.achieved, r.planned, r.coverage, r.nothing_due, r.missing, r.left_out, r.stale
   FROM (
     SELECT array_agg(s.pilot_id) AS ids FROM pilot_progress s
-    WHERE s.project_id = ANY (project_ids) AND s.shared AND (known_at IS NOT NULL OR s.valid_from > as_of) HAVING count(*) > 0) others
+    WHERE s.project_id = ANY (project_ids) AND s.shared AND s.valid_from > CASE WHEN known_at IS NULL THEN as_of ELSE '-infinity' END HAVING count(*) > 0) others
   CROSS JOIN LATERAL pilot_progress_by_rule(others.ids, as_of, coalesce(known_at, clock_timestamp())) r
   JOIN pilot_progress s ON s.pilot_id = r.pilot_id
 $$;

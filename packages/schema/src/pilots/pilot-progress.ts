@@ -7,7 +7,7 @@ const share = { type: 'numeric' } as const
  * `refresh_pilot_progress`; never read by anything but the progress functions. No GraphQL type.
  */
 @Entity('pilot_progress')
-@Index('pilot_progress_project_id_idx', ['projectId', 'pilotId'])
+@Index('pilot_progress_project_id_idx', ['projectId', 'validFrom'])
 export class PilotProgress {
   @PrimaryColumn({ type: 'uuid', name: 'pilot_id' }) pilotId!: string
   @Column({ type: 'uuid', name: 'project_id' }) projectId!: string

@@ -4,9 +4,9 @@ import { SeeAs1795556312023 } from './1795556312023-see-as.js'
 import { Evaluation1795556958273 } from './1795556958273-evaluation.js'
 import { PlanInProgress1795559186974 } from './1795559186974-plan-in-progress.js'
 import { Benchmarks1795560393203 } from './1795560393203-benchmarks.js'
-import { PlacedProgress1795569894649 } from './1795569894649-placed-progress.js'
+import { PlacedProgress1795570747730 } from './1795570747730-placed-progress.js'
 
 type Migration = new () => MigrationInterface
 
 /** Every migration, oldest first. */
-export const migrations: Migration[] = [Initial1795522849362, SeeAs1795556312023, Evaluation1795556958273, PlanInProgress1795559186974, Benchmarks1795560393203, PlacedProgress1795569894649]
+export const migrations: Migration[] = [Initial1795522849362, SeeAs1795556312023, Evaluation1795556958273, PlanInProgress1795559186974, Benchmarks1795560393203, PlacedProgress1795570747730]
