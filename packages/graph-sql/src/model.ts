@@ -13,6 +13,8 @@ export type ViewerValues = Readonly<Record<string, unknown>>
 export interface Viewer {
   readonly shape: string
   readonly values: ViewerValues
+  /** Sees a great part of what there is: a page is then sought along its order, and each row asked by itself. Part of `shape`. */
+  readonly wide?: boolean
   /** Somebody who sees as this viewer: a row or a narrower field is there only where both may see it. */
   readonly also?: Viewer
 }
@@ -29,6 +31,11 @@ export interface Row {
   readonly alias: string
   /** Set when the row hangs on a row that the viewer may see already, so that a scope can be left out. */
   readonly reached?: Reached
+  /**
+   * True: few rows come, in their order, and each is asked by itself. A scope that looks into other tables then writes
+   * `EXISTS (… OFFSET 0)`, which PostgreSQL does not turn into a join over everything.
+   */
+  readonly byRow?: boolean
   /** The viewer that the plan is made for; `values` may be read for their emptiness only (it is in `shape`). */
   readonly viewer: Viewer
   /** The same row for the one who sees as the viewer. */

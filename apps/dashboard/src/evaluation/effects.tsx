@@ -7,9 +7,8 @@ import { useNotify, useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
 import { ask } from '../app/graphql'
 import { Section } from '../app/page'
-import { ChartLegend } from '../pilots/chart-legend'
-import { IndicatorChart } from '../pilots/indicator-chart'
 import { type IndicatorFacts, indicatorFields } from '../pilots/pilot-data'
+import { EffectTrend } from './effect-trend'
 import { figuresOf, saidOf } from './effect-words'
 import { type EffectFacts, type PlanFacts, writesEffects } from './evaluation-data'
 import { givenTo } from './given-to'
@@ -56,7 +55,7 @@ export function Effects({ plan, onDone }: Props) {
         ) : null
       }
     >
-      {effects.length === 0 ? <Typography variant="body2">{translate('list.none')}</Typography> : <ChartLegend />}
+      {effects.length === 0 ? <Typography variant="body2">{translate('list.none')}</Typography> : null}
       {effects.map((effect) => (
         <Effect key={effect.id} effect={effect} series={series} onDone={onDone} />
       ))}
@@ -66,10 +65,8 @@ export function Effects({ plan, onDone }: Props) {
 
 function Effect({ effect, series, onDone }: { effect: EffectFacts; series: readonly IndicatorFacts[]; onDone: () => void }) {
   const translate = useTranslate()
-  const drawn = (['indicator', 'comparisonIndicator'] as const).flatMap((role) => {
-    const found = series.find(({ id }) => id === effect[role]?.id)
-    return found ? [{ role, indicator: found }] : []
-  })
+  const seriesOf = (indicator: { readonly id: string } | null) => series.find(({ id }) => id === indicator?.id)
+  const indicator = seriesOf(effect.indicator)
   return (
     <Box component="article" aria-label={effect.title} sx={{ py: 1.5, borderBottom: '1px solid var(--line)' }}>
       <Typography component="h3" sx={{ fontWeight: 600 }}>
@@ -94,14 +91,7 @@ function Effect({ effect, series, onDone }: { effect: EffectFacts; series: reado
           </Box>
         ))}
       </Box>
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, '& figure': { m: 0, flex: '0 1 320px', fontSize: 12 } }}>
-        {drawn.map(({ role, indicator }) => (
-          <figure key={role}>
-            <figcaption>{`${translate(`resources.evaluationEffects.fields.${role}`)}: ${indicator.title}`}</figcaption>
-            <IndicatorChart indicator={indicator} day={null} />
-          </figure>
-        ))}
-      </Box>
+      {indicator ? <EffectTrend effect={effect} indicator={indicator} comparison={seriesOf(effect.comparisonIndicator)} /> : null}
       <EffectMoves effect={effect} onDone={onDone} />
     </Box>
   )

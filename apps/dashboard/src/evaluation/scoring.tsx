@@ -80,7 +80,10 @@ function Form({ plan, seat }: Props) {
     } catch (error) {
       if (!(error instanceof GraphqlError)) throw error
       const missing = error.faults.filter(({ path }) => path[0] === 'scores')
-      for (const fault of missing) cards.current.get(cardOf(fault))?.tell(faultText(fault))
+      for (const fault of missing) {
+        const criterion = plan.criteria.nodes.find(({ id }) => id === cardOf(fault))?.title
+        cards.current.get(cardOf(fault))?.tell(faultText(criterion ? { ...fault, params: { criterion } } : fault))
+      }
       if (missing[0]) return goTo(cardOf(missing[0]))
       setOther(error.message)
     } finally {

@@ -1,23 +1,13 @@
 import { useTranslate } from 'react-admin'
 import { dayText, monthText } from '../app/format'
 import type { Translate } from '../app/i18n'
+import { axisOf } from '../app/value-axis'
 import { type IndicatorFacts, type Shown, shownPoints, shownTargets, shownText, shownUnit, standingOf } from './pilot-data'
 
 const [WIDTH, HEIGHT] = [280, 130] as const
 /** Room at both ends of the lines, so that the first mark stands off the axis. */
 const INSET = 8
 const EDGE = { left: 40, right: 12, top: 10, bottom: 22 } as const
-
-/** Round steps of an axis that holds all values; from 0 unless the values are far from it. */
-function axisOf(values: readonly number[]): { readonly low: number; readonly high: number; readonly ticks: readonly number[] } {
-  const [least, most] = [Math.min(...values), Math.max(...values)]
-  const from = least >= 0 && least < (most - least) * 2 ? 0 : least
-  const step = 10 ** Math.floor(Math.log10((most - from || Math.abs(most) || 1) / 2))
-  const unit = [1, 2, 2.5, 5, 10].map((factor) => factor * step).find((candidate) => (most - from) / candidate <= 3) ?? step * 10
-  const low = Math.floor(from / unit) * unit
-  const high = Math.max(Math.ceil(most / unit) * unit, low + unit)
-  return { low, high, ticks: Array.from({ length: Math.round((high - low) / unit) + 1 }, (_, index) => low + index * unit) }
-}
 
 /** Target against measurement, small; named by what it finds. The same figures stand in the table beside it. */
 export function IndicatorChart({ indicator, day }: { indicator: IndicatorFacts; day: string | null }) {

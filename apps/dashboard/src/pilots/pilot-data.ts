@@ -140,6 +140,18 @@ export function levelOf(indicator: Counting, points: readonly Pick<Point, 'value
   return level + (indicator.aggregation === 'SUM' ? (indicator.baseline ?? 0) : 0)
 }
 
+/** The mean over the seats that were measured on each day; a ratio counts all cases together and is shown in per cent. */
+export function meanPoints(indicator: IndicatorFacts): Shown[] {
+  const points = indicator.measurements.nodes
+  const days = [...new Set(points.map((point) => point.onDay))].sort()
+  return days.map((day) => {
+    const measured = points.filter((point) => point.onDay === day)
+    const sum = (pick: (point: Point) => number | null) => addUp(measured.map((point) => pick(point) ?? 0))
+    const isRatio = indicator.measure === 'RATIO'
+    return { day, value: isRatio ? (sum((point) => point.numerator) / (sum((point) => point.denominator) || 1)) * 100 : sum((point) => point.value) / measured.length }
+  })
+}
+
 /** Targets as they are shown: a ratio in per cent. */
 export function shownTargets(indicator: IndicatorFacts): Shown[] {
   const scale = indicator.measure === 'RATIO' ? 100 : 1

@@ -130,7 +130,7 @@ function viewerOf(person: Person, row: ViewerRow, readOnly: boolean): ContextVie
     workPackages: unique(person.led.filter((led) => inReach(led.project)).map((led) => led.package)),
     ...Object.fromEntries(roles),
   }
-  return { userId: person.id, sessionId: row.session_id, administrator, readOnly, values, shape: shapeOf(values) }
+  return { userId: person.id, sessionId: row.session_id, administrator, readOnly, values, ...formOf(values) }
 }
 
 /** The other person's view, of which only what the first may read too is there; it reads only. */
@@ -145,13 +145,17 @@ function seeingAs(own: ContextViewer, row: ViewerRow): ContextViewer {
 
 const unique = (ids: readonly string[]) => [...new Set(ids)]
 
-/** Which values are there at all: what the SQL text depends on. */
-const shapeOf = (values: Readonly<Record<string, unknown>>) =>
-  Object.keys(values)
-    .filter((name) => (Array.isArray(values[name]) ? (values[name] as unknown[]).length > 0 : values[name]))
-    .join(' ')
+/** From so many projects on, walking along an order meets what may be seen soon. */
+const WIDE = 20
+
+/** What the SQL text depends on: which values are there at all, and whether the viewer sees many projects. */
+function formOf(values: Readonly<Record<string, unknown>> & { readonly inSight: readonly string[] }) {
+  const filled = Object.keys(values).filter((name) => (Array.isArray(values[name]) ? (values[name] as unknown[]).length > 0 : values[name]))
+  const wide = values.inSight.length >= WIDE
+  return { wide, shape: [...filled, ...(wide ? ['wide'] : [])].join(' ') }
+}
 
 function strangerOf([row]: readonly Pick<ViewerRow, 'published'>[]): ContextViewer {
   const values = { readOnly: true, published: row?.published ?? [], inSight: row?.published ?? [] }
-  return { userId: null, sessionId: null, administrator: false, readOnly: true, values, shape: shapeOf(values) }
+  return { userId: null, sessionId: null, administrator: false, readOnly: true, values, ...formOf(values) }
 }

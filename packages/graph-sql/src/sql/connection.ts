@@ -5,10 +5,10 @@ import { below, collect, namesBelow, type Selected } from '../read/selection.js'
 import { isNamedIn, valueNow } from '../read/variables.js'
 import type { Compiler, Extent } from './compiler.js'
 import { cursorText, keyset } from './cursor.js'
-import { FilterCompiler } from './filter.js'
+import { FilterCompiler, namesOne } from './filter.js'
 import { jsonConstant, jsonObject } from './json-text.js'
 import { type OrderKey, orderKeys, orderText } from './order.js'
-import { fromOf, joined, scoped, where } from './scope.js'
+import { fromOf, joined, scoped, scopedByRow, where } from './scope.js'
 import { searchPredicate } from './search.js'
 
 type Arguments = Readonly<Record<string, unknown>>
@@ -28,8 +28,16 @@ interface List {
   readonly from: Sql
   /** Scope, filter, search: what the total counts. */
   readonly conditions: readonly (Sql | boolean)[]
+  /** The same for the rows of the page. */
+  readonly pageConditions: readonly (Sql | boolean)[]
   readonly keys: readonly OrderKey[]
   readonly page: Page
+}
+
+/** Who may see which rows: of the whole list, and of a page, where that is asked row by row. */
+interface ListScope {
+  readonly whole: readonly (Sql | boolean)[]
+  readonly page: () => readonly (Sql | boolean)[]
 }
 
 /** Compiles connections: `{nodes edges pageInfo totalCount}`, keyset-paged. */
@@ -43,23 +51,32 @@ export class ConnectionCompiler {
     const names = namesBelow(this.compiler.request, selected)
     const asks = (field: string) => names.has(field) || isNamedIn([args.filter, args.orderBy], field)
     const from = fromOf(record, row, this.compiler.argumentsSql(record.args ?? [], args), asks)
-    return this.text(this.list(record, row, from, [scoped(record.scope, row)], args, extent), selected, extent)
+    const isNarrow = statement.viewer.wide === true || namesOne(record, args.filter)
+    const scope = { whole: [scoped(record.scope, row)], page: () => [isNarrow ? scopedByRow(record.scope, row) : scoped(record.scope, row)] }
+    return this.text(this.list(record, row, from, scope, args, extent), selected, extent)
   }
 
   /** A list below a row. */
   nested(record: RecordModel, parent: Row, relation: RelationModel, target: RecordModel, selected: Selected, extent: Extent): Sql {
-    const { row, conditions } = joined(this.compiler.statement, record, relation, target, parent)
+    const { row, conditions, byRow } = joined(this.compiler.statement, record, relation, target, parent)
     const args = this.compiler.arguments(record.name, selected)
-    return this.text(this.list(target, row, fromOf(target, row), conditions, args, { ...extent, root: false }), selected, { ...extent, root: false })
+    return this.text(this.list(target, row, fromOf(target, row), { whole: conditions, page: byRow }, args, { ...extent, root: false }), selected, {
+      ...extent,
+      root: false,
+    })
   }
 
-  private list(record: RecordModel, row: Row, from: Sql, scope: readonly (Sql | boolean)[], args: Arguments, extent: Extent): List {
+  private list(record: RecordModel, row: Row, from: Sql, scope: ListScope, args: Arguments, extent: Extent): List {
+    const asked = listConditions(this.compiler, record, row, args)
+    const keys = orderKeys(this.compiler.catalogue, this.compiler.statement, record, (args.orderBy as Arguments[] | undefined) ?? [])
+    const isWalked = !keys.some((key) => key.unindexed)
     return {
       record,
       row,
       from,
-      conditions: [...scope, ...listConditions(this.compiler, record, row, args)],
-      keys: orderKeys(this.compiler.catalogue, this.compiler.statement, record, (args.orderBy as Arguments[] | undefined) ?? []),
+      conditions: [...scope.whole, ...asked],
+      pageConditions: [...(isWalked ? scope.page() : scope.whole), ...asked],
+      keys,
       page: this.page(args, extent),
     }
   }
@@ -105,9 +122,9 @@ export class ConnectionCompiler {
   }
 
   private pageConditions(list: List): (Sql | boolean)[] {
-    const { record, conditions, page, keys, row } = list
+    const { record, pageConditions, page, keys, row } = list
     const place = { list: record.name, keys, cursor: page.cursor, backward: page.backward }
-    return [...conditions, this.fewCandidates(list), page.cursor === null ? true : keyset(place, row, this.compiler.statement)]
+    return [...pageConditions, this.fewCandidates(list), page.cursor === null ? true : keyset(place, row, this.compiler.statement)]
   }
 
   /** An order that no index has is sought among a bounded number of rows; beyond, the statement ends with TOO_COMPLEX. */

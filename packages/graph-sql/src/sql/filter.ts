@@ -114,6 +114,12 @@ function onlyId(filter: FilterInput): unknown {
   return operators.length === 1 && operators[0]?.[0] === 'eq' ? (operators[0][1] ?? undefined) : undefined
 }
 
+/** True: a filter names one related record, so that what it lets through is a small part. */
+export const namesOne = (record: RecordModel, filter: unknown): boolean =>
+  Object.entries((filter ?? {}) as FilterInput).some(
+    ([name, given]) => relationNamed(record, name)?.kind === 'one' && typeof given === 'object' && given !== null && onlyId(given as FilterInput) !== undefined,
+  )
+
 type Operator = (value: Sql, operand: unknown, type: string, statement: Statement) => Sql
 
 const compare =

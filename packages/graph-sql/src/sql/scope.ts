@@ -21,6 +21,13 @@ export function scoped(scope: Scope | undefined, row: Row): Sql | boolean {
   return parts.includes(false) ? false : (allOf(parts) ?? true)
 }
 
+/** A scope that each row of a page is asked by itself; PostgreSQL then plans the page for any viewer alike, and so only once. */
+export function scopedByRow(scope: Scope | undefined, row: Row): Sql | boolean {
+  const asked = { ...row, byRow: true, ...(row.also ? { also: { ...row.also, byRow: true } } : {}) }
+  const predicate = scoped(scope, asked)
+  return typeof predicate === 'string' ? `CASE WHEN ${predicate} THEN true ELSE false END` : predicate
+}
+
 /** What stands after FROM for a record. */
 export function fromOf(record: RecordModel, row: Row, args: Readonly<Record<string, Sql | null>> = {}, asks: (field: string) => boolean = () => true): Sql {
   return `${record.from ? record.from(row, args, asks) : record.table} ${row.alias}`
@@ -40,12 +47,13 @@ export function fieldSql(field: FieldModel, row: Row, args: Readonly<Record<stri
   return typed === 'NULL' ? `NULL::${field.sqlType}` : typed
 }
 
-/** The related row's condition and the row itself, as seen from a parent row. */
+/** The related row's condition and the row itself, as seen from a parent row. `byRow`: the scope when each row is asked by itself. */
 export function joined(statement: Statement, record: RecordModel, relation: RelationModel, target: RecordModel, parent: Row) {
   const reached: Reached = { record: record.name, relation: relation.name }
   const row = statement.row(statement.alias(target.table || target.name.toLowerCase()), reached)
   const foreign = target.fields.find((field) => field.column === relation.column)
   const parentKey = foreign?.sqlType === 'text' ? `${parent.alias}.id::text` : `${parent.alias}.id`
   const link = relation.kind === 'one' ? `${row.alias}.id = ${parent.alias}.${relation.column}` : `${row.alias}.${relation.column} = ${parentKey}`
-  return { row, conditions: [link, scoped(relation.visibleTo, parent), scoped(target.scope, row)] as const }
+  const first = [link, scoped(relation.visibleTo, parent)] as const
+  return { row, conditions: [...first, scoped(target.scope, row)] as const, byRow: () => [...first, scopedByRow(target.scope, row)] as const }
 }

@@ -98,7 +98,7 @@ function historyOf(row: Row): Sql | boolean {
       .map((field) => {
         const inner = compileRule(field.visibleTo ?? { rule: 'nobody' }, record, { ...rest, alias })
         if (inner === true) return true
-        const seen = exists(record, alias, `${row.alias}.record_id::uuid`, inner)
+        const seen = exists(row, record, alias, `${row.alias}.record_id::uuid`, inner)
         return anyOf([`${row.alias}.field IS DISTINCT FROM '${field.name}'`, seen])
       }),
   )
@@ -122,7 +122,7 @@ function alongPath(path: readonly string[], record: RecordMeta, row: Row, values
   const target = targetOf(record, first)
   const alias = row.alias2(target.table)
   const inner = alongPath(rest, target, { ...row, alias }, values)
-  return exists(target, alias, column, inner)
+  return exists(row, target, alias, column, inner)
 }
 
 function throughRelation(relation: string, record: RecordMeta, row: Row, ruleOf: (target: RecordMeta) => Rule, writing = false) {
@@ -131,7 +131,7 @@ function throughRelation(relation: string, record: RecordMeta, row: Row, ruleOf:
   const { reached: _, ...rest } = row
   const inner = compileRule(ruleOf(target), target, { ...rest, alias })
   if (inner === true && !writing) return fieldOf(record, relation)?.optional ? `${columnOf(record, row.alias, relation)} IS NOT NULL` : true
-  return exists(target, alias, columnOf(record, row.alias, relation), inner)
+  return exists(row, target, alias, columnOf(record, row.alias, relation), inner)
 }
 
 /** No record of `many` is there whose related record the viewer may not read. */
@@ -145,10 +145,10 @@ function throughEvery(many: string, relation: string, record: RecordMeta, row: R
   return `NOT EXISTS (SELECT 1 FROM ${target.table} ${alias} WHERE ${columnOf(target, alias, inverse.by)} = ${row.alias}.id AND (${readable}) IS NOT TRUE)`
 }
 
-function exists(target: RecordMeta, alias: string, column: Sql, inner: Sql | boolean): Sql | boolean {
+function exists({ byRow }: Row, target: RecordMeta, alias: string, column: Sql, inner: Sql | boolean): Sql | boolean {
   if (inner === false) return false
   const condition = inner === true ? '' : ` AND ${inner}`
-  return `EXISTS (SELECT 1 FROM ${target.table} ${alias} WHERE ${alias}.id = ${column}${condition})`
+  return `EXISTS (SELECT 1 FROM ${target.table} ${alias} WHERE ${alias}.id = ${column}${condition}${byRow ? ' OFFSET 0' : ''})`
 }
 
 function companionsOf(row: Row, column: Sql): Sql | boolean {

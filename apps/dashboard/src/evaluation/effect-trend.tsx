@@ -1,0 +1,128 @@
+import { Box } from '@mui/material'
+import { useId } from 'react'
+import { useTranslate } from 'react-admin'
+import { ChartMark, ChartMarks } from '../app/chart-mark'
+import { type Cell, type Figures, FigureTable } from '../app/chart-with-table'
+import { dayText, monthText } from '../app/format'
+import { axisOf } from '../app/value-axis'
+import { type IndicatorFacts, meanPoints, type Shown, shownText, shownUnit } from '../pilots/pilot-data'
+import type { EffectFacts } from './evaluation-data'
+
+const [WIDTH, HEIGHT] = [560, 200] as const
+const EDGE = { left: 48, right: 12, top: 22, bottom: 24 } as const
+
+interface Props {
+  readonly effect: EffectFacts
+  readonly indicator: IndicatorFacts
+  readonly comparison: IndicatorFacts | undefined
+}
+
+/**
+ * Both groups over time on one axis, with the periods that are compared: whether they went alike before is there to be
+ * seen. Each point is the mean of the partners or regions that were measured on its day.
+ */
+export function EffectTrend({ effect, indicator, comparison }: Props) {
+  const translate = useTranslate()
+  const treated = meanPoints(indicator)
+  const compared = comparison ? meanPoints(comparison) : []
+  if (treated.length + compared.length === 0) return null
+  const title = translate('evaluation.trend', { title: effect.title })
+  return (
+    <Box component="figure" sx={{ m: 0, my: 1, maxWidth: 640 }}>
+      <ChartMarks>
+        <ChartMark text={indicator.title}>
+          <line x1="0" x2="24" y1="6" y2="6" stroke="var(--data)" strokeWidth="2" />
+          <circle cx="12" cy="6" r="3.5" fill="var(--data)" />
+        </ChartMark>
+        {comparison ? (
+          <ChartMark text={translate('evaluation.comparisonIs', { title: comparison.title })}>
+            <line x1="0" x2="24" y1="6" y2="6" stroke="var(--ink2)" strokeDasharray="4 3" />
+            <rect x="9" y="3" width="6" height="6" fill="var(--surface)" stroke="var(--ink2)" />
+          </ChartMark>
+        ) : null}
+      </ChartMarks>
+      <Drawing title={title} effect={effect} indicator={indicator} treated={treated} compared={compared} />
+      <Box component="details" sx={{ fontSize: 13 }}>
+        <Box component="summary" sx={{ py: 1, cursor: 'pointer' }}>
+          {translate('evaluation.trendTable')}
+        </Box>
+        <FigureTable label={title} figures={figuresOf(indicator, comparison, treated, compared, translate('evaluation.day'))} />
+      </Box>
+    </Box>
+  )
+}
+
+function figuresOf(indicator: IndicatorFacts, comparison: IndicatorFacts | undefined, treated: readonly Shown[], compared: readonly Shown[], day: string): Figures {
+  const days = [...new Set([...treated, ...compared].map((point) => point.day))].sort()
+  const cell = (of: IndicatorFacts, points: readonly Shown[], at: string): Cell => {
+    const found = points.find((point) => point.day === at)
+    return found ? `${shownText(of, found.value)} ${shownUnit(of)}`.trim() : null
+  }
+  return {
+    columns: [{ text: day }, ...[indicator, comparison].flatMap((of) => (of ? [{ text: of.title, as: 'number' as const }] : []))],
+    rows: days.map((at) => [dayText(at), cell(indicator, treated, at), ...(comparison ? [cell(comparison, compared, at)] : [])]),
+  }
+}
+
+interface DrawingProps {
+  readonly title: string
+  readonly effect: EffectFacts
+  readonly indicator: IndicatorFacts
+  readonly treated: readonly Shown[]
+  readonly compared: readonly Shown[]
+}
+
+function Drawing({ title, effect, indicator, treated, compared }: DrawingProps) {
+  const translate = useTranslate()
+  const id = useId()
+  const all = [...treated, ...compared]
+  const times = all.map((point) => Date.parse(point.day))
+  const [from, to] = [Math.min(...times), Math.max(...times)]
+  const { low, high, ticks } = axisOf(all.map(({ value }) => value))
+  const x = (time: number) => EDGE.left + 10 + ((Math.min(Math.max(time, from), to) - from) / (to - from || 1)) * (WIDTH - EDGE.left - EDGE.right - 20)
+  const y = (value: number) => HEIGHT - EDGE.bottom - ((value - low) / (high - low)) * (HEIGHT - EDGE.top - EDGE.bottom)
+  const line = (points: readonly Shown[]) => points.map((point) => `${x(Date.parse(point.day))},${y(point.value)}`).join(' ')
+  const periods = [
+    [translate('evaluation.before'), effect.beforeFrom, effect.beforeUntil],
+    [translate('evaluation.after'), effect.afterFrom, effect.afterUntil],
+  ] as const
+  const ends = [from, to].map((time) => monthText(new Date(time).toISOString().slice(0, 10), 'short'))
+  return (
+    <svg role="img" aria-labelledby={id} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} style={{ width: '100%', fontSize: 12 }} fill="var(--ink2)">
+      <title id={id}>{title}</title>
+      {periods.map(([name, start, end]) => {
+        const [left, right] = [x(start ? Date.parse(start) : from) - 6, x(end ? Date.parse(end) : to) + 6]
+        return (
+          <g key={name}>
+            <rect x={left} width={right - left} y={EDGE.top} height={HEIGHT - EDGE.top - EDGE.bottom} fill="var(--sunken)" stroke="var(--line)" />
+            <text x={(left + right) / 2} y={EDGE.top - 8} textAnchor="middle">
+              {name}
+            </text>
+          </g>
+        )
+      })}
+      {ticks.map((tick) => (
+        <g key={tick}>
+          <line x1={EDGE.left} x2={WIDTH - EDGE.right} y1={y(tick)} y2={y(tick)} stroke="var(--line)" />
+          <text x={EDGE.left - 6} y={y(tick) + 4} textAnchor="end">
+            {shownText(indicator, tick)}
+          </text>
+        </g>
+      ))}
+      <text x={EDGE.left} y={HEIGHT - 6}>
+        {ends[0]}
+      </text>
+      <text x={WIDTH - EDGE.right} y={HEIGHT - 6} textAnchor="end">
+        {ends[1]}
+      </text>
+      <polyline points={line(compared)} fill="none" stroke="var(--ink2)" strokeDasharray="4 3" />
+      {compared.map((point) => (
+        <rect key={point.day} x={x(Date.parse(point.day)) - 3} y={y(point.value) - 3} width={6} height={6} fill="var(--surface)" stroke="var(--ink2)" />
+      ))}
+      <polyline points={line(treated)} fill="none" stroke="var(--data)" strokeWidth={2} />
+      {treated.map((point) => (
+        <circle key={point.day} cx={x(Date.parse(point.day))} cy={y(point.value)} r={3.5} fill="var(--data)" />
+      ))}
+    </svg>
+  )
+}
