@@ -52,7 +52,13 @@ export function EffectTrend({ effect, indicator, comparison }: Props) {
   )
 }
 
-function figuresOf(indicator: IndicatorFacts, comparison: IndicatorFacts | undefined, treated: readonly Shown[], compared: readonly Shown[], day: string): Figures {
+function figuresOf(
+  indicator: IndicatorFacts,
+  comparison: IndicatorFacts | undefined,
+  treated: readonly Shown[],
+  compared: readonly Shown[],
+  day: string,
+): Figures {
   const days = [...new Set([...treated, ...compared].map((point) => point.day))].sort()
   const cell = (of: IndicatorFacts, points: readonly Shown[], at: string): Cell => {
     const found = points.find((point) => point.day === at)

@@ -148,7 +148,10 @@ export function meanPoints(indicator: IndicatorFacts): Shown[] {
     const measured = points.filter((point) => point.onDay === day)
     const sum = (pick: (point: Point) => number | null) => addUp(measured.map((point) => pick(point) ?? 0))
     const isRatio = indicator.measure === 'RATIO'
-    return { day, value: isRatio ? (sum((point) => point.numerator) / (sum((point) => point.denominator) || 1)) * 100 : sum((point) => point.value) / measured.length }
+    return {
+      day,
+      value: isRatio ? (sum((point) => point.numerator) / (sum((point) => point.denominator) || 1)) * 100 : sum((point) => point.value) / measured.length,
+    }
   })
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Viewer } from '@clusterpolisee/graph-sql'
 import type { RunSql } from '@clusterpolisee/schema'
 import pg from 'pg'
@@ -118,8 +119,10 @@ export class Database {
       throw error
     })
     try {
-      await client.query(`BEGIN; SELECT set_config('app.user_id', ${client.escapeLiteral(author)}, true)`)
-      const answer = await work(async (sql, values) => (await ask(client, { text: sql, values: [...values] })).rows)
+      await client.query(
+        `BEGIN; SELECT set_config('app.user_id', ${client.escapeLiteral(author)}, true), set_config('plan_cache_mode', 'force_generic_plan', true)`,
+      )
+      const answer = await work((sql, values) => this.step(client, sql, values))
       const [{ rows }] = (await client.query("SELECT current_setting('app.access_changed', true) AS changed; COMMIT")) as unknown as [pg.QueryResult]
       if (rows[0]?.changed) this.onAccessChanged()
       return answer
@@ -127,11 +130,20 @@ export class Database {
       await client.query('ROLLBACK').catch(() => undefined)
       throw mapDatabaseError(error)
     } finally {
-      client.release()
+      client.release(this.isWornOut(client))
       leave()
     }
   }
+
+  /** One statement of a write, prepared and planned once: a write looks single rows up, and planning that costs more than doing it. */
+  private async step(client: pg.PoolClient, text: string, values: readonly unknown[]): Promise<Row[]> {
+    const name = nameOf(text)
+    this.remember(client, name)
+    return (await ask(client, { name, text, values: [...values] })).rows
+  }
 }
+
+const nameOf = (text: string): string => `w${createHash('sha256').update(text).digest('base64url').slice(0, 32)}`
 
 type Row = Record<string, unknown>
 
