@@ -67,11 +67,20 @@ export interface FeedInput {
   readonly archived?: boolean
 }
 
+/** A list that can be read as a flat file. */
+export interface Feed {
+  readonly name: string
+  readonly description: string
+  readonly args: readonly ArgumentModel[]
+  readonly columns: readonly FeedColumn[]
+}
+
 /** Compiles read documents over a model. */
 export class Engine {
   private readonly catalogue: Catalogue
   /** Plans by document, role shape and shape of the variables. */
   readonly plans = new PlanCache()
+  private feedsMade: readonly Feed[] | undefined
 
   constructor(
     model: Model,
@@ -107,10 +116,11 @@ export class Engine {
   }
 
   /** Records that have a feed, with their columns. */
-  feeds(): { name: string; description: string; args: readonly ArgumentModel[]; columns: FeedColumn[] }[] {
-    return this.catalogue.model.records
+  feeds(): readonly Feed[] {
+    this.feedsMade ??= this.catalogue.model.records
       .filter(hasFeed)
       .map((record) => ({ name: record.plural, description: record.description, args: record.args ?? [], columns: feedColumns(record) }))
+    return this.feedsMade
   }
 
   /** Every row of a list as one text each, within the viewer's scope: see {@link FeedInput}. */
