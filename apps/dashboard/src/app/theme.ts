@@ -86,7 +86,7 @@ function makeTheme(mode: 'light' | 'dark', tokens: Tokens) {
           action: { padding: 0, marginRight: 0, gap: 8, alignItems: 'center' },
         },
       },
-      MuiButtonBase: { defaultProps: { disableRipple: true }, styleOverrides: { root: { '&:focus-visible': ring } } },
+      MuiButtonBase: { defaultProps: { disableRipple: true }, styleOverrides: { root: { fontFamily: 'inherit', '&:focus-visible': ring } } },
       MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { root: { backgroundImage: 'none' } } },
       MuiDialog: { styleOverrides: { paper: { borderRadius: 10, boxShadow: '0 8px 32px rgb(0 0 0 / 0.3)' } } },
       MuiMenu: { styleOverrides: { paper: { border: `1px solid ${tokens.line}`, boxShadow: '0 4px 16px rgb(0 0 0 / 0.2)' } } },

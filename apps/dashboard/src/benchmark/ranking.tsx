@@ -66,7 +66,7 @@ const byPlace = (a: Unit, b: Unit) => a.medianRank - b.medianRank || a.rank - b.
 
 function Axis({ places }: { places: number }) {
   const translate = useTranslate()
-  const step = Math.max(1, Math.ceil(places / 8))
+  const step = Math.max(1, Math.ceil(places / (places > 99 ? 4 : 8)))
   const ranks = Array.from({ length: places }, (_, index) => index + 1).filter((rank) => (rank - 1) % step === 0)
   return (
     <Box aria-hidden sx={{ ...rankColumns, fontSize: 12, color: 'text.secondary', px: 1 }}>
