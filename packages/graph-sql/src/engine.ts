@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import {
   type DocumentNode,
   type FieldNode,
@@ -17,7 +16,7 @@ import type { ArgumentModel, Model, Row, Sql, Viewer } from './model.js'
 import { PlanCache } from './plan-cache.js'
 import { type Request, rootsOf } from './read/selection.js'
 import { shapeOf, type Variables } from './read/variables.js'
-import { compact } from './sql/compact.js'
+import { compact, statementName } from './sql/compact.js'
 import { Compiler } from './sql/compiler.js'
 import { type FeedColumn, type FeedFormat, feedColumns, feedText, hasFeed } from './sql/feed.js'
 import { type Check, type Recipe, Statement } from './sql/statement.js'
@@ -166,7 +165,7 @@ export class Engine {
 
 function finished(written: string, statement: Statement): Plan {
   const { text, values } = compact(written, statement.recipes)
-  return { name: createHash('sha256').update(text).digest('base64url').slice(0, 32), text, recipes: values, checks: statement.checks }
+  return { name: statementName(text), text, recipes: values, checks: statement.checks }
 }
 
 function bind({ name, text, recipes, checks }: Plan, variables: Variables, viewer: Viewer): Compiled {

@@ -46,8 +46,22 @@ interface Props {
   readonly onDone: () => void
 }
 
+/** Opens the import of a file. */
+export function ImportButton({ variant, ...dialog }: Omit<Props, 'onClose'> & { readonly variant: 'contained' | 'outlined' }) {
+  const translate = useTranslate()
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <Button variant={variant} onClick={() => setOpen(true)}>
+        {translate('imports.open')}…
+      </Button>
+      {open ? <ImportDialog {...dialog} onClose={() => setOpen(false)} /> : null}
+    </>
+  )
+}
+
 /** Imports a file: it is looked at when chosen, faults stand at their rows, and only a faultless one can be taken over. */
-export function ImportDialog({ title, text, accept, templates, send, onClose, onDone }: Props) {
+function ImportDialog({ title, text, accept, templates, send, onClose, onDone }: Props) {
   const translate = useTranslate()
   const saved = useSaved()
   const [file, setFile] = useState<File | null>(null)

@@ -1,8 +1,7 @@
 import { Button } from '@mui/material'
-import { useState } from 'react'
 import { useTranslate } from 'react-admin'
 import { ask, faultText, GraphqlError } from '../app/graphql'
-import { type Checked, ImportDialog } from '../app/import-dialog'
+import { type Checked, ImportButton } from '../app/import-dialog'
 import { downloadRows } from '../records/export-rows'
 import type { Indicator } from './benchmark-data'
 
@@ -22,7 +21,6 @@ interface Props {
 /** Brings in initiatives and regions with their values from CSV: looked at first, all rows or none. */
 export function ImportEntries({ benchmarkId, indicators, onDone }: Props) {
   const translate = useTranslate()
-  const [open, setOpen] = useState(false)
   const send = async (file: File, replace: boolean, dryRun: boolean): Promise<Checked> => {
     const csv = await file.text()
     try {
@@ -42,25 +40,18 @@ export function ImportEntries({ benchmarkId, indicators, onDone }: Props) {
   const template = () =>
     downloadRows('benchmark', ['title', 'kind', 'region', 'description', 'source', 'source link', ...indicators.map(({ title }) => title)], [])
   return (
-    <>
-      <Button variant="outlined" onClick={() => setOpen(true)}>
-        {translate('imports.open')}…
-      </Button>
-      {open ? (
-        <ImportDialog
-          title={translate('benchmark.import')}
-          text={translate('benchmark.importText')}
-          accept=".csv,text/csv"
-          templates={
-            <Button size="small" onClick={template}>
-              {translate('imports.template', { form: 'CSV' })}
-            </Button>
-          }
-          send={send}
-          onClose={() => setOpen(false)}
-          onDone={onDone}
-        />
-      ) : null}
-    </>
+    <ImportButton
+      variant="outlined"
+      title={translate('benchmark.import')}
+      text={translate('benchmark.importText')}
+      accept=".csv,text/csv"
+      templates={
+        <Button size="small" onClick={template}>
+          {translate('imports.template', { form: 'CSV' })}
+        </Button>
+      }
+      send={send}
+      onDone={onDone}
+    />
   )
 }

@@ -2,6 +2,7 @@ import { Box, Button, Checkbox, FormControlLabel, Typography } from '@mui/materi
 import { useState } from 'react'
 import { useTranslate } from 'react-admin'
 import { ChartMark, ChartMarks } from '../app/chart-mark'
+import { ChartRow } from '../app/chart-row'
 import { ChartWithTable } from '../app/chart-with-table'
 import type { Translate } from '../app/i18n'
 import { againstPeers, type Compared } from './against-peers'
@@ -93,21 +94,7 @@ function ProfileRow({ edition, unit, row, title }: Props & { row: Compared; titl
   const translate = useTranslate()
   const indicator = indicatorOf(edition, row.indicatorId)
   return (
-    <Box
-      component="li"
-      sx={{
-        display: 'grid',
-        gridTemplateColumns: { xs: '1fr auto', sm: 'minmax(0, 150px) 1fr minmax(0, 150px)' },
-        columnGap: 1,
-        alignItems: 'center',
-        py: 0.5,
-        borderBottom: '1px solid var(--line)',
-        fontSize: 13,
-      }}
-    >
-      <Box component="span" sx={{ gridColumn: { xs: '1 / -1', sm: 'auto' } }}>
-        {title}
-      </Box>
+    <ChartRow label={title} widths={{ label: 150, figure: 'minmax(0, 150px)', phone: 'auto' }} ruled>
       <svg width="100%" height="30" aria-hidden="true">
         {[0, 0.5, 1].map((share) => (
           <line key={share} x1={at(share)} x2={at(share)} y1="0" y2="30" stroke="var(--line)" />
@@ -129,7 +116,7 @@ function ProfileRow({ edition, unit, row, title }: Props & { row: Compared; titl
           {row.own.value === null ? '' : besideText(row, translate)}
         </Box>
       </span>
-    </Box>
+    </ChartRow>
   )
 }
 

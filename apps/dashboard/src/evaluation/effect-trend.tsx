@@ -3,13 +3,12 @@ import { useId } from 'react'
 import { useTranslate } from 'react-admin'
 import { ChartMark, ChartMarks } from '../app/chart-mark'
 import { type Cell, type Figures, FigureTable } from '../app/chart-with-table'
-import { dayText, monthText } from '../app/format'
-import { axisOf } from '../app/value-axis'
+import { dayText } from '../app/format'
+import { PlaneAxes, timePlane } from '../app/time-plane'
 import { type IndicatorFacts, meanPoints, type Shown, shownText, shownUnit } from '../pilots/pilot-data'
 import type { EffectFacts } from './evaluation-data'
 
-const [WIDTH, HEIGHT] = [560, 200] as const
-const EDGE = { left: 48, right: 12, top: 22, bottom: 24 } as const
+const SIZE = { width: 560, height: 200, edge: { left: 48, right: 12, top: 22, bottom: 24 }, inset: 10 } as const
 
 interface Props {
   readonly effect: EffectFacts
@@ -81,53 +80,35 @@ interface DrawingProps {
 function Drawing({ title, effect, indicator, treated, compared }: DrawingProps) {
   const translate = useTranslate()
   const id = useId()
-  const all = [...treated, ...compared]
-  const times = all.map((point) => Date.parse(point.day))
-  const [from, to] = [Math.min(...times), Math.max(...times)]
-  const { low, high, ticks } = axisOf(all.map(({ value }) => value))
-  const x = (time: number) => EDGE.left + 10 + ((Math.min(Math.max(time, from), to) - from) / (to - from || 1)) * (WIDTH - EDGE.left - EDGE.right - 20)
-  const y = (value: number) => HEIGHT - EDGE.bottom - ((value - low) / (high - low)) * (HEIGHT - EDGE.top - EDGE.bottom)
-  const line = (points: readonly Shown[]) => points.map((point) => `${x(Date.parse(point.day))},${y(point.value)}`).join(' ')
+  const plane = timePlane(SIZE, [...treated, ...compared])
+  const { x, y, line, ends } = plane
+  const { height, edge } = SIZE
   const periods = [
     [translate('evaluation.before'), effect.beforeFrom, effect.beforeUntil],
     [translate('evaluation.after'), effect.afterFrom, effect.afterUntil],
   ] as const
-  const ends = [from, to].map((time) => monthText(new Date(time).toISOString().slice(0, 10), 'short'))
   return (
-    <svg role="img" aria-labelledby={id} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} style={{ width: '100%', fontSize: 12 }} fill="var(--ink2)">
+    <svg role="img" aria-labelledby={id} viewBox={`0 0 ${SIZE.width} ${height}`} style={{ width: '100%', fontSize: 12 }} fill="var(--ink2)">
       <title id={id}>{title}</title>
       {periods.map(([name, start, end]) => {
-        const [left, right] = [x(start ? Date.parse(start) : from) - 6, x(end ? Date.parse(end) : to) + 6]
+        const [left, right] = [x(start ?? ends[0]) - 6, x(end ?? ends[1]) + 6]
         return (
           <g key={name}>
-            <rect x={left} width={right - left} y={EDGE.top} height={HEIGHT - EDGE.top - EDGE.bottom} fill="var(--sunken)" stroke="var(--line)" />
-            <text x={(left + right) / 2} y={EDGE.top - 8} textAnchor="middle">
+            <rect x={left} width={right - left} y={edge.top} height={height - edge.top - edge.bottom} fill="var(--sunken)" stroke="var(--line)" />
+            <text x={(left + right) / 2} y={edge.top - 8} textAnchor="middle">
               {name}
             </text>
           </g>
         )
       })}
-      {ticks.map((tick) => (
-        <g key={tick}>
-          <line x1={EDGE.left} x2={WIDTH - EDGE.right} y1={y(tick)} y2={y(tick)} stroke="var(--line)" />
-          <text x={EDGE.left - 6} y={y(tick) + 4} textAnchor="end">
-            {shownText(indicator, tick)}
-          </text>
-        </g>
-      ))}
-      <text x={EDGE.left} y={HEIGHT - 6}>
-        {ends[0]}
-      </text>
-      <text x={WIDTH - EDGE.right} y={HEIGHT - 6} textAnchor="end">
-        {ends[1]}
-      </text>
+      <PlaneAxes plane={plane} text={(tick) => shownText(indicator, tick)} />
       <polyline points={line(compared)} fill="none" stroke="var(--ink2)" strokeDasharray="4 3" />
       {compared.map((point) => (
-        <rect key={point.day} x={x(Date.parse(point.day)) - 3} y={y(point.value) - 3} width={6} height={6} fill="var(--surface)" stroke="var(--ink2)" />
+        <rect key={point.day} x={x(point.day) - 3} y={y(point.value) - 3} width={6} height={6} fill="var(--surface)" stroke="var(--ink2)" />
       ))}
       <polyline points={line(treated)} fill="none" stroke="var(--data)" strokeWidth={2} />
       {treated.map((point) => (
-        <circle key={point.day} cx={x(Date.parse(point.day))} cy={y(point.value)} r={3.5} fill="var(--data)" />
+        <circle key={point.day} cx={x(point.day)} cy={y(point.value)} r={3.5} fill="var(--data)" />
       ))}
     </svg>
   )

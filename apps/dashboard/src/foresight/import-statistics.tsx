@@ -1,10 +1,9 @@
 import { Button } from '@mui/material'
-import { useState } from 'react'
 import { useTranslate } from 'react-admin'
 import { askAddress } from '../app/files'
 import { numberText } from '../app/format'
 import { type Fault, faultText } from '../app/graphql'
-import { type Checked, ImportDialog } from '../app/import-dialog'
+import { type Checked, ImportButton } from '../app/import-dialog'
 
 interface Report {
   readonly rows: number
@@ -20,7 +19,6 @@ const fields = ['region', 'measure', 'division', 'year', 'value', 'unit', 'sourc
 /** Brings in regional statistics from CSV or XLSX: looked at first, all rows or none. */
 export function ImportStatistics({ projectId, onDone }: { projectId: string; onDone: () => void }) {
   const translate = useTranslate()
-  const [open, setOpen] = useState(false)
   const send = async (file: File, replace: boolean, dryRun: boolean): Promise<Checked> => {
     const query = new URLSearchParams({ project: projectId, replace: String(replace), dryRun: String(dryRun) })
     const report = await askAddress<Report>(`/imports/regional-statistics?${query}`, { method: 'POST', body: file })
@@ -33,26 +31,19 @@ export function ImportStatistics({ projectId, onDone }: { projectId: string; onD
     }
   }
   return (
-    <>
-      <Button variant="contained" onClick={() => setOpen(true)}>
-        {translate('imports.open')}…
-      </Button>
-      {open ? (
-        <ImportDialog
-          title={translate('position.import')}
-          text={translate('position.importText')}
-          accept=".csv,.xlsx"
-          templates={(['csv', 'xlsx'] as const).map((form) => (
-            <Button key={form} size="small" component="a" href={`/imports/regional-statistics/template.${form}`}>
-              {translate('imports.template', { form: form.toUpperCase() })}
-            </Button>
-          ))}
-          send={send}
-          onClose={() => setOpen(false)}
-          onDone={onDone}
-        />
-      ) : null}
-    </>
+    <ImportButton
+      variant="contained"
+      title={translate('position.import')}
+      text={translate('position.importText')}
+      accept=".csv,.xlsx"
+      templates={(['csv', 'xlsx'] as const).map((form) => (
+        <Button key={form} size="small" component="a" href={`/imports/regional-statistics/template.${form}`}>
+          {translate('imports.template', { form: form.toUpperCase() })}
+        </Button>
+      ))}
+      send={send}
+      onDone={onDone}
+    />
   )
 }
 

@@ -1,6 +1,7 @@
 import { Box } from '@mui/material'
 import { useTranslate } from 'react-admin'
 import { ChartMark, ChartMarks } from '../app/chart-mark'
+import { ChartRow } from '../app/chart-row'
 import { ChartWithTable } from '../app/chart-with-table'
 import { numberText } from '../app/format'
 import { divisionText } from './division-text'
@@ -72,20 +73,7 @@ function QuotientRow({ item, peers, most }: RowProps) {
   const translate = useTranslate()
   const at = (quotient: number) => `${(quotient / most) * 96}%`
   return (
-    <Box
-      component="li"
-      sx={{
-        display: 'grid',
-        gridTemplateColumns: { xs: '1fr 44px', sm: 'minmax(0, 190px) 1fr 44px' },
-        columnGap: 1,
-        alignItems: 'center',
-        fontSize: 13,
-        minHeight: 32,
-      }}
-    >
-      <Box component="span" sx={{ gridColumn: { xs: '1 / -1', sm: 'auto' } }}>
-        {divisionText(item.division, translate)}
-      </Box>
+    <ChartRow label={divisionText(item.division, translate)} widths={{ label: 190, figure: '44px', phone: '44px' }}>
       <svg width="100%" height="26" aria-hidden="true">
         {item.locationQuotient === null ? null : <rect x="0" y="7" height="12" width={at(item.locationQuotient)} fill="var(--data)" />}
         <line x1={at(1)} x2={at(1)} y1="0" y2="26" stroke="var(--ink)" strokeWidth="1.5" />
@@ -96,6 +84,6 @@ function QuotientRow({ item, peers, most }: RowProps) {
       <Box component="span" sx={{ textAlign: 'right', fontWeight: 600 }}>
         {item.locationQuotient === null ? <em>{translate('app.unknown')}</em> : numberText(item.locationQuotient)}
       </Box>
-    </Box>
+    </ChartRow>
   )
 }

@@ -1,6 +1,7 @@
 import { Box } from '@mui/material'
 import { useTranslate } from 'react-admin'
 import { ChartMark, ChartMarks } from '../app/chart-mark'
+import { ChartRow } from '../app/chart-row'
 import { ChartWithTable } from '../app/chart-with-table'
 import { numberText, percentText } from '../app/format'
 import type { Asked, Position } from './position-data'
@@ -61,21 +62,7 @@ function MeasureRow({ label, own, peers, text }: RowProps) {
   const [least, most] = [Math.min(...known), Math.max(...known)]
   const at = (value: number) => `${5 + ((value - least) / (most - least || 1)) * 90}%`
   return (
-    <Box
-      component="li"
-      sx={{
-        display: 'grid',
-        gridTemplateColumns: { xs: '1fr 56px', sm: 'minmax(0, 190px) 1fr 56px' },
-        columnGap: 1,
-        alignItems: 'center',
-        fontSize: 13,
-        borderBottom: '1px solid var(--line)',
-        py: 0.5,
-      }}
-    >
-      <Box component="span" sx={{ gridColumn: { xs: '1 / -1', sm: 'auto' } }}>
-        {label}
-      </Box>
+    <ChartRow label={label} widths={{ label: 190, figure: '56px', phone: '56px' }} ruled>
       <svg width="100%" height="38" aria-hidden="true" fill="var(--ink2)" style={{ fontSize: 11 }}>
         <line x1="5%" x2="95%" y1="12" y2="12" stroke="var(--line2)" />
         {known.length > 0 ? (
@@ -100,6 +87,6 @@ function MeasureRow({ label, own, peers, text }: RowProps) {
       <Box component="span" sx={{ textAlign: 'right', fontWeight: 600 }}>
         {own === null ? <em>{translate('app.unknown')}</em> : text(own)}
       </Box>
-    </Box>
+    </ChartRow>
   )
 }

@@ -1,13 +1,10 @@
 import { useTranslate } from 'react-admin'
-import { dayText, monthText } from '../app/format'
+import { dayText } from '../app/format'
 import type { Translate } from '../app/i18n'
-import { axisOf } from '../app/value-axis'
-import { type IndicatorFacts, type Shown, shownPoints, shownTargets, shownText, shownUnit, standingOf } from './pilot-data'
+import { PlaneAxes, timePlane } from '../app/time-plane'
+import { type IndicatorFacts, shownPoints, shownTargets, shownText, shownUnit, standingOf } from './pilot-data'
 
-const [WIDTH, HEIGHT] = [280, 130] as const
-/** Room at both ends of the lines, so that the first mark stands off the axis. */
-const INSET = 8
-const EDGE = { left: 40, right: 12, top: 10, bottom: 22 } as const
+const SIZE = { width: 280, height: 130, edge: { left: 40, right: 12, top: 10, bottom: 22 }, inset: 8 } as const
 
 /** Target against measurement, small; named by what it finds. The same figures stand in the table beside it. */
 export function IndicatorChart({ indicator, day }: { indicator: IndicatorFacts; day: string | null }) {
@@ -17,32 +14,14 @@ export function IndicatorChart({ indicator, day }: { indicator: IndicatorFacts; 
   const targets = shownTargets(indicator)
   const all = [...points, ...targets]
   if (all.length === 0) return <p>{translate('pilot.noFigures')}</p>
-  const times = [...all.map((point) => Date.parse(point.day)), ...(day ? [Date.parse(day)] : [])]
-  const [from, to] = [Math.min(...times), Math.max(...times)]
-  const { low, high, ticks } = axisOf(all.map(({ value }) => value))
-  const x = (at: string) => EDGE.left + INSET + ((Date.parse(at) - from) / (to - from || 1)) * (WIDTH - EDGE.left - EDGE.right - 2 * INSET)
-  const y = (value: number) => HEIGHT - EDGE.bottom - ((value - low) / (high - low)) * (HEIGHT - EDGE.top - EDGE.bottom)
-  const line = (list: readonly Shown[]) => list.map((point) => `${x(point.day)},${y(point.value)}`).join(' ')
+  const plane = timePlane(SIZE, all, day ? [day] : [])
+  const { x, y, line } = plane
   const standing = standingOf(indicator, day)
   const last = points.at(-1)
-  const ends = [from, to].map((time) => new Date(time).toISOString().slice(0, 10)) as [string, string]
   return (
-    <svg role="img" aria-label={finding} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} style={{ width: '100%', maxWidth: 360, fontSize: 11 }} fill="var(--ink2)">
-      {ticks.map((tick) => (
-        <g key={tick}>
-          <line x1={EDGE.left} x2={WIDTH - EDGE.right} y1={y(tick)} y2={y(tick)} stroke="var(--line)" />
-          <text x={EDGE.left - 6} y={y(tick) + 4} textAnchor="end">
-            {shownText(indicator, tick)}
-          </text>
-        </g>
-      ))}
-      <text x={EDGE.left} y={HEIGHT - 6}>
-        {monthText(ends[0], 'short')}
-      </text>
-      <text x={WIDTH - EDGE.right} y={HEIGHT - 6} textAnchor="end">
-        {monthText(ends[1], 'short')}
-      </text>
-      {day ? <line x1={x(day)} x2={x(day)} y1={EDGE.top} y2={HEIGHT - EDGE.bottom} stroke="var(--line2)" strokeWidth={1.5} /> : null}
+    <svg role="img" aria-label={finding} viewBox={`0 0 ${SIZE.width} ${SIZE.height}`} style={{ width: '100%', maxWidth: 360, fontSize: 11 }} fill="var(--ink2)">
+      <PlaneAxes plane={plane} text={(tick) => shownText(indicator, tick)} />
+      {day ? <line x1={x(day)} x2={x(day)} y1={SIZE.edge.top} y2={SIZE.height - SIZE.edge.bottom} stroke="var(--line2)" strokeWidth={1.5} /> : null}
       {standing && !standing.met && last ? (
         <>
           <defs>

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import type { Viewer } from '@clusterpolisee/graph-sql'
+import { statementName, type Viewer } from '@clusterpolisee/graph-sql'
 import type { RunSql } from '@clusterpolisee/schema'
 import pg from 'pg'
 import { mapDatabaseError } from '../graphql/map-database-error.js'
@@ -137,13 +136,11 @@ export class Database {
 
   /** One statement of a write, prepared and planned once: a write looks single rows up, and planning that costs more than doing it. */
   private async step(client: pg.PoolClient, text: string, values: readonly unknown[]): Promise<Row[]> {
-    const name = nameOf(text)
+    const name = statementName(text)
     this.remember(client, name)
     return (await ask(client, { name, text, values: [...values] })).rows
   }
 }
-
-const nameOf = (text: string): string => `w${createHash('sha256').update(text).digest('base64url').slice(0, 32)}`
 
 type Row = Record<string, unknown>
 

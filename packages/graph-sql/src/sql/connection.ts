@@ -51,9 +51,10 @@ export class ConnectionCompiler {
     const names = namesBelow(this.compiler.request, selected)
     const asks = (field: string) => names.has(field) || isNamedIn([args.filter, args.orderBy], field)
     const from = fromOf(record, row, this.compiler.argumentsSql(record.args ?? [], args), asks)
-    const isNarrow = statement.viewer.wide === true || namesOne(record, args.filter)
-    const scope = { whole: [scoped(record.scope, row)], page: () => [isNarrow ? scopedByRow(record.scope, row) : scoped(record.scope, row)] }
-    return this.text(this.list(record, row, from, scope, args, extent), selected, extent)
+    const whole = [scoped(record.scope, row)]
+    const isAskedByRow = statement.viewer.wide === true || namesOne(record, args.filter)
+    const page = () => (isAskedByRow ? [scopedByRow(record.scope, row)] : whole)
+    return this.text(this.list(record, row, from, { whole, page }, args, extent), selected, extent)
   }
 
   /** A list below a row. */
