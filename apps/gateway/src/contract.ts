@@ -8,13 +8,14 @@ import { inputName } from './write/validate-input.js'
 const folder = join(import.meta.dirname, '../../../packages/contract')
 
 function fieldFacts(field: FieldMeta) {
-  const { name, kind, optional, input, max, min, sort, search, choices, emptyIsNone } = field
+  const { name, kind, optional, input, max, min, sort, search, choices, emptyIsNone, onlyWhere } = field
   return {
     name,
     kind,
     input,
     inputName: inputName(field),
     emptyIsNone,
+    onlyWhere,
     required: !optional && field.initial === undefined,
     max,
     min,

@@ -25,6 +25,7 @@ export {
 export { type Aggregation, aggregations } from './composite/means.js'
 export { type Direction, type NormalisationInput, type NormalisationResult, normalisation } from './composite/normalisation.js'
 export { type NormalisationMethod, type NormalisationSettings, normalisationMethods } from './composite/normalise-column.js'
+export { type Band, type Orientation, type Orienting, orientation } from './composite/orientation.js'
 export { type PerformanceGroupsInput, type PerformanceGroupsResult, performanceGroups } from './composite/performance-groups.js'
 export { type RankRobustnessInput, type RankRobustnessResult, rankRobustness } from './composite/rank-robustness.js'
 export { compositeUncertainty, type RankSpread, type UncertaintyResult, type UnitUncertainty } from './composite/uncertainty/composite-uncertainty.js'

@@ -9,6 +9,8 @@ export interface FieldFacts {
   readonly required: boolean
   /** Empty says none (or not yet); else it reads as not known. */
   readonly emptyIsNone?: boolean
+  /** Asked for only where another field has this value. */
+  readonly onlyWhere?: readonly [field: string, value: string]
   readonly max?: number
   readonly min?: number
   readonly sort: boolean

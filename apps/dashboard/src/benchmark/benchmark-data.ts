@@ -5,6 +5,9 @@ export interface Indicator {
   readonly title: string
   readonly unit: string | null
   readonly direction: string
+  /** Of a band only. */
+  readonly bandLow?: number | null
+  readonly bandHigh?: number | null
   readonly weight: number
   readonly goalpostLow: number | null
   readonly goalpostHigh: number | null
@@ -32,7 +35,7 @@ export interface BenchmarkParts {
 }
 
 const document = `query ($id: ID!) { benchmark(id: $id) {
-  indicators(first: 100) { nodes { id title unit direction weight goalpostLow goalpostHigh } }
+  indicators(first: 100) { nodes { id title unit direction bandLow bandHigh weight goalpostLow goalpostHigh } }
   editions(first: 100, orderBy: [{number: DESC}]) { nodes { id title state frozenAt newerDataExists } } }
   entries: benchmarkEntries(first: 500, filter: {benchmark: {id: {eq: $id}}}) { totalCount nodes { id title kind region { code } } } }`
 

@@ -5,6 +5,7 @@ import { numberText } from '../app/format'
 import { Section, WideTable } from '../app/page'
 import { AddLink } from './add-link'
 import type { Indicator } from './benchmark-data'
+import { directionText } from './direction-text'
 
 interface Props {
   readonly record: RaRecord
@@ -50,7 +51,7 @@ export function BenchmarkIndicators({ record, indicators, may }: Props) {
                 </Link>
               </TableCell>
               <TableCell>{indicator.unit ?? '–'}</TableCell>
-              <TableCell>{translate(`enums.Direction.${indicator.direction}`)}</TableCell>
+              <TableCell>{directionText(indicator, translate)}</TableCell>
               <TableCell align="right">{isGiven ? numberText(indicator.weight) : '–'}</TableCell>
               <TableCell align="right">{figure(indicator.goalpostLow)}</TableCell>
               <TableCell align="right">{figure(indicator.goalpostHigh)}</TableCell>

@@ -6,7 +6,10 @@ export interface Indicator {
   readonly title: string
   readonly unit: string | null
   readonly definition: string | null
-  readonly direction: 'MORE' | 'LESS'
+  readonly direction: 'MORE' | 'LESS' | 'BAND'
+  /** Of a band only. */
+  readonly bandLow?: number
+  readonly bandHigh?: number
   readonly weight: number
 }
 

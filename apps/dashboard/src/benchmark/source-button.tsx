@@ -2,6 +2,7 @@ import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, Link } 
 import { type ReactNode, useState } from 'react'
 import { useTranslate } from 'react-admin'
 import { dayText, numberText } from '../app/format'
+import { directionText } from './direction-text'
 import type { FrozenValue, Indicator } from './edition-data'
 
 interface Props {
@@ -45,7 +46,7 @@ function SourceDialog({ title, indicator, value, text, onClose }: Props & { text
     [label('source'), value?.source ?? (value?.measurementId ? translate('edition.measuredHere') : unknown)],
     ...(link ? [[label('sourceLink'), <WebLink key="link" address={link} />] as const] : []),
     [translate('resources.benchmarkIndicators.fields.definition'), indicator.definition ?? unknown],
-    [translate('resources.benchmarkIndicators.fields.direction'), translate(`enums.Direction.${indicator.direction}`)],
+    [translate('resources.benchmarkIndicators.fields.direction'), directionText(indicator, translate)],
   ]
   return (
     <Dialog open onClose={onClose} aria-labelledby="source-title" fullWidth maxWidth="xs">

@@ -2,7 +2,7 @@ import { useTranslate } from 'react-admin'
 import { ChartMark, ChartMarks } from '../app/chart-mark'
 
 /** What the marks of the indicators' charts mean. */
-export function ChartLegend() {
+export function ChartLegend({ withBand }: { withBand: boolean }) {
   const translate = useTranslate()
   return (
     <ChartMarks>
@@ -14,6 +14,11 @@ export function ChartLegend() {
         <line x1="0" x2="24" y1="6" y2="6" stroke="var(--ink2)" strokeDasharray="4 3" />
         <rect x="9" y="3" width="6" height="6" fill="var(--surface)" stroke="var(--ink2)" transform="rotate(45 12 6)" />
       </ChartMark>
+      {withBand ? (
+        <ChartMark text={translate('pilot.bandMark')}>
+          <rect width="24" height="12" fill="var(--tintAccent)" stroke="var(--line2)" />
+        </ChartMark>
+      ) : null}
       <ChartMark text={translate('pilot.missing')}>
         <path d="M7 12 13 0M12 12 18 0M2 12 8 0" stroke="var(--hatch)" strokeWidth="2.5" />
       </ChartMark>

@@ -2,7 +2,7 @@ import { useTranslate } from 'react-admin'
 import { dayText } from '../app/format'
 import type { Translate } from '../app/i18n'
 import { PlaneAxes, timePlane } from '../app/time-plane'
-import { type IndicatorFacts, shownPoints, shownTargets, shownText, shownUnit, standingOf } from './pilot-data'
+import { type IndicatorFacts, shownBand, shownPoints, shownTargets, shownText, shownUnit, standingOf, targetText } from './pilot-data'
 
 const SIZE = { width: 280, height: 130, edge: { left: 40, right: 12, top: 10, bottom: 22 }, inset: 8 } as const
 
@@ -14,12 +14,23 @@ export function IndicatorChart({ indicator, day }: { indicator: IndicatorFacts; 
   const targets = shownTargets(indicator)
   const all = [...points, ...targets]
   if (all.length === 0) return <p>{translate('pilot.noFigures')}</p>
-  const plane = timePlane(SIZE, all, day ? [day] : [])
+  const band = shownBand(indicator)
+  const [{ day: anyDay = '' } = {}] = all
+  const plane = timePlane(SIZE, [...all, ...(band ?? []).map((value) => ({ day: anyDay, value }))], day ? [day] : [])
   const { x, y, line } = plane
   const standing = standingOf(indicator, day)
   const last = points.at(-1)
   return (
     <svg role="img" aria-label={finding} viewBox={`0 0 ${SIZE.width} ${SIZE.height}`} style={{ width: '100%', maxWidth: 360, fontSize: 11 }} fill="var(--ink2)">
+      {band ? (
+        <rect
+          x={SIZE.edge.left}
+          width={SIZE.width - SIZE.edge.left - SIZE.edge.right}
+          y={y(band[1])}
+          height={y(band[0]) - y(band[1])}
+          fill="var(--tintAccent)"
+        />
+      ) : null}
       <PlaneAxes plane={plane} text={(tick) => shownText(indicator, tick)} />
       {day ? <line x1={x(day)} x2={x(day)} y1={SIZE.edge.top} y2={SIZE.height - SIZE.edge.bottom} stroke="var(--line2)" strokeWidth={1.5} /> : null}
       {standing && !standing.met && last ? (
@@ -32,8 +43,8 @@ export function IndicatorChart({ indicator, day }: { indicator: IndicatorFacts; 
           <rect
             x={x(last.day) - 4}
             width={8}
-            y={Math.min(y(last.value), y(standing.target))}
-            height={Math.abs(y(last.value) - y(standing.target))}
+            y={Math.min(y(last.value), y(standing.aim))}
+            height={Math.abs(y(last.value) - y(standing.aim))}
             fill={`url(#hatch-${indicator.id})`}
           />
         </>
@@ -65,5 +76,7 @@ function findingOf(indicator: IndicatorFacts, day: string | null, translate: Tra
   const standing = standingOf(indicator, day)
   if (!last) return translate('pilot.findingNone', { title: indicator.title })
   const figures = { title: indicator.title, day: dayText(last.day), value: `${shownText(indicator, last.value)} ${shownUnit(indicator)}`.trim() }
-  return standing ? translate('pilot.finding', { ...figures, target: shownText(indicator, standing.target) }) : translate('pilot.findingNoTarget', figures)
+  return standing
+    ? translate('pilot.finding', { ...figures, target: targetText(indicator, standing.target, translate) })
+    : translate('pilot.findingNoTarget', figures)
 }

@@ -57,12 +57,14 @@ function IndicatorInputs({ creating = false }: { creating?: boolean }) {
       <Plain name="title" />
       <Plain name="definition" />
       <Ask name="measure" values={enumValues('Measure')} locked={frozen} />
-      {measure === 'SCALE' ? <Plain name="scaleMax" /> : null}
+      <Plain name="scaleMax" />
       {measure === 'RATIO' ? null : <Plain name="unit" />}
       <Ask name="aggregation" values={aggregations} locked={frozen} />
       <Ask name="combination" values={combinations} locked={frozen} />
       <Example />
       <Ask name="direction" values={enumValues('Direction')} locked={frozen} />
+      <Plain name="bandLow" locked={frozen} />
+      <Plain name="bandHigh" locked={frozen} />
       <NumberInput source="baseline" label={translate('indicator.baseline')} helperText={translate('indicator.baselineHelp')} disabled={frozen} fullWidth />
       <Plain name="every" />
       <Plain name="weight" />
@@ -71,9 +73,9 @@ function IndicatorInputs({ creating = false }: { creating?: boolean }) {
   )
 }
 
-function Plain({ name }: { name: string }) {
+function Plain({ name, locked = false }: { name: string; locked?: boolean }) {
   const field = fieldOf(record, name)
-  return field ? <FieldInput record={record} field={field} /> : null
+  return field ? <FieldInput record={record} field={field} locked={locked} /> : null
 }
 
 /** How an indicator counts is fixed by its first measurement. */

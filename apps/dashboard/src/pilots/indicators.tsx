@@ -9,7 +9,7 @@ import { dayText, numberText } from '../app/format'
 import { Section, WideTable } from '../app/page'
 import { ChartLegend } from './chart-legend'
 import { IndicatorChart } from './indicator-chart'
-import { type IndicatorFacts, type PilotFacts, shownPoints, shownTargets, shownText, shownUnit, standingOf } from './pilot-data'
+import { type IndicatorFacts, type PilotFacts, shownPoints, shownTargets, shownText, shownUnit, standingOf, targetText } from './pilot-data'
 
 /** A pilot's indicators as small charts, or the same figures as a table. */
 export function Indicators({ pilot, day }: { pilot: PilotFacts; day: string | null }) {
@@ -42,7 +42,7 @@ export function Indicators({ pilot, day }: { pilot: PilotFacts; day: string | nu
       </Typography>
       {indicators.length === 0 ? null : view === 'charts' ? (
         <>
-          <ChartLegend />
+          <ChartLegend withBand={indicators.some(({ direction }) => direction === 'BAND')} />
           <Charts indicators={indicators} day={day} />
         </>
       ) : (
@@ -78,13 +78,14 @@ function Charts({ indicators, day }: { indicators: readonly IndicatorFacts[]; da
   )
 }
 
+const offKeys = { MORE: 'pilot.short', LESS: 'pilot.above', BAND: 'pilot.outside' } as const
+
 /** The newest level, and whether the target due is met. */
 export function Level({ indicator, day }: { indicator: IndicatorFacts; day: string | null }) {
   const translate = useTranslate()
   const last = shownPoints(indicator, day).at(-1)
   const standing = standingOf(indicator, day)
-  const off = standing ? Math.abs(standing.level - standing.target) : 0
-  const shortKey = indicator.direction === 'MORE' ? 'pilot.short' : 'pilot.above'
+  const off = standing ? Math.abs(standing.level - standing.aim) : 0
   return (
     <Box sx={{ display: 'flex', justifyContent: 'space-between', alignItems: 'center', gap: 1, flexWrap: 'wrap' }}>
       <Box component="span" sx={{ fontSize: 19, lineHeight: '24px', fontWeight: 650 }}>
@@ -94,8 +95,8 @@ export function Level({ indicator, day }: { indicator: IndicatorFacts; day: stri
         <Typography variant="body2" sx={{ display: 'flex', gap: 0.5, alignItems: 'center', color: standing.met ? 'text.secondary' : 'warning.main' }}>
           {standing.met ? <CheckOutlined aria-hidden sx={{ fontSize: 16 }} /> : <TrendingDown aria-hidden sx={{ fontSize: 16 }} />}
           {standing.met
-            ? translate('pilot.met', { target: shownText(indicator, standing.target) })
-            : translate(shortKey, { points: numberText(off), target: shownText(indicator, standing.target) })}
+            ? translate('pilot.met', { target: targetText(indicator, standing.target, translate) })
+            : translate(offKeys[indicator.direction], { points: numberText(off), target: targetText(indicator, standing.target, translate) })}
         </Typography>
       ) : null}
     </Box>
@@ -129,7 +130,7 @@ export function Figures({ indicators, day }: { indicators: readonly IndicatorFac
           </TableCell>
           <TableCell sx={{ whiteSpace: 'nowrap' }}>{dayText(at, 'short')}</TableCell>
           <TableCell align="right">{figure(indicator, measured)}</TableCell>
-          <TableCell align="right">{figure(indicator, target)}</TableCell>
+          <TableCell align="right">{target === undefined ? '' : targetText(indicator, target, translate)}</TableCell>
         </TableRow>
       ))}
     </WideTable>

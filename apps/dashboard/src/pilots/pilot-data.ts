@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { numberText, percentText } from '../app/format'
 import { ask } from '../app/graphql'
+import type { Translate } from '../app/i18n'
 import type { Transition } from '../app/machine-moves'
 import type { Allowed } from '../records/refusal'
 
@@ -27,7 +28,10 @@ export interface IndicatorFacts {
   readonly measure: 'NUMBER' | 'RATIO' | 'SCALE'
   readonly aggregation: 'SUM' | 'AVERAGE' | 'LATEST'
   readonly combination: 'SUM' | 'AVERAGE' | 'POOLED'
-  readonly direction: 'MORE' | 'LESS'
+  readonly direction: 'MORE' | 'LESS' | 'BAND'
+  /** Of a band only. */
+  readonly bandLow: number | null
+  readonly bandHigh: number | null
   readonly baseline: number | null
   readonly scaleMax: number | null
   readonly contributors: { readonly nodes: readonly Seat[] }
@@ -75,7 +79,7 @@ export const recordMeasurements =
 const open = 'filter: {supersededAt: {isNull: true}'
 
 /** Fields of an indicator that charts and entry need. */
-export const indicatorFields = `id title unit measure aggregation combination direction baseline scaleMax
+export const indicatorFields = `id title unit measure aggregation combination direction bandLow bandHigh baseline scaleMax
     contributors(first: 50) { nodes { id until partner { id shortName } } }
     targets(first: 100, ${open}, value: {isNull: false}}) { nodes { dueOn value } }
     measurements(first: 100, ${open}, retracted: {eq: false}}) { nodes { id onDay value numerator denominator reason contributor { id } } }`
@@ -155,10 +159,24 @@ export function meanPoints(indicator: IndicatorFacts): Shown[] {
   })
 }
 
+const shownScale = ({ measure }: IndicatorFacts): number => (measure === 'RATIO' ? 100 : 1)
+
 /** Targets as they are shown: a ratio in per cent. */
 export function shownTargets(indicator: IndicatorFacts): Shown[] {
-  const scale = indicator.measure === 'RATIO' ? 100 : 1
-  return indicator.targets.nodes.map((target) => ({ day: target.dueOn, value: (target.value ?? 0) * scale }))
+  return indicator.targets.nodes.map((target) => ({ day: target.dueOn, value: (target.value ?? 0) * shownScale(indicator) }))
+}
+
+/** The band as it is shown; null where more or less is better. */
+export function shownBand(indicator: IndicatorFacts): readonly [number, number] | null {
+  const { bandLow, bandHigh } = indicator
+  return bandLow === null || bandHigh === null ? null : [bandLow * shownScale(indicator), bandHigh * shownScale(indicator)]
+}
+
+/** A target in words: one within the band means the band. */
+export function targetText(indicator: IndicatorFacts, target: number, translate: Translate): string {
+  const band = shownBand(indicator)
+  if (!band || target < band[0] || target > band[1]) return shownText(indicator, target)
+  return translate('pilot.band', { low: shownText(indicator, band[0]), high: shownText(indicator, band[1]) })
 }
 
 /** A figure as it is shown: a ratio as per cent. */
@@ -167,12 +185,24 @@ export const shownText = (indicator: IndicatorFacts, value: number): string => (
 /** Unit of what is shown; per cent stands at the figure itself. */
 export const shownUnit = (indicator: IndicatorFacts): string => (indicator.measure === 'RATIO' ? '' : (indicator.unit ?? ''))
 
+interface Standing {
+  readonly level: number
+  readonly target: number
+  /** The level that would do: of a target within the band its nearer bound, else the target. */
+  readonly aim: number
+  readonly met: boolean
+}
+
 /** The newest level against the last target that was due by the day; null where there is none of either. */
-export function standingOf(indicator: IndicatorFacts, day: string | null): { readonly level: number; readonly target: number; readonly met: boolean } | null {
+export function standingOf(indicator: IndicatorFacts, day: string | null): Standing | null {
   const level = shownPoints(indicator, day).at(-1)?.value
   const target = shownTargets(indicator)
     .filter((candidate) => !day || candidate.day <= day)
     .at(-1)?.value
   if (level === undefined || target === undefined) return null
-  return { level, target, met: indicator.direction === 'MORE' ? level >= target : level <= target }
+  const band = shownBand(indicator)
+  if (!band) return { level, target, aim: target, met: indicator.direction === 'MORE' ? level >= target : level <= target }
+  const outside = (value: number) => Math.max(band[0] - value, value - band[1], 0)
+  const aim = outside(target) === 0 ? Math.min(Math.max(level, band[0]), band[1]) : target
+  return { level, target, aim, met: outside(level) <= outside(target) }
 }

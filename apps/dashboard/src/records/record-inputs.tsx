@@ -1,5 +1,6 @@
+import { useEffect } from 'react'
 import { AutocompleteInput, BooleanInput, DateInput, NumberInput, ReferenceInput, SelectInput, TextInput, useTranslate } from 'react-admin'
-import { useWatch } from 'react-hook-form'
+import { useFormContext, useWatch } from 'react-hook-form'
 import { contract, enumValues, type FieldFacts, fieldOf, inputFields, labelKey, nameOf, type RecordFacts } from '../app/contract'
 import { countryText } from '../app/format'
 import type { Translate } from '../app/i18n'
@@ -18,12 +19,34 @@ export function RecordInputs({ record, mode, without = [] }: { record: RecordFac
   )
 }
 
+interface InputProps {
+  readonly record: RecordFacts
+  readonly field: FieldFacts
+  /** Shown, and not to be changed. */
+  readonly locked?: boolean
+}
+
 /** One input, labelled and helped by the contract's words. */
-export function FieldInput({ record, field }: { record: RecordFacts; field: FieldFacts }) {
+export function FieldInput(props: InputProps) {
+  return props.field.onlyWhere ? <WhereAsked {...props} where={props.field.onlyWhere} /> : <AnyInput {...props} />
+}
+
+/** An input that is asked for only beside one value of another; it is empty beside any other. */
+function WhereAsked({ where: [other, value], ...props }: InputProps & { where: readonly [string, string] }) {
+  const { setValue, getValues } = useFormContext()
+  const isAsked = useWatch({ name: other }) === value
+  const { name } = props.field
+  useEffect(() => {
+    if (!isAsked && (getValues(name) ?? null) !== null) setValue(name, null, { shouldDirty: true })
+  }, [isAsked, name, getValues, setValue])
+  return isAsked ? <AnyInput {...props} /> : null
+}
+
+function AnyInput({ record, field, locked = false }: InputProps) {
   const translate = useTranslate()
   const label = translate(labelKey(record, field.name))
   const help = translate(`resources.${record.plural}.help.${field.name}`, { _: '' })
-  const shared = { label, helperText: help || false, isRequired: field.required, fullWidth: true } as const
+  const shared = { label, helperText: help || false, isRequired: field.required, disabled: locked, fullWidth: true } as const
   switch (field.kind) {
     case 'belongsTo': {
       const target = contract.records[field.target ?? '']

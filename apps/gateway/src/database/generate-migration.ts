@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { format } from 'node:util'
+import type { DataSource } from 'typeorm'
 import { DataDirectory } from './data-directory.js'
 import { connect } from './data-source.js'
 import { startEmbeddedServer } from './embedded-server.js'
@@ -19,11 +20,34 @@ async function difference(): Promise<{ up: string[]; down: string[] }> {
     const source = await connect(server.url, 2)
     await migrate(source, { tablesOnly: true })
     const log = await source.driver.createSchemaBuilder().log()
+    const checks = await changedChecks(source)
     await source.destroy()
-    return { up: log.upQueries.map((query) => query.query), down: log.downQueries.map((query) => query.query).reverse() }
+    return {
+      up: [...log.upQueries.map((query) => query.query), ...checks.up],
+      down: [...checks.down, ...log.downQueries.map((query) => query.query).reverse()],
+    }
   } finally {
     await server.stop()
     rmSync(path, { recursive: true, force: true })
+  }
+}
+
+/** Checks whose expression is another now: TypeORM compares their names only. */
+async function changedChecks(source: DataSource): Promise<{ up: string[]; down: string[] }> {
+  const rows: { name: string; text: string }[] = await source.query(
+    `SELECT conname AS name, pg_get_constraintdef(oid) AS text FROM pg_constraint WHERE contype = 'c'`,
+  )
+  const present = new Map(rows.map(({ name, text }) => [name, text]))
+  const changed = source.entityMetadatas.flatMap(({ tableName, checks }) =>
+    checks.flatMap(({ name, expression }) => {
+      const [before, after] = [present.get(name), `CHECK ((${expression}))`]
+      return before === undefined || before === after ? [] : [{ tableName, name, before, after }]
+    }),
+  )
+  const replace = (tableName: string, name: string, text: string) => [`ALTER TABLE "${tableName}" DROP CONSTRAINT "${name}", ADD CONSTRAINT "${name}" ${text}`]
+  return {
+    up: changed.flatMap(({ tableName, name, after }) => replace(tableName, name, after)),
+    down: changed.flatMap(({ tableName, name, before }) => replace(tableName, name, before)),
   }
 }
 

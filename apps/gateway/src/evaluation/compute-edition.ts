@@ -1,5 +1,5 @@
-import { compositeUncertainty, METHODS_VERSION, placeProspective, type RankSpread, type UncertaintyInput } from '@clusterpolisee/methods'
-import { type EditionInput, type FrozenEntry, planned, ranked, valueTable } from './edition-input.js'
+import { compositeUncertainty, METHODS_VERSION, orientation, placeProspective, type RankSpread, type UncertaintyInput } from '@clusterpolisee/methods'
+import { directionOf, type EditionInput, type FrozenEntry, goalpostsOf, planned, ranked, valueTable } from './edition-input.js'
 import type { Contribution, EditionResult, UnitResult } from './edition-result.js'
 import { findPeers, type Profile } from './find-peers.js'
 import { uncertaintyInput, usedIndicators } from './uncertainty-input.js'
@@ -81,10 +81,11 @@ function contributionsOf(input: EditionInput, { id }: FrozenEntry, parts: Found[
 /** Profiles by entry: each value between the worst (0) and the best (1) of the ranked entries; a planned one may lie beyond. */
 function profilesOf({ data }: EditionInput): Map<string, Profile> {
   const table = valueTable(data, ranked(data))
-  const scales = data.indicators.map(({ direction }, index) => {
-    const known = table.map((row) => row[index] ?? null).filter((value) => value !== null)
+  const scales = data.indicators.map((indicator, index) => {
+    const { turn } = orientation(directionOf(indicator), goalpostsOf(indicator))
+    const known = table.map((row) => row[index] ?? null).flatMap((value) => (value === null ? [] : turn(value)))
     const [low, high] = [Math.min(...known), Math.max(...known)]
-    return (value: number) => (high === low ? 0 : direction === 'MORE' ? (value - low) / (high - low) : (high - value) / (high - low))
+    return (value: number) => (high === low ? 0 : (turn(value) - low) / (high - low))
   })
   return new Map(
     data.entries.map((entry) => {

@@ -1,5 +1,6 @@
+import { orientation } from '@clusterpolisee/methods'
 import type { Fault } from '@clusterpolisee/schema'
-import { type EditionSettings, type FrozenData, type FrozenIndicator, planned, ranked, valueTable } from './edition-input.js'
+import { directionOf, type EditionSettings, type FrozenData, type FrozenIndicator, planned, ranked, valueTable } from './edition-input.js'
 import { usedIndicators } from './uncertainty-input.js'
 
 const CLOSE = 1e-6
@@ -60,12 +61,14 @@ function goalpostFaults({ title, goalpostLow, goalpostHigh }: FrozenIndicator, i
   return goalpostLow < goalpostHigh ? [] : at('goalpostHigh', 'GOALPOSTS_CROSSED', 'the high goalpost is not above the low one.')
 }
 
-function columnFaults(data: FrozenData, { title }: FrozenIndicator, index: number): Fault[] {
+function columnFaults(data: FrozenData, indicator: FrozenIndicator, index: number): Fault[] {
+  const { title } = indicator
   const at = (code: string, message: string): Fault[] => [{ path: ['indicators', index], code, params: { indicator: title }, message: `${title}: ${message}` }]
   const known = valueTable(data, ranked(data)).flatMap((row) => row[index] ?? [])
   if (known.some((value) => !Number.isFinite(value))) return at('NOT_A_NUMBER', 'a value is not a number.')
   if (known.length === 0) return at('INDICATOR_WITHOUT_VALUES', 'nobody has a value. Enter some, or leave the indicator out.')
-  return new Set(known).size === 1 ? at('NO_VARIANCE', 'all values are the same, so it tells nobody apart. Leave the indicator out.') : []
+  const { turn } = orientation(directionOf(indicator), null)
+  return new Set(known.map(turn)).size === 1 ? at('NO_VARIANCE', 'all values are the same, so it tells nobody apart. Leave the indicator out.') : []
 }
 
 /** A geometric mean is of positive figures, and distances from the mean are not; all other scales are put on 1 to 100 for it. */

@@ -1,3 +1,5 @@
+import type { Orientation } from '@clusterpolisee/methods'
+
 /** What an edition froze of its benchmark; made by the SQL function `benchmark_data`. */
 export interface FrozenData {
   readonly indicators: readonly FrozenIndicator[]
@@ -10,7 +12,10 @@ export interface FrozenIndicator {
   readonly title: string
   readonly unit: string | null
   readonly definition: string | null
-  readonly direction: 'MORE' | 'LESS'
+  readonly direction: 'MORE' | 'LESS' | 'BAND'
+  /** Of a band only. */
+  readonly bandLow?: number
+  readonly bandHigh?: number
   readonly weight: number
   readonly goalpostLow: number | null
   readonly goalpostHigh: number | null
@@ -67,6 +72,14 @@ export const ranked = ({ entries }: FrozenData): FrozenEntry[] => entries.filter
 
 /** Entries that are placed among the ranked ones. */
 export const planned = ({ entries }: FrozenData): FrozenEntry[] => entries.filter(({ kind }) => kind === 'PROSPECTIVE')
+
+/** Which way is better, in the words of the methods. */
+export const directionOf = ({ direction, bandLow, bandHigh }: FrozenIndicator): Orientation =>
+  direction === 'BAND' ? { band: [bandLow ?? Number.NaN, bandHigh ?? Number.NaN] } : direction === 'MORE' ? 1 : -1
+
+/** The goalposts of an indicator; null where it has none. */
+export const goalpostsOf = ({ goalpostLow, goalpostHigh }: FrozenIndicator): readonly [number, number] | null =>
+  goalpostLow === null || goalpostHigh === null ? null : [goalpostLow, goalpostHigh]
 
 /** Values of entries by indicator, in the order of the indicators; null is missing. */
 export function valueTable({ indicators, values }: FrozenData, entries: readonly FrozenEntry[]): (number | null)[][] {

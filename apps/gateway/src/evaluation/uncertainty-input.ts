@@ -1,5 +1,5 @@
 import type { EditionInput as MethodInput, Settings, UncertaintyInput, Vary } from '@clusterpolisee/methods'
-import { type EditionInput, type EditionSettings, type FrozenData, ranked, valueTable } from './edition-input.js'
+import { directionOf, type EditionInput, type EditionSettings, type FrozenData, goalpostsOf, ranked, valueTable } from './edition-input.js'
 
 const normalisation = { MIN_MAX: 'minmax', Z_SCORE: 'zscore', GOALPOST: 'goalpost', RANK: 'rank' } as const
 const aggregation = { ARITHMETIC: 'arithmetic', GEOMETRIC: 'geometric' } as const
@@ -20,8 +20,8 @@ function shapeOf(data: FrozenData, settings: EditionSettings): Omit<MethodInput,
   const weights = settings.weighting === 'GIVEN' ? { weights: data.indicators.map(({ weight }) => weight) } : {}
   return {
     indicators: data.indicators.map(({ id }) => id),
-    directions: data.indicators.map(({ direction }) => (direction === 'MORE' ? 1 : -1)),
-    goalposts: data.indicators.map(({ goalpostLow, goalpostHigh }) => (goalpostLow === null || goalpostHigh === null ? null : [goalpostLow, goalpostHigh])),
+    directions: data.indicators.map(directionOf),
+    goalposts: data.indicators.map(goalpostsOf),
     ...weights,
     base: baseOf(settings),
   }
@@ -36,7 +36,7 @@ const baseOf = (settings: EditionSettings): Settings => ({
 
 function varied(data: FrozenData, settings: EditionSettings): Vary {
   const used = usedIndicators(data, settings)
-  const hasGoalposts = used.every(({ goalpostLow, goalpostHigh }) => goalpostLow !== null && goalpostHigh !== null)
+  const hasGoalposts = used.every((indicator) => goalpostsOf(indicator) !== null)
   const isMissing = valueTable(data, ranked(data)).some((row) => row.includes(null))
   return {
     ...(settings.weightDoubt > 0 ? { weights: { kind: 'scaled', by: settings.weightDoubt } } : {}),

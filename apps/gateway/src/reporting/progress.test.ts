@@ -177,6 +177,29 @@ describe('the progress rule, by its worked examples', () => {
     expect(await indicatorOn(pilot, '2014-01-31')).toMatchObject({ raw: -0.1667, counted: 0 })
   })
 
+  it('counts the way to a band from either side, and all of it within', async () => {
+    const pilot = await makePilot()
+    const band = { aggregation: 'LATEST', combination: 'AVERAGE', direction: 'BAND', band_low: 40, band_high: 60 }
+    const above = await makeIndicator(pilot, { ...band, baseline: 90 })
+    const seat = await makeSeat(above)
+    await makeTarget(above, '2013-12-31', 75)
+    await makeTarget(above, '2014-12-31', 50)
+    await measure(above, seat, '2013-12-31', 70)
+    expect(await indicatorOn(pilot, '2013-12-31')).toMatchObject({ actual: 70, raw: 0.6667, planned: 0.5 })
+    await measure(above, seat, '2014-03-31', 42)
+    expect(await indicatorOn(pilot, '2014-03-31')).toMatchObject({ raw: 1, counted: 1 })
+    await measure(above, seat, '2014-06-30', 25)
+    expect(await indicatorOn(pilot, '2014-06-30')).toMatchObject({ raw: 0.5, counted: 0.5 })
+    const other = await makePilot()
+    const within = await makeIndicator(other, { ...band, baseline: 45 })
+    const second = await makeSeat(within)
+    await makeTarget(within, '2014-12-31', 50)
+    await measure(within, second, '2013-12-31', 39)
+    expect(await indicatorOn(other, '2014-12-31')).toMatchObject({ raw: 0, counted: 0 })
+    await measure(within, second, '2014-01-31', 60)
+    expect(await indicatorOn(other, '2014-12-31')).toMatchObject({ raw: 1, counted: 1 })
+  })
+
   it('weighs indicators, counts a missing one as nothing and leaves out one without a target', async () => {
     const pilot = await makePilot()
     const first = await makeIndicator(pilot, { weight: 2 })

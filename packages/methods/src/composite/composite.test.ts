@@ -38,6 +38,29 @@ describe('normalisation', () => {
   })
 })
 
+describe('a band', () => {
+  test('the two-sided desirabilities of the tire tread compound', () => {
+    const desirability = (value: number, target: number, goalposts: [number, number]) =>
+      normalisation({ method: 'goalpost', values: [value, target], direction: { band: [target, target] }, goalposts }).normalised?.[0]
+    expect(desirability(465.7, 500, [400, 600])).toBeCloseTo(0.656, 2)
+    expect(desirability(68, 67.5, [60, 75])).toBeCloseTo(0.932, 2)
+  })
+
+  test('within is best, outside the nearer the better, and a gap stays one', () => {
+    const of = (method: string, more = {}) => normalisation({ method, values: [30, 45, 60, 65, 80, null], direction: { band: [40, 60] }, ...more }).normalised
+    expect(of('minmax')).toEqual([0.5, 1, 1, 0.75, 0, null])
+    expect(of('rank')).toEqual([4, 1, 1, 3, 5, null])
+    expect(of('goalpost', { goalposts: [0, 70] })).toEqual([0.75, 1, 1, 0.5, 0, null])
+  })
+
+  test('neither crossed bounds, nor goalposts within, nor a reference', () => {
+    const given = { values: [1, 2], direction: { band: [3, 2] as [number, number] } }
+    expect(() => normalisation({ ...given, method: 'minmax' })).toThrow('direction.band: the upper bound is below the lower one')
+    expect(() => normalisation({ method: 'goalpost', values: [1, 2], direction: { band: [2, 3] }, goalposts: [2, 5] })).toThrow('goalposts')
+    expect(() => normalisation({ method: 'distanceToTarget', values: [1, 2], direction: { band: [2, 3] }, target: 2 })).toThrow('method')
+  })
+})
+
 describe('laws of an index', () => {
   const ranks = (values: number[][], weights?: number[]) => {
     const scaled = normalisation({ method: 'minmax', values }).normalised as number[][]

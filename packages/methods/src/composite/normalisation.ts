@@ -1,9 +1,10 @@
 import { list, type Maybe, sparse, sparseMatrix, unknownForm } from '../shared/checks.js'
 import { MethodError } from '../shared/method-error.js'
-import { type NormalisationSettings, normalisationMethod, normaliseColumn } from './normalise-column.js'
+import { type NormalisationMethod, type NormalisationSettings, normalisationMethod, normaliseColumn } from './normalise-column.js'
+import { type Band, isBand, type Orientation, orientation } from './orientation.js'
 
-/** 1 or "positive": more is better; -1 or "negative": less is better. */
-export type Direction = 1 | -1 | 'positive' | 'negative' | 'higher' | 'lower'
+/** 1 or "positive": more is better; -1 or "negative": less is better; a band: within is best. */
+export type Direction = Orientation | 'positive' | 'negative' | 'higher' | 'lower'
 
 type Values = readonly Maybe<number>[]
 
@@ -35,7 +36,7 @@ export interface NormalisationResult {
 /**
  * Puts indicators of different units on one scale: minmax (x-min)/(max-min); zscore (x-mean)/sd; goalpost, minmax with fixed ends, capped;
  * rank, borda, percentile (units below over n-1); distance to a reference x/ref, to a target (x-min)/(target-min), to the maximum;
- * share of the maximum; categories by thresholds.
+ * share of the maximum; categories by thresholds. With a band as direction values become their distance to it first (see `orientation`).
  *
  * Missing: null stays null and does not count. Errors: an unknown method, a constant indicator (NO_VARIANCE), one unit only (TOO_FEW).
  * Source: OECD/JRC (2008) Handbook on Constructing Composite Indicators, step 5; COINr (Becker et al. 2022, JOSS 7(78)).
@@ -49,7 +50,7 @@ export function normalisation(input: NormalisationInput): NormalisationResult {
 const sign = (direction: Direction | undefined, path: string): 1 | -1 => {
   if (direction === undefined || direction === 1 || direction === 'positive' || direction === 'higher') return 1
   if (direction === -1 || direction === 'negative' || direction === 'lower') return -1
-  throw new MethodError('UNKNOWN_CHOICE', path, `${JSON.stringify(direction)} is neither 1 (more is better) nor -1`)
+  throw new MethodError('UNKNOWN_CHOICE', path, `${JSON.stringify(direction)} is neither 1 (more is better) nor -1 nor a band`)
 }
 
 function column(input: NormalisationInput, values: unknown, method: unknown, direction: Direction | undefined, path: string): Maybe<number>[] {
@@ -57,7 +58,19 @@ function column(input: NormalisationInput, values: unknown, method: unknown, dir
   const place = input.referenceUnit === undefined ? -1 : (input.units ?? []).indexOf(input.referenceUnit)
   if (input.referenceUnit !== undefined && place < 0) throw new MethodError('UNKNOWN_UNIT', 'referenceUnit', `"${input.referenceUnit}" is none of the units`)
   const settings = place < 0 ? input : { ...input, reference: read[place] ?? undefined }
+  if (isBand(direction)) return bandColumn(settings as NormalisationSettings, read, normalisationMethod(method), direction, path)
   return normaliseColumn(read, normalisationMethod(method), sign(direction, 'direction'), settings as NormalisationSettings, path)
+}
+
+/** What is measured against bounds in the indicator's own unit says nothing of a distance to a band. */
+const againstBounds: readonly NormalisationMethod[] = ['distanceToReference', 'distanceToTarget', 'shareOfMaximum', 'categories']
+
+/** Values are turned first; goalposts count only for the normalisation between them. */
+function bandColumn(settings: NormalisationSettings, values: readonly Maybe<number>[], method: NormalisationMethod, direction: Band, path: string) {
+  if (againstBounds.includes(method)) throw new MethodError('UNKNOWN_CHOICE', 'method', `"${method}" is not for an indicator with a band`)
+  const { turn, goalposts } = orientation(direction, method === 'goalpost' ? (settings.goalposts ?? null) : null)
+  const turned = values.map((value) => (value === null ? null : turn(value)))
+  return normaliseColumn(turned, method, 1, goalposts ? { ...settings, goalposts } : settings, path)
 }
 
 function single(input: NormalisationInput): NormalisationResult {

@@ -17,6 +17,7 @@ AS $$
     'indicators', (
       SELECT coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'title', i.title, 'unit', i.unit, 'definition', i.definition, 'direction', i.direction,
         'weight', trim_scale(i.weight), 'goalpostLow', trim_scale(i.goalpost_low), 'goalpostHigh', trim_scale(i.goalpost_high), 'source', i.source)
+        || jsonb_strip_nulls(jsonb_build_object('bandLow', trim_scale(i.band_low), 'bandHigh', trim_scale(i.band_high)))
         ORDER BY i.position, i.title, i.id), '[]')
       FROM benchmark_indicator i WHERE i.benchmark_id = benchmark AND i.archived_at IS NULL),
     'entries', (

@@ -1,7 +1,7 @@
 import { ProjectRecord } from '../access/index.js'
 import { BelongsTo, Choice, Decimal, HasMany, Integer, LongText, type Many, type One, Record, Text, via, viaWrite } from '../model/index.js'
 import { type Fault, recordMeta } from '../model/registry.js'
-import { Direction } from '../pilots/index.js'
+import { bandFaults, Direction } from '../pilots/index.js'
 import { Benchmark } from './benchmark.js'
 import type { BenchmarkValue } from './benchmark-value.js'
 
@@ -14,7 +14,7 @@ import type { BenchmarkValue } from './benchmark-value.js'
   write: viaWrite('benchmark'),
   unique: [['benchmark', 'title']],
   order: ['position'],
-  rules: ({ goalpostLow, goalpostHigh }): Fault[] => goalpostFaults(goalpostLow, goalpostHigh),
+  rules: (record): Fault[] => [...bandFaults(record), ...goalpostFaults(record)],
 })
 export class BenchmarkIndicator extends ProjectRecord {
   @BelongsTo('Benchmark', () => Benchmark, { input: 'create' })
@@ -35,13 +35,19 @@ export class BenchmarkIndicator extends ProjectRecord {
   @Choice('Direction', Direction)
   direction!: string
 
+  @Decimal('Lower bound of the band', { optional: true, emptyIsNone: true, onlyWhere: ['direction', 'BAND'] })
+  bandLow?: number
+
+  @Decimal('Upper bound of the band', { optional: true, emptyIsNone: true, onlyWhere: ['direction', 'BAND'] })
+  bandHigh?: number
+
   @Decimal('Weight', { initial: 1, min: 0, max: 1000, help: 'Share of 1 when the weights are given; all of them together make 1' })
   weight!: number
 
-  @Decimal('Low goalpost', { optional: true, emptyIsNone: true, help: 'The level that counts as nothing reached' })
+  @Decimal('Low goalpost', { optional: true, emptyIsNone: true, help: 'The lower end of the scale: what is below counts no differently' })
   goalpostLow?: number
 
-  @Decimal('High goalpost', { optional: true, emptyIsNone: true, help: 'The level that counts as all reached' })
+  @Decimal('High goalpost', { optional: true, emptyIsNone: true, help: 'The upper end of the scale: what is above counts no differently' })
   goalpostHigh?: number
 
   @Text('Source', { max: 300, optional: true, help: 'Where its figures come from' })
@@ -51,14 +57,19 @@ export class BenchmarkIndicator extends ProjectRecord {
   values!: Many<BenchmarkValue>
 }
 
-function goalpostFaults(low: unknown, high: unknown): Fault[] {
+function goalpostFaults({ goalpostLow: low, goalpostHigh: high, direction, bandLow, bandHigh }: Readonly<{ [field: string]: unknown }>): Fault[] {
   const [hasLow, hasHigh] = [low, high].map((value) => value !== null && value !== undefined)
   if (hasLow !== hasHigh) {
     const missing = hasLow ? 'goalpostHigh' : 'goalpostLow'
     return [{ path: [missing], code: 'BOTH_GOALPOSTS', message: 'Goalposts come in twos: give the low and the high one.' }]
   }
-  if (hasLow && Number(low) >= Number(high)) {
-    return [{ path: ['goalpostHigh'], code: 'GOALPOSTS_CROSSED', message: 'The high goalpost is not above the low one.' }]
-  }
-  return []
+  if (!hasLow) return []
+  if (Number(low) >= Number(high)) return [{ path: ['goalpostHigh'], code: 'GOALPOSTS_CROSSED', message: 'The high goalpost is not above the low one.' }]
+  const isWithin = { goalpostLow: Number(low) >= Number(bandLow), goalpostHigh: Number(high) <= Number(bandHigh) }
+  const wrong = direction === 'BAND' ? (['goalpostLow', 'goalpostHigh'] as const).filter((name) => isWithin[name]) : []
+  return wrong.map((name) => ({
+    path: [name],
+    code: 'GOALPOST_IN_BAND',
+    message: 'Where a band is best, the goalposts lie outside it: there nothing is reached.',
+  }))
 }

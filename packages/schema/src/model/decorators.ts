@@ -17,6 +17,8 @@ interface Shared {
   readonly optional?: boolean
   /** Empty says that there is none (or not yet); else it reads as not known. */
   readonly emptyIsNone?: boolean
+  /** Has a value only where another field has this one: forms ask for it then, and empty it else. The record's rules refuse others. */
+  readonly onlyWhere?: readonly [field: string, value: string]
   readonly input?: FieldInput
   /** Lists may be ordered by it; makes the index for it. */
   readonly sort?: boolean
@@ -56,8 +58,8 @@ function declare(target: object, key: string, kind: Exclude<FieldKind, 'belongsT
   Field(type, { name, nullable: optional || options.visibleTo !== undefined, description: describe(label, options.help) })(target, key)
 }
 
-function pick({ help, max, min, visibleTo, initial, emptyIsNone }: Shared): Partial<FieldMeta> {
-  return Object.fromEntries(Object.entries({ help, max, min, visibleTo, initial, emptyIsNone }).filter(([, value]) => value !== undefined))
+function pick({ help, max, min, visibleTo, initial, emptyIsNone, onlyWhere }: Shared): Partial<FieldMeta> {
+  return Object.fromEntries(Object.entries({ help, max, min, visibleTo, initial, emptyIsNone, onlyWhere }).filter(([, value]) => value !== undefined))
 }
 
 const describe = (label: string, help?: string) => (help ? `${label}. ${help}` : `${label}.`)

@@ -53,6 +53,8 @@ export interface FieldMeta {
   readonly target?: () => string
   /** True: empty says that there is none (or not yet), not that it is unknown. */
   readonly emptyIsNone?: boolean
+  /** Has a value only where another field has this one: forms ask for it then, and empty it else. */
+  readonly onlyWhere?: readonly [field: string, value: string]
   /** Narrower than the record; see design of rights. */
   readonly visibleTo?: Rule
   /** A day whose precision is kept in a field of its own beside it. */

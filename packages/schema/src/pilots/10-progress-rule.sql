@@ -8,12 +8,19 @@ AS $$
                     WHEN 'HALF_YEAR' THEN interval '6 months' WHEN 'YEAR' THEN interval '1 year' END
 $$;
 
--- How far a level is from baseline b to target t, right in both directions; not clamped.
+-- A level as it counts: where a band is best, how far outside it is (0 within); else the level itself.
+CREATE OR REPLACE FUNCTION outside_band(level numeric, low numeric, high numeric) RETURNS numeric
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+AS $$
+  SELECT CASE WHEN low IS NULL OR level IS NULL THEN level ELSE greatest(low - level, level - high, 0) END
+$$;
+
+-- How far a level is from baseline b to target t, right in every direction; not clamped.
 CREATE OR REPLACE FUNCTION share_of_way(level numeric, b numeric, t numeric, direction text) RETURNS numeric
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 AS $$
   SELECT CASE WHEN level IS NULL OR t IS NULL THEN NULL
-              WHEN t = b THEN CASE WHEN (direction = 'MORE' AND level >= t) OR (direction = 'LESS' AND level <= t) THEN 1 ELSE 0 END
+              WHEN t = b THEN CASE WHEN (direction = 'MORE' AND level >= t) OR (direction <> 'MORE' AND level <= t) THEN 1 ELSE 0 END
               ELSE (level - b) / (t - b) END
 $$;
 
@@ -70,12 +77,15 @@ AS $$
     WHERE s.id = s.seat_id GROUP BY s.indicator_id
   )
   SELECT i.id, i.pilot_id, i.weight, l.actual, i.b, a.target,
-    share_of_way(l.actual, i.b, a.target, i.direction),
-    CASE WHEN a.target IS NOT NULL THEN coalesce(clamp_share(share_of_way(l.actual, i.b, a.target, i.direction)), 0) END,
-    CASE WHEN a.target IS NOT NULL THEN coalesce(clamp_share(share_of_way(a.due, i.b, a.target, i.direction)), 0) END,
+    share_of_way(w.level, w.b, w.target, i.direction),
+    CASE WHEN a.target IS NOT NULL THEN coalesce(clamp_share(share_of_way(w.level, w.b, w.target, i.direction)), 0) END,
+    CASE WHEN a.target IS NOT NULL THEN coalesce(clamp_share(share_of_way(w.due, w.b, w.target, i.direction)), 0) END,
     a.due IS NULL, a.target IS NOT NULL AND l.actual IS NULL,
     (n.oldest + period_of(i.every))::date
   FROM chosen i LEFT JOIN level l ON l.id = i.id LEFT JOIN aim a ON a.indicator_id = i.id LEFT JOIN staleness n ON n.indicator_id = i.id
+  CROSS JOIN LATERAL (
+    SELECT outside_band(l.actual, i.band_low, i.band_high) AS level, outside_band(i.b, i.band_low, i.band_high) AS b,
+      outside_band(a.target, i.band_low, i.band_high) AS target, outside_band(a.due, i.band_low, i.band_high) AS due) w
 $$;
 
 -- From which day a pilot counts (the earlier of its real and its planned start, plan known at K), and until when.

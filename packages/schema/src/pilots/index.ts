@@ -1,3 +1,4 @@
+export * from './band.js'
 export * from './contributor.js'
 export * from './indicator.js'
 export * from './measurement.js'

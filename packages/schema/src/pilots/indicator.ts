@@ -1,6 +1,7 @@
 import { ProjectRecord } from '../access/index.js'
 import { BelongsTo, Choice, Decimal, defineEnum, HasMany, Integer, LongText, type Many, type One, Record, Text, via, viaWrite } from '../model/index.js'
 import { type Fault, recordMeta } from '../model/registry.js'
+import { bandFaults } from './band.js'
 import type { Contributor } from './contributor.js'
 import type { Measurement } from './measurement.js'
 import { Pilot } from './pilot.js'
@@ -19,10 +20,14 @@ export const Combination = defineEnum('Combination', 'Over partners: add up, ave
   SUM: 'Add up',
   POOLED: 'All cases together',
 })
-export const Direction = defineEnum('Direction', 'Whether more or less is better.', ['MORE', 'LESS'], { MORE: 'More is better', LESS: 'Less is better' })
+export const Direction = defineEnum('Direction', 'Whether more is better, less, or a level between two bounds.', ['MORE', 'LESS', 'BAND'], {
+  MORE: 'More is better',
+  LESS: 'Less is better',
+  BAND: 'Within a band is best',
+})
 export const Every = defineEnum('Every', 'How often it is measured.', ['MONTH', 'QUARTER', 'HALF_YEAR', 'YEAR'])
 
-const frozen = ['measure', 'aggregation', 'combination', 'direction', 'baseline'] as const
+const frozen = ['measure', 'aggregation', 'combination', 'direction', 'bandLow', 'bandHigh', 'baseline'] as const
 
 @Record({
   room: 'pilots',
@@ -33,7 +38,7 @@ const frozen = ['measure', 'aggregation', 'combination', 'direction', 'baseline'
   write: viaWrite('pilot'),
   order: ['position'],
   rules: async (record, former, run) => {
-    const faults = shapeFaults(record)
+    const faults = [...shapeFaults(record), ...bandFaults(record)]
     const changed = former ? frozen.filter((name) => String(record[name]) !== String(former[name])) : []
     if (changed.length === 0) return faults
     const measured = await run('SELECT 1 FROM measurement WHERE indicator_id = $1 LIMIT 1', [record.id])
@@ -60,7 +65,7 @@ export class Indicator extends ProjectRecord {
   @Choice('Measure', Measure)
   measure!: string
 
-  @Integer('Top of the scale', { optional: true, emptyIsNone: true, min: 2, max: 100 })
+  @Integer('Top of the scale', { optional: true, emptyIsNone: true, onlyWhere: ['measure', 'SCALE'], min: 2, max: 100 })
   scaleMax?: number
 
   @Choice('Over time', Aggregation)
@@ -71,6 +76,12 @@ export class Indicator extends ProjectRecord {
 
   @Choice('Direction', Direction)
   direction!: string
+
+  @Decimal('Lower bound of the band', { optional: true, emptyIsNone: true, onlyWhere: ['direction', 'BAND'], help: 'Of a ratio between 0 and 1' })
+  bandLow?: number
+
+  @Decimal('Upper bound of the band', { optional: true, emptyIsNone: true, onlyWhere: ['direction', 'BAND'], help: 'Of a ratio between 0 and 1' })
+  bandHigh?: number
 
   @Decimal('Baseline', { optional: true, help: 'The level before the pilot' })
   baseline?: number
@@ -95,7 +106,7 @@ function fault(name: string, code: string, message: string): Fault {
   return { path: [name], code, message }
 }
 
-/** RATIO goes with POOLED and not with AVERAGE over time; LESS needs a baseline; a scale has a top. */
+/** RATIO goes with POOLED and not with AVERAGE over time; LESS and BAND need a baseline; a scale has a top. */
 function shapeFaults(record: Readonly<{ [field: string]: unknown }>): Fault[] {
   const faults: Fault[] = []
   if ((record.measure === 'RATIO') !== (record.combination === 'POOLED')) {
@@ -104,8 +115,8 @@ function shapeFaults(record: Readonly<{ [field: string]: unknown }>): Fault[] {
   if (record.measure === 'RATIO' && record.aggregation === 'AVERAGE') {
     faults.push(fault('aggregation', 'RATIO_NOT_AVERAGED', 'A ratio is not averaged over time. Choose add up or newest.'))
   }
-  if (record.direction === 'LESS' && (record.baseline === null || record.baseline === undefined)) {
-    faults.push(fault('baseline', 'BASELINE_NEEDED', 'Where less is better the level before the pilot is needed.'))
+  if (record.direction !== 'MORE' && (record.baseline === null || record.baseline === undefined)) {
+    faults.push(fault('baseline', 'BASELINE_NEEDED', 'Where less is better, or a band, the level before the pilot is needed.'))
   }
   if ((record.measure === 'SCALE') !== (record.scaleMax !== null && record.scaleMax !== undefined)) {
     faults.push(fault('scaleMax', 'SCALE_TOP', 'A scale needs its top mark, and only a scale has one.'))

@@ -6,7 +6,9 @@ export const italianFaults: Readonly<Record<string, string>> = {
   ARCHIVED: 'Questa scheda è archiviata. Prima la ripristini.',
   AWAITED: 'Ancora attesi: %{people}. I voti si aprono quando tutti hanno consegnato.',
   BAD_TEXT: 'Un testo contiene un carattere che non si può salvare.',
-  BASELINE_NEEDED: 'Se di meno è meglio serve il livello prima del pilota.',
+  BAND_BOUNDS: 'Una fascia richiede i due limiti, e solo una fascia li ha.',
+  BAND_CROSSED: 'Il limite superiore è sotto quello inferiore.',
+  BASELINE_NEEDED: 'Se di meno è meglio, o con una fascia, serve il livello prima del pilota.',
   BATCH_SIZE: 'Dia da 1 a %{max} misure.',
   BOTH_GOALPOSTS: 'Le soglie vanno in coppia: dia la bassa e l’alta.',
   BY_FINAL_EVALUATION: 'Un pilota diventa valutato quando si pubblica la sua valutazione finale.',
@@ -24,6 +26,7 @@ export const italianFaults: Readonly<Record<string, string>> = {
   GEOMETRIC_NEEDS_POSITIVE:
     'Una media geometrica è di cifre positive, e qui non tutte lo sono. Scelga un’altra normalizzazione, altre soglie o la media pesata.',
   GOALPOSTS_CROSSED: 'La soglia alta non è sopra la bassa.',
+  GOALPOST_IN_BAND: 'Con una fascia le soglie stanno fuori da essa: lì nulla è raggiunto.',
   GOALPOST_NEEDED: '%{indicator}: questa normalizzazione richiede le due soglie.',
   HANDED_IN: 'I suoi voti sono consegnati e restano come sono.',
   INDICATOR_WITHOUT_VALUES: '%{indicator}: nessuno ha un valore. Ne inserisca, o lasci fuori l’indicatore.',

@@ -1,6 +1,7 @@
-import { atLeast, choice, list, type Maybe, sameLength, sparse, sparseMatrix } from '../../shared/checks.js'
+import { atLeast, choice, list, type Maybe, sameLength, sparseMatrix } from '../../shared/checks.js'
 import { MethodError } from '../../shared/method-error.js'
 import { shares, type Weights } from '../../shared/weights.js'
+import { type Orientation, orientation } from '../orientation.js'
 
 /** What there is to choose; the first of each is the usual one. */
 export const editionChoices = {
@@ -23,8 +24,8 @@ export interface EditionInput {
   readonly indicators?: readonly string[]
   /** A row per unit; null where a value is missing. */
   readonly values: readonly (readonly Maybe<number>[])[]
-  /** Per indicator 1 (more is better, when left out) or -1. */
-  readonly directions?: readonly (1 | -1)[]
+  /** Per indicator 1 (more is better, when left out), -1 or a band. */
+  readonly directions?: readonly Orientation[]
   /** Per indicator its lower and upper end, for the normalisation by goalposts; null where it has none. */
   readonly goalposts?: readonly Maybe<readonly [number, number]>[]
   /** Relative; an indicator of weight 0 does not exist for the index. */
@@ -36,7 +37,7 @@ export interface EditionInput {
 export interface Indicator {
   readonly name: string
   readonly column: number
-  readonly direction: 1 | -1
+  readonly turn: (value: number) => number
   readonly values: readonly Maybe<number>[]
   readonly goalposts: readonly [number, number] | null
   readonly weight: number
@@ -66,26 +67,15 @@ export function readEdition(input: EditionInput): Edition {
 }
 
 function indicatorOf(input: EditionInput, rows: Maybe<number>[][], names: readonly string[], column: number, weights: readonly number[]): Indicator {
-  const direction = input.directions?.[column] ?? 1
-  if (direction !== 1 && direction !== -1) throw new MethodError('UNKNOWN_CHOICE', `directions[${column}]`, `${direction} is neither 1 nor -1`)
-  const values = rows.map((row) => oriented(row[column] ?? null, direction))
+  const { turn, goalposts } = orientation(input.directions?.[column] ?? 1, input.goalposts?.[column] ?? null, `directions[${column}]`, `goalposts[${column}]`)
+  const values = rows.map((row) => turnedValue(row[column] ?? null, turn))
   const present = values.filter((value) => value !== null).length
   if ((weights[column] as number) > 0) atLeast(present, 2, `values[*][${column}]`, `units with a value of "${names[column]}"`)
-  return { name: names[column] as string, column, direction, values, goalposts: postsOf(input, column, direction), weight: weights[column] as number }
+  return { name: names[column] as string, column, turn, values, goalposts, weight: weights[column] as number }
 }
 
-/** A value turned so that more is better. */
-export function oriented(value: Maybe<number>, direction: 1 | -1): Maybe<number> {
-  return value === null ? null : value * direction
-}
-
-function postsOf(input: EditionInput, column: number, direction: 1 | -1): readonly [number, number] | null {
-  const posts = input.goalposts?.[column] ?? null
-  if (posts === null) return null
-  const [low, high] = sparse(posts, `goalposts[${column}]`).map((post) => (post ?? Number.NaN) * direction)
-  if (low === undefined || high === undefined || !(low !== high)) throw new MethodError('NO_VARIANCE', `goalposts[${column}]`, 'two different ends are needed')
-  return [Math.min(low, high), Math.max(low, high)]
-}
+/** A value turned so that more is better; a missing one stays missing. */
+export const turnedValue = (value: Maybe<number>, turn: Indicator['turn']): Maybe<number> => (value === null ? null : turn(value))
 
 function readSettings(given: Partial<Settings> = {}): Settings {
   return {

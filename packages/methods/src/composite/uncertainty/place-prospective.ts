@@ -1,7 +1,7 @@
 import { type Maybe, sameLength, sparse } from '../../shared/checks.js'
 import { MethodError } from '../../shared/method-error.js'
 import { contributionsOf, type RankSpread, rankSpread } from './composite-uncertainty.js'
-import { oriented } from './edition.js'
+import { turnedValue } from './edition.js'
 import { explain, weighRow } from './scoring.js'
 import { Simulation, type UncertaintyInput } from './simulation.js'
 
@@ -33,7 +33,7 @@ export function placeProspective(input: ProspectiveInput): ProspectiveResult {
   const { indicators, names, units } = simulation.edition
   const given = sparse(input.prospective, 'prospective')
   sameLength(given, names, 'prospective')
-  const row = indicators.map(({ column, direction }) => oriented(given[column] ?? null, direction))
+  const row = indicators.map(({ column, turn }) => turnedValue(given[column] ?? null, turn))
   if (row.every((value) => value === null)) throw new MethodError('EMPTY', 'prospective', 'there is no value at all')
   const { variant } = simulation.base()
   const { score, parts } = explain(variant.place(row), simulation.weights, variant.geometric)

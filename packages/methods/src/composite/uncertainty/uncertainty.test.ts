@@ -47,6 +47,18 @@ describe('an edition', () => {
     }
   })
 
+  test('an indicator with a band is the same as its distance to the band, less being better', () => {
+    const { units, values } = edition(10, 3)
+    const settings = { vary: { weights: { kind: 'simplex' }, normalisation: ['minmax', 'zscore', 'rank'] }, runs: 300, seed: 5 } as const
+    const distance = (value: number) => Math.max(4 - value, value - 6, 0)
+    const turned = values.map(([first, ...others]) => [distance(first as number), ...others])
+    const [banded, plain] = [
+      compositeUncertainty({ units, values, directions: [{ band: [4, 6] }, 1, 1], ...settings }),
+      compositeUncertainty({ units, values: turned, directions: [-1, 1, 1], ...settings }),
+    ]
+    expect(banded.units).toEqual(plain.units)
+  })
+
   test('a weight of 0 leaves the indicator out, draws included', () => {
     const { units, values } = edition(8, 4)
     const settings = { vary: { weights: { kind: 'simplex' }, normalisation: ['minmax', 'rank'] }, runs: 300, seed: 3 } as const

@@ -68,6 +68,20 @@ function indicatorRows(story: Story): SampleRow[] {
       ...days.measured(day, { value: 58 - quarter * 9 - (story.pace % 5) }),
     ]),
     ...kept.slice(-1).flatMap((day) => rating.measured(day, { value: 3.5 })),
+    ...watchedRows(story, quarters),
+  ]
+}
+
+function watchedRows(story: Story, quarters: readonly string[]): SampleRow[] {
+  if (!story.watched) return []
+  const { target, counted, ...values } = story.watched
+  const parts = partsOf(story, 'watched')
+  const counting = { position: 5, measure: 'RATIO', aggregation: 'LATEST', combination: 'POOLED', direction: 'BAND', weight: 0, every: 'QUARTER' }
+  return [
+    inProject('Indicator', `${story.key}/watched`, { pilot: id('Pilot', story.key), ...counting, ...values }),
+    ...parts.seats(),
+    parts.target('2014-03-31', target),
+    ...quarters.flatMap((day, quarter) => parts.measured(day, { numerator: counted[quarter] ?? counted.at(-1), denominator: 100 })),
   ]
 }
 

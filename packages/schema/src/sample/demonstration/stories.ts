@@ -21,6 +21,16 @@ export interface Story {
   readonly formerEnd?: string
   /** Partner that sat in the first indicator's seat before the present one, and its last day but one. */
   readonly formerSeat?: { readonly partner: number; readonly until: string }
+  /** A share that is best within a band: watched beside the others, of which it takes no weight. Counted out of 100 in each quarter. */
+  readonly watched?: {
+    readonly title: string
+    readonly unit: string
+    readonly bandLow: number
+    readonly bandHigh: number
+    readonly baseline: number
+    readonly target: number
+    readonly counted: readonly number[]
+  }
   /** A month's figure that was first entered wrongly. */
   readonly mistaken?: { readonly day: string; readonly value: number }
 }

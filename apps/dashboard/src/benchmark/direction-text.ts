@@ -1,0 +1,15 @@
+import { numberText } from '../app/format'
+import type { Translate } from '../app/i18n'
+
+interface Directed {
+  readonly direction: string
+  readonly bandLow?: number | null | undefined
+  readonly bandHigh?: number | null | undefined
+}
+
+/** Which way is better, in words; a band with its bounds. */
+export function directionText({ direction, bandLow, bandHigh }: Directed, translate: Translate): string {
+  const words = translate(`enums.Direction.${direction}`)
+  if (typeof bandLow !== 'number' || typeof bandHigh !== 'number') return words
+  return `${words}: ${translate('pilot.band', { low: numberText(bandLow), high: numberText(bandHigh) })}`
+}
