@@ -57,6 +57,19 @@ describe('an indicator that is best within a band', () => {
       },
     ])
   })
+
+  it('takes a target that is nearer to it than the level before, from either side', async () => {
+    const { data } = await lead.ask('{ indicators(filter: {direction: {eq: BAND}}) { nodes { id } } }')
+    const leader = await product.client.as('wp-leader')
+    const aim = (value: number) =>
+      leader.ask('mutation ($id: ID!, $value: Decimal!) { setTarget(indicatorId: $id, dueOn: "2014-12-31", value: $value) { id } }', {
+        id: data.indicators.nodes[0].id,
+        value,
+      })
+    expect(faultsOf(await aim(0.8))).toEqual([['value', 'WRONG_SIDE']])
+    expect(faultsOf(await aim(0.05))).toEqual([['value', 'WRONG_SIDE']])
+    for (const value of [0.6, 0.45, 0.2]) expect((await aim(value)).errors).toBeUndefined()
+  })
 })
 
 describe('a benchmark with a band', () => {

@@ -12,6 +12,7 @@ export {
   measurementLevels,
 } from './agreement/krippendorff-alpha.js'
 export { type AlphaReading, type KappaReading, readAlpha, readKappa } from './agreement/read-agreement.js'
+export { type NetworkChangeInput, type NetworkChangeResult, type NetworkFigures, networkChange, type Tie } from './collaboration/network-change.js'
 export { type Comparison, compareCase, type WorkedCase } from './compare-case.js'
 export { type AggregationInput, type AggregationResult, aggregation } from './composite/aggregation.js'
 export type { Dominance } from './composite/dominance.js'

@@ -5,6 +5,7 @@ import { buildSchema } from 'type-graphql'
 import { AccessResolver } from '../access/access-resolver.js'
 import { SeeingResolver } from '../access/seeing-resolver.js'
 import { BenchmarkResolver } from '../evaluation/benchmark-resolver.js'
+import { CollaborationResolver } from '../evaluation/collaboration-resolver.js'
 import { EffectResolver } from '../evaluation/effect-resolver.js'
 import { EntryImportResolver } from '../evaluation/entry-import-resolver.js'
 import { EvaluationResolver } from '../evaluation/evaluation-resolver.js'
@@ -45,6 +46,7 @@ export async function buildProduct(): Promise<Product> {
       EvaluationResolver,
       EvaluatorResolver,
       RecommendationResolver,
+      CollaborationResolver,
       EffectResolver,
     ],
     orphanedTypes: allRecords().map((record) => record.type),

@@ -134,7 +134,8 @@ export class MeasurementResolver {
 function targetFault(indicator: Readonly<Record<string, unknown>>, value: number | null): Fault | null {
   if (value === null) return null
   const base = Number(indicator.baseline ?? (indicator.measure === 'SCALE' ? 1 : 0))
-  const wrong = indicator.direction === 'LESS' ? value > base : value < base
+  const outside = (level: number) => Math.max(Number(indicator.bandLow) - level, level - Number(indicator.bandHigh), 0)
+  const wrong = { LESS: value > base, MORE: value < base, BAND: outside(value) > outside(base) }[String(indicator.direction)]
   if (wrong)
     return {
       path: ['value'],

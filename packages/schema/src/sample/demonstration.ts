@@ -1,4 +1,5 @@
 import { benchmarkRows } from './demonstration/benchmark.js'
+import { collaborationRows } from './demonstration/collaboration.js'
 import { evaluationRows } from './demonstration/evaluations.js'
 import { partnerRows } from './demonstration/partnership.js'
 import { pilotRows } from './demonstration/pilots.js'
@@ -30,5 +31,5 @@ export function demonstrationRows(): SampleRow[] {
       seenAsOf: '2014-04-14',
     },
   }
-  return [project, ...partnerRows(), ...workPlanRows(), ...pilotRows(), ...evaluationRows(), ...benchmarkRows(), ...statisticRows()]
+  return [project, ...partnerRows(), ...workPlanRows(), ...pilotRows(), ...collaborationRows(), ...evaluationRows(), ...benchmarkRows(), ...statisticRows()]
 }
