@@ -17,6 +17,7 @@ beforeAll(async () => {
     ['a quiet pilot', `/pilots/${quiet.id}/show`],
     ["a quiet pilot's form", `/pilots/${quiet.id}`],
     ["a quiet pilot's measurements", `/pilots/${quiet.id}/measurements`],
+    ['who works with whom around a quiet pilot', `/pilots/${quiet.id}/collaboration`],
     ['its indicator', `/indicators/${quiet.indicators.nodes[0].id}/show`],
     ['its risk', `/risks/${quiet.risks.nodes[0].id}/show`],
   ]
@@ -37,6 +38,7 @@ beforeAll(async () => {
   records = [
     ...(await Promise.all(shown.map(async (list): Promise<Place> => [`one of ${list}`, `/${list}/${await one(list)}/show`]))),
     ['entry of measurements', `/pilots/${await one('pilots')}/measurements`],
+    ['who works with whom', `/pilots/${await one('pilots')}/collaboration`],
     ["an evaluation's report", `/evaluationPlans/${await one('evaluationPlans')}/report`],
     ["a partner's form", `/partners/${await one('partners')}`],
     ['an empty search', '/regions?filter=%7B%22q%22%3A%22nowhere%22%7D'],

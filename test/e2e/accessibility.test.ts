@@ -11,6 +11,7 @@ beforeAll(async () => {
   stage = await openStage()
   const lead = await stage.product.client.as('lead')
   const { data } = await lead.ask(`{ pilots(filter: {title: {eq: "Innovation vouchers"}}) { nodes { id indicators(first: 1) { nodes { id } } } }
+    mapped: pilots(filter: {title: {eq: "Map of research strengths"}}) { nodes { id } } banded: indicators(filter: {direction: {eq: BAND}}) { nodes { id } }
     partners(first: 1, filter: {project: {demonstration: {eq: true}}}) { nodes { id } } workPackages(filter: {number: {eq: 4}, project: {demonstration: {eq: true}}}) { nodes { id } }
     deliverables(first: 1, filter: {handedInOn: {isNull: true}}) { nodes { id } } published: evaluationPlans(filter: {status: {eq: PUBLISHED}}) { nodes { id } } scored: evaluationPlans(filter: {status: {eq: SCORING}}) { nodes { id } } unknown: pilots(filter: {project: {demonstration: {eq: false}}}, first: 1) { nodes { id } } projects(filter: {demonstration: {eq: true}}) { nodes { id } }
      benchmarks(first: 1) { nodes { id } } benchmarkEntries(first: 1) { nodes { id } } benchmarkIndicators(first: 1) { nodes { id } } benchmarkEditions(filter: {state: {eq: PUBLISHED}}) { nodes { id } } }`)
@@ -23,7 +24,9 @@ beforeAll(async () => {
     ['a list of the work plan', '/deliverables'],
     ['a pilot', `/pilots/${pilot.id}/show`],
     ['entry of measurements', `/pilots/${pilot.id}/measurements`],
+    ['who works with whom', `/pilots/${idOf('mapped')}/collaboration`],
     ['an indicator', `/indicators/${pilot.indicators.nodes[0].id}/show`],
+    ['an indicator with a band', `/indicators/${idOf('banded')}/show`],
     ["an indicator's form", `/indicators/${pilot.indicators.nodes[0].id}`],
     ['a partner', `/partners/${idOf('partners')}/show`],
     ["a partner's form", '/partners/create'],

@@ -16,6 +16,7 @@ const RecordCreate = lazy(() => import('../records/record-create'))
 const RecordEdit = lazy(() => import('../records/record-edit'))
 const PilotShow = lazy(() => import('../pilots/pilot-show'))
 const Measurements = lazy(() => import('../pilots/measurements'))
+const CollaborationPage = lazy(() => import('../collaboration/collaboration-page'))
 const IndicatorShow = lazy(() => import('../pilots/indicator-show'))
 const IndicatorCreate = lazy(() => import('../pilots/indicator-form').then(({ IndicatorCreate: page }) => ({ default: page })))
 const IndicatorEdit = lazy(() => import('../pilots/indicator-form').then(({ IndicatorEdit: page }) => ({ default: page })))
@@ -59,6 +60,8 @@ const plain = [
   'thematicAreas',
   'phases',
   'users',
+  'collaborationActors',
+  'collaborations',
   'criteria',
   'evaluationSubjects',
   'evaluationIndicators',
@@ -102,6 +105,7 @@ export function App({ store, i18nProvider }: { store: Store; i18nProvider: I18nP
       >
         <Resource name="pilots" list={RecordList} show={PilotShow} create={RecordCreate} edit={RecordEdit}>
           <Route path=":id/measurements" element={<Measurements />} />
+          <Route path=":id/collaboration" element={<CollaborationPage />} />
         </Resource>
         <Resource name="indicators" list={RecordList} show={IndicatorShow} create={IndicatorCreate} edit={IndicatorEdit} />
         <Resource name="evaluationPlans" list={RecordList} show={EvaluationShow} create={RecordCreate} edit={RecordEdit}>

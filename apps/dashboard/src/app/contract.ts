@@ -58,6 +58,7 @@ const names: Readonly<Record<string, readonly string[]>> = {
   User: ['displayName'],
   Region: ['name'],
   Contact: ['name'],
+  CollaborationActor: ['name'],
   Project: ['acronym'],
   ThematicArea: ['shortName', 'title'],
   Activity: ['number', 'title'],

@@ -5,7 +5,7 @@ import { type RaRecord, useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
 import { numberText } from '../app/format'
 import { Section, WideTable } from '../app/page'
-import { AddLink, newAddress } from './add-link'
+import { AddLink, newAddress } from '../records/add-link'
 import { type Entry, type Indicator, MOST_VALUES, readValues, type Value } from './benchmark-data'
 
 interface Props {

@@ -3,7 +3,7 @@ import { type RaRecord, useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
 import { numberText } from '../app/format'
 import { Section, WideTable } from '../app/page'
-import { AddLink } from './add-link'
+import { AddLink } from '../records/add-link'
 import type { Indicator } from './benchmark-data'
 import { directionText } from './direction-text'
 

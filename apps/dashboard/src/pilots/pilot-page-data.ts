@@ -10,6 +10,7 @@ interface Answer {
   readonly pilot: (PilotFacts & PilotPast['pilot']) | null
   readonly corrections: PilotPast['corrections']
   readonly evaluations: { readonly nodes: readonly PilotEvaluation[] }
+  readonly actors: { readonly totalCount: number }
   readonly areas: { readonly nodes: readonly RaRecord[] }
   readonly citations: { readonly nodes: readonly Cited[] }
 }
@@ -19,6 +20,7 @@ const document = `query ($id: ID!, $cited: String!) {
   pilot(id: $id) { ${pilotFields} ${pastFields} }
   corrections: ${correctionsOf}
   ${pilotEvaluations}
+  actors: collaborationActors(first: 1, filter: {pilot: {id: {eq: $id}}}) { totalCount }
   areas: pilotAreas(first: 50, filter: {pilot: {id: {eq: $id}}}) { nodes { id thematicArea { id shortName title } } }
   citations(first: 100, filter: {recordId: {eq: $cited}}) { nodes { ${citedFields} } } }`
 

@@ -8,6 +8,7 @@ import { dayText, momentText } from '../app/format'
 import { Failed, Loading } from '../app/loading'
 import { Columns, Page, PageHead, Section, WideTable } from '../app/page'
 import { useProject } from '../app/session'
+import { CollaborationLink } from '../collaboration/collaboration-link'
 import { PilotEvaluations } from '../evaluation/pilot-evaluations'
 import { Children } from '../records/children'
 import { CitationList } from '../records/citations'
@@ -78,6 +79,7 @@ function PilotPage({ record, facts }: PageProps) {
               <Children child={furtherAreas} by="pilot" parent={record} beside={[]} adds={pilot.can.update.allowed} known={data.areas.nodes} />
             ) : null}
             <PilotEvaluations evaluations={data.evaluations.nodes} />
+            <CollaborationLink pilot={pilot} actors={data.actors.totalCount} />
             <Plans pilot={pilot} />
             <CitationList record={facts} citations={data.citations.nodes} />
             <PilotHistory pilot={pilot} corrections={data.corrections} />

@@ -4,7 +4,7 @@ import { Box, Button } from '@mui/material'
 import type { ComponentType, ReactNode } from 'react'
 import { type RaRecord, ShowBase, useNotify, useRedirect, useRefresh, useResourceContext, useShowContext, useTranslate } from 'react-admin'
 import { Link as RouterLink, useParams } from 'react-router-dom'
-import { contract, labelKey, nameOf, type RecordFacts, recordOf } from '../app/contract'
+import { contract, type FieldFacts, labelKey, nameOf, type RecordFacts, recordOf } from '../app/contract'
 import { dataProvider, removal, restore } from '../app/data-provider'
 import { Failed, Loading } from '../app/loading'
 import { Columns, Page, PageHead, Section } from '../app/page'
@@ -207,7 +207,8 @@ interface FactsProps {
 export function Facts({ facts, record, without = [] }: FactsProps) {
   const translate = useTranslate()
   const hidden = new Set((record.hidden as string[] | undefined) ?? [])
-  const shown = facts.fields.filter(({ name }) => !unshown.has(name) && !without.includes(name) && !name.endsWith('Precision'))
+  const applies = ({ onlyWhere }: FieldFacts) => !onlyWhere || record[onlyWhere[0]] === onlyWhere[1]
+  const shown = facts.fields.filter((field) => !unshown.has(field.name) && !without.includes(field.name) && !field.name.endsWith('Precision') && applies(field))
   return (
     <Box component="dl" sx={{ display: 'grid', gridTemplateColumns: 'fit-content(45%) 1fr', columnGap: 2, rowGap: 0.75, m: 0 }}>
       {shown.map((field) => (

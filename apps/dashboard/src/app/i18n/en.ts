@@ -1,8 +1,10 @@
 import { benchmarkEnglish } from './benchmark-en'
+import { collaborationEnglish } from './collaboration-en'
 
 /** The dashboard's own words in English. What the model declares (fields, enums, moves) comes from the contract. */
 export const english = {
   ...benchmarkEnglish,
+  ...collaborationEnglish,
   app: {
     rooms: 'Rooms',
     where: 'Where you are',

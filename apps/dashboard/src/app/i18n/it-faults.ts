@@ -1,5 +1,6 @@
 /** What the gateway finds wrong, in Italian, by its code. In English the gateway says it itself. */
 export const italianFaults: Readonly<Record<string, string>> = {
+  ACTORS_OF_ANOTHER_PILOT: 'I due attori appartengono all’azione pilota stessa.',
   ALREADY_MEASURED: 'Per questo giorno c’è già una misura. Corregga quella.',
   ALREADY_REVISED: 'C’è già una revisione successiva. Riveda quella.',
   ALREADY_THERE: 'Ce n’è già uno così.',
@@ -50,6 +51,7 @@ export const italianFaults: Readonly<Record<string, string>> = {
   NOT_A_MOMENT: 'Non è un momento, come 2014-04-14T12:00:00Z.',
   NOT_A_NUMBER: 'Non è un numero.',
   NOT_A_PILOT: 'Solo una voce del tipo azione pilota nomina un pilota.',
+  NOT_A_TIE: 'Scelga almeno il contatto: non lavorare insieme non è un legame.',
   NOT_A_YEAR: 'Non è un anno tra 1950 e 2100.',
   NOT_CONCLUDED: 'Alle raccomandazioni si risponde quando la valutazione è conclusa.',
   NOT_GROUPED: 'I gruppi non sono fatti così.',
@@ -82,6 +84,7 @@ export const italianFaults: Readonly<Record<string, string>> = {
   OUTSIDE_SEAT: 'In questo giorno il partner non misurava questo indicatore.',
   OWN_PARTNERS_PILOT: 'Nessuno dà voti a un pilota del proprio partner.',
   OWN_PILOT: '%{people}: nessuno valuta un pilota del proprio partner. Tolga dal piano il valutatore o il pilota.',
+  PAIR_EXISTS: 'Questa coppia è già annotata. Modifichi quella.',
   PARTNER_NEEDED: 'Dica a quale partner appartiene la persona.',
   PASSWORD_LENGTH: 'Una password ha almeno %{min} caratteri.',
   PILOT_NEEDED: 'Dica quale azione pilota è; i piloti si aggiungono a mano.',
@@ -94,6 +97,7 @@ export const italianFaults: Readonly<Record<string, string>> = {
   REFUSED_HAS_NO_DAY: 'Ciò che è respinto non ha un giorno.',
   REGION_NEEDED: 'Dica quale regione è.',
   REQUIRED: 'Serve un valore.',
+  SAME_ACTOR: 'Un attore non lavora con sé stesso. Ne scelga un altro.',
   SAME_INDICATOR: 'Un indicatore non si confronta con se stesso.',
   SAME_PARTNER: 'Un partner non può sostituire se stesso.',
   SCALE_TOP: 'Una scala richiede il suo massimo, e solo una scala ne ha uno.',

@@ -1,10 +1,12 @@
 import { benchmarkItalian } from './benchmark-it'
+import { collaborationItalian } from './collaboration-it'
 import type { Messages } from './en'
 import { italianFaults } from './it-faults'
 
 /** The dashboard's own words in Italian, with the formal *lei*; and what the gateway finds wrong, by its code. */
 export const italian: Messages & { readonly faults: Readonly<Record<string, string>> } = {
   ...benchmarkItalian,
+  ...collaborationItalian,
   app: {
     rooms: 'Stanze',
     where: 'Dove si trova',

@@ -1,0 +1,47 @@
+import type { collaborationEnglish } from './collaboration-en'
+
+/** Words of who works with whom, in Italian. */
+export const collaborationItalian: typeof collaborationEnglish = {
+  collaboration: {
+    title: 'Chi lavora con chi',
+    map: 'Prima e dopo',
+    before: 'Prima del pilota',
+    after: 'Dopo il pilota',
+    change: 'Cambiamento',
+    from: 'Che cosa vale come lavorare insieme, almeno:',
+    sentence: 'Prima lavoravano insieme %{before} coppie su %{pairs}, dopo %{after}.',
+    gainedLost: 'Nuove: %{gained}; finite: %{lost}.',
+    unknownPairs: 'Di %{smart_count} coppia uno dei due momenti non è noto. |||| Di %{smart_count} coppie uno dei due momenti non è noto.',
+    fewActors: 'Aggiunga almeno due attori per vedere chi lavora con chi.',
+    noActors: 'Ancora nessun attore.',
+    looked: '%{smart_count} attore, prima del pilota e dopo. |||| %{smart_count} attori, prima del pilota e dopo.',
+    open: 'Alla mappa',
+    begin: 'Cominciare dagli attori',
+    inFigures: 'In cifre',
+    figure: {
+      ties: 'Coppie che lavorano insieme',
+      density: 'Quota di tutte le coppie',
+      meanDegree: 'Altri con cui un attore lavora, in media',
+      isolates: 'Attori che non lavorano con nessuno',
+      eiIndex: 'Tra tipi di attore: −1 solo entro il tipo, 1 solo tra tipi',
+    },
+    kept: 'Rimaste: %{kept}, di cui %{stronger} più forti e %{weaker} più deboli.',
+    stability: 'Di tutte le coppie che hanno mai lavorato insieme, %{share} lo facevano prima e lo fanno dopo.',
+    noCause: 'Quel che è cambiato nel frattempo non si deve di per sé al pilota. Una coppia che nessuno ha annotato vale come non collaborante.',
+    degree: 'con %{before} prima, %{after} dopo',
+    tiesOf: 'Con chi lavora %{name}',
+    enterOf: 'Inserisci con chi lavora %{name}',
+    saved: '%{smart_count} coppia salvata. |||| %{smart_count} coppie salvate.',
+    meanwhile: 'Qualcun altro ha modificato nel frattempo una di queste coppie. Le sue scelte sono ancora qui: le riveda e salvi di nuovo.',
+    nowIs: 'Salvato nel frattempo: %{level}',
+    turn: {
+      gained: 'nuova',
+      lost: 'finita',
+      stronger: 'più forte',
+      weaker: 'più debole',
+      same: 'come prima',
+      none: 'nessuna',
+      unknown: 'non noto',
+    },
+  },
+}
