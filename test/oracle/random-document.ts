@@ -93,7 +93,7 @@ export class DocumentMaker {
       .some(fields, 4)
       .map((field, index) => `${!isCursor(field.name) && this.draw.chance(0.2) ? `a${index}: ` : ''}${this.field(field, depth, undefined, this.condition())}`)
     const all = [...(chosen.length === 0 || this.draw.chance(0.15) ? ['__typename'] : []), ...chosen]
-    if (this.draw.chance(0.1)) return `{ ${this.draw.chance(0.5) ? '__typename' : 'kind: __typename'} ... on ${type.name} { ${all.join(' ')} } }`
+    if (this.draw.chance(0.1)) return `{ ${this.draw.chance(0.5) ? '__typename' : 'itsType: __typename'} ... on ${type.name} { ${all.join(' ')} } }`
     if (!this.draw.chance(0.1)) return `{ ${all.join(' ')} }`
     const name = `F${this.fragments.length}`
     this.fragments.push(`fragment ${name} on ${type.name} { ${all.join(' ')} }`)

@@ -1,5 +1,5 @@
 // The limit: node:http, one hand-written statement for each question, the answer as text. Nothing general about it.
-import { compact } from '@clusterpolisee/graph-sql'
+import { compact, uuidArray } from '@clusterpolisee/graph-sql'
 import pg from 'pg'
 import { readBody, serve, signInFirst } from './http.mjs'
 import { statements } from './limit-sql.mjs'
@@ -30,7 +30,7 @@ serve(async (request) => {
 async function read(scenario, person, variables) {
   const { text, uses } = prepared[scenario]
   const own = statements[scenario].values(variables)
-  const values = uses.map((use) => (typeof use === 'number' ? own[use] : person[use]))
+  const values = uses.map((use) => (typeof use === 'number' ? own[use] : uuidArray(person[use])))
   const result = await pool.query({ name: scenario, text, values, rowMode: 'array' })
   return result.rows[0][0]
 }

@@ -3,6 +3,7 @@ import { tooComplex } from '../errors.js'
 import type { Limits, Reached, Row, Sql, Viewer } from '../model.js'
 import { Bound, type Variables, valueNow } from '../read/variables.js'
 import { checkValue } from './check-value.js'
+import { uuidArray } from './uuid-array.js'
 
 /** How a placeholder's value is found for a request. */
 export type Recipe = (variables: Variables, viewer: Viewer) => unknown
@@ -67,7 +68,8 @@ export class Statement {
     const key = `${whose} ${name}`
     const known = this.viewerPlaces.get(key)
     if (known) return known
-    const place = this.place((_, viewer) => (whose === 'also' ? viewer.also : viewer)?.values[name], type)
+    const held: Recipe = (_, viewer) => (whose === 'also' ? viewer.also : viewer)?.values[name]
+    const place = this.place(type === 'uuid[]' ? (variables, viewer) => uuidArray(held(variables, viewer)) : held, type)
     this.viewerPlaces.set(key, place)
     return place
   }
