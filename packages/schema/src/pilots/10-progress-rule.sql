@@ -47,14 +47,14 @@ AS $$
     SELECT c.id, s.seat_id, c.indicator_id, c.until FROM contributor c JOIN seat s ON c.continues_id = s.id
     WHERE c.archived_at IS NULL
   ), known AS (
-    SELECT s.seat_id, m.indicator_id, m.on_day, m.value, m.numerator, m.denominator
+    SELECT s.seat_id, s.indicator_id, m.on_day, m.value, m.numerator, m.denominator
     FROM seat s JOIN measurement m ON m.contributor_id = s.id
     WHERE NOT m.retracted AND m.on_day <= as_of AND m.recorded_at <= known_at AND (m.superseded_at IS NULL OR m.superseded_at > known_at)
   ), seat_value AS (
     SELECT k.seat_id, k.indicator_id, max(k.on_day) AS newest,
-      CASE i.aggregation WHEN 'SUM' THEN sum(k.value) WHEN 'AVERAGE' THEN avg(k.value) ELSE (array_agg(k.value ORDER BY k.on_day DESC))[1] END AS value,
-      CASE i.aggregation WHEN 'SUM' THEN sum(k.numerator) ELSE (array_agg(k.numerator ORDER BY k.on_day DESC))[1] END AS numerator,
-      CASE i.aggregation WHEN 'SUM' THEN sum(k.denominator) ELSE (array_agg(k.denominator ORDER BY k.on_day DESC))[1] END AS denominator
+      CASE i.aggregation WHEN 'SUM' THEN sum(k.value) WHEN 'AVERAGE' THEN avg(k.value) ELSE (array_agg(k.value ORDER BY k.on_day DESC) FILTER (WHERE i.aggregation = 'LATEST'))[1] END AS value,
+      CASE i.aggregation WHEN 'SUM' THEN sum(k.numerator) ELSE (array_agg(k.numerator ORDER BY k.on_day DESC) FILTER (WHERE i.aggregation = 'LATEST'))[1] END AS numerator,
+      CASE i.aggregation WHEN 'SUM' THEN sum(k.denominator) ELSE (array_agg(k.denominator ORDER BY k.on_day DESC) FILTER (WHERE i.aggregation = 'LATEST'))[1] END AS denominator
     FROM known k JOIN chosen i ON i.id = k.indicator_id
     GROUP BY k.seat_id, k.indicator_id, i.aggregation
   ), level AS (
@@ -62,7 +62,8 @@ AS $$
       CASE i.measure WHEN 'RATIO' THEN sum(v.numerator) / nullif(sum(v.denominator), 0)
         ELSE CASE i.combination WHEN 'AVERAGE' THEN avg(v.value) ELSE sum(v.value) END
              + CASE WHEN i.aggregation = 'SUM' THEN coalesce(i.baseline, 0) ELSE 0 END
-      END AS actual
+      END AS actual,
+      min(v.newest) AS oldest
     FROM chosen i JOIN seat_value v ON v.indicator_id = i.id
     GROUP BY i.id, i.measure, i.combination, i.aggregation, i.baseline
   ), aim AS (
@@ -71,44 +72,33 @@ AS $$
     FROM target t JOIN chosen i ON i.id = t.indicator_id
     WHERE t.value IS NOT NULL AND t.recorded_at <= known_at AND (t.superseded_at IS NULL OR t.superseded_at > known_at)
     GROUP BY t.indicator_id
-  ), staleness AS (
-    SELECT s.indicator_id, min(v.newest) AS oldest
-    FROM seat s JOIN seat_value v ON v.seat_id = s.seat_id
-    WHERE s.id = s.seat_id GROUP BY s.indicator_id
   )
   SELECT i.id, i.pilot_id, i.weight, l.actual, i.b, a.target,
     share_of_way(w.level, w.b, w.target, i.direction),
     CASE WHEN a.target IS NOT NULL THEN coalesce(clamp_share(share_of_way(w.level, w.b, w.target, i.direction)), 0) END,
     CASE WHEN a.target IS NOT NULL THEN coalesce(clamp_share(share_of_way(w.due, w.b, w.target, i.direction)), 0) END,
     a.due IS NULL, a.target IS NOT NULL AND l.actual IS NULL,
-    (n.oldest + period_of(i.every))::date
-  FROM chosen i LEFT JOIN level l ON l.id = i.id LEFT JOIN aim a ON a.indicator_id = i.id LEFT JOIN staleness n ON n.indicator_id = i.id
+    (l.oldest + period_of(i.every))::date
+  FROM chosen i LEFT JOIN level l ON l.id = i.id LEFT JOIN aim a ON a.indicator_id = i.id
   CROSS JOIN LATERAL (
     SELECT outside_band(l.actual, i.band_low, i.band_high) AS level, outside_band(i.b, i.band_low, i.band_high) AS b,
       outside_band(a.target, i.band_low, i.band_high) AS target, outside_band(a.due, i.band_low, i.band_high) AS due) w
 $$;
 
--- From which day a pilot counts (the earlier of its real and its planned start, plan known at K), and until when.
-CREATE OR REPLACE FUNCTION pilot_counts_from(pilot uuid, known_at timestamptz) RETURNS date
-LANGUAGE sql STABLE
-AS $$
-  SELECT least(p.started_on, (
-    SELECT l.starts_on FROM pilot_plan l
-    WHERE l.pilot_id = p.id AND l.recorded_at <= known_at AND (l.superseded_at IS NULL OR l.superseded_at > known_at)
-    ORDER BY l.recorded_at DESC LIMIT 1))
-  FROM pilot p WHERE p.id = pilot
-$$;
-
--- A pilot's progress on day D as known at K, from its measurements.
-CREATE OR REPLACE FUNCTION pilot_progress_by_rule(pilot_ids uuid[], as_of date, known_at timestamptz)
+-- A pilot's progress on day D as known at K, from its measurements. It counts from the earlier of its real and its planned
+-- start (plan known at K) on.
+-- ROWS: a function that is thought to answer for few pilots is joined by their keys and not by reading all pilots.
+DROP FUNCTION IF EXISTS pilot_counts_from(uuid, timestamptz);
+DROP FUNCTION IF EXISTS pilot_progress_by_rule(uuid[], date, timestamptz);
+CREATE FUNCTION pilot_progress_by_rule(pilot_ids uuid[], as_of date, known_at timestamptz)
 RETURNS TABLE (
-  pilot_id uuid, counted boolean, achieved numeric, planned numeric, coverage numeric,
+  pilot_id uuid, counts_from date, counted boolean, achieved numeric, planned numeric, coverage numeric,
   nothing_due boolean, missing int, left_out int, stale int
 )
-LANGUAGE sql STABLE
+LANGUAGE sql STABLE ROWS 50
 AS $$
-  SELECT p.id,
-    p.audience <> 'OWN' AND p.archived_at IS NULL AND coalesce(pilot_counts_from(p.id, known_at) <= as_of, false)
+  SELECT p.id, least(p.started_on, l.starts_on),
+    p.audience <> 'OWN' AND p.archived_at IS NULL AND coalesce(least(p.started_on, l.starts_on) <= as_of, false)
       AND coalesce(p.cancelled_on > as_of, true) AND coalesce(sum(i.weight) FILTER (WHERE i.target IS NOT NULL), 0) > 0,
     sum(i.weight * i.counted) / nullif(sum(i.weight) FILTER (WHERE i.target IS NOT NULL), 0),
     sum(i.weight * i.planned) / nullif(sum(i.weight) FILTER (WHERE i.target IS NOT NULL), 0),
@@ -117,7 +107,12 @@ AS $$
     (count(*) FILTER (WHERE i.missing))::int,
     (count(*) FILTER (WHERE i.indicator_id IS NOT NULL AND i.target IS NULL))::int,
     (count(*) FILTER (WHERE i.target IS NOT NULL AND i.stale_from <= as_of))::int
-  FROM pilot p LEFT JOIN indicator_progress(pilot_ids, as_of, known_at) i ON i.pilot_id = p.id
+  FROM pilot p
+  LEFT JOIN LATERAL (
+    SELECT l.starts_on FROM pilot_plan l
+    WHERE l.pilot_id = p.id AND l.recorded_at <= known_at AND (l.superseded_at IS NULL OR l.superseded_at > known_at)
+    ORDER BY l.recorded_at DESC LIMIT 1) l ON true
+  LEFT JOIN indicator_progress(pilot_ids, as_of, known_at) i ON i.pilot_id = p.id
   WHERE p.id = ANY (pilot_ids)
-  GROUP BY p.id
+  GROUP BY p.id, l.starts_on
 $$;

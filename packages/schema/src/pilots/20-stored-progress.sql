@@ -22,7 +22,7 @@ BEGIN
   SELECT p.id, p.project_id, p.thematic_area_id, p.phase_id, p.work_package_id, p.partner_id, p.weight, p.audience <> 'OWN' AND p.archived_at IS NULL,
     coalesce((SELECT max(m.on_day) FROM indicator i JOIN measurement m ON m.indicator_id = i.id
               WHERE i.pilot_id = p.id AND i.archived_at IS NULL AND m.superseded_at IS NULL AND NOT m.retracted), '0001-01-01'),
-    CASE WHEN p.audience <> 'OWN' AND p.archived_at IS NULL THEN pilot_counts_from(p.id, 'infinity') END, p.cancelled_on,
+    CASE WHEN p.audience <> 'OWN' AND p.archived_at IS NULL THEN r.counts_from END, p.cancelled_on,
     r.achieved, r.coverage, r.missing, r.left_out,
     ARRAY(SELECT i.stale_from FROM indicator_progress(ARRAY[p.id], '9999-12-31', clock_timestamp()) i WHERE i.target IS NOT NULL AND i.stale_from IS NOT NULL ORDER BY 1)
   FROM pilot p JOIN pilot_progress_by_rule(wanted, '9999-12-31', clock_timestamp()) r ON r.pilot_id = p.id
