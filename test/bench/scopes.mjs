@@ -26,7 +26,11 @@ export async function measureScopes(databaseUrl, scenarios, { rounds, seconds })
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 1, options: '-c TimeZone=UTC' })
   try {
     const { user, members, partners, visible } = await new Sessions(pool).find(`clusterpolisee_session=${SECRET}`)
-    const viewer = { shape: 'member', wide: visible.length >= 20, values: { user: [user], members, partners, partner: members, inSight: visible, money: true } }
+    const viewer = {
+      shape: 'member',
+      wide: visible.length >= 20,
+      values: { user: [user], members, partners, partner: members, inSight: visible.length === members.length ? members : visible, money: true },
+    }
     const facts = await readFacts(databaseUrl)
     const results = []
     for (const { name, title, document, variables } of scenarios.filter((scenario) => scoped.has(scenario.name))) {

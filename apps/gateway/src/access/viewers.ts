@@ -124,7 +124,7 @@ function viewerOf(person: Person, row: ViewerRow, readOnly: boolean): ContextVie
     readOnly,
     members,
     published: row.published,
-    inSight: unique([...members, ...row.published]),
+    inSight: inSightOf(members, row.published),
     partners: unique(memberships.flatMap((membership) => (membership.partner && membership.role === 'PARTNER' ? [membership.partner] : []))),
     evaluations: unique(person.judged.filter((judged) => inReach(judged.project)).map((judged) => judged.plan)),
     workPackages: unique(person.led.filter((led) => inReach(led.project)).map((led) => led.package)),
@@ -143,16 +143,23 @@ function seeingAs(own: ContextViewer, row: ViewerRow): ContextViewer {
   return { ...viewer, administrator: false, also: own, seeing: { personId: seen.id, personName: seen.name, byName: row.person.name } }
 }
 
+/** The projects of members and the public ones; the very list of members where no other is public, so that both are one value to a statement. */
+function inSightOf(members: readonly string[], published: readonly string[]): readonly string[] {
+  const all = unique([...members, ...published])
+  return all.length === members.length ? members : all
+}
+
 const unique = (ids: readonly string[]) => [...new Set(ids)]
 
 /** From so many projects on, walking along an order meets what may be seen soon. */
 const WIDE = 20
 
-/** What the SQL text depends on: which values are there at all, and whether the viewer sees many projects. */
+/** What the SQL text depends on: which values are there at all, whether the viewer sees many projects, and whether those are its own only. */
 function formOf(values: Readonly<Record<string, unknown>> & { readonly inSight: readonly string[] }) {
   const filled = Object.keys(values).filter((name) => (Array.isArray(values[name]) ? (values[name] as unknown[]).length > 0 : values[name]))
   const wide = values.inSight.length >= WIDE
-  return { wide, shape: [...filled, ...(wide ? ['wide'] : [])].join(' ') }
+  const ownOnly = values.inSight === values.members
+  return { wide, shape: [...filled, ...(wide ? ['wide'] : []), ...(ownOnly ? ['ownOnly'] : [])].join(' ') }
 }
 
 function strangerOf([row]: readonly Pick<ViewerRow, 'published'>[]): ContextViewer {

@@ -26,7 +26,7 @@ export function compileRule(rule: Rule, record: RecordMeta, row: Row): Sql | boo
     case 'history':
       return historyOf(row)
     case 'members':
-      return isOneOf(row, projectColumn(record, row.alias), 'members')
+      return isOneOf(row, projectColumn(record, row.alias), seesOwnOnly(row) ? 'inSight' : 'members')
     case 'published':
       return isOneOf(row, projectColumn(record, row.alias), 'published')
     case 'inSight':
@@ -107,10 +107,9 @@ function historyOf(row: Row): Sql | boolean {
 /** The project stands before the audience, alone: insiders are members too, and so an index by project serves. */
 function byAudience(insiders: Rule, record: RecordMeta, row: Row): Sql | boolean {
   const column = `${row.alias}.audience`
-  return allOf([
-    compileRule({ rule: 'inSight' }, record, row),
-    anyOf([`${column} = 'PUBLIC'`, allOf([`${column} = 'PROJECT'`, compileRule({ rule: 'members' }, record, row)]), compileRule(insiders, record, row)]),
-  ])
+  const [inSight, members] = [compileRule({ rule: 'inSight' }, record, row), compileRule({ rule: 'members' }, record, row)]
+  const ofMembers = allOf([`${column} = 'PROJECT'`, members === inSight ? true : members])
+  return allOf([inSight, anyOf([`${column} = 'PUBLIC'`, ofMembers, compileRule(insiders, record, row)])])
 }
 
 function alongPath(path: readonly string[], record: RecordMeta, row: Row, values: string): Sql | boolean {
@@ -169,6 +168,9 @@ function columnOf(record: RecordMeta, alias: string, field: string): Sql {
   if (!meta) throw new Error(`${record.name} has no field ${field}`)
   return `${alias}.${meta.column}`
 }
+
+/** No project is public but the viewer's own (part of the viewer's shape): members and what is in sight are one list then. */
+const seesOwnOnly = ({ viewer }: Row): boolean => viewer.values.members === viewer.values.inSight
 
 const projectColumn = (record: RecordMeta, alias: string) => (record.name === 'Project' ? `${alias}.id` : `${alias}.project_id`)
 
