@@ -19,7 +19,14 @@ export function NetworkFigures({ change }: { change: Change }) {
   const names = Object.keys(texts) as (keyof Figures)[]
   return (
     <Section title={title}>
-      <WideTable label={title} head={['', { text: translate('collaboration.before'), right: true }, { text: translate('collaboration.after'), right: true }]}>
+      <WideTable
+        label={title}
+        head={[
+          translate('collaboration.inFigure'),
+          { text: translate('collaboration.before'), right: true },
+          { text: translate('collaboration.after'), right: true },
+        ]}
+      >
         {names.map((name) => (
           <TableRow key={name}>
             <TableCell component="th" scope="row">

@@ -16,6 +16,7 @@ export const collaborationEnglish = {
     open: 'See the map',
     begin: 'Begin with the actors',
     inFigures: 'In figures',
+    inFigure: 'Figure',
     figure: {
       ties: 'Pairs that work together',
       density: 'Share of all pairs',

@@ -18,6 +18,7 @@ export const collaborationItalian: typeof collaborationEnglish = {
     open: 'Alla mappa',
     begin: 'Cominciare dagli attori',
     inFigures: 'In cifre',
+    inFigure: 'Cifra',
     figure: {
       ties: 'Coppie che lavorano insieme',
       density: 'Quota di tutte le coppie',
