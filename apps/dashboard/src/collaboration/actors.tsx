@@ -3,7 +3,7 @@ import { Box, IconButton, Link, Typography } from '@mui/material'
 import { useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
 import { Section } from '../app/page'
-import { type Actor, strengthOf, type Tie } from './collaboration-data'
+import { type Actor, isTied, type Tie } from './collaboration-data'
 import { ActorMark } from './network-drawing'
 
 interface Props {
@@ -18,8 +18,7 @@ interface Props {
 export function Actors({ actors, ties, from, onEdit }: Props) {
   const translate = useTranslate()
   const name = translate('resources.collaborationActors.name', { smart_count: 2 })
-  const count = (id: string, time: 'before' | 'after') =>
-    ties.filter((tie) => (tie.actorId === id || tie.otherId === id) && (strengthOf(tie[time]) ?? 0) >= from).length
+  const count = (id: string, time: 'before' | 'after') => ties.filter((tie) => (tie.actorId === id || tie.otherId === id) && isTied(tie, time, from)).length
   return (
     <Section title={name}>
       {actors.length === 0 ? <Typography variant="body2">{translate('collaboration.noActors')}</Typography> : null}

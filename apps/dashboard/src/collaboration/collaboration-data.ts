@@ -89,6 +89,9 @@ export const levelText = (level: Level, translate: Translate): string => transla
 /** How strong a level is: 0 for not at all; null where it is not known. */
 export const strengthOf = (level: Level): number | null => (level === null ? null : enumValues('CollaborationLevel').indexOf(level))
 
+/** True: the two work together at that time, counted from a strength on. */
+export const isTied = (tie: Tie, time: 'before' | 'after', from: number): boolean => (strengthOf(tie[time]) ?? 0) >= from
+
 export type Turn = 'gained' | 'lost' | 'stronger' | 'weaker' | 'same' | 'none' | 'unknown'
 
 /** What became of a pair, counted from a strength on. */

@@ -1,6 +1,6 @@
 import { Box, Typography } from '@mui/material'
 import { useTranslate } from 'react-admin'
-import { type Actor, strengthOf, type Tie, turnOf } from './collaboration-data'
+import { type Actor, isTied, strengthOf, type Tie, turnOf } from './collaboration-data'
 
 const SIZE = 300
 const RADIUS = 118
@@ -18,7 +18,7 @@ interface Props {
 export function NetworkDrawing({ time, finding, actors, ties, from }: Props) {
   const translate = useTranslate()
   const places = new Map(actors.map(({ id }, index) => [id, placeOf(index, actors.length)]))
-  const shown = ties.filter((tie) => (strengthOf(tie[time]) ?? 0) >= from)
+  const shown = ties.filter((tie) => isTied(tie, time, from))
   return (
     <Box component="figure" sx={{ m: 0, minWidth: 0 }}>
       <Typography component="figcaption" variant="body2" sx={{ fontWeight: 650 }}>

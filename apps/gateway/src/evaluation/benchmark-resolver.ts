@@ -2,12 +2,10 @@ import { METHODS_VERSION } from '@clusterpolisee/methods'
 import { BenchmarkEdition, machineOf, type RunSql, recordMeta, type Transition } from '@clusterpolisee/schema'
 import { Arg, Ctx, Field, ID, Int, Mutation, ObjectType, Resolver } from 'type-graphql'
 import type { Context } from '../graphql/context.js'
-import { badInput, conflict, notFound, rateLimited, unauthenticated } from '../graphql/errors.js'
+import { badInput, conflict, rateLimited, unauthenticated } from '../graphql/errors.js'
 import { addJob, cancelJobsOf } from '../jobs/job-row.js'
 import { runInThread } from '../jobs/run-in-thread.js'
-import { readableScope } from '../write/readable-scope.js'
-import { StatementRow } from '../write/statement-row.js'
-import { isUuid } from '../write/validate-input.js'
+import { readableRow } from '../write/readable-scope.js'
 import { lockRow, updateRow, writer } from '../write/write-record.js'
 import { EDITION_THREAD } from './edition-job.js'
 import { freezeEdition } from './freeze-edition.js'
@@ -123,15 +121,4 @@ async function move(
 }
 
 /** The edition's row, inside the viewer's scope. */
-export async function readableEdition(context: Context, id: string): Promise<Record<string, unknown>> {
-  if (!isUuid(id)) throw notFound()
-  const record = recordMeta('BenchmarkEdition')
-  const row = new StatementRow('t', context.viewer)
-  const key = row.constant(id, 'uuid')
-  const [found] = await row.run(
-    (text, values) => context.database.run(text, values),
-    `SELECT t.* FROM benchmark_edition t WHERE t.id = ${key} AND ${readableScope(record, row)}`,
-  )
-  if (!found) throw notFound()
-  return found
-}
+export const readableEdition = (context: Context, id: string): Promise<Record<string, unknown>> => readableRow(context, recordMeta('BenchmarkEdition'), id)

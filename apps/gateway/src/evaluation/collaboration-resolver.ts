@@ -3,14 +3,13 @@ import { CollaborationLevel, type Fault, Pilot, type RunSql, recordMeta } from '
 import { Arg, Ctx, Field, Float, ID, InputType, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql'
 import { v7 as uuidv7 } from 'uuid'
 import type { Context } from '../graphql/context.js'
-import { badInput, conflict, notFound } from '../graphql/errors.js'
-import { readableScope } from '../write/readable-scope.js'
-import { StatementRow } from '../write/statement-row.js'
-import { isUuid } from '../write/validate-input.js'
+import { badInput, conflict } from '../graphql/errors.js'
+import { readableRow } from '../write/readable-scope.js'
 import { lockRow, writer } from '../write/write-record.js'
 
 const MOST = 500
-const levels = ['NONE', 'CONTACT', 'EXCHANGE', 'JOINT_WORK']
+/** From none on, in the order of their strength. */
+const levels = Object.keys(CollaborationLevel.values)
 
 @InputType({ description: 'How two actors worked together; the pair in either order.' })
 class CollaborationInput {
@@ -59,7 +58,7 @@ export class CollaborationResolver {
   ): Promise<CollaborationChange | null> {
     if (from === 'NONE') throw badInput([{ path: ['from'], code: 'NOT_A_TIE', message: 'Choose at least contact: not working together is no tie.' }])
     const run: RunSql = (text, values) => context.database.run(text, values)
-    await readablePilot(run, context, pilotId)
+    await readableRow(context, recordMeta('Pilot'), pilotId)
     const actors = await run('SELECT id, kind FROM collaboration_actor WHERE pilot_id = $1 AND archived_at IS NULL ORDER BY id', [pilotId])
     if (actors.length < 2) return null
     const ties = await run(
@@ -99,26 +98,18 @@ export class CollaborationResolver {
   }
 }
 
-async function readablePilot(run: RunSql, context: Context, pilotId: string): Promise<void> {
-  if (!isUuid(pilotId)) throw notFound()
-  const record = recordMeta('Pilot')
-  const row = new StatementRow('t', context.viewer)
-  const key = row.constant(pilotId, 'uuid')
-  const [found] = await row.run(run, `SELECT 1 FROM pilot t WHERE t.id = ${key} AND ${readableScope(record, row)}`)
-  if (!found) throw notFound()
-}
-
 const pairKey = (a: string, b: string) => [a.toLowerCase(), b.toLowerCase()].sort().join(' ')
 
 async function inputFaults(run: RunSql, pilotId: string, input: readonly CollaborationInput[]): Promise<Fault[]> {
   const known = await run('SELECT id FROM collaboration_actor WHERE pilot_id = $1 AND archived_at IS NULL', [pilotId])
   const actors = new Set(known.map(({ id }) => String(id)))
   const places = new Map<string, number>()
-  return input.flatMap(({ actorId, otherId }, index): Fault[] => {
-    const stranger = (['actorId', 'otherId'] as const).filter((name) => !actors.has(input[index]?.[name].toLowerCase() ?? ''))
-    if (stranger.length > 0) {
+  return input.flatMap((item, index): Fault[] => {
+    const { actorId, otherId } = item
+    const strangers = (['actorId', 'otherId'] as const).filter((name) => !actors.has(item[name].toLowerCase()))
+    if (strangers.length > 0) {
       const message = 'The pilot action has no such actor.'
-      return stranger.map((name) => ({ path: ['input', index, name], code: 'UNKNOWN_REFERENCE', message }))
+      return strangers.map((name) => ({ path: ['input', index, name], code: 'UNKNOWN_REFERENCE', message }))
     }
     const key = pairKey(actorId, otherId)
     const first = places.get(key)

@@ -1,5 +1,6 @@
 import { compositeUncertainty, METHODS_VERSION, orientation, placeProspective, type RankSpread, type UncertaintyInput } from '@clusterpolisee/methods'
-import { directionOf, type EditionInput, type FrozenEntry, goalpostsOf, planned, ranked, valueTable } from './edition-input.js'
+import { directionOf } from '../pilots/direction-of.js'
+import { type EditionInput, type FrozenEntry, goalpostsOf, planned, ranked, valueTable } from './edition-input.js'
 import type { Contribution, EditionResult, UnitResult } from './edition-result.js'
 import { findPeers, type Profile } from './find-peers.js'
 import { uncertaintyInput, usedIndicators } from './uncertainty-input.js'

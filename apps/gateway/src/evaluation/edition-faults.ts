@@ -1,6 +1,7 @@
 import { orientation } from '@clusterpolisee/methods'
 import type { Fault } from '@clusterpolisee/schema'
-import { directionOf, type EditionSettings, type FrozenData, type FrozenIndicator, planned, ranked, valueTable } from './edition-input.js'
+import { directionOf } from '../pilots/direction-of.js'
+import { type EditionSettings, type FrozenData, type FrozenIndicator, planned, ranked, valueTable } from './edition-input.js'
 import { usedIndicators } from './uncertainty-input.js'
 
 const CLOSE = 1e-6

@@ -1,5 +1,3 @@
-import type { Orientation } from '@clusterpolisee/methods'
-
 /** What an edition froze of its benchmark; made by the SQL function `benchmark_data`. */
 export interface FrozenData {
   readonly indicators: readonly FrozenIndicator[]
@@ -72,10 +70,6 @@ export const ranked = ({ entries }: FrozenData): FrozenEntry[] => entries.filter
 
 /** Entries that are placed among the ranked ones. */
 export const planned = ({ entries }: FrozenData): FrozenEntry[] => entries.filter(({ kind }) => kind === 'PROSPECTIVE')
-
-/** Which way is better, in the words of the methods. */
-export const directionOf = ({ direction, bandLow, bandHigh }: FrozenIndicator): Orientation =>
-  direction === 'BAND' ? { band: [bandLow ?? Number.NaN, bandHigh ?? Number.NaN] } : direction === 'MORE' ? 1 : -1
 
 /** The goalposts of an indicator; null where it has none. */
 export const goalpostsOf = ({ goalpostLow, goalpostHigh }: FrozenIndicator): readonly [number, number] | null =>

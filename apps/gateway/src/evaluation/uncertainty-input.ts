@@ -1,5 +1,6 @@
 import type { EditionInput as MethodInput, Settings, UncertaintyInput, Vary } from '@clusterpolisee/methods'
-import { directionOf, type EditionInput, type EditionSettings, type FrozenData, goalpostsOf, ranked, valueTable } from './edition-input.js'
+import { directionOf } from '../pilots/direction-of.js'
+import { type EditionInput, type EditionSettings, type FrozenData, goalpostsOf, ranked, valueTable } from './edition-input.js'
 
 const normalisation = { MIN_MAX: 'minmax', Z_SCORE: 'zscore', GOALPOST: 'goalpost', RANK: 'rank' } as const
 const aggregation = { ARITHMETIC: 'arithmetic', GEOMETRIC: 'geometric' } as const

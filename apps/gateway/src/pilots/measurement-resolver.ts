@@ -1,3 +1,4 @@
+import { orientation } from '@clusterpolisee/methods'
 import { compileRule, type Fault, Indicator, Measurement, or, own, type RunSql, recordMeta, scalars, viaWrite, whoMay } from '@clusterpolisee/schema'
 import { Arg, Ctx, Field, Float, ID, Int, Mutation, ObjectType, Resolver } from 'type-graphql'
 import { v7 as uuidv7 } from 'uuid'
@@ -6,6 +7,7 @@ import { badInput, conflict, forbidden, notFound } from '../graphql/errors.js'
 import { StatementRow } from '../write/statement-row.js'
 import { isUuid } from '../write/validate-input.js'
 import { lockRow, writer } from '../write/write-record.js'
+import { directionOf } from './direction-of.js'
 import { MeasurementInput, measurementFaults, type Seat } from './measurement-input.js'
 
 const MOST = 1000
@@ -134,9 +136,8 @@ export class MeasurementResolver {
 function targetFault(indicator: Readonly<Record<string, unknown>>, value: number | null): Fault | null {
   if (value === null) return null
   const base = Number(indicator.baseline ?? (indicator.measure === 'SCALE' ? 1 : 0))
-  const outside = (level: number) => Math.max(Number(indicator.bandLow) - level, level - Number(indicator.bandHigh), 0)
-  const wrong = { LESS: value > base, MORE: value < base, BAND: outside(value) > outside(base) }[String(indicator.direction)]
-  if (wrong)
+  const { turn } = orientation(directionOf(indicator), null)
+  if (turn(value) < turn(base))
     return {
       path: ['value'],
       code: 'WRONG_SIDE',

@@ -1,5 +1,9 @@
 import type { Row, Sql } from '@clusterpolisee/graph-sql'
 import { allOf, compileRule, type RecordMeta } from '@clusterpolisee/schema'
+import type { Context } from '../graphql/context.js'
+import { notFound } from '../graphql/errors.js'
+import { StatementRow } from './statement-row.js'
+import { isUuid } from './validate-input.js'
 
 /** The rows of a record that the statement's viewer may read; whoever sees as another person reads what both may. */
 export function readableScope(record: RecordMeta, row: Row): Sql | boolean {
@@ -8,4 +12,17 @@ export function readableScope(record: RecordMeta, row: Row): Sql | boolean {
   if (!also) return own
   const viewerValue: Row['viewerValue'] = (name, type) => row.constant(also.values[name], type)
   return allOf([own, compileRule(record.read, record, { ...row, viewer: also, viewerValue })])
+}
+
+/** The columns of a record's row that the viewer may read; NOT_FOUND for any other. */
+export async function readableRow({ viewer, database }: Context, record: RecordMeta, id: string): Promise<Record<string, unknown>> {
+  if (!isUuid(id)) throw notFound()
+  const row = new StatementRow('t', viewer)
+  const key = row.constant(id, 'uuid')
+  const [found] = await row.run(
+    (text, values) => database.run(text, values),
+    `SELECT t.* FROM ${record.table} t WHERE t.id = ${key} AND ${readableScope(record, row)}`,
+  )
+  if (!found) throw notFound()
+  return found
 }

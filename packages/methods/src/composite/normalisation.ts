@@ -1,7 +1,7 @@
 import { list, type Maybe, sparse, sparseMatrix, unknownForm } from '../shared/checks.js'
 import { MethodError } from '../shared/method-error.js'
 import { type NormalisationMethod, type NormalisationSettings, normalisationMethod, normaliseColumn } from './normalise-column.js'
-import { type Band, isBand, type Orientation, orientation } from './orientation.js'
+import { type Band, isBand, type Orientation, orientation, turnedValue } from './orientation.js'
 
 /** 1 or "positive": more is better; -1 or "negative": less is better; a band: within is best. */
 export type Direction = Orientation | 'positive' | 'negative' | 'higher' | 'lower'
@@ -69,7 +69,7 @@ const againstBounds: readonly NormalisationMethod[] = ['distanceToReference', 'd
 function bandColumn(settings: NormalisationSettings, values: readonly Maybe<number>[], method: NormalisationMethod, direction: Band, path: string) {
   if (againstBounds.includes(method)) throw new MethodError('UNKNOWN_CHOICE', 'method', `"${method}" is not for an indicator with a band`)
   const { turn, goalposts } = orientation(direction, method === 'goalpost' ? (settings.goalposts ?? null) : null)
-  const turned = values.map((value) => (value === null ? null : turn(value)))
+  const turned = values.map((value) => turnedValue(value, turn))
   return normaliseColumn(turned, method, 1, goalposts ? { ...settings, goalposts } : settings, path)
 }
 

@@ -16,6 +16,9 @@ export interface Orienting {
   readonly goalposts: readonly [number, number] | null
 }
 
+/** A value turned so that more is better; a missing one stays missing. */
+export const turnedValue = (value: Maybe<number>, turn: Orienting['turn']): Maybe<number> => (value === null ? null : turn(value))
+
 export const isBand = (direction: unknown): direction is Band => typeof direction === 'object' && direction !== null && 'band' in direction
 
 /**

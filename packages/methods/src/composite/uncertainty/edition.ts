@@ -1,7 +1,7 @@
 import { atLeast, choice, list, type Maybe, sameLength, sparseMatrix } from '../../shared/checks.js'
 import { MethodError } from '../../shared/method-error.js'
 import { shares, type Weights } from '../../shared/weights.js'
-import { type Orientation, orientation } from '../orientation.js'
+import { type Orientation, orientation, turnedValue } from '../orientation.js'
 
 /** What there is to choose; the first of each is the usual one. */
 export const editionChoices = {
@@ -73,9 +73,6 @@ function indicatorOf(input: EditionInput, rows: Maybe<number>[][], names: readon
   if ((weights[column] as number) > 0) atLeast(present, 2, `values[*][${column}]`, `units with a value of "${names[column]}"`)
   return { name: names[column] as string, column, turn, values, goalposts, weight: weights[column] as number }
 }
-
-/** A value turned so that more is better; a missing one stays missing. */
-export const turnedValue = (value: Maybe<number>, turn: Indicator['turn']): Maybe<number> => (value === null ? null : turn(value))
 
 function readSettings(given: Partial<Settings> = {}): Settings {
   return {

@@ -1,7 +1,7 @@
 import { type Maybe, sameLength, sparse } from '../../shared/checks.js'
 import { MethodError } from '../../shared/method-error.js'
+import { turnedValue } from '../orientation.js'
 import { contributionsOf, type RankSpread, rankSpread } from './composite-uncertainty.js'
-import { turnedValue } from './edition.js'
 import { explain, weighRow } from './scoring.js'
 import { Simulation, type UncertaintyInput } from './simulation.js'
 
