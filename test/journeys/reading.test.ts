@@ -44,6 +44,17 @@ describe('lists', () => {
     expect(seen).toHaveLength(38)
   })
 
+  it('find a node whose type the document does not name', async () => {
+    const partner = (await lead.ask('{ partners(first: 1) { nodes { id name } } }')).data.partners.nodes[0]
+    const document = (inner: string) => `query ($id: ID!) { node(id: $id) { ${inner} } partners(first: 1) { nodes { name } } }`
+    const asked = async (inner: string) => (await lead.ask(document(inner), { id: partner.id })).data
+    const partners = { nodes: [{ name: partner.name }] }
+    expect(await asked('__typename ... on Pilot { title }')).toEqual({ node: { __typename: 'Partner' }, partners })
+    expect(await asked('... on Pilot { title } ... on Partner { name }')).toEqual({ node: { name: partner.name }, partners })
+    expect(await asked('... on Node { id ... on Pilot { title } }')).toEqual({ node: { id: partner.id }, partners })
+    expect((await lead.ask(document('... on Pilot { title }'), { id: crypto.randomUUID() })).data.node).toBeNull()
+  })
+
   it('go on at the same place after rows before and behind the cursor have changed', async () => {
     const names = (answer: { data: { partners: { nodes: { id: string }[] } } }) => answer.data.partners.nodes.map(({ id }) => id)
     const page = 'nodes { id version } pageInfo { endCursor }'

@@ -78,7 +78,10 @@ export class DocumentMaker {
     const kind = this.draw.pick(['list', 'list', 'list', 'one', 'summary', 'node', 'nodes'])
     const id = () => JSON.stringify(this.draw.chance(0.1) ? this.draw.uuid() : (this.draw.pick(this.world.of(record.name))?.id ?? this.draw.uuid()))
     if (kind === 'one') return `${record.singular}(id: ${id()}) ${this.selection(this.objectType(record.name), 1)}`
-    if (kind === 'node') return `node(id: ${id()}) { __typename id ... on ${record.name} ${this.selection(this.objectType(record.name), 1)} }`
+    if (kind === 'node') {
+      const { name } = this.draw.chance(0.3) ? (this.draw.pick(allRecords()) as RecordMeta) : record
+      return `node(id: ${id()}) { __typename id ... on ${name} ${this.selection(this.objectType(name), 1)} }`
+    }
     if (kind === 'nodes') return `nodes(ids: [${id()}, ${id()}]) { id ... on ${record.name} ${this.selection(this.objectType(record.name), 2)} }`
     const name = kind === 'summary' && query[`${record.plural}Summary`] ? `${record.plural}Summary` : record.plural
     return this.field(query[name] as GraphQLField<unknown, unknown>, 0, record)

@@ -1,5 +1,5 @@
 // A library of two tables, asked in GraphQL: DATABASE_URL=postgres://… node library.mjs
-import { databaseFunctions, Engine, readSide } from '@clusterpolisee/graph-sql'
+import { answer, databaseFunctions, Engine, readSide } from '@clusterpolisee/graph-sql'
 import { buildSchema, extendSchema, parse, validate } from 'graphql'
 import pg from 'pg'
 
@@ -60,9 +60,8 @@ async function ask(viewer, query, variables = {}) {
   const document = parse(query)
   const errors = validate(schema, document)
   if (errors.length > 0) throw errors[0]
-  const { name, text, values } = engine.compile({ document, variables, viewer })
-  const { rows } = await client.query({ name, text, values, rowMode: 'array' })
-  console.log(rows[0][0])
+  const run = async ({ name, text, values }) => (await client.query({ name, text, values, rowMode: 'array' })).rows[0][0]
+  console.log(await answer(engine.compile({ document, variables, viewer }), run))
 }
 
 const reader = viewerOf(['open'])

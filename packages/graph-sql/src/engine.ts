@@ -17,7 +17,7 @@ import { PlanCache } from './plan-cache.js'
 import { type Request, rootsOf } from './read/selection.js'
 import { shapeOf, type Variables } from './read/variables.js'
 import { compact, statementName } from './sql/compact.js'
-import { Compiler } from './sql/compiler.js'
+import { Compiler, type NodeSearch } from './sql/compiler.js'
 import { type FeedColumn, type FeedFormat, feedColumns, feedText, hasFeed } from './sql/feed.js'
 import { type Check, type Recipe, Statement } from './sql/statement.js'
 
@@ -27,6 +27,8 @@ export interface Compiled {
   readonly name: string
   readonly text: string
   readonly values: readonly unknown[]
+  /** To be run instead when this one answers null: see {@link answer}. */
+  readonly otherwise?: () => Compiled
 }
 
 /** A statement of which only the values are missing. */
@@ -35,6 +37,8 @@ export interface Plan {
   readonly text: string
   readonly recipes: readonly Recipe[]
   readonly checks: readonly Check[]
+  /** Where this one looks for `node(id)` among the types only that the document names: the one that looks everywhere. */
+  readonly otherwise?: Plan
 }
 
 export interface ReadInput {
@@ -74,6 +78,15 @@ export interface Feed {
   readonly columns: readonly FeedColumn[]
 }
 
+/**
+ * Runs a compiled read and answers its JSON text. A document that asks `node(id)` for fields of one type is looked up among
+ * that type alone, which spares opening every table; only when the id is of another type does a second, wide statement run.
+ */
+export async function answer(compiled: Compiled, run: (statement: Compiled) => Promise<string | null>): Promise<string> {
+  const text = (await run(compiled)) ?? (compiled.otherwise ? await run(compiled.otherwise()) : null)
+  return text ?? 'null'
+}
+
 /** Compiles read documents over a model. */
 export class Engine {
   private readonly catalogue: Catalogue
@@ -111,7 +124,8 @@ export class Engine {
     const plan = this.plans.get(document, `${operation.name?.value ?? ''} ${viewer.shape}|${viewer.also?.shape ?? ''} ${key}`, () =>
       this.plan(document, operation, wrapped, viewer),
     )
-    return bind(plan, coerced, viewer)
+    const { otherwise } = plan
+    return { ...bind(plan, coerced, viewer), ...(otherwise ? { otherwise: () => bind(otherwise, coerced, viewer) } : {}) }
   }
 
   /** Records that have a feed, with their columns. */
@@ -139,9 +153,14 @@ export class Engine {
   private plan(document: DocumentNode, operation: OperationDefinitionNode, variables: Variables, viewer: Viewer): Plan {
     this.checkBreadth(document)
     const request: Request = { schema: this.schema, fragments: fragmentsOf(document), variables }
-    const statement = new Statement(viewer, this.catalogue.limits)
     const selections = rootsOf(request, operation).filter(({ name }) => this.reads(name) || name === '__typename')
-    return finished(`SELECT ${new Compiler(this.catalogue, request, statement).roots(selections)}`, statement)
+    const search = (where: NodeSearch) => {
+      const statement = new Statement(viewer, this.catalogue.limits)
+      const compiler = new Compiler(this.catalogue, request, statement, where)
+      return { plan: finished(`SELECT ${compiler.roots(selections)}`, statement), isNarrow: compiler.isNarrow }
+    }
+    const { plan, isNarrow } = search('named')
+    return isNarrow ? { ...plan, otherwise: search('everywhere').plan } : plan
   }
 
   /** What a selection set asks of one record, for a mutation's payload. */

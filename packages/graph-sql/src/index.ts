@@ -1,5 +1,5 @@
 export { databaseFunctions } from './database-functions.js'
-export { type Compiled, Engine, type FeedInput, type PayloadInput, type ReadInput } from './engine.js'
+export { answer, type Compiled, Engine, type FeedInput, type PayloadInput, type ReadInput } from './engine.js'
 export * from './model.js'
 export { readSide } from './sdl/read-side.js'
 export { compact, statementName } from './sql/compact.js'

@@ -1,4 +1,5 @@
 import type { GatewayExecutor } from '@apollo/server-gateway-interface'
+import { answer } from '@clusterpolisee/graph-sql'
 import {
   type DocumentNode,
   type ExecutionResult,
@@ -23,7 +24,7 @@ export class RawJson {
 /** A read as one SQL statement; its answer is JSON text. */
 async function readText({ engine }: Product, { document, variables, operationName }: Question & { operationName?: string | null }, context: Context) {
   const compiled = engine.compile({ document, operationName: operationName ?? null, variables, viewer: context.viewer })
-  return (await context.database.readText(compiled, askerOf(context))) ?? '{}'
+  return answer(compiled, (statement) => context.database.readText(statement, askerOf(context)))
 }
 
 /** Reads whose documents are known, measured as those that come by Apollo. */

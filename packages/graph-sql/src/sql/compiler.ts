@@ -2,7 +2,7 @@ import { type FieldNode, type GraphQLObjectType, getArgumentValues, isEnumType, 
 import { type Catalogue, fieldNamed, type RootField, relationNamed } from '../catalogue.js'
 import { tooComplex } from '../errors.js'
 import type { ArgumentModel, FieldModel, RecordModel, RelationModel, Row, Sql } from '../model.js'
-import { below, collect, type Request, type Selected } from '../read/selection.js'
+import { below, collect, type Request, type Selected, typesNamed } from '../read/selection.js'
 import { valueNow } from '../read/variables.js'
 import { ConnectionCompiler } from './connection.js'
 import { jsonConstant, jsonObject, jsonText, type Member } from './json-text.js'
@@ -21,15 +21,21 @@ export interface Extent {
   readonly root: boolean
 }
 
+/** Where `node(id)` looks: among the types whose fragments the document holds, or among all. */
+export type NodeSearch = 'named' | 'everywhere'
+
 /** Turns the selections of one document into SQL that answers their JSON. */
 export class Compiler {
   private readonly connections: ConnectionCompiler
   private fields = 0
+  /** True: the statement answers null when a `node(id)` is of none of the types that the document names. */
+  isNarrow = false
 
   constructor(
     readonly catalogue: Catalogue,
     readonly request: Request,
     readonly statement: Statement,
+    private readonly search: NodeSearch = 'everywhere',
   ) {
     this.connections = new ConnectionCompiler(this)
   }
@@ -52,7 +58,7 @@ export class Compiler {
   private rootText(root: RootField, selected: Selected, args: Arguments, extent: Extent): Sql {
     switch (root.kind) {
       case 'node':
-        return this.anyRecord(this.identity(args.id, ['id']), selected, extent)
+        return this.node(this.identity(args.id, ['id']), selected, extent)
       case 'nodes':
         return this.manyRecords(args.ids, selected, extent)
       case 'byId':
@@ -82,9 +88,20 @@ export class Compiler {
     return `coalesce((SELECT ${text} FROM ${fromOf(record, row)}${where([...conditions(row), scoped(record.scope, row)])} LIMIT 1), 'null')`
   }
 
+  private node(key: Sql, selected: Selected, extent: Extent): Sql {
+    const named = this.search === 'named' ? typesNamed(this.request, below(selected)) : new Set()
+    const records = this.catalogue.nodeRecords().filter(({ name }) => named.has(name))
+    if (records.length === 0) return this.anyRecord(key, selected, extent)
+    this.isNarrow = true
+    return `coalesce(${this.records(records, key, selected, extent)})`
+  }
+
   private anyRecord(key: Sql, selected: Selected, extent: Extent): Sql {
-    const parts = this.catalogue.nodeRecords().map((record) => `nullif(${this.oneRecord(record, key, selected, extent)}, 'null')`)
-    return `coalesce(${parts.join(', ')}, 'null')`
+    return `coalesce(${this.records(this.catalogue.nodeRecords(), key, selected, extent)}, 'null')`
+  }
+
+  private records(records: readonly RecordModel[], key: Sql, selected: Selected, extent: Extent): Sql {
+    return records.map((record) => `nullif(${this.oneRecord(record, key, selected, extent)}, 'null')`).join(', ')
   }
 
   private manyRecords(ids: unknown, selected: Selected, extent: Extent): Sql {
