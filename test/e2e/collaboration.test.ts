@@ -90,7 +90,7 @@ describe('an indicator with a band', () => {
     expect(await page.getByLabel('Lower bound of the band').count()).toBe(0)
     await page.getByRole('radio', { name: 'Within a band is best' }).check()
     await page.getByLabel('Lower bound of the band').fill('40')
-    await page.getByLabel('Level before the pilot').fill('90')
+    await page.getByLabel('Baseline').fill('90')
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByText('A band needs both bounds, and only a band has any.').first().waitFor()
     await page.getByLabel('Upper bound of the band').fill('60')

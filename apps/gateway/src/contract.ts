@@ -8,7 +8,7 @@ import { inputName } from './write/validate-input.js'
 const folder = join(import.meta.dirname, '../../../packages/contract')
 
 function fieldFacts(field: FieldMeta) {
-  const { name, kind, optional, input, max, min, sort, search, choices, emptyIsNone, onlyWhere } = field
+  const { name, kind, optional, input, max, min, sort, search, choices, emptyIsNone, onlyWhere, percentWhere } = field
   return {
     name,
     kind,
@@ -16,6 +16,7 @@ function fieldFacts(field: FieldMeta) {
     inputName: inputName(field),
     emptyIsNone,
     onlyWhere,
+    percentWhere,
     required: !optional && field.initial === undefined,
     max,
     min,

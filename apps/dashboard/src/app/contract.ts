@@ -11,6 +11,8 @@ export interface FieldFacts {
   readonly emptyIsNone?: boolean
   /** Asked for only where another field has this value. */
   readonly onlyWhere?: readonly [field: string, value: string]
+  /** A fraction, read and typed in per cent where another field has this value. */
+  readonly percentWhere?: readonly [field: string, value: string]
   readonly max?: number
   readonly min?: number
   readonly sort: boolean

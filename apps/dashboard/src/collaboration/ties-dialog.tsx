@@ -1,9 +1,9 @@
-import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, TableCell, TableRow, TextField, Typography } from '@mui/material'
-import { type FormEvent, useState } from 'react'
+import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, TableCell, TableRow, TextField, Typography, useMediaQuery } from '@mui/material'
+import { type FormEvent, Fragment, useState } from 'react'
 import { useTranslate } from 'react-admin'
 import { enumValues } from '../app/contract'
 import { ask, GraphqlError } from '../app/graphql'
-import { WideTable } from '../app/page'
+import { onPhone, WideTable } from '../app/page'
 import { useSaved } from '../records/saved'
 import { type Actor, type Level, levelText, type Tie, tieOf } from './collaboration-data'
 
@@ -64,37 +64,48 @@ export function TiesDialog({ pilotId, actor, actors, onClose, onDone, reload, ..
       setBusy(false)
     }
   }
+  const isPhone = useMediaQuery(onPhone)
   const title = translate('collaboration.tiesOf', { name: actor.name })
   return (
-    <Dialog open onClose={busy ? undefined : onClose} aria-labelledby="ties-title" fullWidth maxWidth="sm">
+    <Dialog open onClose={busy ? undefined : onClose} aria-labelledby="ties-title" fullWidth fullScreen={isPhone} maxWidth="sm">
       <form onSubmit={submit} noValidate>
         <DialogTitle id="ties-title">{title}</DialogTitle>
         <DialogContent>
           <WideTable
             label={title}
             head={[
-              translate('resources.collaborations.fields.other'),
+              ...(isPhone ? [] : [translate('resources.collaborations.fields.other')]),
               { text: translate('collaboration.before'), minWidth: 130 },
               { text: translate('collaboration.after'), minWidth: 130 },
             ]}
           >
             {others.map((other) => {
               const levels = given[other.id] ?? former(other.id)
-              return (
+              const inputs = (['before', 'after'] as const).map((time) => (
+                <TableCell key={time}>
+                  <LevelInput
+                    label={`${other.name}, ${translate(`collaboration.${time}`)}`}
+                    value={levels[time]}
+                    savedMeanwhile={former(other.id)[time] === levelsIn(opened, other.id)[time] ? undefined : former(other.id)[time]}
+                    onChange={(level) => setGiven({ ...given, [other.id]: { ...levels, [time]: level } })}
+                  />
+                </TableCell>
+              ))
+              return isPhone ? (
+                <Fragment key={other.id}>
+                  <TableRow>
+                    <TableCell component="th" scope="colgroup" colSpan={2} sx={{ borderBottom: 0, pb: 0 }}>
+                      {other.name}
+                    </TableCell>
+                  </TableRow>
+                  <TableRow>{inputs}</TableRow>
+                </Fragment>
+              ) : (
                 <TableRow key={other.id}>
                   <TableCell component="th" scope="row">
                     {other.name}
                   </TableCell>
-                  {(['before', 'after'] as const).map((time) => (
-                    <TableCell key={time}>
-                      <LevelInput
-                        label={`${other.name}, ${translate(`collaboration.${time}`)}`}
-                        value={levels[time]}
-                        savedMeanwhile={former(other.id)[time] === levelsIn(opened, other.id)[time] ? undefined : former(other.id)[time]}
-                        onChange={(level) => setGiven({ ...given, [other.id]: { ...levels, [time]: level } })}
-                      />
-                    </TableCell>
-                  ))}
+                  {inputs}
                 </TableRow>
               )
             })}

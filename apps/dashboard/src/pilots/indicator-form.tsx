@@ -1,7 +1,7 @@
 import LockOutlined from '@mui/icons-material/LockOutlined'
 import { Alert, Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material'
 import { useQuery } from '@tanstack/react-query'
-import { NumberInput, RadioButtonGroupInput, type RaRecord, useRecordContext, useTranslate } from 'react-admin'
+import { RadioButtonGroupInput, type RaRecord, useRecordContext, useTranslate } from 'react-admin'
 import { useWatch } from 'react-hook-form'
 import { enumValues, fieldOf, recordOf } from '../app/contract'
 import { numberText } from '../app/format'
@@ -65,7 +65,7 @@ function IndicatorInputs({ creating = false }: { creating?: boolean }) {
       <Ask name="direction" values={enumValues('Direction')} locked={frozen} />
       <Plain name="bandLow" locked={frozen} />
       <Plain name="bandHigh" locked={frozen} />
-      <NumberInput source="baseline" label={translate('indicator.baseline')} helperText={translate('indicator.baselineHelp')} disabled={frozen} fullWidth />
+      <Plain name="baseline" locked={frozen} />
       <Plain name="every" />
       <Plain name="weight" />
       <Plain name="position" />

@@ -60,8 +60,9 @@ function AnyInput({ record, field, locked = false }: InputProps) {
       return <DateInput source={field.name} {...shared} />
     case 'flag':
       return <BooleanInput source={field.name} label={label} helperText={help || false} />
-    case 'integer':
     case 'decimal':
+      return field.percentWhere ? <MaybePercent source={field.name} where={field.percentWhere} {...shared} /> : <NumberInput source={field.name} {...shared} />
+    case 'integer':
     case 'money':
     case 'share':
       return <NumberInput source={field.name} {...shared} />
@@ -70,6 +71,30 @@ function AnyInput({ record, field, locked = false }: InputProps) {
     default:
       return <TextInput source={field.name} {...shared} multiline={field.kind === 'longText'} />
   }
+}
+
+interface MaybePercentProps {
+  readonly source: string
+  readonly where: readonly [string, string]
+  readonly label: string
+  readonly helperText: string | false
+  readonly isRequired: boolean
+  readonly disabled: boolean
+  readonly fullWidth: true
+}
+
+/** A number that is typed in per cent beside one value of another field, and kept as a fraction. */
+function MaybePercent({ where: [other, value], label, ...rest }: MaybePercentProps) {
+  const isPercent = useWatch({ name: other }) === value
+  // Twelve digits: 0.07 × 100 is not 7 in binary.
+  const scaled = (figure: number | null | undefined, factor: number) =>
+    figure === null || figure === undefined ? null : Number((figure * factor).toPrecision(12))
+  const inPercent = {
+    label: `${label} (%)`,
+    format: (figure: number | null) => scaled(figure, 100) ?? '',
+    parse: (text: string) => scaled(text === '' ? null : Number(text), 0.01),
+  }
+  return <NumberInput key={String(isPercent)} {...rest} {...(isPercent ? inPercent : { label })} />
 }
 
 /** An enum's values with their words. */

@@ -19,6 +19,8 @@ interface Shared {
   readonly emptyIsNone?: boolean
   /** Has a value only where another field has this one: forms ask for it then, and empty it else. The record's rules refuse others. */
   readonly onlyWhere?: readonly [field: string, value: string]
+  /** A fraction that people read and type in per cent, where another field has this value. */
+  readonly percentWhere?: readonly [field: string, value: string]
   readonly input?: FieldInput
   /** Lists may be ordered by it; makes the index for it. */
   readonly sort?: boolean
@@ -55,14 +57,18 @@ function declare(target: object, key: string, kind: Exclude<FieldKind, 'belongsT
   Column({ ...column, ...initial, name: field.column, nullable: optional })(target, key)
   const type = field.choices ? () => field.choices?.values as object : () => graphql
   const name = kind === 'localised' ? `${key}Translations` : key
-  Field(type, { name, nullable: optional || options.visibleTo !== undefined, description: describe(label, options.help) })(target, key)
+  Field(type, { name, nullable: optional || options.visibleTo !== undefined, description: describe(label, options) })(target, key)
 }
 
-function pick({ help, max, min, visibleTo, initial, emptyIsNone, onlyWhere }: Shared): Partial<FieldMeta> {
-  return Object.fromEntries(Object.entries({ help, max, min, visibleTo, initial, emptyIsNone, onlyWhere }).filter(([, value]) => value !== undefined))
+function pick({ help, max, min, visibleTo, initial, emptyIsNone, onlyWhere, percentWhere }: Shared): Partial<FieldMeta> {
+  const given = { help, max, min, visibleTo, initial, emptyIsNone, onlyWhere, percentWhere }
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
 }
 
-const describe = (label: string, help?: string) => (help ? `${label}. ${help}` : `${label}.`)
+function describe(label: string, { help, percentWhere }: Pick<Shared, 'help' | 'percentWhere'>): string {
+  const fraction = percentWhere ? `A fraction of 1 where ${percentWhere[0]} is ${percentWhere[1]}` : ''
+  return help || fraction ? [label, help, fraction].filter(Boolean).join('. ') : `${label}.`
+}
 
 const kindDecorator =
   (kind: Exclude<FieldKind, 'belongsTo' | 'choice' | 'day'>, defaults: Shared = {}) =>

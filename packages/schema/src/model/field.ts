@@ -55,6 +55,8 @@ export interface FieldMeta {
   readonly emptyIsNone?: boolean
   /** Has a value only where another field has this one: forms ask for it then, and empty it else. */
   readonly onlyWhere?: readonly [field: string, value: string]
+  /** A fraction that people read and type in per cent, where another field has this value. */
+  readonly percentWhere?: readonly [field: string, value: string]
   /** Narrower than the record; see design of rights. */
   readonly visibleTo?: Rule
   /** A day whose precision is kept in a field of its own beside it. */

@@ -27,6 +27,7 @@ export const Direction = defineEnum('Direction', 'Whether more is better, less, 
 })
 export const Every = defineEnum('Every', 'How often it is measured.', ['MONTH', 'QUARTER', 'HALF_YEAR', 'YEAR'])
 
+const ratio = ['measure', 'RATIO'] as const
 const frozen = ['measure', 'aggregation', 'combination', 'direction', 'bandLow', 'bandHigh', 'baseline'] as const
 
 @Record({
@@ -77,13 +78,13 @@ export class Indicator extends ProjectRecord {
   @Choice('Direction', Direction)
   direction!: string
 
-  @Decimal('Lower bound of the band', { optional: true, emptyIsNone: true, onlyWhere: ['direction', 'BAND'], help: 'Of a ratio between 0 and 1' })
+  @Decimal('Lower bound of the band', { optional: true, emptyIsNone: true, onlyWhere: ['direction', 'BAND'], percentWhere: ratio })
   bandLow?: number
 
-  @Decimal('Upper bound of the band', { optional: true, emptyIsNone: true, onlyWhere: ['direction', 'BAND'], help: 'Of a ratio between 0 and 1' })
+  @Decimal('Upper bound of the band', { optional: true, emptyIsNone: true, onlyWhere: ['direction', 'BAND'], percentWhere: ratio })
   bandHigh?: number
 
-  @Decimal('Baseline', { optional: true, help: 'The level before the pilot' })
+  @Decimal('Baseline', { optional: true, help: 'The level before the pilot; needed where less is better, or a band', percentWhere: ratio })
   baseline?: number
 
   @Decimal('Weight', { initial: 1, min: 0, max: 1000, help: 'How much it counts in the progress of the pilot' })

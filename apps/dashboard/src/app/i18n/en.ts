@@ -312,8 +312,6 @@ export const english = {
       combination: 'Over partners: what happens with the figures of several partners?',
       direction: 'Which way is better?',
     },
-    baseline: 'Level before the pilot',
-    baselineHelp: 'Needed where less is better, or a band; of a ratio between 0 and 1',
     frozen: 'How it counts is fixed since its first measurement. Add a new indicator to count otherwise.',
     example: 'A worked example',
     month: 'Month %{number}',

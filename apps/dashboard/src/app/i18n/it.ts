@@ -314,8 +314,6 @@ export const italian: Messages & { readonly faults: Readonly<Record<string, stri
       combination: 'Tra i partner: che cosa succede con le cifre di più partner?',
       direction: 'In quale direzione è meglio?',
     },
-    baseline: 'Livello prima del pilota',
-    baselineHelp: 'Necessario se di meno è meglio, o con una fascia; di un rapporto tra 0 e 1',
     frozen: 'Il modo di contare è fissato dalla prima misura. Per contare in altro modo aggiunga un nuovo indicatore.',
     example: 'Un esempio svolto',
     month: 'Mese %{number}',
