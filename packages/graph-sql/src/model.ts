@@ -40,7 +40,7 @@ export interface Row {
   readonly viewer: Viewer
   /** The same row for the one who sees as the viewer. */
   readonly also?: Row
-  /** A placeholder of a viewer's value (cast, as `$3::uuid[]`). */
+  /** A placeholder of a viewer's value (cast, as `$3::uuid[]`); a list asked for as `uuid` stands for its only item. */
   viewerValue(name: string, type: string): Sql
   /** A placeholder of a constant. */
   constant(value: unknown, type: string): Sql

@@ -154,9 +154,12 @@ const unique = (ids: readonly string[]) => [...new Set(ids)]
 /** From so many projects on, walking along an order meets what may be seen soon. */
 const WIDE = 20
 
-/** What the SQL text depends on: which values are there at all, whether the viewer sees many projects, and whether those are its own only. */
+/** What the SQL text depends on: of which values there are none, one, or several, whether the viewer sees many projects, and whether those are its own only. */
 function formOf(values: Readonly<Record<string, unknown>> & { readonly inSight: readonly string[] }) {
-  const filled = Object.keys(values).filter((name) => (Array.isArray(values[name]) ? (values[name] as unknown[]).length > 0 : values[name]))
+  const filled = Object.entries(values).flatMap(([name, value]) => {
+    if (!Array.isArray(value)) return value ? [name] : []
+    return value.length === 0 ? [] : [value.length === 1 ? `${name}:1` : name]
+  })
   const wide = values.inSight.length >= WIDE
   const ownOnly = values.inSight === values.members
   return { wide, shape: [...filled, ...(wide ? ['wide'] : []), ...(ownOnly ? ['ownOnly'] : [])].join(' ') }

@@ -1,4 +1,4 @@
-import type { Row, Sql } from '@clusterpolisee/graph-sql'
+import { bindingOf, type Row, type Sql } from '@clusterpolisee/graph-sql'
 import { allOf, compileRule, type RecordMeta } from '@clusterpolisee/schema'
 import type { Context } from '../graphql/context.js'
 import { notFound } from '../graphql/errors.js'
@@ -10,7 +10,7 @@ export function readableScope(record: RecordMeta, row: Row): Sql | boolean {
   const own = compileRule(record.read, record, row)
   const { also } = row.viewer
   if (!also) return own
-  const viewerValue: Row['viewerValue'] = (name, type) => row.constant(also.values[name], type)
+  const viewerValue: Row['viewerValue'] = (name, type) => row.constant(bindingOf(also.values[name], type), type)
   return allOf([own, compileRule(record.read, record, { ...row, viewer: also, viewerValue })])
 }
 

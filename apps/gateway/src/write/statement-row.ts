@@ -1,4 +1,4 @@
-import { compact, type Row, uuidArray, type Viewer } from '@clusterpolisee/graph-sql'
+import { bindingOf, compact, type Row, type Viewer } from '@clusterpolisee/graph-sql'
 import type { RunSql } from '@clusterpolisee/schema'
 
 /** Collects the values of one statement, and stands for one row in rules of the algebra. */
@@ -17,10 +17,7 @@ export class StatementRow implements Row {
     return `$${this.values.length}::${type}`
   }
 
-  viewerValue = (name: string, type: string): string => {
-    const held = this.viewer.values[name]
-    return this.constant(type === 'uuid[]' ? uuidArray(held) : held, type)
-  }
+  viewerValue = (name: string, type: string): string => this.constant(bindingOf(this.viewer.values[name], type), type)
 
   alias2 = (hint: string): string => `${hint}_${++this.aliases}`
 

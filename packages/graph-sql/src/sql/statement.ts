@@ -3,7 +3,7 @@ import { tooComplex } from '../errors.js'
 import type { Limits, Reached, Row, Sql, Viewer } from '../model.js'
 import { Bound, type Variables, valueNow } from '../read/variables.js'
 import { checkValue } from './check-value.js'
-import { uuidArray } from './uuid-array.js'
+import { bindingOf } from './uuid-array.js'
 
 /** How a placeholder's value is found for a request. */
 export type Recipe = (variables: Variables, viewer: Viewer) => unknown
@@ -63,13 +63,12 @@ export class Statement {
     return `$${this.recipes.length}::${type}`
   }
 
-  /** A placeholder of one of the viewer's values, the same one each time. */
+  /** A placeholder of one of the viewer's values under a type, the same one each time. */
   viewerValue(name: string, type: string, whose: 'viewer' | 'also' = 'viewer'): Sql {
-    const key = `${whose} ${name}`
+    const key = `${whose} ${name} ${type}`
     const known = this.viewerPlaces.get(key)
     if (known) return known
-    const held: Recipe = (_, viewer) => (whose === 'also' ? viewer.also : viewer)?.values[name]
-    const place = this.place(type === 'uuid[]' ? (variables, viewer) => uuidArray(held(variables, viewer)) : held, type)
+    const place = this.place((_, viewer) => bindingOf((whose === 'also' ? viewer.also : viewer)?.values[name], type), type)
     this.viewerPlaces.set(key, place)
     return place
   }

@@ -19,6 +19,12 @@ export function uuidArray(list: unknown): unknown {
   return made
 }
 
+/** A viewer's value as it is bound under a type: a `uuid[]` as {@link uuidArray}; of a list asked for as one value its first item. */
+export function bindingOf(held: unknown, type: string): unknown {
+  if (type === 'uuid[]') return uuidArray(held)
+  return Array.isArray(held) && !type.endsWith('[]') ? held[0] : held
+}
+
 /** One dimension from 1, no nulls; each item its length and its 16 bytes. */
 function encode(list: readonly string[]): Buffer {
   const bytes = Buffer.alloc(HEAD + list.length * ITEM)

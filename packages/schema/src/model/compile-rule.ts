@@ -153,7 +153,7 @@ function exists({ byRow }: Row, target: RecordMeta, alias: string, column: Sql, 
 function companionsOf(row: Row, column: Sql): Sql | boolean {
   if (!isFilled(row, 'members')) return false
   const alias = row.alias2('membership')
-  return `EXISTS (SELECT 1 FROM membership ${alias} WHERE ${alias}.user_id = ${column} AND ${alias}.project_id = ANY (${row.viewerValue('members', 'uuid[]')}))`
+  return `EXISTS (SELECT 1 FROM membership ${alias} WHERE ${alias}.user_id = ${column} AND ${isOneOf(row, `${alias}.project_id`, 'members')})`
 }
 
 function targetOf(record: RecordMeta, field: string): RecordMeta {
@@ -179,8 +179,15 @@ function isFilled(row: Row, name: string): boolean {
   return Array.isArray(value) ? value.length > 0 : value === true
 }
 
-/** The column is one of a viewer's values; false, when the viewer has none. */
-export const isOneOf = (row: Row, column: Sql, name: string): Sql | boolean => isFilled(row, name) && `${column} = ANY (${row.viewerValue(name, 'uuid[]')})`
+/**
+ * The column is one of a viewer's values; false, when the viewer has none. A single one (part of the viewer's shape) is compared
+ * as such: PostgreSQL guesses that an unknown list has ten items, and then plans for each viewer anew instead of once for all.
+ */
+export function isOneOf(row: Row, column: Sql, name: string): Sql | boolean {
+  if (!isFilled(row, name)) return false
+  const held = row.viewer.values[name]
+  return Array.isArray(held) && held.length === 1 ? `${column} = ${row.viewerValue(name, 'uuid')}` : `${column} = ANY (${row.viewerValue(name, 'uuid[]')})`
+}
 
 /** OR of predicates, folded. */
 export function anyOf(parts: readonly (Sql | boolean)[]): Sql | boolean {
