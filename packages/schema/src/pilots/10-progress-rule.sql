@@ -28,7 +28,13 @@ CREATE OR REPLACE FUNCTION clamp_share(share numeric) RETURNS numeric
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 AS $$ SELECT least(greatest(share, 0), 1) $$;
 
+-- What was written down by K and held then.
+CREATE OR REPLACE FUNCTION was_known(recorded_at timestamptz, superseded_at timestamptz, known_at timestamptz) RETURNS boolean
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+AS $$ SELECT recorded_at <= known_at AND (superseded_at IS NULL OR superseded_at > known_at) $$;
+
 -- Every indicator of the pilots on day D as known at K: its actual level, how far that is, how far it should be.
+-- Each seat's measurements are read by themselves, in the order of their index: to sort those of all seats takes as long again.
 CREATE OR REPLACE FUNCTION indicator_progress(pilot_ids uuid[], as_of date, known_at timestamptz)
 RETURNS TABLE (
   indicator_id uuid, pilot_id uuid, weight numeric, actual numeric, baseline numeric, target numeric,
@@ -46,17 +52,24 @@ AS $$
     UNION ALL
     SELECT c.id, s.seat_id, c.indicator_id, c.until FROM contributor c JOIN seat s ON c.continues_id = s.id
     WHERE c.archived_at IS NULL
-  ), known AS (
-    SELECT s.seat_id, s.indicator_id, m.on_day, m.value, m.numerator, m.denominator
-    FROM seat s JOIN measurement m ON m.contributor_id = s.id
-    WHERE NOT m.retracted AND m.on_day <= as_of AND m.recorded_at <= known_at AND (m.superseded_at IS NULL OR m.superseded_at > known_at)
+  ), held AS (
+    SELECT s.seat_id, s.indicator_id, i.aggregation, newest.*, total.*
+    FROM seat s JOIN chosen i ON i.id = s.indicator_id
+    CROSS JOIN LATERAL (
+      SELECT m.on_day, m.value, m.numerator, m.denominator FROM measurement m
+      WHERE m.contributor_id = s.id AND NOT m.retracted AND m.on_day <= as_of AND was_known(m.recorded_at, m.superseded_at, known_at)
+      ORDER BY m.on_day DESC LIMIT 1) newest
+    CROSS JOIN LATERAL (
+      SELECT sum(m.value) AS total, count(m.value) AS times, sum(m.numerator) AS total_numerator, sum(m.denominator) AS total_denominator FROM measurement m
+      WHERE i.aggregation <> 'LATEST'
+        AND m.contributor_id = s.id AND NOT m.retracted AND m.on_day <= as_of AND was_known(m.recorded_at, m.superseded_at, known_at)) total
   ), seat_value AS (
-    SELECT k.seat_id, k.indicator_id, max(k.on_day) AS newest,
-      CASE i.aggregation WHEN 'SUM' THEN sum(k.value) WHEN 'AVERAGE' THEN avg(k.value) ELSE (array_agg(k.value ORDER BY k.on_day DESC) FILTER (WHERE i.aggregation = 'LATEST'))[1] END AS value,
-      CASE i.aggregation WHEN 'SUM' THEN sum(k.numerator) ELSE (array_agg(k.numerator ORDER BY k.on_day DESC) FILTER (WHERE i.aggregation = 'LATEST'))[1] END AS numerator,
-      CASE i.aggregation WHEN 'SUM' THEN sum(k.denominator) ELSE (array_agg(k.denominator ORDER BY k.on_day DESC) FILTER (WHERE i.aggregation = 'LATEST'))[1] END AS denominator
-    FROM known k JOIN chosen i ON i.id = k.indicator_id
-    GROUP BY k.seat_id, k.indicator_id, i.aggregation
+    SELECT h.seat_id, h.indicator_id, max(h.on_day) AS newest,
+      CASE h.aggregation WHEN 'SUM' THEN sum(h.total) WHEN 'AVERAGE' THEN sum(h.total) / nullif(sum(h.times), 0) ELSE (array_agg(h.value ORDER BY h.on_day DESC))[1] END AS value,
+      CASE h.aggregation WHEN 'SUM' THEN sum(h.total_numerator) ELSE (array_agg(h.numerator ORDER BY h.on_day DESC))[1] END AS numerator,
+      CASE h.aggregation WHEN 'SUM' THEN sum(h.total_denominator) ELSE (array_agg(h.denominator ORDER BY h.on_day DESC))[1] END AS denominator
+    FROM held h
+    GROUP BY h.seat_id, h.indicator_id, h.aggregation
   ), level AS (
     SELECT i.id,
       CASE i.measure WHEN 'RATIO' THEN sum(v.numerator) / nullif(sum(v.denominator), 0)
@@ -70,7 +83,7 @@ AS $$
     SELECT t.indicator_id, (array_agg(t.value ORDER BY t.due_on DESC))[1] AS target,
       (array_agg(t.value ORDER BY t.due_on DESC) FILTER (WHERE t.due_on <= as_of))[1] AS due
     FROM target t JOIN chosen i ON i.id = t.indicator_id
-    WHERE t.value IS NOT NULL AND t.recorded_at <= known_at AND (t.superseded_at IS NULL OR t.superseded_at > known_at)
+    WHERE t.value IS NOT NULL AND was_known(t.recorded_at, t.superseded_at, known_at)
     GROUP BY t.indicator_id
   )
   SELECT i.id, i.pilot_id, i.weight, l.actual, i.b, a.target,
@@ -110,7 +123,7 @@ AS $$
   FROM pilot p
   LEFT JOIN LATERAL (
     SELECT l.starts_on FROM pilot_plan l
-    WHERE l.pilot_id = p.id AND l.recorded_at <= known_at AND (l.superseded_at IS NULL OR l.superseded_at > known_at)
+    WHERE l.pilot_id = p.id AND was_known(l.recorded_at, l.superseded_at, known_at)
     ORDER BY l.recorded_at DESC LIMIT 1) l ON true
   LEFT JOIN indicator_progress(pilot_ids, as_of, known_at) i ON i.pilot_id = p.id
   WHERE p.id = ANY (pilot_ids)
