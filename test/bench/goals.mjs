@@ -1,4 +1,4 @@
-import { ratioOf, seriesOf } from './series.mjs'
+import { ratioOf, scopeRatios, seriesOf } from './series.mjs'
 import { spread } from './statistics.mjs'
 
 /** Scopes cost at most this. */
@@ -14,10 +14,7 @@ export function goalLines(results, { connections }) {
     ...results.scenarios.flatMap((result) => connections.flatMap((count) => ratioGoals(result, count))),
     ...results.scenarios.flatMap(timeGoal),
     ...growthGoal(results),
-    ...results.scopes.map(({ name, rounds }) => {
-      const { median } = spread(rounds.map(([on, off]) => on / off))
-      return line(median >= SCOPES, `scopes of ${name} ${median.toFixed(2)} (at least ${SCOPES})`)
-    }),
+    ...results.scenarios.flatMap(scopeGoal),
   ]
 }
 
@@ -29,6 +26,12 @@ function ratioGoals(result, count) {
     const { median } = ratioOf(result, count, other)
     return Number.isNaN(median) ? [] : [line(median >= least, `${name}, ${count} connections: ${median.toFixed(2)} of ${other} (at least ${least})`)]
   })
+}
+
+function scopeGoal({ scenario, statements = [] }) {
+  if (!statements[0]?.off) return []
+  const { median } = spread(scopeRatios(statements))
+  return [line(median >= SCOPES, `scopes of ${scenario.name} ${median.toFixed(2)} (at least ${SCOPES})`)]
 }
 
 const typical = (result) => spread(seriesOf(result, 1, 'gateway', 'p50')).median

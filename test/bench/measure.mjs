@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process'
 import { join } from 'node:path'
+import { cpuTime } from './cpu-time.mjs'
 import { headers } from './questions.mjs'
 import { shuffled } from './statistics.mjs'
 
@@ -19,8 +20,12 @@ export function startLoad() {
 /** Most recordings in a measurement: their bodies are made beforehand. */
 const MOST_PER_SECOND = 1500
 
-/** One round of one scenario: every server in turn, in an order by chance; `settle` ends what one leaves behind in the database. Answers what was measured by server. */
-export async function measureRound({ load, scenario, servers, questions, connections, seconds, take, settle }) {
+/**
+ * One round of one scenario: every server in turn, in an order by chance; `settle` ends what one leaves behind in the database,
+ * `backends` names PostgreSQL's processes. Answers what was measured by server; `cpu`: ms for each request of the server, of
+ * PostgreSQL and of the load.
+ */
+export async function measureRound({ load, scenario, servers, questions, connections, seconds, take, settle, backends }) {
   const round = new Map()
   const warmUp = Math.max(0.2, seconds / 4)
   for (const server of shuffled(servers)) {
@@ -28,9 +33,15 @@ export async function measureRound({ load, scenario, servers, questions, connect
     const many = scenario.writes ? Math.ceil((seconds + warmUp) * MOST_PER_SECOND) : 1
     const from = take(many)
     const bodies = Array.from({ length: many }, (_, n) => body(from + n))
+    const processes = await backends()
+    const used = () => ({ server: cpuTime([server.pid]), postgres: cpuTime(processes) })
+    const before = used()
     const measured = await load.run({ url: server.url, bodies, once: scenario.writes === true, connections, seconds, warmUp })
+    const after = used()
     await settle()
-    round.set(server.name, { ...measured, memory: server.memory() })
+    const each = (milliseconds) => milliseconds / measured.asked
+    const cpu = { server: each(after.server - before.server), postgres: each(after.postgres - before.postgres), load: each(measured.cpu) }
+    round.set(server.name, { ...measured, cpu, memory: server.memory() })
   }
   return round
 }

@@ -1,6 +1,6 @@
 import { cpus, totalmem } from 'node:os'
 import { goalLines } from './goals.mjs'
-import { ratioOf, seriesOf } from './series.mjs'
+import { ratioOf, scopeRatios, seriesOf } from './series.mjs'
 import { postgraphileVersions } from './servers/install-postgraphile.mjs'
 import { POOL } from './servers/start.mjs'
 import { spread } from './statistics.mjs'
@@ -45,9 +45,34 @@ function memoryRow({ scenarios }) {
   })
 }
 
+const figure = (value) => (Number.isNaN(value) ? '–' : short(value))
+
+/** What the statements take by themselves. */
+function statementRows({ scenarios }) {
+  return scenarios.flatMap(({ scenario, statements = [] }) => {
+    const median = (name) => spread(statements.map((round) => round[name]).filter((value) => value > 0)).median
+    if (statements.length === 0) return []
+    const scopes = statements[0].off ? ratio(spread(scopeRatios(statements))) : '–'
+    return [[scenario.title, ...['on', 'off', 'limit'].map((name) => (Number.isNaN(median(name)) ? '–' : median(name).toFixed(2))), scopes]]
+  })
+}
+
+/** Processor time of a request: of the server, of PostgreSQL, and of the load. */
+function cpuRows({ scenarios }, { connections }) {
+  return scenarios.flatMap((result) =>
+    connections.map((count) => {
+      const parts = servers.map((server) => {
+        const used = seriesOf(result, count, server, 'cpu').filter(Boolean)
+        const [own, postgres, load] = ['server', 'postgres', 'load'].map((part) => figure(spread(used.map((cpu) => cpu[part])).median))
+        return used.length === 0 ? '–' : `${own} + ${postgres} + ${load}`
+      })
+      return [result.scenario.title, count, ...parts]
+    }),
+  )
+}
+
 /** The whole report, as Markdown. */
 export function report(results, options) {
-  const scopes = results.scopes.map(({ title, rounds }) => [title, ratio(spread(rounds.map(([on, off]) => on / off)))])
   const machine = `${cpus().length} cores (${cpus()[0]?.model.trim()}), ${(totalmem() / 1e9).toFixed(0)} GB, Node ${process.versions.node}, PostgreSQL as it comes with the product`
   const scale = options.scale === 1 ? '' : ` The programme's data set was made at ${options.scale} of its size.`
   return [
@@ -56,8 +81,10 @@ export function report(results, options) {
     `Latency p50 / p99 in ms, and bytes of the answer (${servers.join(' / ')}).`,
     table(['scenario', 'connections', ...servers, 'bytes'], latencyRows(results, options)),
     `Greatest resident memory seen: ${servers.map((server, index) => `${server} ${memoryRow(results)[index]}`).join(', ')}.`,
-    'Row scopes on against off, the same rows visible (statements per second, one connection).',
-    table(['document', 'on / off'], scopes),
+    'Where the time goes: processor time of a request in ms, of the server + of PostgreSQL + of the load.',
+    table(['scenario', 'connections', ...servers], cpuRows(results, options)),
+    'The statements by themselves, one by one in turn on one connection, without HTTP and JavaScript: ms (median). Scopes on against off: the same rows visible, by statements per second.',
+    table(['scenario', 'gateway', 'gateway without scopes', 'limit', 'scopes on / off'], statementRows(results)),
     'Goals:',
     goalLines(results, options).join('\n'),
   ].join('\n\n')

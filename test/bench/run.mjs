@@ -2,14 +2,14 @@
 import { join } from 'node:path'
 import { DataDirectory, startEmbeddedServer } from '@clusterpolisee/gateway'
 import { checkSame } from './check-same.mjs'
-import { cacheFolder, cancelStatements, prepareDatabase } from './data/prepare.mjs'
+import { backendsOf, cacheFolder, cancelStatements, prepareDatabase } from './data/prepare.mjs'
 import { measureRound, startLoad } from './measure.mjs'
 import { readOptions } from './options.mjs'
 import { questionOf, readFacts } from './questions.mjs'
 import { report } from './report.mjs'
-import { measureScopes } from './scopes.mjs'
 import { postgraphileServer } from './servers/install-postgraphile.mjs'
 import { dataLoaderServer, gatewayServer, limitServer, startServer } from './servers/start.mjs'
+import { measureStatements } from './statements.mjs'
 import { writeReport } from './write-report.mjs'
 
 const root = join(import.meta.dirname, '../..')
@@ -35,7 +35,8 @@ async function runSize(postgres, size, results) {
         (error) => results.failures.push(`${scenario.name}: ${error.message}`),
       )
     }
-    results.scopes.push(...(await measureScopes(databaseUrl, scenarios, options)))
+    const read = results.scenarios.filter(({ scenario }) => scenario.size === size && !scenario.writes)
+    for (const result of read) result.statements = await measureStatements(databaseUrl, result, options)
   } finally {
     load.stop()
     for (const server of servers) await server.stop()
@@ -63,6 +64,7 @@ async function runScenario({ scenario, servers, load, facts, databaseUrl }) {
         seconds: options.seconds,
         take,
         settle: () => cancelStatements(databaseUrl),
+        backends: () => backendsOf(databaseUrl),
       })
       rounds.push({ round, connections, measured })
       console.error(
@@ -70,13 +72,18 @@ async function runScenario({ scenario, servers, load, facts, databaseUrl }) {
       )
     }
   }
-  return { scenario, bytes: new Map([...bytes].map(([server, size]) => [server.name, size])), rounds }
+  const variablesOf = (name) => {
+    const server = servers.find((candidate) => candidate.name === name)
+    return server ? JSON.parse(questions.get(server).body(0)).variables : null
+  }
+  const asked = { gateway: variablesOf('gateway'), limit: variablesOf('limit') }
+  return { scenario, asked, bytes: new Map([...bytes].map(([server, size]) => [server.name, size])), rounds }
 }
 
 const directory = new DataDirectory(cacheFolder(root))
 directory.hold()
 const postgres = await startEmbeddedServer(directory)
-const results = { scenarios: [], scopes: [], failures: [] }
+const results = { scenarios: [], failures: [] }
 try {
   for (const size of options.sizes) await runSize(postgres, size, results)
 } finally {

@@ -11,8 +11,11 @@ process.on('message', async ({ url, headers, bodies, once, connections, warmUp, 
   const requests = bodies.map((body) => requestBytes(url, headers, body))
   const nextRequest = once ? () => requests.shift() ?? null : () => requests[0]
   try {
+    const before = process.cpuUsage()
     const warm = await burst({ port, nextRequest, writes: once, connections, seconds: warmUp })
-    process.send(warm.count === 0 ? warm : await burst({ port, nextRequest, writes: once, connections, seconds }))
+    const found = warm.count === 0 ? warm : await burst({ port, nextRequest, writes: once, connections, seconds })
+    const { user, system } = process.cpuUsage(before)
+    process.send({ ...found, asked: warm.count + found.count, cpu: (user + system) / 1000 })
   } catch (error) {
     process.send({ error: error.message })
   }

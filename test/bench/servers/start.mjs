@@ -7,7 +7,7 @@ export const POOL = 6
 
 /**
  * Starts a server as its own process and waits until it says where it listens.
- * Answers its name, address, and how to read its resident memory (bytes; null where /proc is missing) and stop it.
+ * Answers its name, address, process, and how to read its resident memory (bytes; null where /proc is missing) and stop it.
  */
 export async function startServer({ name, command = process.execPath, file, cwd, environment }) {
   const child = spawn(command, [file], { cwd, env: { ...process.env, NODE_ENV: 'production', BENCH_POOL: String(POOL), ...environment } })
@@ -15,6 +15,7 @@ export async function startServer({ name, command = process.execPath, file, cwd,
   return {
     name,
     url,
+    pid: child.pid,
     memory: () => residentMemory(child.pid),
     stop: () =>
       new Promise((resolve) => {
