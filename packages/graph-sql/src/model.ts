@@ -71,6 +71,7 @@ export interface FieldModel {
   readonly description: string
   /** Named GraphQL type: a scalar (ID String Int Float Boolean Date DateTime Decimal Money JSON) or an enum. */
   readonly type: string
+  /** False of a column: it is NOT NULL in the table, and nothing is written for the case that it were. */
   readonly nullable: boolean
   readonly list?: boolean
   /** PostgreSQL type, as `text`, `uuid`, `numeric`, `date`, `timestamptz`, `text[]`, `jsonb`. */

@@ -5,7 +5,7 @@ import type { ArgumentModel, FieldModel, RecordModel, RelationModel, Row, Sql } 
 import { below, collect, type Request, type Selected, typesNamed } from '../read/selection.js'
 import { valueNow } from '../read/variables.js'
 import { ConnectionCompiler } from './connection.js'
-import { jsonConstant, jsonObject, jsonText, type Member } from './json-text.js'
+import { jsonConstant, jsonList, jsonObject, jsonText, type Member, presentText } from './json-text.js'
 import { fieldSql, fromOf, guarded, joined, scoped, where } from './scope.js'
 import type { Statement } from './statement.js'
 import { summaryText } from './summary.js'
@@ -112,7 +112,7 @@ export class Compiler {
     const list = this.statement.alias('wanted')
     const one = this.anyRecord(`${list}.id`, selected, { ...extent, nodes: length, root: false })
     const unnested = `unnest(${this.statement.value(ids, 'uuid[]')}) WITH ORDINALITY ${list} (id, place)`
-    return `'[' || array_to_string(ARRAY(SELECT ${one} FROM ${unnested} ORDER BY ${list}.place), ',') || ']'`
+    return jsonList(`SELECT ${one} FROM ${unnested} ORDER BY ${list}.place`)
   }
 
   /** `{…}` of one row. */
@@ -126,6 +126,7 @@ export class Compiler {
   private member(record: RecordModel, row: Row, selected: Selected, extent: Extent): Sql {
     if (selected.name === '__typename') return jsonConstant(record.name)
     const field = fieldNamed(record, selected.name)
+    if (field && isPresent(record, field)) return presentText(field, fieldSql(field, row))
     if (field) return this.field(record.name, field, row, selected, extent)
     const relation = relationNamed(record, selected.name)
     if (!relation) throw new Error(`${record.name}.${selected.name} is no field of the read side`)
@@ -159,7 +160,7 @@ export class Compiler {
 
   private plainList(from: Sql, target: RecordModel, selected: Selected, extent: Extent): Sql {
     const at = this.statement.row(this.statement.alias('item'))
-    return `'[' || array_to_string(ARRAY(SELECT ${this.object(target, at, selected, extent)} FROM ${from} ${at.alias}), ',') || ']'`
+    return jsonList(`SELECT ${this.object(target, at, selected, extent)} FROM ${from} ${at.alias}`)
   }
 
   /** Fragments let a short document ask for very much. */
@@ -203,6 +204,9 @@ export class Compiler {
     return type
   }
 }
+
+/** True: PostgreSQL keeps the value from being null. */
+const isPresent = (record: RecordModel, { column, nullable, visibleTo }: FieldModel) => column !== undefined && !nullable && !visibleTo && !record.from
 
 /** Enum values are names of the schema and part of a plan's shape: as constants they let PostgreSQL plan once for all requests. */
 const wordsSql = (given: unknown, sqlType: string): Sql => `'${Array.isArray(given) ? `{${given.join(',')}}` : String(given)}'::${sqlType}`

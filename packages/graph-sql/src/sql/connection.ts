@@ -6,7 +6,7 @@ import { isNamedIn, valueNow } from '../read/variables.js'
 import type { Compiler, Extent } from './compiler.js'
 import { cursorText, keyset } from './cursor.js'
 import { FilterCompiler, namesOne } from './filter.js'
-import { jsonConstant, jsonObject } from './json-text.js'
+import { jsonConstant, jsonList, jsonObject } from './json-text.js'
 import { type OrderKey, orderKeys, orderText } from './order.js'
 import { fromOf, joined, scoped, scopedByRow, where } from './scope.js'
 import { searchPredicate } from './search.js'
@@ -102,9 +102,9 @@ export class ConnectionCompiler {
     const paged = fields.filter((field) => field.name !== 'totalCount' && field.name !== '__typename')
     const members = fields.map((field) => [field.key, this.outer(list, field)] as const)
     const [only] = paged
-    if (paged.length === 0) return `(SELECT ${jsonObject(members)})`
+    if (paged.length === 0) return jsonObject(members)
     if (paged.length === 1 && only?.name === 'nodes')
-      return `(SELECT ${jsonObject(members.map(([key, text]) => [key, key === only.key ? this.plainNodes(list, only, inner) : text]))})`
+      return jsonObject(members.map(([key, text]) => [key, key === only.key ? this.plainNodes(list, only, inner) : text]))
     return this.pagedText(list, paged, members, inner)
   }
 
@@ -117,9 +117,10 @@ export class ConnectionCompiler {
   /** Only the rows: the fastest form. */
   private plainNodes(list: List, selected: Selected, extent: Extent): Sql {
     const { row, page, keys } = list
-    const source = `SELECT ${row.alias}.* FROM ${list.from}${where(this.pageConditions(list))} ORDER BY ${orderText(keys, row, page.backward)} LIMIT ${page.size}`
     const text = this.compiler.object(list.record, row, selected, extent)
-    return `'[' || array_to_string(ARRAY(SELECT ${text} FROM (${source}) ${row.alias} ORDER BY ${orderText(keys, row, false)}), ',') || ']'`
+    const source = `FROM ${list.from}${where(this.pageConditions(list))} ORDER BY ${orderText(keys, row, page.backward)} LIMIT ${page.size}`
+    if (!page.backward) return jsonList(`SELECT ${text} ${source}`)
+    return jsonList(`SELECT ${text} FROM (SELECT ${row.alias}.* ${source}) ${row.alias} ORDER BY ${orderText(keys, row, false)}`)
   }
 
   private pageConditions(list: List): (Sql | boolean)[] {

@@ -6,7 +6,7 @@ import { aggregatedFields } from '../sdl/summary-sdl.js'
 import type { Compiler } from './compiler.js'
 import { listConditions } from './connection.js'
 import { FilterCompiler } from './filter.js'
-import { jsonConstant, jsonObject, jsonText, type Member } from './json-text.js'
+import { jsonConstant, jsonList, jsonObject, jsonText, type Member } from './json-text.js'
 import { fieldSql, fromOf, joined, scoped, where } from './scope.js'
 
 type Arguments = Readonly<Record<string, unknown>>
@@ -33,7 +33,7 @@ export function summaryText(compiler: Compiler, record: RecordModel, selected: S
     if (part.name === '__typename') return [part.key, jsonConstant(`${record.name}Summary`)]
     return [part.key, groupsText(summary, part, rows)]
   })
-  return `(SELECT ${jsonObject(members)})`
+  return jsonObject(members)
 }
 
 function groupsText(summary: Summary, part: Selected, rows: Sql): Sql {
@@ -49,7 +49,7 @@ function groupsText(summary: Summary, part: Selected, rows: Sql): Sql {
   // Without keys HAVING makes one group of all, even where nothing that is asked aggregates.
   const grouping = places.length > 0 ? ` GROUP BY ${places.join(', ')} ORDER BY ${order.join(', ')}` : ' HAVING true'
   const columns = [`${text} AS text`, ...keys.map((key, index) => `${key.value} AS key_${index}`)]
-  return `'[' || array_to_string(ARRAY(SELECT g.text FROM (SELECT ${columns.join(', ')} FROM ${rows}${grouping} LIMIT ${size}) g), ',') || ']'`
+  return jsonList(`SELECT g.text FROM (SELECT ${columns.join(', ')} FROM ${rows}${grouping} LIMIT ${size}) g`)
 }
 
 interface GroupKey {
