@@ -6,6 +6,8 @@ export default {
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transformIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['/dist/'],
+  globalSetup: './test/support/make-template-folder.mjs',
+  globalTeardown: './test/support/remove-template-folder.mjs',
   maxWorkers: 2,
   testTimeout: 600_000,
 }

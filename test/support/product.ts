@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Gateway, readConfig, startGateway } from '@clusterpolisee/gateway'
+import { copyFreshData } from './fresh-data.js'
 
 export const PASSWORD = 'demonstration-1'
 
@@ -75,7 +76,8 @@ export interface Product {
 /** The whole product with its samples, in a folder and on a port of its own; `settings` beside what every test needs. */
 export async function startProduct(settings: NodeJS.ProcessEnv = {}): Promise<Product> {
   const folder = mkdtempSync(join(tmpdir(), 'clusterpolisee-test-'))
-  const gateway = await startGateway(readConfig({ DATA_DIR: folder, PORT: '0', SAMPLE_PASSWORD: PASSWORD, SLOW_READ: '60000', ...settings }))
+  await copyFreshData(folder, { SAMPLE_PASSWORD: PASSWORD })
+  const gateway = await startGateway(readConfig({ DATA_DIR: folder, PORT: '0', SLOW_READ: '60000', ...settings }))
   return {
     gateway,
     folder,

@@ -129,7 +129,7 @@ function keyMember(record: RecordModel, keys: readonly GroupKey[], part: Selecte
 
 function aggregate(name: string, field: FieldModel, row: Row, only: Sql): Sql {
   const value = fieldSql(field, row)
-  if (name === 'avg') return jsonText({ type: 'Decimal', sqlType: 'numeric', nullable: true }, `round(avg(${value})${only}, 6)`)
-  if (name === 'sum') return jsonText({ type: 'Decimal', sqlType: 'numeric', nullable: true }, `sum(${value})${only}`)
+  if (name === 'avg') return jsonText({ type: 'Decimal', sqlType: 'numeric' }, `round(avg(${value})${only}, 6)`)
+  if (name === 'sum') return jsonText({ type: 'Decimal', sqlType: 'numeric' }, `sum(${value})${only}`)
   return jsonText(field, `${name}(${value})${only}`)
 }
