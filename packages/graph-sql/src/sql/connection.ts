@@ -30,14 +30,16 @@ interface List {
   readonly conditions: readonly (Sql | boolean)[]
   /** The same for the rows of the page. */
   readonly pageConditions: readonly (Sql | boolean)[]
+  /** True: the page's plan does not depend on values. */
+  readonly isPlannedOnce: boolean
   readonly keys: readonly OrderKey[]
   readonly page: Page
 }
 
-/** Who may see which rows: of the whole list, and of a page, where that is asked row by row. */
+/** Who may see which rows: of the whole list, and of a page that is asked row by row, where it may be. */
 interface ListScope {
   readonly whole: readonly (Sql | boolean)[]
-  readonly page: () => readonly (Sql | boolean)[]
+  readonly byRow?: () => readonly (Sql | boolean)[]
 }
 
 /** Compiles connections: `{nodes edges pageInfo totalCount}`, keyset-paged. */
@@ -53,15 +55,15 @@ export class ConnectionCompiler {
     const from = fromOf(record, row, this.compiler.argumentsSql(record.args ?? [], args), asks)
     const whole = [scoped(record.scope, row)]
     const isAskedByRow = statement.viewer.wide === true || namesOne(record, args.filter)
-    const page = () => (isAskedByRow ? [scopedByRow(record.scope, row)] : whole)
-    return this.text(this.list(record, row, from, { whole, page }, args, extent), selected, extent)
+    const scope = { whole, ...(isAskedByRow ? { byRow: () => [scopedByRow(record.scope, row)] } : {}) }
+    return this.text(this.list(record, row, from, scope, args, extent), selected, extent)
   }
 
   /** A list below a row. */
   nested(record: RecordModel, parent: Row, relation: RelationModel, target: RecordModel, selected: Selected, extent: Extent): Sql {
     const { row, conditions, byRow } = joined(this.compiler.statement, record, relation, target, parent)
     const args = this.compiler.arguments(record.name, selected)
-    return this.text(this.list(target, row, fromOf(target, row), { whole: conditions, page: byRow }, args, { ...extent, root: false }), selected, {
+    return this.text(this.list(target, row, fromOf(target, row), { whole: conditions, byRow }, args, { ...extent, root: false }), selected, {
       ...extent,
       root: false,
     })
@@ -71,15 +73,11 @@ export class ConnectionCompiler {
     const asked = listConditions(this.compiler, record, row, args)
     const keys = orderKeys(this.compiler.catalogue, this.compiler.statement, record, (args.orderBy as Arguments[] | undefined) ?? [])
     const isWalked = !keys.some((key) => key.unindexed)
-    return {
-      record,
-      row,
-      from,
-      conditions: [...scope.whole, ...asked],
-      pageConditions: [...(isWalked ? scope.page() : scope.whole), ...asked],
-      keys,
-      page: this.page(args, extent),
-    }
+    const conditions = [...scope.whole, ...asked]
+    const byRow = isWalked ? scope.byRow : undefined
+    const { statement } = this.compiler
+    const pageConditions = byRow ? statement.hidingValues(() => [...byRow(), ...listConditions(this.compiler, record, row, args)]) : conditions
+    return { record, row, from, conditions, pageConditions, isPlannedOnce: byRow !== undefined, keys, page: this.page(args, extent) }
   }
 
   private page(args: Arguments, extent: Extent): Page {
@@ -125,8 +123,10 @@ export class ConnectionCompiler {
 
   private pageConditions(list: List): (Sql | boolean)[] {
     const { record, pageConditions, page, keys, row } = list
+    const { statement } = this.compiler
     const place = { list: record.name, keys, cursor: page.cursor, backward: page.backward }
-    return [...pageConditions, this.fewCandidates(list), page.cursor === null ? true : keyset(place, row, this.compiler.statement)]
+    const after = () => (page.cursor === null ? true : keyset(place, row, statement))
+    return [...pageConditions, this.fewCandidates(list), list.isPlannedOnce ? statement.hidingValues(after) : after()]
   }
 
   /** An order that no index has is sought among a bounded number of rows; beyond, the statement ends with TOO_COMPLEX. */

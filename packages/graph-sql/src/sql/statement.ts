@@ -18,6 +18,7 @@ export class Statement {
   private readonly viewerPlaces = new Map<string, Sql>()
   private aliases = 0
   private comparisons = 0
+  private isHidden = false
 
   constructor(
     readonly viewer: Viewer,
@@ -26,7 +27,23 @@ export class Statement {
 
   /** A placeholder of a value, that stands in the document or comes from a variable. */
   value(value: unknown, type: string): Sql {
-    return this.place(recipeOf(value), type)
+    const place = this.place(recipeOf(value), type)
+    return this.isHidden && !type.endsWith('[]') ? `(SELECT ${place})` : place
+  }
+
+  /**
+   * While `work` compiles, single values are hidden from the planner. It then plans for any value, once, where it would plan
+   * anew for each value that promises a cheaper page than the average; to plan a page takes longer than to read it.
+   * What is compiled so has been compiled openly before, and its comparisons are counted already.
+   */
+  hidingValues<T>(work: () => T): T {
+    const before = this.isHidden
+    this.isHidden = true
+    try {
+      return work()
+    } finally {
+      this.isHidden = before
+    }
   }
 
   /** Refuses a value that GraphQL lets pass and PostgreSQL would refuse; again for each request of the same shape. */
@@ -52,7 +69,7 @@ export class Statement {
   /** Counts one comparison of a filter; refused when there are too many. */
   compared(): void {
     const { maxComparisons } = this.limits
-    this.comparisons += 1
+    if (!this.isHidden) this.comparisons += 1
     if (this.comparisons > maxComparisons) {
       throw tooComplex('the number of comparisons', maxComparisons, this.comparisons, 'Name many values in one list: `in`.')
     }
