@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process'
 import { join } from 'node:path'
-import { cpuTime } from './cpu-time.mjs'
+import { cpuTime, familyTime } from './cpu-time.mjs'
 import { headers } from './questions.mjs'
 import { shuffled } from './statistics.mjs'
 
@@ -22,10 +22,10 @@ const MOST_PER_SECOND = 1500
 
 /**
  * One round of one scenario: every server in turn, in an order by chance; `settle` ends what one leaves behind in the database,
- * `backends` names PostgreSQL's processes. Answers what was measured by server; `cpu`: ms for each request of the server, of
+ * `postmaster` is PostgreSQL's first process. Answers what was measured by server; `cpu`: ms for each request of the server, of
  * PostgreSQL and of the load.
  */
-export async function measureRound({ load, scenario, servers, questions, connections, seconds, take, settle, backends }) {
+export async function measureRound({ load, scenario, servers, questions, connections, seconds, take, settle, postmaster }) {
   const round = new Map()
   const warmUp = Math.max(0.2, seconds / 4)
   for (const server of shuffled(servers)) {
@@ -33,8 +33,7 @@ export async function measureRound({ load, scenario, servers, questions, connect
     const many = scenario.writes ? Math.ceil((seconds + warmUp) * MOST_PER_SECOND) : 1
     const from = take(many)
     const bodies = Array.from({ length: many }, (_, n) => body(from + n))
-    const processes = await backends()
-    const used = () => ({ server: cpuTime([server.pid]), postgres: cpuTime(processes) })
+    const used = () => ({ server: cpuTime(server.pid), postgres: familyTime(postmaster) })
     const before = used()
     const measured = await load.run({ url: server.url, bodies, once: scenario.writes === true, connections, seconds, warmUp })
     const after = used()

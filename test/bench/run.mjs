@@ -1,8 +1,9 @@
 // `npm run bench`: this gateway beside a hand-written server, graphql-js with DataLoader, and PostGraphile, on one database.
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DataDirectory, startEmbeddedServer } from '@clusterpolisee/gateway'
 import { checkSame } from './check-same.mjs'
-import { backendsOf, cacheFolder, cancelStatements, prepareDatabase } from './data/prepare.mjs'
+import { cacheFolder, cancelStatements, prepareDatabase } from './data/prepare.mjs'
 import { measureRound, startLoad } from './measure.mjs'
 import { readOptions } from './options.mjs'
 import { questionOf, readFacts } from './questions.mjs'
@@ -64,7 +65,7 @@ async function runScenario({ scenario, servers, load, facts, databaseUrl }) {
         seconds: options.seconds,
         take,
         settle: () => cancelStatements(databaseUrl),
-        backends: () => backendsOf(databaseUrl),
+        postmaster,
       })
       rounds.push({ round, connections, measured })
       console.error(
@@ -83,6 +84,7 @@ async function runScenario({ scenario, servers, load, facts, databaseUrl }) {
 const directory = new DataDirectory(cacheFolder(root))
 directory.hold()
 const postgres = await startEmbeddedServer(directory)
+const postmaster = Number(readFileSync(join(cacheFolder(root), 'postgres/postmaster.pid'), 'utf8').split('\n')[0])
 const results = { scenarios: [], failures: [] }
 try {
   for (const size of options.sizes) await runSize(postgres, size, results)

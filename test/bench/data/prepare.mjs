@@ -52,25 +52,16 @@ function addressOf({ url }, database) {
   return address.href
 }
 
-/** Processes of PostgreSQL that serve a database. */
-export async function backendsOf(url) {
-  const rows = await runOn(url, ['SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()'])
-  return rows.map(({ pid }) => pid)
-}
-
 /** Ends statements that still run for a client that has gone, so that they do not slow the next one. */
 export async function cancelStatements(url) {
   await runOn(url, ["SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND state = 'active' AND pid <> pg_backend_pid()"])
 }
 
-/** Rows of the last statement. */
 async function runOn(url, statements) {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
-    let rows = []
-    for (const sql of statements) ({ rows } = await client.query(sql))
-    return rows
+    for (const sql of statements) await client.query(sql)
   } finally {
     await client.end()
   }
