@@ -3,7 +3,7 @@ import { spread } from './statistics.mjs'
 
 /** Scopes cost at most this. */
 const SCOPES = 0.95
-/** A page of a million rows takes at most this many times what a page of ten thousand takes. */
+/** A page of a million measurements takes at most this many times what a page of ten thousand takes. */
 const GROWTH = 1.2
 
 const line = (reached, text) => `- ${reached ? 'reached' : '**missed**'}: ${text}`
@@ -43,8 +43,10 @@ function timeGoal(result) {
 }
 
 function growthGoal({ scenarios }) {
-  const [small, large] = ['pilots', 'measurements'].map((name) => scenarios.find(({ scenario }) => scenario.name === name))
+  const [small, large] = ['projectMeasurements', 'measurements'].map((name) => scenarios.find(({ scenario }) => scenario.name === name))
   if (!small || !large) return []
   const growth = typical(large) / typical(small)
-  return Number.isNaN(growth) ? [] : [line(growth <= GROWTH, `page 50 of 1,000,000 takes ${growth.toFixed(2)} times page 50 of 10,000 (at most ${GROWTH})`)]
+  return Number.isNaN(growth)
+    ? []
+    : [line(growth <= GROWTH, `page 50 of 1,000,000 measurements takes ${growth.toFixed(2)} times page 50 of 10,000 (at most ${GROWTH})`)]
 }

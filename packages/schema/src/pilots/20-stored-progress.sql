@@ -3,6 +3,7 @@
 
 -- Rewrites the rows of pilots. Writers of one pilot wait for each other, in the order of ids, so that the last one to
 -- commit has seen what the others wrote. What is planned does not depend on measurements: after those it stays.
+-- Figures are kept without the zeros that a division leaves: to add up long ones takes a quarter longer.
 DROP FUNCTION IF EXISTS refresh_pilot_progress(uuid[]);
 CREATE OR REPLACE FUNCTION refresh_pilot_progress(pilot_ids uuid[], with_plan boolean DEFAULT true) RETURNS void
 LANGUAGE plpgsql
@@ -19,11 +20,11 @@ BEGIN
   DELETE FROM pilot_progress g WHERE g.pilot_id = ANY (wanted) AND NOT EXISTS (SELECT 1 FROM pilot p WHERE p.id = g.pilot_id);
   INSERT INTO pilot_progress AS stored (pilot_id, project_id, thematic_area_id, phase_id, work_package_id, partner_id, weight, shared,
     valid_from, counts_from, counts_until, achieved, coverage, missing, left_out, stale_from)
-  SELECT p.id, p.project_id, p.thematic_area_id, p.phase_id, p.work_package_id, p.partner_id, p.weight, p.audience <> 'OWN' AND p.archived_at IS NULL,
+  SELECT p.id, p.project_id, p.thematic_area_id, p.phase_id, p.work_package_id, p.partner_id, trim_scale(p.weight), p.audience <> 'OWN' AND p.archived_at IS NULL,
     coalesce((SELECT max(m.on_day) FROM indicator i JOIN measurement m ON m.indicator_id = i.id
               WHERE i.pilot_id = p.id AND i.archived_at IS NULL AND m.superseded_at IS NULL AND NOT m.retracted), '0001-01-01'),
     CASE WHEN p.audience <> 'OWN' AND p.archived_at IS NULL THEN r.counts_from END, p.cancelled_on,
-    r.achieved, r.coverage, r.missing, r.left_out,
+    trim_scale(r.achieved), trim_scale(r.coverage), r.missing, r.left_out,
     ARRAY(SELECT i.stale_from FROM indicator_progress(ARRAY[p.id], '9999-12-31', clock_timestamp()) i WHERE i.target IS NOT NULL AND i.stale_from IS NOT NULL ORDER BY 1)
   FROM pilot p JOIN pilot_progress_by_rule(wanted, '9999-12-31', clock_timestamp()) r ON r.pilot_id = p.id
   ON CONFLICT (pilot_id) DO UPDATE SET project_id = excluded.project_id, thematic_area_id = excluded.thematic_area_id,
@@ -34,7 +35,7 @@ BEGIN
   IF NOT with_plan THEN RETURN; END IF;
   UPDATE pilot_progress stored SET plan_days = coalesce(plan.days, '{}'), plan_shares = coalesce(plan.shares, '{}')
   FROM unnest(wanted) w (id) LEFT JOIN (
-    SELECT d.pilot_id, array_agg(d.due_on ORDER BY d.due_on) AS days, array_agg(r.planned ORDER BY d.due_on) AS shares
+    SELECT d.pilot_id, array_agg(d.due_on ORDER BY d.due_on) AS days, array_agg(trim_scale(r.planned) ORDER BY d.due_on) AS shares
     FROM (SELECT DISTINCT i.pilot_id, t.due_on FROM indicator i JOIN target t ON t.indicator_id = i.id
           WHERE i.pilot_id = ANY (wanted) AND i.archived_at IS NULL AND t.superseded_at IS NULL AND t.value IS NOT NULL) d
     CROSS JOIN LATERAL pilot_progress_by_rule(ARRAY[d.pilot_id], d.due_on, clock_timestamp()) r
