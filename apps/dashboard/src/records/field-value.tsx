@@ -16,10 +16,10 @@ export function FieldValue({ field, record }: { field: FieldFacts; record: RaRec
   if (field.kind === 'text' && spoken[field.name]) return <>{spoken[field.name]?.(String(value), record, translate)}</>
   if (field.kind === 'url') return <WebLink address={String(value)} />
   if (field.kind === 'day') return <>{partialDayText(String(value), record[`${field.name}Precision`])}</>
-  return <>{field.percentWhere && isPercent(field.percentWhere, record) ? percentText(Number(value), 1) : valueText(field, value, translate)}</>
+  const [other, ofOther] = field.percentWhere ?? []
+  if (other && record[other] === ofOther) return <>{percentText(Number(value), 1)}</>
+  return <>{valueText(field, value, translate)}</>
 }
-
-const isPercent = ([other, value]: readonly [string, string], record: RaRecord) => record[other] === value
 
 /** Texts that are a code of ours or of others, in words. */
 const spoken: Readonly<Record<string, (value: string, record: RaRecord, translate: Translate) => string>> = {

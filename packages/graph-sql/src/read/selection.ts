@@ -72,24 +72,6 @@ function applies(schema: GraphQLSchema, condition: string, type: string): boolea
 /** The root selections of an operation. */
 export const rootsOf = (request: Request, operation: OperationDefinitionNode): Selected[] => collect(request, 'Query', [operation.selectionSet])
 
-/** Types that have a fragment of their own in selection sets, within other fragments too. */
-export function typesNamed(request: Request, sets: readonly SelectionSetNode[]): ReadonlySet<string> {
-  const types = new Set<string>()
-  const spread = new Set<string>()
-  const walk = (set: SelectionSetNode): void => {
-    for (const selection of set.selections) {
-      if (selection.kind === Kind.FIELD || !isIncluded(request, selection)) continue
-      if (selection.kind === Kind.FRAGMENT_SPREAD && spread.has(selection.name.value)) continue
-      if (selection.kind === Kind.FRAGMENT_SPREAD) spread.add(selection.name.value)
-      const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? request.fragments[selection.name.value] : selection
-      if (fragment?.typeCondition) types.add(fragment.typeCondition.name.value)
-      if (fragment) walk(fragment.selectionSet)
-    }
-  }
-  sets.forEach(walk)
-  return types
-}
-
 /** Names of all fields that stand below a selected field, at any depth. */
 export function namesBelow({ fragments }: Request, selected: Selected): ReadonlySet<string> {
   const names = new Set<string>()

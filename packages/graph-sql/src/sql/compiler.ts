@@ -2,7 +2,7 @@ import { type FieldNode, type GraphQLObjectType, getArgumentValues, isEnumType, 
 import { type Catalogue, fieldNamed, type RootField, relationNamed } from '../catalogue.js'
 import { tooComplex } from '../errors.js'
 import type { ArgumentModel, FieldModel, RecordModel, RelationModel, Row, Sql } from '../model.js'
-import { below, collect, type Request, type Selected, typesNamed } from '../read/selection.js'
+import { below, collect, type Request, type Selected } from '../read/selection.js'
 import { valueNow } from '../read/variables.js'
 import { ConnectionCompiler } from './connection.js'
 import { jsonConstant, jsonList, jsonObject, jsonText, type Member, presentText } from './json-text.js'
@@ -89,11 +89,12 @@ export class Compiler {
   }
 
   private node(key: Sql, selected: Selected, extent: Extent): Sql {
-    const named = this.search === 'named' ? typesNamed(this.request, below(selected)) : new Set()
-    const records = this.catalogue.nodeRecords().filter(({ name }) => named.has(name))
-    if (records.length === 0) return this.anyRecord(key, selected, extent)
+    const asked = (type: string) => collect(this.request, type, below(selected)).length
+    const common = asked('Node')
+    const named = this.search === 'named' ? this.catalogue.nodeRecords().filter(({ name }) => asked(name) > common) : []
+    if (named.length === 0) return this.anyRecord(key, selected, extent)
     this.isNarrow = true
-    return `coalesce(${this.records(records, key, selected, extent)})`
+    return `coalesce(${this.records(named, key, selected, extent)})`
   }
 
   private anyRecord(key: Sql, selected: Selected, extent: Extent): Sql {

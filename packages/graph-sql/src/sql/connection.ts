@@ -76,7 +76,8 @@ export class ConnectionCompiler {
     const conditions = [...scope.whole, ...asked]
     const byRow = isWalked ? scope.byRow : undefined
     const { statement } = this.compiler
-    const pageConditions = byRow ? statement.hidingValues(() => [...byRow(), ...listConditions(this.compiler, record, row, args)]) : conditions
+    const hidden = (walked: NonNullable<typeof byRow>) => statement.hidingValues(() => [...walked(), ...listConditions(this.compiler, record, row, args)])
+    const pageConditions = byRow ? statement.repeating(() => hidden(byRow)) : conditions
     return { record, row, from, conditions, pageConditions, isPlannedOnce: byRow !== undefined, keys, page: this.page(args, extent) }
   }
 

@@ -2,13 +2,11 @@ import type { FieldModel, Sql } from '../model.js'
 
 /** A value as JSON text; null becomes the word null. Text concatenation is what PostgreSQL does fastest (see README). */
 export function jsonText(field: Pick<FieldModel, 'type' | 'list' | 'sqlType'>, value: Sql): Sql {
-  return `coalesce(${bareJson(field, value)}, 'null')`
+  return `coalesce(${presentText(field, value)}, 'null')`
 }
 
 /** The same of a value that is never null. */
-export const presentText = (field: Pick<FieldModel, 'type' | 'list' | 'sqlType'>, value: Sql): Sql => bareJson(field, value)
-
-function bareJson({ type, list, sqlType }: Pick<FieldModel, 'type' | 'list' | 'sqlType'>, value: Sql): Sql {
+export function presentText({ type, list, sqlType }: Pick<FieldModel, 'type' | 'list' | 'sqlType'>, value: Sql): Sql {
   if (list) return `to_json(${value})::text`
   if (type === 'JSON' || type === 'Int' || type === 'Boolean') return `(${value})::text`
   if (type === 'Decimal' || type === 'Money' || type === 'Float') return `trim_scale((${value})::numeric)::text`
@@ -28,7 +26,7 @@ export function jsonObject(members: readonly Member[]): Sql {
 }
 
 /** Texts one after the other; constants that meet become one, since each joint copies what stands before it. */
-export const concatenated = (parts: readonly Sql[]): Sql =>
+const concatenated = (parts: readonly Sql[]): Sql =>
   parts.reduce((text, part) => (text.endsWith("'") && part.startsWith("'") ? `${text.slice(0, -1)}${part.slice(1)}` : `${text} || ${part}`))
 
 /** `[…]` of the single texts that a query answers, in its order. */

@@ -19,6 +19,7 @@ export class Statement {
   private aliases = 0
   private comparisons = 0
   private isHidden = false
+  private isRepeated = false
 
   constructor(
     readonly viewer: Viewer,
@@ -34,20 +35,29 @@ export class Statement {
   /**
    * While `work` compiles, single values are hidden from the planner. It then plans for any value, once, where it would plan
    * anew for each value that promises a cheaper page than the average; to plan a page takes longer than to read it.
-   * What is compiled so has been compiled openly before, and its comparisons are counted already.
    */
   hidingValues<T>(work: () => T): T {
-    const before = this.isHidden
-    this.isHidden = true
+    return this.during('isHidden', work)
+  }
+
+  /** While `work` compiles what has been compiled before, nothing is counted or checked a second time. */
+  repeating<T>(work: () => T): T {
+    return this.during('isRepeated', work)
+  }
+
+  private during<T>(state: 'isHidden' | 'isRepeated', work: () => T): T {
+    const before = this[state]
+    this[state] = true
     try {
       return work()
     } finally {
-      this.isHidden = before
+      this[state] = before
     }
   }
 
   /** Refuses a value that GraphQL lets pass and PostgreSQL would refuse; again for each request of the same shape. */
   check(type: string, value: unknown, path: readonly (string | number)[]): void {
+    if (this.isRepeated) return
     this.checkLength(value)
     if (Array.isArray(value)) {
       for (const [index, item] of value.entries()) this.check(type, item, [...path, index])
@@ -69,7 +79,7 @@ export class Statement {
   /** Counts one comparison of a filter; refused when there are too many. */
   compared(): void {
     const { maxComparisons } = this.limits
-    if (!this.isHidden) this.comparisons += 1
+    if (!this.isRepeated) this.comparisons += 1
     if (this.comparisons > maxComparisons) {
       throw tooComplex('the number of comparisons', maxComparisons, this.comparisons, 'Name many values in one list: `in`.')
     }
