@@ -1,4 +1,4 @@
-import { ask } from '../app/graphql'
+import { ask } from '../api/graphql'
 
 export interface Indicator {
   readonly id: string

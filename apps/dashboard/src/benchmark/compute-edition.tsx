@@ -2,8 +2,8 @@ import { Button } from '@mui/material'
 import { useState } from 'react'
 import { useTranslate } from 'react-admin'
 import { useNavigate } from 'react-router-dom'
-import { ask } from '../app/graphql'
-import { DialogForm } from '../app/questions'
+import { ask } from '../api/graphql'
+import { DialogForm } from '../kit/questions'
 
 const document = 'mutation ($id: ID!, $title: String) { createBenchmarkEdition(benchmarkId: $id, title: $title) { id } }'
 

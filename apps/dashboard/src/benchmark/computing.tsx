@@ -1,9 +1,9 @@
 import { Box, LinearProgress, Typography } from '@mui/material'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslate } from 'react-admin'
-import { percentText } from '../app/format'
-import { ask } from '../app/graphql'
-import { useEvents } from '../app/use-events'
+import { ask } from '../api/graphql'
+import { useChanges } from '../api/use-changes'
+import { percentText } from '../kit/format'
 
 interface Job {
   readonly id: string
@@ -29,7 +29,7 @@ export function Computing({ editionId, onDone }: { editionId: string; onDone: ()
   const translate = useTranslate()
   const client = useQueryClient()
   const key = ['computing', editionId]
-  const heard = useEvents(true, (told) => {
+  const heard = useChanges(true, (told) => {
     if (told.id === editionId || told.record === 'Job') void client.invalidateQueries({ queryKey: key })
   })
   const { data } = useQuery({

@@ -1,5 +1,5 @@
-import { numberText } from '../app/format'
-import type { Translate } from '../app/i18n'
+import type { Translate } from '../api/translate'
+import { numberText } from '../kit/format'
 
 interface Directed {
   readonly direction: string

@@ -1,5 +1,5 @@
-import { askAddress } from '../app/files'
-import { ask } from '../app/graphql'
+import { askAddress } from '../api/files'
+import { ask } from '../api/graphql'
 
 export interface Indicator {
   readonly id: string

@@ -2,7 +2,7 @@ import FileDownloadOutlined from '@mui/icons-material/FileDownloadOutlined'
 import { Button, Typography } from '@mui/material'
 import { useState } from 'react'
 import { useNotify, useTranslate } from 'react-admin'
-import { ask } from '../app/graphql'
+import { ask } from '../api/graphql'
 import { csvOf, type MemberEdition } from './edition-data'
 
 interface Props {

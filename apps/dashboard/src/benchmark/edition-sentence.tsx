@@ -1,6 +1,6 @@
 import { useTranslate } from 'react-admin'
-import { dayText, numberText } from '../app/format'
-import type { Translate } from '../app/i18n'
+import type { Translate } from '../api/translate'
+import { dayText, numberText } from '../kit/format'
 import { type Edition, rankedUnits } from './edition-data'
 
 /** How an edition stands, in a sentence: who leads for sure, and who cannot be told apart. */

@@ -1,7 +1,7 @@
 import { Button, TableCell, TableRow } from '@mui/material'
 import { useState } from 'react'
 import { useTranslate } from 'react-admin'
-import { Section, WideTable } from '../app/page'
+import { Section, WideTable } from '../kit/page'
 import { type Edition, frozenValueOf } from './edition-data'
 import { SourceButton } from './source-button'
 

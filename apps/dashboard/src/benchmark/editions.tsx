@@ -1,8 +1,8 @@
 import { Box, Link, TableCell, TableRow, Typography } from '@mui/material'
 import { useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
-import { momentText } from '../app/format'
-import { Section, WideTable } from '../app/page'
+import { momentText } from '../kit/format'
+import { Section, WideTable } from '../kit/page'
 import type { EditionRow } from './benchmark-data'
 import { EditionState } from './edition-moves'
 

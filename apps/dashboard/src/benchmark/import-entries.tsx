@@ -1,8 +1,8 @@
 import { Button } from '@mui/material'
 import { useTranslate } from 'react-admin'
-import { ask, faultText, GraphqlError } from '../app/graphql'
-import { type Checked, ImportButton } from '../app/import-dialog'
-import { downloadRows } from '../records/export-rows'
+import { ask, faultText, GraphqlError } from '../api/graphql'
+import { downloadRows } from '../kit/download-rows'
+import { type Checked, ImportButton } from '../kit/import-dialog'
 import type { Indicator } from './benchmark-data'
 
 const document = `mutation ($id: ID!, $csv: String!, $replace: Boolean!, $dryRun: Boolean!) {

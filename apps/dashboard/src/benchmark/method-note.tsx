@@ -1,8 +1,8 @@
 import { Box } from '@mui/material'
 import { useTranslate } from 'react-admin'
-import { contract, fieldOf } from '../app/contract'
-import { percentText } from '../app/format'
-import { Section } from '../app/page'
+import { contract, fieldOf } from '../api/contract'
+import { percentText } from '../kit/format'
+import { Section } from '../kit/page'
 
 const names = ['normalisation', 'aggregation', 'missingValues', 'outliers', 'weighting', 'weightsDecidedBy', 'weightDoubt'] as const
 

@@ -1,5 +1,5 @@
-import { numberText } from '../app/format'
-import type { Translate } from '../app/i18n'
+import type { Translate } from '../api/translate'
+import { numberText } from '../kit/format'
 import type { Place } from './edition-data'
 
 /** A place with its uncertainty in words; how often it is in the first third is to follow. */

@@ -1,5 +1,5 @@
 import { useTranslate } from 'react-admin'
-import { numberText, percentText } from '../app/format'
+import { numberText, percentText } from '../kit/format'
 import type { Placement } from './use-placement'
 
 const [WIDTH, HEIGHT, FOOT, HEAD] = [280, 130, 30, 16] as const

@@ -1,7 +1,7 @@
 import { Box, ButtonBase } from '@mui/material'
 import { visuallyHidden } from '@mui/utils'
 import { useTranslate } from 'react-admin'
-import { percentText } from '../app/format'
+import { percentText } from '../kit/format'
 import type { Unit } from './edition-data'
 import { placeText } from './place-text'
 import { rankColumns, shareOf } from './rank-axis'

@@ -1,5 +1,5 @@
-import type { Figures } from '../app/chart-with-table'
-import type { Translate } from '../app/i18n'
+import type { Translate } from '../api/translate'
+import type { Figures } from '../kit/chart-with-table'
 import type { Unit } from './edition-data'
 
 /** The ranking as figures, in the order that it is drawn. */

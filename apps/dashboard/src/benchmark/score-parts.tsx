@@ -1,7 +1,7 @@
 import { useTranslate } from 'react-admin'
-import { BarRows } from '../app/bar-rows'
-import { ChartWithTable } from '../app/chart-with-table'
-import { numberText } from '../app/format'
+import { BarRows } from '../kit/bar-rows'
+import { ChartWithTable } from '../kit/chart-with-table'
+import { numberText } from '../kit/format'
 import { type Edition, indicatorOf, type Unit } from './edition-data'
 
 /** What a score is made of: what each indicator adds to it. */

@@ -1,7 +1,7 @@
 import { useTranslate } from 'react-admin'
-import { BarRows } from '../app/bar-rows'
-import { ChartWithTable } from '../app/chart-with-table'
-import { numberText, percentText } from '../app/format'
+import { BarRows } from '../kit/bar-rows'
+import { ChartWithTable } from '../kit/chart-with-table'
+import { numberText, percentText } from '../kit/format'
 import type { EditionResult } from './edition-data'
 
 const words: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, Link } from '@mui/material'
 import { type ReactNode, useState } from 'react'
 import { useTranslate } from 'react-admin'
-import { dayText, numberText } from '../app/format'
+import { dayText, numberText } from '../kit/format'
 import { directionText } from './direction-text'
 import type { FrozenValue, Indicator } from './edition-data'
 

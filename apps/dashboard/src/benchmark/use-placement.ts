@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { ask } from '../app/graphql'
+import { ask } from '../api/graphql'
 import type { Group, Place } from './edition-data'
 
 export interface Placement extends Place {

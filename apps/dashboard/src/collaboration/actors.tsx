@@ -2,7 +2,7 @@ import EditOutlined from '@mui/icons-material/EditOutlined'
 import { Box, IconButton, Link, Typography } from '@mui/material'
 import { useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
-import { Section } from '../app/page'
+import { Section } from '../kit/page'
 import { type Actor, isTied, type Tie } from './collaboration-data'
 import { ActorMark } from './network-drawing'
 

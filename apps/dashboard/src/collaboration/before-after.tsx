@@ -1,9 +1,9 @@
 import { Box } from '@mui/material'
 import { useTranslate } from 'react-admin'
-import { ChartMark, ChartMarks } from '../app/chart-mark'
-import { type Cell, ChartWithTable, type Figures } from '../app/chart-with-table'
-import { enumValues } from '../app/contract'
-import type { Translate } from '../app/i18n'
+import { enumValues } from '../api/contract'
+import type { Translate } from '../api/translate'
+import { ChartMark, ChartMarks } from '../kit/chart-mark'
+import { type Cell, ChartWithTable, type Figures } from '../kit/chart-with-table'
 import { type Actor, type Level, type Tie, turnOf } from './collaboration-data'
 import { NetworkDrawing, strokeOf, TurnMark } from './network-drawing'
 

@@ -1,4 +1,4 @@
-import type { Translate } from '../app/i18n'
+import type { Translate } from '../api/translate'
 import type { Change } from './collaboration-data'
 
 /** What changed, in a sentence. */

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { enumValues } from '../app/contract'
-import { allRows } from '../app/data-provider'
-import { ask } from '../app/graphql'
-import type { Translate } from '../app/i18n'
+import { enumValues } from '../api/contract'
+import { allRows } from '../api/data-provider'
+import { ask } from '../api/graphql'
+import type { Translate } from '../api/translate'
 import type { Allowed } from '../records/refusal'
 
 export interface Actor {

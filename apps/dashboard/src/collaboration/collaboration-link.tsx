@@ -1,7 +1,7 @@
 import { Link, Typography } from '@mui/material'
 import { useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
-import { Section } from '../app/page'
+import { Section } from '../kit/page'
 import type { PilotFacts } from '../pilots/pilot-data'
 
 /** Leads from a pilot to who works with whom around it; absent where nothing is known and nothing can be entered. */

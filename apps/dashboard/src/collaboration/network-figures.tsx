@@ -1,7 +1,7 @@
 import { TableCell, TableRow, Typography } from '@mui/material'
 import { useTranslate } from 'react-admin'
-import { numberText, percentText } from '../app/format'
-import { Section, WideTable } from '../app/page'
+import { numberText, percentText } from '../kit/format'
+import { Section, WideTable } from '../kit/page'
 import type { Change, Figures } from './collaboration-data'
 
 const texts: Readonly<Record<keyof Figures, (value: number) => string>> = {

@@ -2,8 +2,8 @@ import HelpOutlineOutlined from '@mui/icons-material/HelpOutlineOutlined'
 import { Box, Button, Typography } from '@mui/material'
 import { useState } from 'react'
 import { useTranslate } from 'react-admin'
-import { dataProvider } from '../app/data-provider'
-import { DialogForm, type Question } from '../app/questions'
+import { dataProvider } from '../api/data-provider'
+import { DialogForm, type Question } from '../kit/questions'
 import { type CriterionFacts, type NoteFacts, type PlanFacts, writesResults } from './evaluation-data'
 
 interface Props {

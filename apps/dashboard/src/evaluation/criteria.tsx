@@ -4,9 +4,9 @@ import { Box, Button, Link, TableCell, TableRow, Typography } from '@mui/materia
 import { useState } from 'react'
 import { useNotify, useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
-import { numberText, percentText } from '../app/format'
-import { ask } from '../app/graphql'
-import { Section, WideTable } from '../app/page'
+import { ask } from '../api/graphql'
+import { numberText, percentText } from '../kit/format'
+import { Section, WideTable } from '../kit/page'
 import { type CriterionFacts, type PlanFacts, rubricOf } from './evaluation-data'
 import { givenTo } from './given-to'
 

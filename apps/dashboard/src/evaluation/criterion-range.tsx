@@ -1,5 +1,5 @@
 import { useTranslate } from 'react-admin'
-import { ChartMark, ChartMarks } from '../app/chart-mark'
+import { ChartMark, ChartMarks } from '../kit/chart-mark'
 import type { CriterionFacts } from './evaluation-data'
 
 const [WIDTH, HEIGHT] = [240, 28] as const

@@ -1,5 +1,5 @@
-import { dayText, momentText, numberText } from '../app/format'
-import type { Translate } from '../app/i18n'
+import type { Translate } from '../api/translate'
+import { dayText, momentText, numberText } from '../kit/format'
 import type { EffectFacts } from './evaluation-data'
 
 /** What is said of an effect: the words that its design carries, and how robust they are. */

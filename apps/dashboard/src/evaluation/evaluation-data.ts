@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useLocaleState } from 'react-admin'
-import { ask } from '../app/graphql'
-import type { Moving } from '../app/machine-moves'
+import { ask } from '../api/graphql'
+import type { Moving } from '../records/machine-moves'
 import type { Allowed } from '../records/refusal'
 
 interface List<T> {

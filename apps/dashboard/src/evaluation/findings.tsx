@@ -3,7 +3,7 @@ import { Box, Button, Link, Typography } from '@mui/material'
 import type { ReactNode } from 'react'
 import { useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
-import { Section } from '../app/page'
+import { Section } from '../kit/page'
 import { type PlanFacts, writesResults } from './evaluation-data'
 import { givenTo } from './given-to'
 

@@ -1,8 +1,8 @@
 import { Box, Link } from '@mui/material'
 import { useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
-import { Section } from '../app/page'
-import { Status } from '../app/status'
+import { Section } from '../kit/page'
+import { Status } from '../kit/status'
 
 /** A pilot's evaluations, as its page asks for them. */
 export interface PilotEvaluation {

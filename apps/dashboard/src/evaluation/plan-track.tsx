@@ -1,8 +1,8 @@
 import LockOutlined from '@mui/icons-material/LockOutlined'
 import { Typography } from '@mui/material'
 import { useTranslate } from 'react-admin'
-import { dayText } from '../app/format'
-import { reasonText, StateTrack } from '../app/state-track'
+import { dayText } from '../kit/format'
+import { reasonText, StateTrack } from '../records/state-track'
 import type { PlanFacts } from './evaluation-data'
 
 const way = ['DRAFT', 'SCORING', 'OPENED', 'CONCLUDED', 'PUBLISHED'] as const

@@ -1,5 +1,5 @@
-import { dayText, numberText, percentText } from '../app/format'
-import type { Translate } from '../app/i18n'
+import type { Translate } from '../api/translate'
+import { dayText, numberText, percentText } from '../kit/format'
 import { figuresOf, saidOf } from './effect-words'
 import type { PlanFacts } from './evaluation-data'
 import { answerText } from './recommendations'

@@ -5,7 +5,7 @@ import { Box, Button, GlobalStyles, Typography } from '@mui/material'
 import { useEffect, useState } from 'react'
 import { useLocaleState, useNotify, useTranslate } from 'react-admin'
 import { Link as RouterLink, useParams } from 'react-router-dom'
-import { Failed, Loading, NotThere } from '../app/loading'
+import { Failed, Loading, NotThere } from '../kit/loading'
 import { isOpened, type PlanFacts, useEvaluation } from './evaluation-data'
 import { type Block, type Placed, reportBlocks } from './report-blocks'
 

@@ -1,5 +1,5 @@
-import { dayText, momentText, numberText, percentText } from '../app/format'
-import type { Translate } from '../app/i18n'
+import type { Translate } from '../api/translate'
+import { dayText, momentText, numberText, percentText } from '../kit/format'
 import { type CriterionFacts, isOpened, judges, type PlanFacts, type Seat } from './evaluation-data'
 
 /** How an evaluation stands, in one sentence. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslate } from 'react-admin'
-import { ask, GraphqlError } from '../app/graphql'
-import type { Translate } from '../app/i18n'
+import { ask, GraphqlError } from '../api/graphql'
+import type { Translate } from '../api/translate'
 import { useDraft } from '../records/use-draft'
 import type { CriterionFacts, PlanFacts, ScoreFacts, Seat } from './evaluation-data'
 

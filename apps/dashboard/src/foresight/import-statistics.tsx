@@ -1,9 +1,9 @@
 import { Button } from '@mui/material'
 import { useTranslate } from 'react-admin'
-import { askAddress } from '../app/files'
-import { numberText } from '../app/format'
-import { type Fault, faultText } from '../app/graphql'
-import { type Checked, ImportButton } from '../app/import-dialog'
+import { askAddress } from '../api/files'
+import { type Fault, faultText } from '../api/graphql'
+import { numberText } from '../kit/format'
+import { type Checked, ImportButton } from '../kit/import-dialog'
 
 interface Report {
   readonly rows: number

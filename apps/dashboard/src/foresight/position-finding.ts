@@ -1,5 +1,5 @@
-import { numberText, percentText } from '../app/format'
-import type { Translate } from '../app/i18n'
+import type { Translate } from '../api/translate'
+import { numberText, percentText } from '../kit/format'
 import { divisionText } from './division-text'
 import type { Asked, Position } from './position-data'
 

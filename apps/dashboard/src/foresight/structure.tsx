@@ -1,9 +1,9 @@
 import { Box } from '@mui/material'
 import { useTranslate } from 'react-admin'
-import { ChartMark, ChartMarks } from '../app/chart-mark'
-import { ChartRow } from '../app/chart-row'
-import { ChartWithTable } from '../app/chart-with-table'
-import { numberText, percentText } from '../app/format'
+import { ChartMark, ChartMarks } from '../kit/chart-mark'
+import { ChartRow } from '../kit/chart-row'
+import { ChartWithTable } from '../kit/chart-with-table'
+import { numberText, percentText } from '../kit/format'
 import type { Asked, Position } from './position-data'
 
 /** How special and how diverse a region is, and how much it changed, beside its peers. */

@@ -1,14 +1,14 @@
-import AlarmOutlined from '@mui/icons-material/AlarmOutlined'
 import CheckOutlined from '@mui/icons-material/CheckOutlined'
 import TrendingDown from '@mui/icons-material/TrendingDown'
 import TrendingUp from '@mui/icons-material/TrendingUp'
 import { Box, Link, Typography } from '@mui/material'
 import { useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
-import { percentText } from '../app/format'
-import type { Translate } from '../app/i18n'
-import { ProgressBar } from '../app/progress-bar'
-import { Status } from '../app/status'
+import type { Translate } from '../api/translate'
+import { percentText } from '../kit/format'
+import { Late } from '../kit/late'
+import { ProgressBar } from '../kit/progress-bar'
+import { Status } from '../kit/status'
 import type { ActivityInMatrix, PilotInMatrix, Progress } from './matrix-data'
 
 interface Props {
@@ -103,23 +103,6 @@ function Deviation({ progress }: { progress: Progress }) {
     >
       {progress.standing === 'NOTHING_DUE' ? null : <Icon sx={{ fontSize: 16 }} aria-hidden />}
       {text}
-    </Typography>
-  )
-}
-
-/** Number of late items, in words. */
-export function Late({ count }: { count: number }) {
-  const translate = useTranslate()
-  if (count === 0)
-    return (
-      <Typography variant="body2" color="textSecondary">
-        {translate('home.noneLate')}
-      </Typography>
-    )
-  return (
-    <Typography variant="body2" sx={{ color: 'error.main', fontWeight: 600, display: 'flex', alignItems: 'center', gap: 0.5 }}>
-      <AlarmOutlined sx={{ fontSize: 16 }} aria-hidden />
-      {translate('home.late', { smart_count: count })}
     </Typography>
   )
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { ask } from '../app/graphql'
-import { useProject } from '../app/session'
+import { ask } from '../api/graphql'
+import { useProject } from '../api/session'
 
 export interface Progress {
   readonly key: string

@@ -1,8 +1,8 @@
 import { Box, Button, TextField } from '@mui/material'
 import { type FormEvent, useState } from 'react'
 import { useNotify, useTranslate } from 'react-admin'
-import { dataProvider } from '../app/data-provider'
-import { useProject } from '../app/session'
+import { dataProvider } from '../api/data-provider'
+import { useProject } from '../api/session'
 import type { Axis } from './matrix-data'
 
 interface Props {

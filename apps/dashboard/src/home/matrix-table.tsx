@@ -1,6 +1,6 @@
 import { Box, Typography } from '@mui/material'
 import { useTranslate } from 'react-admin'
-import { dayText } from '../app/format'
+import { dayText } from '../kit/format'
 import { Cell, Figures } from './cell'
 import type { Axis, Matrix } from './matrix-data'
 

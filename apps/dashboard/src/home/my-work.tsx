@@ -6,8 +6,8 @@ import { Box, Button, Link, Typography } from '@mui/material'
 import { useState } from 'react'
 import { useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
-import { dayText } from '../app/format'
-import { Section } from '../app/page'
+import { dayText } from '../kit/format'
+import { Section } from '../kit/page'
 import { type LateItem, useAllWork } from './matrix-data'
 
 const icons = {

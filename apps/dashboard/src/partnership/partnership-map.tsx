@@ -6,9 +6,9 @@ import { useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
 import { feature } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
-import { countryText } from '../app/format'
-import { ask } from '../app/graphql'
-import { Section } from '../app/page'
+import { ask } from '../api/graphql'
+import { countryText } from '../kit/format'
+import { Section } from '../kit/page'
 import boundaries from './nuts2.json'
 
 /**

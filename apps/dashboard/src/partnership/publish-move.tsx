@@ -2,10 +2,10 @@ import PublicOutlined from '@mui/icons-material/PublicOutlined'
 import { Button, Link } from '@mui/material'
 import { type RaRecord, useNotify, useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
-import { dataProvider } from '../app/data-provider'
-import { useReloadViewer } from '../app/session'
+import { dataProvider } from '../api/data-provider'
+import { useReloadViewer } from '../api/session'
+import { useSaved } from '../kit/saved'
 import { mayUpdate } from '../records/refusal'
-import { useSaved } from '../records/saved'
 
 /** Publishes the project's page for anyone, and takes it back. */
 export function PublishMove({ record, refetch }: { record: RaRecord; refetch: () => void }) {

@@ -1,5 +1,5 @@
 import { useTranslate } from 'react-admin'
-import { ChartMark, ChartMarks } from '../app/chart-mark'
+import { ChartMark, ChartMarks } from '../kit/chart-mark'
 
 /** What the marks of the indicators' charts mean. */
 export function ChartLegend({ withBand }: { withBand: boolean }) {

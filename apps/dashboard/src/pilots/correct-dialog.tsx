@@ -1,7 +1,7 @@
 import { useTranslate } from 'react-admin'
-import { dayText, parseNumber } from '../app/format'
-import { ask } from '../app/graphql'
-import { DialogForm, type Question } from '../app/questions'
+import { ask } from '../api/graphql'
+import { dayText, parseNumber } from '../kit/format'
+import { DialogForm, type Question } from '../kit/questions'
 import type { EntryRow } from './entry-model'
 import type { Point } from './pilot-data'
 

@@ -1,8 +1,8 @@
 import { Box, Typography } from '@mui/material'
 import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import { useTranslate } from 'react-admin'
-import { dayText, shortDayText } from '../app/format'
-import type { Translate } from '../app/i18n'
+import type { Translate } from '../api/translate'
+import { dayText, shortDayText } from '../kit/format'
 import { cellKey, type EntryColumn, type EntryRow, isNoNumber, isOpen, parseBlock, pasted, type Typed } from './entry-model'
 
 interface Props {

@@ -1,4 +1,4 @@
-import { parseNumber } from '../app/format'
+import { parseNumber } from '../kit/format'
 import { type IndicatorFacts, openSeats, type PilotFacts, type Point } from './pilot-data'
 
 /** A row of the entry: one seat of one indicator. */

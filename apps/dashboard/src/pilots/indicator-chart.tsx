@@ -1,7 +1,7 @@
 import { useTranslate } from 'react-admin'
-import { dayText } from '../app/format'
-import type { Translate } from '../app/i18n'
-import { PlaneAxes, timePlane } from '../app/time-plane'
+import type { Translate } from '../api/translate'
+import { dayText } from '../kit/format'
+import { PlaneAxes, timePlane } from '../kit/time-plane'
 import { type IndicatorFacts, shownBand, shownPoints, shownTargets, shownText, shownUnit, standingOf, targetText } from './pilot-data'
 
 const SIZE = { width: 280, height: 130, edge: { left: 40, right: 12, top: 10, bottom: 22 }, inset: 8 } as const

@@ -1,11 +1,11 @@
 import { Button } from '@mui/material'
 import { useState } from 'react'
 import { useTranslate } from 'react-admin'
-import { dayText } from '../app/format'
-import { ask } from '../app/graphql'
-import { MachineMoves } from '../app/machine-moves'
-import { DialogForm, type Question } from '../app/questions'
-import { StateTrack } from '../app/state-track'
+import { ask } from '../api/graphql'
+import { dayText } from '../kit/format'
+import { DialogForm, type Question } from '../kit/questions'
+import { MachineMoves } from '../records/machine-moves'
+import { StateTrack } from '../records/state-track'
 import { type PilotFacts, presentPlan } from './pilot-data'
 
 const replan = `mutation ($id: ID!, $version: Int!, $startsOn: Date, $endsOn: Date, $reason: String) {

@@ -1,8 +1,8 @@
 import { useTranslate } from 'react-admin'
-import { parseNumber } from '../app/format'
-import { ask } from '../app/graphql'
-import { DialogForm, type Question } from '../app/questions'
-import { useSaved } from '../records/saved'
+import { ask } from '../api/graphql'
+import { parseNumber } from '../kit/format'
+import { DialogForm, type Question } from '../kit/questions'
+import { useSaved } from '../kit/saved'
 import type { EntryRow } from './entry-model'
 import { recordMeasurements } from './pilot-data'
 

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { numberText, percentText } from '../app/format'
-import { ask } from '../app/graphql'
-import type { Translate } from '../app/i18n'
-import type { Transition } from '../app/machine-moves'
+import { ask } from '../api/graphql'
+import type { Translate } from '../api/translate'
+import { numberText, percentText } from '../kit/format'
+import type { Transition } from '../records/machine-moves'
 import type { Allowed } from '../records/refusal'
 
 export interface Point {

@@ -1,6 +1,6 @@
 import { useTranslate } from 'react-admin'
-import { recordOf } from '../app/contract'
-import { dayText, numberText, percentText } from '../app/format'
+import { recordOf } from '../api/contract'
+import { dayText, numberText, percentText } from '../kit/format'
 import { changesOf, type HistoryItem, HistoryList, historyFields } from '../records/history'
 import { figureOf } from './entry-model'
 

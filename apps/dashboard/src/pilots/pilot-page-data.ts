@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { RaRecord } from 'react-admin'
-import { ask } from '../app/graphql'
+import { ask } from '../api/graphql'
 import { type PilotEvaluation, pilotEvaluations } from '../evaluation/pilot-evaluations'
 import { type Cited, citedFields } from '../records/citations'
 import { type PilotFacts, pilotFields } from './pilot-data'

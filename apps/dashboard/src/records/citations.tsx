@@ -1,9 +1,9 @@
 import { Box, Link } from '@mui/material'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslate } from 'react-admin'
-import { fieldOf, labelKey, type RecordFacts } from '../app/contract'
-import { ask } from '../app/graphql'
-import { Section } from '../app/page'
+import { fieldOf, labelKey, type RecordFacts } from '../api/contract'
+import { ask } from '../api/graphql'
+import { Section } from '../kit/page'
 
 /** One fact of a record, and the source that carries it. */
 export interface Cited {

@@ -1,10 +1,10 @@
 import { Link } from '@mui/material'
 import { type RaRecord, useGetOne, useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
-import { contract, type FieldFacts, fieldOf, labelKey, nameOf } from '../app/contract'
-import { countryText, dayText, languageText, momentText, moneyText, numberText, partialDayText, percentText } from '../app/format'
-import type { Translate } from '../app/i18n'
-import { stay } from './stay'
+import { contract, type FieldFacts, fieldOf, labelKey, nameOf } from '../api/contract'
+import type { Translate } from '../api/translate'
+import { countryText, dayText, languageText, momentText, moneyText, numberText, partialDayText, percentText } from '../kit/format'
+import { stay } from '../kit/stay'
 
 /** A field's value in words. Unknown is shown as unknown, never as blank or zero. */
 export function FieldValue({ field, record }: { field: FieldFacts; record: RaRecord }) {

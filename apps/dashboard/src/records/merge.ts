@@ -1,6 +1,6 @@
 import { merge } from 'node-diff3'
 import type { RaRecord } from 'react-admin'
-import { type FieldFacts, inputFields, type RecordFacts, sourceOf } from '../app/contract'
+import { type FieldFacts, inputFields, type RecordFacts, sourceOf } from '../api/contract'
 
 /** One field that two people changed, or that one of them did. */
 export interface Change {

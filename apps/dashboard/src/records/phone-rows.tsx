@@ -1,7 +1,7 @@
 import { Box, Typography } from '@mui/material'
 import type { ReactNode } from 'react'
 import { type RaRecord, RecordContextProvider, useListContext, useTranslate } from 'react-admin'
-import { type FieldFacts, labelKey, type RecordFacts } from '../app/contract'
+import { type FieldFacts, labelKey, type RecordFacts } from '../api/contract'
 
 interface Props {
   readonly record: RecordFacts

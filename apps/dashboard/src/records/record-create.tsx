@@ -1,8 +1,8 @@
 import { type ReactNode, useRef } from 'react'
 import { CreateBase, type RaRecord, useNotify, useRedirect, useResourceContext, useTranslate } from 'react-admin'
-import { recordOf } from '../app/contract'
-import { Page, PageHead } from '../app/page'
-import { useProject } from '../app/session'
+import { recordOf } from '../api/contract'
+import { useProject } from '../api/session'
+import { Page, PageHead } from '../kit/page'
 import { RecordForm } from './record-form'
 
 interface Props {

@@ -1,15 +1,15 @@
 import { type ReactNode, type RefObject, useRef, useState } from 'react'
 import { EditBase, type RaRecord, useEditContext, useNotify, useRedirect, useRefresh, useResourceContext, useTranslate } from 'react-admin'
 import { useParams } from 'react-router-dom'
-import { nameOf, recordOf } from '../app/contract'
-import { dataProvider } from '../app/data-provider'
-import { GraphqlError } from '../app/graphql'
-import { Failed, Loading } from '../app/loading'
-import { Page, PageHead } from '../app/page'
+import { nameOf, recordOf } from '../api/contract'
+import { dataProvider } from '../api/data-provider'
+import { GraphqlError } from '../api/graphql'
+import { Failed, Loading } from '../kit/loading'
+import { Page, PageHead } from '../kit/page'
+import { useSaved } from '../kit/saved'
+import { stay } from '../kit/stay'
 import { Conflict, type ConflictFacts } from './conflict'
 import { RecordForm } from './record-form'
-import { useSaved } from './saved'
-import { stay } from './stay'
 
 /** Changes a record; a save that comes second is shown beside the first, field by field. */
 export default function RecordEdit({ children }: { children?: ReactNode }) {

@@ -4,7 +4,7 @@ import { type ReactNode, type RefObject, useEffect } from 'react'
 import { type RaRecord, SaveButton, SimpleForm, useRecordContext, useTranslate } from 'react-admin'
 import { useFormContext, useFormState, useWatch } from 'react-hook-form'
 import { useNavigate } from 'react-router-dom'
-import type { RecordFacts } from '../app/contract'
+import type { RecordFacts } from '../api/contract'
 import { RecordInputs } from './record-inputs'
 import { DraftKept, DraftOffer, useDraft } from './use-draft'
 

@@ -1,10 +1,10 @@
 import { useEffect } from 'react'
 import { AutocompleteInput, BooleanInput, DateInput, NumberInput, ReferenceInput, SelectInput, TextInput, useTranslate } from 'react-admin'
 import { useFormContext, useWatch } from 'react-hook-form'
-import { contract, enumValues, type FieldFacts, fieldOf, inputFields, labelKey, nameOf, type RecordFacts } from '../app/contract'
-import { countryText } from '../app/format'
-import type { Translate } from '../app/i18n'
-import { useProject } from '../app/session'
+import { contract, enumValues, type FieldFacts, fieldOf, inputFields, labelKey, nameOf, type RecordFacts } from '../api/contract'
+import { useProject } from '../api/session'
+import type { Translate } from '../api/translate'
+import { countryText } from '../kit/format'
 
 /** The inputs of a record, each by the kind of its field; faults of the gateway appear at the field. */
 export function RecordInputs({ record, mode, without = [] }: { record: RecordFacts; mode: 'create' | 'update'; without?: readonly string[] }) {

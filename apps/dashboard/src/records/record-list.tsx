@@ -20,18 +20,18 @@ import {
   useTranslate,
 } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
-import { contract, type FieldFacts, fieldOf, isOrderable, labelKey, nameFields, type RecordFacts, recordOf } from '../app/contract'
-import { numberText } from '../app/format'
-import { Failed } from '../app/loading'
-import { onPhone, Page, PageHead, Wide } from '../app/page'
-import { useProject } from '../app/session'
-import { Status } from '../app/status'
+import { contract, type FieldFacts, fieldOf, isOrderable, labelKey, nameFields, type RecordFacts, recordOf } from '../api/contract'
+import { useProject } from '../api/session'
 import { EvaluatedPilots } from '../evaluation/evaluated-pilots'
+import { numberText } from '../kit/format'
+import { Failed } from '../kit/loading'
+import { onPhone, Page, PageHead, Wide } from '../kit/page'
+import { Status } from '../kit/status'
+import { stay } from '../kit/stay'
 import { exportRows } from './export-rows'
 import { FieldValue } from './field-value'
 import { PhoneRows } from './phone-rows'
 import { choicesOf, RelatedInput } from './record-inputs'
-import { stay } from './stay'
 
 /** Columns of the lists, where the first six fields are not the best choice. */
 const columns: Readonly<Record<string, readonly string[]>> = {

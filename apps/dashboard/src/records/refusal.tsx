@@ -1,7 +1,7 @@
 import LockOutlined from '@mui/icons-material/LockOutlined'
 import { Typography } from '@mui/material'
 import { type RaRecord, useTranslate } from 'react-admin'
-import { rolesText } from '../app/graphql'
+import { rolesText } from '../api/graphql'
 
 /** What a record says of a thing that one may or may not do with it. */
 export interface Allowed {

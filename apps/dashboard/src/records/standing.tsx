@@ -3,12 +3,12 @@ import EventOutlined from '@mui/icons-material/EventOutlined'
 import { Box } from '@mui/material'
 import { useQuery } from '@tanstack/react-query'
 import { type RaRecord, useTranslate } from 'react-admin'
-import type { RecordFacts } from '../app/contract'
-import { daysBetween, dayText } from '../app/format'
-import { ask } from '../app/graphql'
-import { Overdue } from '../app/overdue'
-import { ProgressSentence } from '../app/progress-sentence'
-import { useProject } from '../app/session'
+import type { RecordFacts } from '../api/contract'
+import { ask } from '../api/graphql'
+import { useProject } from '../api/session'
+import { daysBetween, dayText } from '../kit/format'
+import { Overdue } from '../kit/overdue'
+import { ProgressSentence } from '../kit/progress-sentence'
 
 /** What records with a day to meet call it, once it is met. */
 const met: Readonly<Record<string, { readonly field: string; readonly words: string }>> = {

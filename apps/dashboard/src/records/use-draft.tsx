@@ -2,8 +2,8 @@ import HistoryOutlined from '@mui/icons-material/HistoryOutlined'
 import { Alert, Button, Typography } from '@mui/material'
 import { useEffect, useState } from 'react'
 import { useTranslate } from 'react-admin'
-import { momentText } from '../app/format'
-import { useViewer } from '../app/session'
+import { useViewer } from '../api/session'
+import { momentText } from '../kit/format'
 import { type Draft, draftKey, dropDraft, findDraft, keepDraft } from './draft'
 
 interface Options {

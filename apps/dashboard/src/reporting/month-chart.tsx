@@ -1,8 +1,8 @@
 import { Box, useMediaQuery } from '@mui/material'
 import { useTranslate } from 'react-admin'
-import { ChartMark, ChartMarks } from '../app/chart-mark'
-import { monthText, percentText } from '../app/format'
-import { onPhone } from '../app/page'
+import { ChartMark, ChartMarks } from '../kit/chart-mark'
+import { monthText, percentText } from '../kit/format'
+import { onPhone } from '../kit/page'
 import type { Group } from './progress'
 
 const HEIGHT = 220

@@ -1,0 +1,60 @@
+import { Alert, Button, Typography } from '@mui/material'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslate } from 'react-admin'
+import { ask } from '../api/graphql'
+import { Page, PageHead, Section } from '../kit/page'
+import { DialogForm } from '../kit/questions'
+
+const createProject = `mutation ($acronym: String!, $title: String!, $leadEmail: String!, $leadName: String!) {
+  createProject(acronym: $acronym, title: $title, leadEmail: $leadEmail, leadName: $leadName) { id invitation { mailed link } } }`
+
+/** What only an administrator does: new projects, mail, people. */
+export default function Administration() {
+  const translate = useTranslate()
+  const [open, setOpen] = useState(false)
+  const [made, setMade] = useState<string | null>(null)
+  const { data } = useQuery({ queryKey: ['installation'], queryFn: () => ask<{ installation: { mailEnabled: boolean } }>('{ installation { mailEnabled } }') })
+  const project = (name: string) => translate(`resources.projects.fields.${name}`)
+  const save = async (answers: Readonly<Record<string, string>>) => {
+    const answer = await ask<{ createProject: { invitation: { link: string | null } } }>(createProject, answers)
+    setOpen(false)
+    setMade(answer.createProject.invitation.link ?? translate('administration.mailed', { email: answers.leadEmail }))
+  }
+  return (
+    <Page>
+      <PageHead
+        title={translate('rooms.administration')}
+        sentence={translate('administration.sentence')}
+        actions={
+          <Button variant="contained" onClick={() => setOpen(true)}>
+            {translate('administration.newProject')}…
+          </Button>
+        }
+      />
+      {made ? (
+        <Alert severity="info" sx={{ mb: 2, overflowWrap: 'anywhere' }} onClose={() => setMade(null)} closeText={translate('ra.action.close')}>
+          {translate('administration.projectMade')} <code>{made}</code>
+        </Alert>
+      ) : null}
+      <Section title={translate('administration.mail')}>
+        <Typography>{data ? translate(data.installation.mailEnabled ? 'administration.mailOn' : 'administration.mailOff') : null}</Typography>
+      </Section>
+      {open ? (
+        <DialogForm
+          title={translate('administration.newProject')}
+          text={translate('administration.newProjectText')}
+          questions={[
+            { name: 'acronym', label: project('acronym') },
+            { name: 'title', label: project('title') },
+            { name: 'leadName', label: translate('administration.leadName') },
+            { name: 'leadEmail', label: translate('administration.leadEmail'), type: 'email' },
+          ]}
+          deed={translate('administration.newProject')}
+          onClose={() => setOpen(false)}
+          onSubmit={save}
+        />
+      ) : null}
+    </Page>
+  )
+}

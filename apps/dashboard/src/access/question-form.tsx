@@ -1,0 +1,24 @@
+import { Box, Button } from '@mui/material'
+import type { ReactNode } from 'react'
+import { type Question, Questions, useQuestions } from '../kit/questions'
+
+interface Props {
+  readonly questions: readonly Question[]
+  readonly deed: string
+  readonly onSubmit: (answers: Readonly<Record<string, string>>) => Promise<void>
+  readonly children?: ReactNode
+}
+
+/** A small form on a page of its own. */
+export function QuestionForm({ questions, deed, onSubmit, children }: Props) {
+  const form = useQuestions(questions, onSubmit)
+  return (
+    <Box component="form" onSubmit={form.submit} noValidate sx={{ display: 'grid', gap: 1.5 }}>
+      <Questions questions={questions} form={form} />
+      <Button type="submit" variant="contained" disabled={form.busy}>
+        {deed}
+      </Button>
+      {children}
+    </Box>
+  )
+}

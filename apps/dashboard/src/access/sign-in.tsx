@@ -1,0 +1,55 @@
+import { Box, Link, Typography } from '@mui/material'
+import { useQuery } from '@tanstack/react-query'
+import { useLogin, useTranslate } from 'react-admin'
+import { Link as RouterLink } from 'react-router-dom'
+import { ask } from '../api/graphql'
+import { PlainPage } from '../kit/plain-page'
+import { QuestionForm } from './question-form'
+
+interface Published {
+  readonly projects: { readonly nodes: readonly { readonly id: string; readonly acronym: string; readonly title: string }[] }
+}
+
+/** The first page: sign in, ask for a new password, or read what is public. */
+export default function SignIn() {
+  const translate = useTranslate()
+  const login = useLogin()
+  const { data } = useQuery({
+    queryKey: ['published'],
+    queryFn: () => ask<Published>('{ projects(filter: {published: {eq: true}}, first: 20) { nodes { id acronym title } } }'),
+  })
+  const enter = async ({ email, password }: Readonly<Record<string, string>>) => {
+    await login({ username: email, password })
+  }
+  const projects = data?.projects.nodes ?? []
+  return (
+    <PlainPage title={translate('account.signIn')}>
+      <QuestionForm
+        questions={[
+          { name: 'email', label: translate('resources.users.fields.email'), type: 'email' },
+          { name: 'password', label: translate('account.password'), type: 'password' },
+        ]}
+        deed={translate('account.signIn')}
+        onSubmit={enter}
+      >
+        <Link component={RouterLink} to="/forgotten-password">
+          {translate('account.forgotten')}
+        </Link>
+      </QuestionForm>
+      {projects.length > 0 ? (
+        <Box component="section" sx={{ mt: 4 }}>
+          <Typography variant="h2">{translate('public.projects')}</Typography>
+          <Box component="ul" sx={{ pl: 2.5 }}>
+            {projects.map((project) => (
+              <li key={project.id}>
+                <Link component={RouterLink} to={`/public/${project.id}`}>
+                  {project.acronym}: {project.title}
+                </Link>
+              </li>
+            ))}
+          </Box>
+        </Box>
+      ) : null}
+    </PlainPage>
+  )
+}

@@ -1,0 +1,85 @@
+import { type Translate, translateNow } from './translate'
+
+/** One thing wrong with an input: where, and a code that is put into words here. */
+export interface Fault {
+  readonly path: readonly (string | number)[]
+  readonly code: string
+  readonly params?: Readonly<Record<string, string | number>>
+  readonly message: string
+}
+
+/** A fault in the present language; English is what the gateway said. */
+export const faultText = (fault: Fault): string => translateNow(`faults.${fault.code}`, { ...fault.params, _: fault.message })
+
+/** What the gateway refused, with its code. `body.errors` is what forms of react-admin look for. */
+export class GraphqlError extends Error {
+  readonly body: { errors: Record<string, string> }
+
+  constructor(
+    message: string,
+    readonly code: string,
+    readonly extensions: Readonly<Record<string, unknown>> = {},
+  ) {
+    super(message)
+    this.body = { errors: Object.fromEntries(this.faults.map((fault) => [String(fault.path.at(-1) ?? 'root'), faultText(fault)])) }
+  }
+
+  get faults(): readonly Fault[] {
+    return (this.extensions.faults as Fault[] | undefined) ?? []
+  }
+}
+
+interface Answer<T> {
+  readonly data?: T
+  readonly errors?: readonly { message: string; extensions?: { code?: string; [key: string]: unknown } }[]
+}
+
+/** Events by which the page is told that the server is reached, is not reached, or knows nobody any more. */
+export const REACHED = 'clusterpolisee:reached'
+export const UNREACHED = 'clusterpolisee:unreached'
+export const SIGNED_OUT = 'clusterpolisee:signed-out'
+
+const tell = (event: string) => window.dispatchEvent(new Event(event))
+
+/** Asks the gateway. Throws GraphqlError: with the code OFFLINE when it is not reached, else with what it refused. */
+export async function ask<T>(query: string, variables: Readonly<Record<string, unknown>> = {}, signal?: AbortSignal): Promise<T> {
+  const { data, errors } = await post<T>(query, variables, signal)
+  const [error] = errors ?? []
+  if (!error) return data as T
+  const code = error.extensions?.code ?? 'UNKNOWN'
+  if (code === 'UNAUTHENTICATED') tell(SIGNED_OUT)
+  throw new GraphqlError(sentence(code, error.message, error.extensions), code, error.extensions)
+}
+
+async function post<T>(query: string, variables: Readonly<Record<string, unknown>>, signal?: AbortSignal): Promise<Answer<T>> {
+  try {
+    const response = await fetch('/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query, variables }),
+      ...(signal ? { signal } : {}),
+    })
+    const answer = (await response.json()) as Answer<T>
+    tell(REACHED)
+    return answer
+  } catch (error) {
+    if (signal?.aborted) throw error
+    tell(UNREACHED)
+    throw new GraphqlError(translateNow('errors.OFFLINE'), 'OFFLINE')
+  }
+}
+
+/** What a refusal says in the present language: its faults one by one, who may, or the sentence of its code. */
+function sentence(code: string, message: string, extensions: Readonly<Record<string, unknown>> = {}): string {
+  const faults = (extensions.faults as Fault[] | undefined) ?? []
+  if (faults.length > 0) return faults.map(faultText).join(' ')
+  if (code === 'FORBIDDEN' && typeof extensions.by === 'string') return translateNow('errors.onlyBy', { who: rolesText(extensions.by, translateNow) })
+  return translateNow(`errors.${code}`, { _: message })
+}
+
+/** `LEAD_PARTNER,OWN_PARTNER` as words. */
+export const rolesText = (by: string, translate: Translate): string =>
+  by
+    .split(',')
+    .map((role) => translate(`roles.${role}`))
+    .join(translate('roles.or'))

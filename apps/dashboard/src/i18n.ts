@@ -1,0 +1,34 @@
+import en from '@clusterpolisee/contract/labels/en.json'
+import polyglotI18nProvider from 'ra-i18n-polyglot'
+import english from 'ra-language-english'
+import type { I18nProvider, TranslationMessages } from 'react-admin'
+import { speakWith } from './api/translate'
+import { locales } from './kit/languages'
+import { english as messages } from './words/en'
+
+const ra = { ...english.ra, message: { ...english.ra.message, invalid_form: 'Some fields need another look; each says why.' } }
+
+const inEnglish = { ...english, ra, ...en, ...messages }
+
+/** Italian is a chunk of its own, fetched when it is asked for. */
+async function inItalian() {
+  const [{ italian }, { reactAdminItalian }, { default: labels }] = await Promise.all([
+    import('./words/it'),
+    import('./words/react-admin-it'),
+    import('@clusterpolisee/contract/labels/it.json'),
+  ])
+  return { ...reactAdminItalian, ...labels, ...italian }
+}
+
+/** The language that the browser asks for, when it is one of ours. */
+export const browserLocale = (): string =>
+  navigator.languages.map((language) => language.slice(0, 2)).find((language) => locales.some(({ locale }) => locale === language)) ?? 'en'
+
+/** Makes the provider that speaks `locale` first. */
+export async function makeI18nProvider(locale: string): Promise<I18nProvider> {
+  const messagesOf = (wanted: string) => (wanted === 'it' ? (inItalian() as unknown as Promise<TranslationMessages>) : (inEnglish as TranslationMessages))
+  const first = await messagesOf(locale)
+  const words = polyglotI18nProvider((wanted) => (wanted === locale ? first : messagesOf(wanted)), locale, locales, { allowMissing: true })
+  speakWith(words)
+  return words
+}

@@ -1,0 +1,183 @@
+import {
+  Alert,
+  Box,
+  Button,
+  Checkbox,
+  Dialog,
+  DialogActions,
+  DialogContent,
+  DialogTitle,
+  FormControlLabel,
+  TableCell,
+  TableRow,
+  Typography,
+} from '@mui/material'
+import { type ChangeEvent, type ReactNode, useState } from 'react'
+import { useTranslate } from 'react-admin'
+import { GraphqlError } from '../api/graphql'
+import { WideTable } from './page'
+import { useSaved } from './saved'
+
+/** What is wrong with a row of a file. */
+interface RowFault {
+  readonly row: number
+  readonly column: string
+  readonly text: string
+}
+
+/** What the gateway says of a file: what it would bring, how its first rows were read, or what is wrong. */
+export interface Checked {
+  readonly text: string
+  readonly faults: readonly RowFault[]
+  readonly head: readonly string[]
+  readonly preview: readonly (readonly string[])[]
+}
+
+interface Props {
+  readonly title: string
+  readonly text: string
+  /** File types that are offered. */
+  readonly accept: string
+  /** Links to templates. */
+  readonly templates: ReactNode
+  /** Sends the file: only to be looked at, or to be taken over. */
+  readonly send: (file: File, replace: boolean, dryRun: boolean) => Promise<Checked>
+  readonly onClose: () => void
+  readonly onDone: () => void
+}
+
+/** Opens the import of a file. */
+export function ImportButton({ variant, ...dialog }: Omit<Props, 'onClose'> & { readonly variant: 'contained' | 'outlined' }) {
+  const translate = useTranslate()
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <Button variant={variant} onClick={() => setOpen(true)}>
+        {translate('imports.open')}…
+      </Button>
+      {open ? <ImportDialog {...dialog} onClose={() => setOpen(false)} /> : null}
+    </>
+  )
+}
+
+/** Imports a file: it is looked at when chosen, faults stand at their rows, and only a faultless one can be taken over. */
+function ImportDialog({ title, text, accept, templates, send, onClose, onDone }: Props) {
+  const translate = useTranslate()
+  const saved = useSaved()
+  const [file, setFile] = useState<File | null>(null)
+  const [replace, setReplace] = useState(false)
+  const [checked, setChecked] = useState<Checked | null>(null)
+  const [other, setOther] = useState('')
+  const [busy, setBusy] = useState(false)
+  const run = async (chosen: File, isReplacing: boolean, dryRun: boolean) => {
+    setBusy(true)
+    setOther('')
+    try {
+      const found = await send(chosen, isReplacing, dryRun)
+      setChecked(found)
+      if (dryRun || found.faults.length > 0) return
+      saved(found.text)
+      onDone()
+      onClose()
+    } catch (error) {
+      setChecked(null)
+      setOther(error instanceof GraphqlError ? error.message : translate('app.broken'))
+    } finally {
+      setBusy(false)
+    }
+  }
+  const choose = (event: ChangeEvent<HTMLInputElement>) => {
+    const [chosen] = event.target.files ?? []
+    event.target.value = ''
+    if (!chosen) return
+    setFile(chosen)
+    void run(chosen, replace, true)
+  }
+  const toggle = () => {
+    setReplace(!replace)
+    if (file) void run(file, !replace, true)
+  }
+  return (
+    <Dialog open onClose={onClose} aria-labelledby="import-title" fullWidth maxWidth="md">
+      <DialogTitle id="import-title">{title}</DialogTitle>
+      <DialogContent>
+        <Typography sx={{ mb: 1.5 }}>{text}</Typography>
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center', mb: 1 }}>
+          <FileInput accept={accept} onChange={choose} />
+          {templates}
+        </Box>
+        <FormControlLabel control={<Checkbox checked={replace} onChange={toggle} />} label={translate('imports.replace')} />
+        <Box role="status">
+          {busy ? translate('imports.looking') : null}
+          {file && !busy ? <Typography variant="body2">{translate('imports.file', { name: file.name })}</Typography> : null}
+          {checked && !busy ? <Outcome checked={checked} /> : null}
+        </Box>
+        {checked && !busy && checked.faults.length === 0 && checked.preview.length > 0 ? <Preview checked={checked} /> : null}
+        {other ? (
+          <Typography role="alert" color="error">
+            {other}
+          </Typography>
+        ) : null}
+      </DialogContent>
+      <DialogActions>
+        <Button onClick={onClose}>{translate('app.back')}</Button>
+        <Button variant="contained" disabled={busy || !file || !checked || checked.faults.length > 0} onClick={() => file && void run(file, replace, false)}>
+          {translate('imports.take')}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  )
+}
+
+function FileInput({ accept, onChange }: { accept: string; onChange: (event: ChangeEvent<HTMLInputElement>) => void }) {
+  const translate = useTranslate()
+  return (
+    <Box component="label" sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center', fontSize: 14 }}>
+      {translate('imports.choose')}
+      <input type="file" accept={accept} onChange={onChange} style={{ font: 'inherit', maxWidth: '100%', minHeight: 28, color: 'inherit' }} />
+    </Box>
+  )
+}
+
+function Outcome({ checked: { faults, text } }: { checked: Checked }) {
+  const translate = useTranslate()
+  if (faults.length === 0) return <Alert severity="info">{text}</Alert>
+  return (
+    <>
+      <Alert severity="error" sx={{ mb: 1 }}>
+        {translate('imports.faults', { smart_count: faults.length })}
+      </Alert>
+      <WideTable
+        label={translate('imports.faultTable')}
+        head={[{ text: translate('imports.row'), right: true }, translate('imports.column'), translate('imports.why')]}
+      >
+        {faults.map((fault) => (
+          <TableRow key={`${fault.row} ${fault.column} ${fault.text}`}>
+            <TableCell align="right">{fault.row}</TableCell>
+            <TableCell>{fault.column || '–'}</TableCell>
+            <TableCell>{fault.text}</TableCell>
+          </TableRow>
+        ))}
+      </WideTable>
+    </>
+  )
+}
+
+function Preview({ checked: { head, preview } }: { checked: Checked }) {
+  const translate = useTranslate()
+  return (
+    <Box sx={{ mt: 1 }}>
+      <WideTable label={translate('imports.preview')} head={head.length > 0 ? head : [translate('imports.preview')]}>
+        {preview.map((cells) => (
+          <TableRow key={cells.join('\u0000')}>
+            {cells.map((cell, index) => (
+              <TableCell key={head[index] ?? 'line'} sx={{ whiteSpace: 'nowrap' }}>
+                {cell}
+              </TableCell>
+            ))}
+          </TableRow>
+        ))}
+      </WideTable>
+    </Box>
+  )
+}

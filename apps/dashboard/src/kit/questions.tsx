@@ -1,0 +1,124 @@
+import { Button, Dialog, DialogActions, DialogContent, DialogTitle, TextField, Typography } from '@mui/material'
+import { type FormEvent, type ReactNode, useState } from 'react'
+import { useTranslate } from 'react-admin'
+import { GraphqlError } from '../api/graphql'
+
+/** One question of a small form. */
+export interface Question {
+  readonly name: string
+  readonly label: string
+  readonly type?: 'text' | 'date' | 'email' | 'password' | 'number' | 'longText'
+  readonly initial?: string
+  readonly help?: string
+  /** An answer is needed: said before anything is asked of the gateway. */
+  readonly required?: boolean
+  /** Choices instead of free text. */
+  readonly choices?: readonly { readonly id: string; readonly name: string }[]
+}
+
+interface Props {
+  readonly title: string
+  readonly text?: ReactNode
+  readonly questions: readonly Question[]
+  /** The deed, as the button says it. */
+  readonly deed: string
+  readonly onClose: () => void
+  /** Throws a GraphqlError whose faults are shown at their questions. */
+  readonly onSubmit: (answers: Readonly<Record<string, string>>) => Promise<void>
+}
+
+/** A small form in a dialog: a few questions, one deed, faults at their questions. */
+export function DialogForm({ title, text, questions, deed, onClose, onSubmit }: Props) {
+  const translate = useTranslate()
+  const form = useQuestions(questions, onSubmit)
+  return (
+    <Dialog open onClose={onClose} aria-labelledby="dialog-form-title" fullWidth maxWidth="xs">
+      <form onSubmit={form.submit} noValidate>
+        <DialogTitle id="dialog-form-title">{title}</DialogTitle>
+        <DialogContent sx={{ display: 'grid', gap: 2 }}>
+          {text ? <Typography component="div">{text}</Typography> : null}
+          <Questions questions={questions} form={form} />
+        </DialogContent>
+        <DialogActions>
+          <Button onClick={onClose}>{translate('app.back')}</Button>
+          <Button type="submit" variant="contained" disabled={form.busy}>
+            {deed}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  )
+}
+
+/** Answers to questions, and what the gateway found wrong with them. */
+export function useQuestions(questions: readonly Question[], onSubmit: Props['onSubmit']) {
+  const translate = useTranslate()
+  const [answers, setAnswers] = useState<Readonly<Record<string, string>>>(() =>
+    Object.fromEntries(questions.map(({ name, initial }) => [name, initial ?? ''])),
+  )
+  const [faults, setFaults] = useState<Readonly<Record<string, string>>>({})
+  const [other, setOther] = useState('')
+  const [busy, setBusy] = useState(false)
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    const missing = questions.filter(({ name, required }) => required && !answers[name]?.trim())
+    setFaults(Object.fromEntries(missing.map(({ name, label }) => [name, translate('app.needed', { label })])))
+    setOther('')
+    if (missing.length > 0) return
+    setBusy(true)
+    try {
+      await onSubmit(answers)
+    } catch (error) {
+      const errors = error instanceof GraphqlError ? error.body.errors : {}
+      setFaults(errors)
+      const isPlaced = questions.some(({ name }) => errors[name])
+      if (!isPlaced) setOther(error instanceof GraphqlError ? error.message : translate('app.broken'))
+    } finally {
+      setBusy(false)
+    }
+  }
+  return { answers, setAnswer: (name: string, value: string) => setAnswers((before) => ({ ...before, [name]: value })), faults, other, submit, busy }
+}
+
+interface QuestionsProps {
+  readonly questions: readonly Question[]
+  readonly form: ReturnType<typeof useQuestions>
+}
+
+/** The inputs of questions with their faults, and what else was wrong. */
+export function Questions({ questions, form }: QuestionsProps) {
+  const { answers, setAnswer, faults, other } = form
+  return (
+    <>
+      {questions.map(({ name, label, type = 'text', help, choices }) => (
+        <TextField
+          key={name}
+          id={`question-${name}`}
+          label={label}
+          type={type === 'longText' ? 'text' : type}
+          multiline={type === 'longText'}
+          select={choices !== undefined}
+          value={answers[name] ?? ''}
+          onChange={(event) => setAnswer(name, event.target.value)}
+          error={faults[name] !== undefined}
+          helperText={faults[name] ?? help}
+          slotProps={{ inputLabel: type === 'date' || choices ? { shrink: true } : {}, select: { native: true } }}
+          sx={{ mt: 1 }}
+        >
+          {choices
+            ? [{ id: '', name: '' }, ...choices].map((choice) => (
+                <option key={choice.id} value={choice.id}>
+                  {choice.name}
+                </option>
+              ))
+            : null}
+        </TextField>
+      ))}
+      {other ? (
+        <Typography role="alert" color="error">
+          {other}
+        </Typography>
+      ) : null}
+    </>
+  )
+}

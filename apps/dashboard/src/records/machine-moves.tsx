@@ -1,0 +1,77 @@
+import { Button } from '@mui/material'
+import { useState } from 'react'
+import { useTranslate } from 'react-admin'
+import { contract } from '../api/contract'
+import { ask } from '../api/graphql'
+import { DialogForm, type Question } from '../kit/questions'
+import type { Allowed } from './refusal'
+
+/** A move from the present state: whether this person may make it, and why not. */
+export interface Transition extends Allowed {
+  readonly key: string
+  readonly to: string
+  /** Figures and names of the reason's sentence. */
+  readonly params?: Readonly<Record<string, unknown>> | null
+}
+
+/** What moves are made of: a record with its state machine. */
+export interface Moving {
+  readonly id: string
+  readonly version: number
+  readonly title: string
+  readonly availableTransitions: readonly Transition[]
+}
+
+interface Props {
+  /** Name of the record whose machine it is. */
+  readonly machine: string
+  readonly record: Moving
+  /** The day that a move is proposed for. */
+  readonly day: string | null
+  /** What is said before a move is made, by its key. */
+  readonly texts?: Readonly<Record<string, string>>
+  readonly onDone: () => void
+}
+
+/** Buttons of the moves that this person may make from the present state. */
+export function MachineMoves(props: Props) {
+  const translate = useTranslate()
+  const [asked, setAsked] = useState<Transition | null>(null)
+  return (
+    <>
+      {props.record.availableTransitions
+        .filter((move) => move.allowed)
+        .map((move) => (
+          <Button key={move.key} variant="outlined" onClick={() => setAsked(move)}>
+            {translate(`moves.${props.machine}.${move.key}`)}…
+          </Button>
+        ))}
+      {asked ? <MoveDialog {...props} move={asked} onClose={() => setAsked(null)} /> : null}
+    </>
+  )
+}
+
+function MoveDialog({ machine, record, move, day, texts, onClose, onDone }: Props & { move: Transition; onClose: () => void }) {
+  const translate = useTranslate()
+  const asks = contract.machines[machine]?.find((candidate) => candidate.key === move.key)?.asks ?? []
+  const plural = contract.records[machine]?.plural
+  const questions = asks.map(
+    ({ name, kind }): Question => ({
+      name,
+      label: translate(`resources.${plural}.fields.${name}`, { _: translate('resources.pilotTransitions.fields.reason') }),
+      type: kind === 'day' ? 'date' : 'longText',
+      initial: kind === 'day' ? (day ?? '') : '',
+    }),
+  )
+  const make = async (input: Readonly<Record<string, string>>) => {
+    await ask(mutationOf(machine), { id: record.id, version: record.version, key: move.key, input })
+    onClose()
+    onDone()
+  }
+  const deed = translate(`moves.${machine}.${move.key}`)
+  const title = translate('pilot.moveTitle', { move: deed, title: record.title })
+  return <DialogForm title={title} text={texts?.[move.key]} questions={questions} deed={deed} onClose={onClose} onSubmit={make} />
+}
+
+const mutationOf = (machine: string) =>
+  `mutation ($id: ID!, $version: Int!, $key: String!, $input: TransitionInput) { transition${machine}(id: $id, version: $version, key: $key, input: $input) { id version } }`

@@ -1,0 +1,76 @@
+import { Box, Button, Link, useMediaQuery } from '@mui/material'
+import { type ReactNode, Suspense, useEffect, useState } from 'react'
+import { useTranslate } from 'react-admin'
+import { ErrorBoundary } from 'react-error-boundary'
+import { Loading } from '../kit/loading'
+import { onPhone } from '../kit/page'
+import { DemonstrationNotice, Offline, SessionEnded } from './notices'
+import { useAccountPreferences } from './preferences'
+import { Rail, RailDrawer } from './rail'
+import { Search } from './search'
+import { SeeingNotice } from './seeing-notice'
+import { TopBar } from './top-bar'
+
+const isTyping = (target: EventTarget | null) => target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
+
+/** Bar above, rooms at the left, one page. */
+export function Layout({ children }: { children: ReactNode }) {
+  const translate = useTranslate()
+  useAccountPreferences()
+  const phone = useMediaQuery(onPhone)
+  const narrow = useMediaQuery('(max-width: 1099px)')
+  const [drawer, setDrawer] = useState(false)
+  const [searching, setSearching] = useState(false)
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.key !== '/' || isTyping(event.target) || event.ctrlKey || event.metaKey) return
+      event.preventDefault()
+      setSearching(true)
+    }
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [])
+  return (
+    <Box sx={{ display: 'flex', flexDirection: 'column', minHeight: '100vh', bgcolor: 'background.default', color: 'text.primary' }}>
+      <Link
+        href="#main"
+        onClick={skip}
+        sx={{ position: 'absolute', left: -9999, '&:focus': { left: 8, top: 8, zIndex: 2000, bgcolor: 'background.paper', p: 1 } }}
+      >
+        {translate('app.skip')}
+      </Link>
+      <TopBar phone={phone} onMenu={() => setDrawer(true)} onSearch={() => setSearching(true)} />
+      <Offline />
+      <SeeingNotice />
+      <DemonstrationNotice />
+      <Box sx={{ display: 'flex', flex: 1 }}>
+        {phone ? <RailDrawer open={drawer} onClose={() => setDrawer(false)} /> : <Rail narrow={narrow} />}
+        <Box component="main" id="main" tabIndex={-1} sx={{ flex: 1, minWidth: 0, borderLeft: { sm: '1px solid var(--line)' }, outline: 'none' }}>
+          <ErrorBoundary fallbackRender={({ resetErrorBoundary }) => <Broken onAgain={resetErrorBoundary} />}>
+            <Suspense fallback={<Loading />}>{children}</Suspense>
+          </ErrorBoundary>
+        </Box>
+      </Box>
+      {searching ? <Search onClose={() => setSearching(false)} /> : null}
+      <SessionEnded />
+    </Box>
+  )
+}
+
+/** The address belongs to the router: the link moves the focus by itself. */
+function skip(event: { preventDefault(): void }) {
+  event.preventDefault()
+  document.getElementById('main')?.focus()
+}
+
+function Broken({ onAgain }: { onAgain: () => void }) {
+  const translate = useTranslate()
+  return (
+    <Box role="alert" sx={{ p: 4 }}>
+      <p>{translate('app.broken')}</p>
+      <Button variant="outlined" onClick={onAgain}>
+        {translate('app.again')}
+      </Button>
+    </Box>
+  )
+}

@@ -1,0 +1,68 @@
+import { Box, Dialog, DialogContent, DialogTitle, Link, TextField, Typography } from '@mui/material'
+import { useQuery } from '@tanstack/react-query'
+import { useDeferredValue, useState } from 'react'
+import { useTranslate } from 'react-admin'
+import { Link as RouterLink } from 'react-router-dom'
+import { contract, nameOf } from '../api/contract'
+import { nameSelection } from '../api/data-provider'
+import { ask } from '../api/graphql'
+import { useProject } from '../api/session'
+
+const lists = ['Pilot', 'Partner', 'Indicator', 'WorkPackage', 'Activity', 'Deliverable', 'Milestone', 'Risk', 'Source', 'Contact']
+const records = lists.flatMap((name) => contract.records[name] ?? []).filter((record) => record.fields.some((field) => field.search))
+
+type Found = Readonly<Record<string, { readonly nodes: readonly { readonly id: string; readonly [name: string]: string }[] }>>
+
+/** Every list that can be searched, in one statement. */
+const document = () =>
+  `query ($text: String!, $id: ID!) { ${records
+    .map(({ name, plural }) => `${plural}(search: $text, first: 5, filter: {project: {id: {eq: $id}}}) { nodes { id ${nameSelection(name)} } }`)
+    .join(' ')} }`
+
+/** Search over everything in the open project that this person may read. */
+export function Search({ onClose }: { onClose: () => void }) {
+  const translate = useTranslate()
+  const { current } = useProject()
+  const [text, setText] = useState('')
+  const wanted = useDeferredValue(text.trim())
+  const id = current?.project.id
+  const { data, isFetching } = useQuery({
+    queryKey: ['search', id, wanted],
+    queryFn: ({ signal }) => ask<Found>(document(), { text: wanted, id }, signal),
+    enabled: wanted.length > 1 && id !== undefined,
+  })
+  const found = records.filter(({ plural }) => (data?.[plural]?.nodes.length ?? 0) > 0)
+  return (
+    <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby="search-title" sx={{ '.MuiDialog-container': { alignItems: 'flex-start' } }}>
+      <DialogTitle id="search-title">{translate('search.title')}</DialogTitle>
+      <DialogContent>
+        <TextField
+          autoFocus
+          fullWidth
+          type="search"
+          label={translate('search.label')}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          sx={{ my: 1 }}
+        />
+        <Box role="status" sx={{ minHeight: 24, fontSize: 13, color: 'text.secondary' }}>
+          {wanted.length > 1 && !isFetching && found.length === 0 ? translate('search.nothing', { text: wanted }) : null}
+        </Box>
+        {found.map(({ plural, name }) => (
+          <Box key={plural} component="section" sx={{ mb: 2 }}>
+            <Typography variant="h2">{translate(`resources.${plural}.name`, { smart_count: 2 })}</Typography>
+            <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
+              {data?.[plural]?.nodes.map((node) => (
+                <li key={node.id}>
+                  <Link component={RouterLink} to={`/${plural}/${node.id}/show`} onClick={onClose}>
+                    {nameOf(name, node)}
+                  </Link>
+                </li>
+              ))}
+            </Box>
+          </Box>
+        ))}
+      </DialogContent>
+    </Dialog>
+  )
+}
