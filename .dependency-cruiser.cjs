@@ -1,6 +1,21 @@
 /** Who may import whom; see CONTRIBUTING.md. */
 const may = (name, from, to) => ({ name, severity: 'error', from: { path: from, pathNot: '\\.test\\.ts$' }, to: { path: to } })
 
+/** The same, types left out. */
+const whenRunning = (name, from, to) => {
+  const rule = may(name, from, to)
+  return { ...rule, to: { ...rule.to, dependencyTypesNot: ['type-only'] } }
+}
+
+/** Folders of a package that import each other in a ring, types included. */
+const ring = (name, path) => ({ name, severity: 'error', scope: 'folder', from: { path }, to: { circular: true, path } })
+
+/** A file of one folder may import `allowed` folders of its package, itself and what stands at its root. */
+const only = (name, source, folder, allowed) => may(name, `^${source}/${folder}/`, `^${source}/(?!(${[folder, ...allowed].join('|')})/)[^/]+/`)
+
+const gateway = 'apps/gateway/src'
+const gatewayRooms = 'access|partnership|workplan|pilots|evaluation|benchmark|collaboration|foresight|reporting'
+
 module.exports = {
   forbidden: [
     may('the read engine knows nothing of ours', '^packages/graph-sql/src', '^(packages/(schema|contract|methods)|apps)/'),
@@ -16,7 +31,31 @@ module.exports = {
     may('partnership stands on access', '^packages/schema/src/partnership/', '^packages/schema/src/(evaluation|foresight|reporting)/'),
     may('workplan stands on partnership', '^packages/schema/src/workplan/', '^packages/schema/src/(evaluation|foresight|reporting)/'),
     may('evaluation stands on pilots', '^packages/schema/src/evaluation/', '^packages/schema/src/(foresight|reporting)/'),
-    may('pilots stand on the work plan', '^packages/schema/src/pilots/', '^packages/schema/src/(evaluation|foresight|reporting)/'),
+    whenRunning('pilots stand on the work plan', '^packages/schema/src/pilots/', '^packages/schema/src/(evaluation|foresight|reporting)/'),
+    only('the kernel imports nothing of the gateway', gateway, 'kernel', []),
+    only('the database stands on the kernel', gateway, 'database', ['kernel']),
+    only('tables stand on the kernel', gateway, 'tables', ['kernel']),
+    only('figures of the process stand on the database', gateway, 'observe', ['kernel', 'database']),
+    only('a request stands on the database', gateway, 'request', ['kernel', 'database']),
+    only('jobs stand on the database', gateway, 'jobs', ['kernel', 'database']),
+    only('reading stands on the request', gateway, 'read', ['kernel', 'database', 'request', 'observe']),
+    only('writing stands on reading', gateway, 'write', ['kernel', 'database', 'request', 'read']),
+    only('streams stand on reading', gateway, 'streams', ['kernel', 'database', 'request', 'read']),
+    only('feeds stand on reading', gateway, 'feeds', ['kernel', 'database', 'request', 'read', 'observe']),
+    only('http stands on all but the rooms', gateway, 'http', ['kernel', 'request', 'read', 'streams', 'feeds', 'observe']),
+    may(
+      'nothing beneath the rooms knows them',
+      `^${gateway}/(kernel|database|tables|observe|request|jobs|read|write|streams|feeds|http)/`,
+      `^${gateway}/(rooms|gateway)\\.ts$`,
+    ),
+    may('rooms are put together by the gateway', `^${gateway}/(${gatewayRooms})/`, `^${gateway}/((http|sample)/|(rooms|gateway)\\.ts$)`),
+    {
+      name: 'another room is reached by its index only',
+      severity: 'error',
+      from: { path: `^${gateway}/([^/]+)/`, pathNot: '\\.test\\.ts$' },
+      to: { path: `^${gateway}/(${gatewayRooms})/`, pathNot: `^${gateway}/($1/|[^/]+/index\\.ts$)` },
+    },
+    ring('no rings in the gateway', `^${gateway}`),
   ],
-  options: { tsPreCompilationDeps: false, exclude: 'node_modules|/dist/', tsConfig: { fileName: 'tsconfig.base.json' } },
+  options: { tsPreCompilationDeps: true, exclude: 'node_modules|/dist/', tsConfig: { fileName: 'tsconfig.base.json' } },
 }

@@ -13,7 +13,7 @@ async function until(holds: () => boolean | Promise<boolean>, within = 15_000): 
   return false
 }
 
-describe('GET /events', () => {
+describe('GET /changes', () => {
   let product: Product
 
   beforeAll(async () => {

@@ -30,10 +30,10 @@ export class Client {
     return fetch(`${this.url}${path}`, { method: 'POST', headers: { ...this.headers, 'content-type': 'application/octet-stream' }, body })
   }
 
-  /** What `GET /events` tells until `stop` is called: the text as it came. */
+  /** What `GET /changes` tells until `stop` is called: the text as it came. */
   async events(): Promise<{ readonly status: number; text(): string; stop(): void }> {
     const stopping = new AbortController()
-    const response = await fetch(`${this.url}/events`, { headers: this.headers, signal: stopping.signal })
+    const response = await fetch(`${this.url}/changes`, { headers: this.headers, signal: stopping.signal })
     let text = ''
     const listen = async () => {
       const decoder = new TextDecoder()

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
-import { StartError } from './start-error.js'
+import { StartError } from './kernel/start-error.js'
 
 const port = z.coerce.number().int().min(0).max(65_535)
 const flag = z.stringbool()

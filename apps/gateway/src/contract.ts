@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { allEnums, allMachines, allRecords, type FieldMeta, labelProblems, labelsIn, languages, type RecordMeta } from '@clusterpolisee/schema'
 import { lexicographicSortSchema, printSchema } from 'graphql'
-import { buildProduct } from './graphql/schema.js'
+import { buildProduct } from './build-product.js'
 import { inputName } from './write/validate-input.js'
 
 const folder = join(import.meta.dirname, '../../../packages/contract')

@@ -2,29 +2,29 @@ import type { Server } from 'node:http'
 import type pg from 'pg'
 import pino, { type Logger } from 'pino'
 import type { DataSource } from 'typeorm'
-import { makeMailer } from './access/mailer.js'
-import { Viewers } from './access/viewers.js'
+import { buildProduct } from './build-product.js'
 import type { Config } from './config.js'
 import { DataDirectory } from './database/data-directory.js'
 import { connect } from './database/data-source.js'
 import { Database } from './database/database.js'
 import { type EmbeddedServer, startEmbeddedServer } from './database/embedded-server.js'
 import { listenTo } from './database/listen.js'
-import { loadSample, type SampleAccount } from './database/load-sample.js'
 import { migrate } from './database/migrate.js'
-import { editionJob } from './evaluation/edition-job.js'
-import { EventStreams } from './events/event-streams.js'
-import type { Change } from './events/readable-changes.js'
 import { Feeds } from './feeds/feeds.js'
-import { startApollo } from './graphql/apollo.js'
-import { makeKnownReads } from './graphql/executor.js'
-import { buildProduct } from './graphql/schema.js'
 import { makeApp } from './http/app.js'
 import { graphqlEndpoint } from './http/graphql-endpoint.js'
 import { drain, listen } from './http/server.js'
 import { prepareJobQueue, startJobQueue } from './jobs/job-queue.js'
+import { makeMailer } from './kernel/mailer.js'
 import { Metrics } from './observe/metrics.js'
 import { SlowReads } from './observe/slow-reads.js'
+import { startApollo } from './read/apollo.js'
+import { makeKnownReads } from './read/executor.js'
+import { Viewers } from './request/viewers.js'
+import { rooms } from './rooms.js'
+import { loadSample, type SampleAccount } from './sample/load-sample.js'
+import { ChangeStreams } from './streams/change-streams.js'
+import type { Change } from './streams/readable-changes.js'
 
 /** A running gateway. */
 export interface Gateway {
@@ -80,12 +80,12 @@ async function serve(config: Config, url: string, database: Database, logger: Lo
   const directUrl = config.DATABASE_DIRECT_URL ?? url
   const viewers = new Viewers(database)
   database.onAccessChanged = () => viewers.forget()
-  const streams = new EventStreams(database)
+  const streams = new ChangeStreams(database)
   stops.push(await listenForChanges(directUrl, viewers, streams))
-  const handlers = { BENCHMARK_EDITION: editionJob(database) }
+  const handlers = Object.fromEntries(rooms.flatMap(({ jobs = {} }) => Object.entries(jobs).map(([kind, make]) => [kind, make(database)])))
   stops.push(await startJobQueue({ url: directUrl, database, handlers, logger }))
   const product = await buildProduct()
-  const metrics = config.METRICS ? new Metrics(product, database) : null
+  const metrics = config.METRICS ? new Metrics(product.engine, database) : null
   const slow = new SlowReads(database, logger, config.SLOW_READ)
   database.onRead = (statement, seconds) => {
     metrics?.read(seconds)
@@ -97,7 +97,7 @@ async function serve(config: Config, url: string, database: Database, logger: Lo
   const services = { config, database, viewers, mailer: makeMailer(config) }
   const feeds = new Feeds({ ...services, product, metrics, logger })
   stops.push(() => feeds.stop())
-  const app = makeApp({ services, streams, feeds: feeds.router, metrics })
+  const app = makeApp({ services, streams, feeds: feeds.router, routes: rooms.flatMap(({ routes = [] }) => routes), metrics })
   const server = await listen(app, graphqlEndpoint({ apollo, known, services }), config.HOST, config.PORT)
   stops.push(() => drain(server))
   stops.push(async () => streams.stop())
@@ -105,7 +105,7 @@ async function serve(config: Config, url: string, database: Database, logger: Lo
 }
 
 /** Rights that change anywhere are felt here at once, not after the five seconds that viewers are kept; open pages learn of changed records. */
-function listenForChanges(url: string, viewers: Viewers, streams: EventStreams): Promise<() => Promise<void>> {
+function listenForChanges(url: string, viewers: Viewers, streams: ChangeStreams): Promise<() => Promise<void>> {
   return listenTo({
     url,
     onLost: () => viewers.forget(),

@@ -1,6 +1,6 @@
 import { readConfig } from './config.js'
 import { type Gateway, startGateway } from './gateway.js'
-import { StartError } from './start-error.js'
+import { StartError } from './kernel/start-error.js'
 
 function greet({ url, accounts }: Gateway): void {
   console.log(`ClusterPoliSEE is at ${url} (GraphQL at ${url}/graphql). Stop it with Ctrl-C.`)

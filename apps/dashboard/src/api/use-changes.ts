@@ -5,7 +5,7 @@ interface Told {
   readonly id: string
 }
 
-/** Listens to `GET /events` while it is asked to, and says whether it is heard: when it is not, a page asks by itself now and then. */
+/** Listens to `GET /changes` while it is asked to, and says whether it is heard: when it is not, a page asks by itself now and then. */
 export function useChanges(active: boolean, onChange: (told: Told) => void): boolean {
   const [heard, setHeard] = useState(false)
   const listener = useRef(onChange)
@@ -14,7 +14,7 @@ export function useChanges(active: boolean, onChange: (told: Told) => void): boo
   })
   useEffect(() => {
     if (!active) return
-    const source = new EventSource('/events')
+    const source = new EventSource('/changes')
     source.onopen = () => setHeard(true)
     source.onerror = () => setHeard(false)
     source.onmessage = ({ data }: MessageEvent<string>) => listener.current(JSON.parse(data) as Told)

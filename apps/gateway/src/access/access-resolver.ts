@@ -1,12 +1,12 @@
 import { ApiToken, Session, User } from '@clusterpolisee/schema'
 import { Arg, Ctx, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql'
 import { v7 as uuidv7 } from 'uuid'
-import type { Context } from '../graphql/context.js'
-import { badInput, notFound } from '../graphql/errors.js'
+import { badInput, notFound } from '../kernel/errors.js'
+import { hashSecret, isPassword, newSecret } from '../kernel/secret.js'
+import type { Context } from '../request/context.js'
+import { setSessionCookie } from '../request/cookies.js'
 import { writer } from '../write/write-record.js'
-import { setSessionCookie } from './cookies.js'
 import { makeResetSecret, setPassword, useResetSecret } from './one-time-link.js'
-import { hashSecret, isPassword, newSecret } from './secret.js'
 import { checkThrottle, clearFailures, noteFailure } from './throttle.js'
 
 const SESSION_DAYS = 14

@@ -1,7 +1,7 @@
 import type { RunSql } from '@clusterpolisee/schema'
 import { v7 as uuidv7 } from 'uuid'
-import { badInput } from '../graphql/errors.js'
-import { hashPassword, hashSecret, newSecret } from './secret.js'
+import { badInput } from '../kernel/errors.js'
+import { hashPassword, hashSecret, newSecret } from '../kernel/secret.js'
 
 /** Makes a link's secret by which a person sets a password once, within a day. */
 export async function makeResetSecret(run: RunSql, userId: string): Promise<string> {

@@ -1,9 +1,9 @@
 import type { RunSql } from '@clusterpolisee/schema'
 import { Arg, Ctx, Field, ID, Mutation, ObjectType, Query, Resolver } from 'type-graphql'
 import { v7 as uuidv7 } from 'uuid'
-import type { Context, Seeing } from '../graphql/context.js'
-import { badInput, forbidden, unauthenticated } from '../graphql/errors.js'
-import { isUuid } from '../write/validate-input.js'
+import { badInput, forbidden, unauthenticated } from '../kernel/errors.js'
+import { isUuid } from '../kernel/uuid.js'
+import type { Context, Seeing } from '../request/context.js'
 import { writer } from '../write/write-record.js'
 
 @ObjectType({ description: 'Somebody sees as another person: what both may read, and nothing can be changed meanwhile.', simpleResolvers: true })

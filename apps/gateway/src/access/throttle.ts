@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { v7 as uuidv7 } from 'uuid'
 import type { Database } from '../database/database.js'
-import { rateLimited } from '../graphql/errors.js'
+import { rateLimited } from '../kernel/errors.js'
 
 const WINDOW = '15 minutes'
 /** An account from one address: someone who mistypes; an account from anywhere; an address with many accounts. */

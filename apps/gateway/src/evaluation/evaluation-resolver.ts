@@ -1,7 +1,7 @@
 import { dacCriteria, EvaluationPlan, type RunSql, recordMeta } from '@clusterpolisee/schema'
 import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql'
 import { v7 as uuidv7 } from 'uuid'
-import type { Context } from '../graphql/context.js'
+import type { Context } from '../request/context.js'
 import { checkDuring } from '../write/deciding-state.js'
 import { lockFor } from '../write/lock-for.js'
 import { makeMove, TransitionInput } from '../write/make-move.js'

@@ -1,9 +1,9 @@
 import { type Fault, Recommendation, RecommendationResponse, recordMeta, scalars } from '@clusterpolisee/schema'
 import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql'
-import type { Context } from '../graphql/context.js'
-import { badInput } from '../graphql/errors.js'
+import { isCalendarDay } from '../kernel/calendar-day.js'
+import { badInput } from '../kernel/errors.js'
+import type { Context } from '../request/context.js'
 import { lockFor } from '../write/lock-for.js'
-import { isCalendarDay } from '../write/validate-input.js'
 import { updateRow, writer } from '../write/write-record.js'
 
 interface Answer {

@@ -1,7 +1,7 @@
 import { type FieldMeta, machineOf, type RecordMeta, type RunSql, recordMeta } from '@clusterpolisee/schema'
 import { v7 as uuidv7 } from 'uuid'
-import type { Context } from '../graphql/context.js'
-import { badInput } from '../graphql/errors.js'
+import { badInput } from '../kernel/errors.js'
+import type { Context } from '../request/context.js'
 import { applyMove } from '../write/make-move.js'
 import { insertRow, type LockedRow } from '../write/write-record.js'
 

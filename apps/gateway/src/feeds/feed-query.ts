@@ -1,7 +1,8 @@
 import type { RecordModel, Row, Sql } from '@clusterpolisee/graph-sql'
 import { type Fault, ProgressBy } from '@clusterpolisee/schema'
-import { badInput } from '../graphql/errors.js'
-import { isCalendarDay, isUuid } from '../write/validate-input.js'
+import { isCalendarDay } from '../kernel/calendar-day.js'
+import { badInput } from '../kernel/errors.js'
+import { isUuid } from '../kernel/uuid.js'
 
 /** What an address asks of a feed: arguments of the list itself, and conditions of its rows. */
 export interface FeedQuery {

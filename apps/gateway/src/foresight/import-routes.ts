@@ -1,10 +1,10 @@
 import express, { type ErrorRequestHandler, type Request, type Response, Router } from 'express'
 import { GraphQLError } from 'graphql'
 import writeWorkbook from 'write-excel-file/node'
-import { requestContext, type Services } from '../http/request-context.js'
+import { requestContext, type Services } from '../request/request-context.js'
+import { readTable, UnreadableFile } from '../tables/read-table.js'
 import { writer } from '../write/write-record.js'
 import { importStatistics } from './import-statistics.js'
-import { readTable, UnreadableFile } from './read-table.js'
 import { columns } from './statistic-rows.js'
 
 const MOST_BYTES = 10_000_000

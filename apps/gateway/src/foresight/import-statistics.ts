@@ -1,10 +1,10 @@
 import { compileRule, type RunSql, recordMeta, whoMay } from '@clusterpolisee/schema'
 import { v7 as uuidv7 } from 'uuid'
-import type { Context } from '../graphql/context.js'
-import { forbidden, notFound } from '../graphql/errors.js'
-import { StatementRow } from '../write/statement-row.js'
-import { isUuid } from '../write/validate-input.js'
-import type { Table } from './read-table.js'
+import { forbidden, notFound } from '../kernel/errors.js'
+import { isUuid } from '../kernel/uuid.js'
+import { StatementRow } from '../read/statement-row.js'
+import type { Context } from '../request/context.js'
+import type { Table } from '../tables/read-table.js'
 import { keyOf, type RowFault, readStatisticRows, type StatisticRow } from './statistic-rows.js'
 
 const MOST_FAULTS = 500

@@ -1,10 +1,10 @@
 import { recordMeta, StatisticMeasure, scalars } from '@clusterpolisee/schema'
 import { Arg, Ctx, Field, ID, Int, ObjectType, Query, Resolver } from 'type-graphql'
-import type { Context } from '../graphql/context.js'
-import { badInput } from '../graphql/errors.js'
-import { readableScope } from '../write/readable-scope.js'
-import { StatementRow } from '../write/statement-row.js'
-import { isUuid } from '../write/validate-input.js'
+import { badInput } from '../kernel/errors.js'
+import { isUuid } from '../kernel/uuid.js'
+import { readableScope } from '../read/readable-scope.js'
+import { StatementRow } from '../read/statement-row.js'
+import type { Context } from '../request/context.js'
 import { type RegionFigures, regionalPosition } from './regional-position.js'
 
 @ObjectType({ description: 'A division of the economy in a region, against all regions that have figures.', simpleResolvers: true })

@@ -1,5 +1,5 @@
 import { isNaceDivision, StatisticMeasure } from '@clusterpolisee/schema'
-import { readNumber, type Table } from './read-table.js'
+import { readNumber, type Table } from '../tables/read-table.js'
 
 /** Columns of an import, in any order. */
 export const columns = ['region', 'measure', 'division', 'year', 'value', 'unit', 'source'] as const

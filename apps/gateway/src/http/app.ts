@@ -2,12 +2,11 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import compression from 'compression'
 import express, { type Express, type Router } from 'express'
-import { publishedEditionRoute } from '../evaluation/published-edition-route.js'
-import { eventRoute } from '../events/event-route.js'
-import type { EventStreams } from '../events/event-streams.js'
-import { importRoutes } from '../foresight/import-routes.js'
 import type { Metrics } from '../observe/metrics.js'
-import type { Services } from './request-context.js'
+import type { Services } from '../request/request-context.js'
+import type { Route } from '../room.js'
+import { changeRoute } from '../streams/change-route.js'
+import type { ChangeStreams } from '../streams/change-streams.js'
 
 const dashboard = join(import.meta.dirname, '../../../dashboard/dist')
 
@@ -27,14 +26,16 @@ const policy = [
 /** What stands behind the addresses. */
 export interface AppParts {
   readonly services: Services
-  readonly streams: EventStreams
+  readonly streams: ChangeStreams
   readonly feeds: Router
+  /** Of the rooms. */
+  readonly routes: readonly Route[]
   /** Null: figures are switched off. */
   readonly metrics: Metrics | null
 }
 
-/** Everything but GraphQL: health, feeds, events, published editions, imports, figures where they are switched on, and the built dashboard. */
-export function makeApp({ services, streams, feeds, metrics }: AppParts): Express {
+/** Everything but GraphQL: health, feeds, changes, the rooms' own addresses, figures where they are switched on, and the built dashboard. */
+export function makeApp({ services, streams, feeds, routes, metrics }: AppParts): Express {
   const { database, viewers } = services
   const app = express()
   app.disable('x-powered-by')
@@ -51,10 +52,9 @@ export function makeApp({ services, streams, feeds, metrics }: AppParts): Expres
     next()
   })
   app.use('/feeds', feeds)
-  app.get('/events', eventRoute(streams, viewers))
+  app.get('/changes', changeRoute(streams, viewers))
   app.use(compression())
-  app.get('/benchmarks/:file', publishedEditionRoute(services))
-  app.use('/imports', importRoutes(services))
+  for (const { path, make } of routes) app.use(path, make(services))
   if (metrics) {
     app.get('/metrics', async (_, response) => {
       const { type, body } = await metrics.text()

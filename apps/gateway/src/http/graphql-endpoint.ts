@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type ApolloServer, HeaderMap } from '@apollo/server'
 import { GraphQLError } from 'graphql'
-import type { Context } from '../graphql/context.js'
-import type { KnownReads, Question } from '../graphql/known-reads.js'
-import { requestContext, type Services } from './request-context.js'
+import type { KnownReads, Question } from '../read/known-reads.js'
+import type { Context } from '../request/context.js'
+import { requestContext, type Services } from '../request/request-context.js'
 
 const MOST_BYTES = 2_000_000
 

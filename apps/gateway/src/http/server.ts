@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { Express } from 'express'
-import { StartError } from '../start-error.js'
+import { StartError } from '../kernel/start-error.js'
 
 type Endpoint = (...args: Parameters<RequestListener>) => Promise<void>
 

@@ -4,8 +4,8 @@ import pg from 'pg'
 import type { Logger as PinoLogger } from 'pino'
 import { v7 as uuidv7 } from 'uuid'
 import type { Database } from '../database/database.js'
+import { ThreadRefusal, ThreadStopped } from '../kernel/run-in-thread.js'
 import { beginJob, endJob, type RunningJob, TASK } from './job-row.js'
-import { ThreadRefusal, ThreadStopped } from './run-in-thread.js'
 import { WorkerLock } from './worker-lock.js'
 
 export interface JobHandler {
@@ -22,7 +22,8 @@ export interface JobQueueOptions {
   /** Direct connection to PostgreSQL, past a pooler. */
   readonly url: string
   readonly database: Database
-  readonly handlers: Readonly<Record<RunningJob['kind'], JobHandler>>
+  /** By the kind of their jobs. */
+  readonly handlers: Readonly<Record<string, JobHandler>>
   readonly logger: PinoLogger
 }
 
@@ -80,8 +81,10 @@ function taskOf(database: Database, handlers: JobQueueOptions['handlers'], logge
   return async (payload, { job: { attempts } }) => {
     const job = await beginJob(runSql, (payload as { jobId: string }).jobId)
     if (!job) return
+    const handler = handlers[job.kind]
+    if (!handler) throw new Error(`Nothing here works on a job of the kind ${job.kind}.`)
     try {
-      await handlers[job.kind].work(job, signal)
+      await handler.work(job, signal)
       await endJob(runSql, job.id, 'DONE')
     } catch (error) {
       if (error instanceof ThreadStopped && !signal.aborted) return
@@ -89,7 +92,7 @@ function taskOf(database: Database, handlers: JobQueueOptions['handlers'], logge
       if (!(error instanceof ThreadRefusal)) logger.error({ err: error }, 'a job failed')
       if (!(error instanceof ThreadRefusal) && attempts < MOST_ATTEMPTS) throw error
       const message = error instanceof ThreadRefusal ? error.message : 'Something went wrong here. It has been written down.'
-      await handlers[job.kind].fail(job, message)
+      await handler.fail(job, message)
       await endJob(runSql, job.id, 'FAILED', message)
     }
   }

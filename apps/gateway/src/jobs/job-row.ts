@@ -7,13 +7,13 @@ export const TASK = 'job'
 export interface NewJob {
   readonly projectId: string
   readonly askedById: string | null
-  readonly kind: 'BENCHMARK_EDITION'
+  readonly kind: string
   readonly recordId: string
 }
 
 export interface RunningJob {
   readonly id: string
-  readonly kind: NewJob['kind']
+  readonly kind: string
   readonly recordId: string
 }
 
@@ -35,7 +35,7 @@ export async function beginJob(run: RunSql, id: string): Promise<RunningJob | nu
      WHERE id = $1 AND state IN ('WAITING', 'RUNNING') RETURNING kind, record_id`,
     [id],
   )
-  return row ? { id, kind: row.kind as RunningJob['kind'], recordId: String(row.record_id) } : null
+  return row ? { id, kind: String(row.kind), recordId: String(row.record_id) } : null
 }
 
 /** Notes how far a job is, a share of 1. False: it was cancelled meanwhile. */

@@ -1,6 +1,6 @@
+import type { Engine } from '@clusterpolisee/graph-sql'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Database } from '../database/database.js'
-import type { Product } from '../graphql/schema.js'
 
 const seconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15]
 
@@ -28,7 +28,7 @@ export class Metrics {
     registers: [this.registry],
   })
 
-  constructor({ engine }: Product, database: Database) {
+  constructor(engine: Engine, database: Database) {
     collectDefaultMetrics({ register: this.registry })
     this.gauge('clusterpolisee_plan_cache_hits', 'Reads whose plan was kept.', () => engine.plans.hits)
     this.gauge('clusterpolisee_plan_cache_misses', 'Reads whose plan was made.', () => engine.plans.misses)

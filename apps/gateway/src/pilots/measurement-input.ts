@@ -1,7 +1,7 @@
 import type { Fault } from '@clusterpolisee/schema'
 import { scalars } from '@clusterpolisee/schema'
 import { Field, ID, InputType } from 'type-graphql'
-import { isCalendarDay } from '../write/validate-input.js'
+import { isCalendarDay } from '../kernel/calendar-day.js'
 
 @InputType({ description: 'One measurement: a value, or for a ratio what was counted and out of how many.' })
 export class MeasurementInput {

@@ -1,11 +1,11 @@
 import { type Fault, Pilot, type RunSql, recordMeta, scalars, type Transition } from '@clusterpolisee/schema'
 import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql'
 import { v7 as uuidv7 } from 'uuid'
-import type { Context } from '../graphql/context.js'
-import { badInput, conflict } from '../graphql/errors.js'
+import { isCalendarDay } from '../kernel/calendar-day.js'
+import { badInput, conflict } from '../kernel/errors.js'
+import type { Context } from '../request/context.js'
 import { conflictDetails } from '../write/conflict-details.js'
 import { makeMove, TransitionInput } from '../write/make-move.js'
-import { isCalendarDay } from '../write/validate-input.js'
 import { type LockedRow, lockRow, updateRow, writer } from '../write/write-record.js'
 
 /** Plans and moves of pilots. */

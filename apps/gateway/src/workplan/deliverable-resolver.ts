@@ -1,9 +1,9 @@
 import { Deliverable, or, own, plansWorkPackage, recordMeta, scalars } from '@clusterpolisee/schema'
 import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql'
-import type { Context } from '../graphql/context.js'
-import { badInput, conflict } from '../graphql/errors.js'
+import { isCalendarDay } from '../kernel/calendar-day.js'
+import { badInput, conflict } from '../kernel/errors.js'
+import type { Context } from '../request/context.js'
 import { conflictDetails } from '../write/conflict-details.js'
-import { isCalendarDay } from '../write/validate-input.js'
 import { lockRow, updateRow, writer } from '../write/write-record.js'
 
 const handsIn = or(plansWorkPackage, own('partner'))

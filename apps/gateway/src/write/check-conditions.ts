@@ -1,5 +1,5 @@
 import { type Condition, type Fault, paramsSql, type RecordMeta, type RunSql } from '@clusterpolisee/schema'
-import { badInput } from '../graphql/errors.js'
+import { badInput } from '../kernel/errors.js'
 
 /** Refuses with the first condition that does not hold of the row, its figures in the sentence. */
 export async function checkConditions(run: RunSql, record: RecordMeta, id: string, conditions: readonly Condition[], path: Fault['path'] = []): Promise<void> {

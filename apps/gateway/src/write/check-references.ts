@@ -1,7 +1,7 @@
 import { compileRule, type FieldMeta, fieldOf, type RecordMeta, type RunSql, recordMeta } from '@clusterpolisee/schema'
-import type { Context } from '../graphql/context.js'
-import { badInput } from '../graphql/errors.js'
-import { StatementRow } from './statement-row.js'
+import { badInput } from '../kernel/errors.js'
+import { StatementRow } from '../read/statement-row.js'
+import type { Context } from '../request/context.js'
 import { inputName } from './validate-input.js'
 
 /** Whatever an input refers to is read inside the viewer's scope and belongs to the same project; one statement for all. */

@@ -1,6 +1,6 @@
 import { compileRule, type FieldMeta, type RecordMeta, type RunSql } from '@clusterpolisee/schema'
-import type { Context } from '../graphql/context.js'
-import { StatementRow } from './statement-row.js'
+import { StatementRow } from '../read/statement-row.js'
+import type { Context } from '../request/context.js'
 import type { LockedRow } from './write-record.js'
 
 /** What a CONFLICT tells: the record as it is, which of the caller's fields differ from it, who saved it and when. */

@@ -1,5 +1,5 @@
 import { type During, decider, machineOf, type RecordMeta, type RunSql } from '@clusterpolisee/schema'
-import { badInput } from '../graphql/errors.js'
+import { badInput } from '../kernel/errors.js'
 import type { LockedRow } from './write-record.js'
 
 /** Which record's state decides: that of a row, or of the parent that a new row names. */

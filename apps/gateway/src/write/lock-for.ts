@@ -1,10 +1,10 @@
 import { deedOf, type RecordMeta, type RunSql } from '@clusterpolisee/schema'
-import type { Context } from '../graphql/context.js'
-import { conflict, notFound } from '../graphql/errors.js'
+import { conflict, notFound } from '../kernel/errors.js'
+import { isUuid } from '../kernel/uuid.js'
+import type { Context } from '../request/context.js'
 import { checkConditions } from './check-conditions.js'
 import { conflictDetails } from './conflict-details.js'
 import { checkDuring, decidingState, ownState } from './deciding-state.js'
-import { isUuid } from './validate-input.js'
 import { type LockedRow, lockRow } from './write-record.js'
 
 /** Locks a row for one of its record's own verbs: by its right, its version, its states and its conditions, as `can` tells them. */

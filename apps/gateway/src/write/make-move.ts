@@ -1,11 +1,11 @@
 import { type Fault, fieldOf, type Machine, machineOf, type RecordMeta, type RunSql, recordMeta, scalars, type Transition } from '@clusterpolisee/schema'
 import { Field, InputType } from 'type-graphql'
 import { v7 as uuidv7 } from 'uuid'
-import type { Context } from '../graphql/context.js'
-import { badInput, conflict } from '../graphql/errors.js'
+import { isCalendarDay } from '../kernel/calendar-day.js'
+import { badInput, conflict } from '../kernel/errors.js'
+import type { Context } from '../request/context.js'
 import { checkConditions } from './check-conditions.js'
 import { conflictDetails } from './conflict-details.js'
-import { isCalendarDay } from './validate-input.js'
 import { type LockedRow, lockRow, updateRow } from './write-record.js'
 
 @InputType({ description: 'What a move asks for; see the move.' })

@@ -1,4 +1,6 @@
 import { type Fault, type FieldMeta, fieldKinds, type RecordMeta } from '@clusterpolisee/schema'
+import { isCalendarDay } from '../kernel/calendar-day.js'
+import { isUuid } from '../kernel/uuid.js'
 
 export type Input = Readonly<Record<string, unknown>>
 
@@ -60,16 +62,6 @@ const patterns: Partial<Record<FieldMeta['kind'], { code: string; message: strin
 
 function isWebAddress(value: string): boolean {
   return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)
-}
-
-/** True for a day that exists, as 2012-02-29. */
-export function isCalendarDay(value: string): boolean {
-  const day = new Date(`${value}T00:00:00Z`)
-  return /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value)
-}
-
-export function isUuid(value: string): boolean {
-  return /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(value)
 }
 
 function numberFault(field: FieldMeta, value: number): Finding | null {

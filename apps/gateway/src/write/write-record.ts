@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto'
 import { compileRule, type Fault, type FieldMeta, type RecordMeta, type RunSql, whoMay } from '@clusterpolisee/schema'
 import { v7 as uuidv7 } from 'uuid'
-import type { Context } from '../graphql/context.js'
-import { badInput, conflict, forbidden, notFound, unauthenticated } from '../graphql/errors.js'
+import { badInput, conflict, forbidden, notFound, unauthenticated } from '../kernel/errors.js'
+import { isUuid } from '../kernel/uuid.js'
+import { StatementRow } from '../read/statement-row.js'
+import type { Context } from '../request/context.js'
 import { checkConditions } from './check-conditions.js'
 import { checkReferences } from './check-references.js'
 import { conflictDetails } from './conflict-details.js'
 import { checkDuring, decidingState, ownState } from './deciding-state.js'
-import { StatementRow } from './statement-row.js'
-import { columnValue, type Input, isUuid, validateInput } from './validate-input.js'
+import { columnValue, type Input, validateInput } from './validate-input.js'
 
 type Viewer = Context['viewer']
 type Values = Record<string, unknown>

@@ -1,6 +1,6 @@
 import { allRecords, type FieldMeta, fieldKinds, type RecordMeta, type Verb } from '@clusterpolisee/schema'
 import { type GraphQLFieldResolver, type GraphQLSchema } from 'graphql'
-import type { Context } from '../graphql/context.js'
+import type { Context } from '../request/context.js'
 import { type Input, inputName, writableFields } from './validate-input.js'
 import { archiveRecord, createRecord, deleteRecord, updateRecord } from './write-record.js'
 

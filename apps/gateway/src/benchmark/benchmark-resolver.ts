@@ -1,0 +1,124 @@
+import { METHODS_VERSION } from '@clusterpolisee/methods'
+import { BenchmarkEdition, machineOf, type RunSql, recordMeta, type Transition } from '@clusterpolisee/schema'
+import { Arg, Ctx, Field, ID, Int, Mutation, ObjectType, Resolver } from 'type-graphql'
+import { addJob, cancelJobsOf } from '../jobs/job-row.js'
+import { badInput, conflict, rateLimited, unauthenticated } from '../kernel/errors.js'
+import { runInThread } from '../kernel/run-in-thread.js'
+import { readableRow } from '../read/readable-scope.js'
+import type { Context } from '../request/context.js'
+import { lockRow, updateRow, writer } from '../write/write-record.js'
+import { EDITION_THREAD } from './edition-job.js'
+import { freezeEdition } from './freeze-edition.js'
+import { hashOf, readEditionInput } from './store-result.js'
+
+@ObjectType({ description: 'What came of computing an edition anew from what it froze.', simpleResolvers: true })
+class RecomputedEdition {
+  @Field(() => ID, { description: 'The edition.' }) id!: string
+  @Field(() => Boolean, { description: 'True: the same bytes as those stored.' }) same!: boolean
+  @Field(() => String, { description: 'SHA-256 of the bytes computed now.' }) hash!: string
+  @Field(() => String, { description: 'SHA-256 of the bytes stored.' }) storedHash!: string
+  @Field(() => String, { description: 'Version of the methods now.' }) methodVersion!: string
+  @Field(() => String, { description: 'Version of the methods then.' }) storedMethodVersion!: string
+}
+
+/** Editions: frozen, computed by a job, recomputed, cancelled, published, withdrawn. */
+@Resolver()
+export class BenchmarkResolver {
+  private recomputing = false
+
+  @Mutation(() => BenchmarkEdition, {
+    nullable: true,
+    description: 'Freezes a benchmark as its next edition and queues its computation; `jobs` tells how far it is. Faults of the data name indicator or entry.',
+  })
+  async createBenchmarkEdition(
+    @Arg('benchmarkId', () => ID, { description: 'The benchmark.' }) benchmarkId: string,
+    @Arg('title', () => String, { nullable: true, description: 'Title; default: year and number, as 2014-1.' }) title: string | null,
+    @Ctx() context: Context,
+  ): Promise<{ id: string }> {
+    const viewer = writer(context)
+    return context.database.write(viewer, async (run) => {
+      const { values } = await lockRow(run, viewer, recordMeta('Benchmark'), benchmarkId)
+      if (values.archivedAt) throw badInput([{ path: ['benchmarkId'], code: 'ARCHIVED', message: 'This record is archived. Restore it first.' }])
+      const id = await freezeEdition(run, { benchmarkId, title, frozenById: viewer.userId })
+      await addJob(run, { projectId: String(values.project), askedById: viewer.userId, kind: 'BENCHMARK_EDITION', recordId: id })
+      return { id }
+    })
+  }
+
+  @Mutation(() => RecomputedEdition, {
+    description: 'Computes an edition anew from what it froze and says whether the bytes are the same. Writes nothing; one at a time.',
+  })
+  async recomputeBenchmarkEdition(@Arg('id', () => ID, { description: 'The edition.' }) id: string, @Ctx() context: Context): Promise<RecomputedEdition> {
+    if (context.viewer.userId === null) throw unauthenticated()
+    const stored = await readableEdition(context, id)
+    const input = await readEditionInput((text, values) => context.database.run(text, values), id)
+    if (!stored.result_hash || !input) throw badInput([{ path: ['id'], code: 'NO_RESULT', message: 'This edition has no result yet.' }])
+    if (this.recomputing) throw rateLimited(5)
+    this.recomputing = true
+    try {
+      const hash = hashOf(await runInThread<string>({ file: EDITION_THREAD, data: input }))
+      const storedHash = String(stored.result_hash)
+      return { id, same: hash === storedHash, hash, storedHash, methodVersion: METHODS_VERSION, storedMethodVersion: String(stored.method_version) }
+    } finally {
+      this.recomputing = false
+    }
+  }
+
+  @Mutation(() => BenchmarkEdition, { nullable: true, description: 'Stops the computation of an edition. It stays, as cancelled.' })
+  async cancelBenchmarkEdition(@Arg('id', () => ID, { description: 'The edition.' }) id: string, @Ctx() context: Context): Promise<{ id: string }> {
+    return move(context, id, null, 'CANCEL', async (run) => {
+      await cancelJobsOf(run, id)
+      return {}
+    })
+  }
+
+  @Mutation(() => BenchmarkEdition, {
+    nullable: true,
+    description: 'Publishes an edition: anyone may read it with its data, at /benchmarks/<id>.json and .csv.',
+  })
+  async publishBenchmarkEdition(
+    @Arg('id', () => ID, { description: 'The edition.' }) id: string,
+    @Arg('version', () => Int, { description: 'Its version.' }) version: number,
+    @Ctx() context: Context,
+  ): Promise<{ id: string }> {
+    return move(context, id, version, 'PUBLISH', async () => ({ publishedAt: new Date().toISOString() }))
+  }
+
+  @Mutation(() => BenchmarkEdition, { nullable: true, description: 'Takes a published edition back: only members read it from now on.' })
+  async withdrawBenchmarkEdition(
+    @Arg('id', () => ID, { description: 'The edition.' }) id: string,
+    @Arg('version', () => Int, { description: 'Its version.' }) version: number,
+    @Ctx() context: Context,
+  ): Promise<{ id: string }> {
+    return move(context, id, version, 'WITHDRAW', async () => ({ publishedAt: null }))
+  }
+}
+
+/** Moves an edition as its machine says. No version: the move is asked for while a computation raises it. */
+async function move(
+  context: Context,
+  id: string,
+  version: number | null,
+  key: string,
+  also: (run: RunSql) => Promise<Record<string, unknown>>,
+): Promise<{ id: string }> {
+  const viewer = writer(context)
+  const record = recordMeta('BenchmarkEdition')
+  const transition = machineOf(record.name)?.transitions.find((item) => item.key === key) as Transition
+  return context.database.write(viewer, async (run) => {
+    const row = await lockRow(run, viewer, record, id, transition.by)
+    if (version !== null && row.version !== version) throw conflict()
+    if (!transition.from.includes(String(row.values.state))) {
+      throw badInput([{ path: ['id'], code: 'EDITION_STATE', message: 'This move does not start from the state that the edition is in.' }])
+    }
+    for (const { code, message, sql } of transition.when) {
+      const [found] = await run(`SELECT ${sql('t')} AS holds FROM benchmark_edition t WHERE t.id = $1`, [id])
+      if (found?.holds !== true) throw badInput([{ path: ['id'], code, message }])
+    }
+    await updateRow(run, viewer, record, id, { state: transition.to, ...(await also(run)) }, false)
+    return { id }
+  })
+}
+
+/** The edition's row, inside the viewer's scope. */
+export const readableEdition = (context: Context, id: string): Promise<Record<string, unknown>> => readableRow(context, recordMeta('BenchmarkEdition'), id)

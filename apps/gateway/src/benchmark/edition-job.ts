@@ -1,0 +1,44 @@
+import type { Database } from '../database/database.js'
+import type { JobHandler } from '../jobs/job-queue.js'
+import { noteProgress } from '../jobs/job-row.js'
+import { runInThread, ThreadRefusal } from '../kernel/run-in-thread.js'
+import { readEditionInput, storeFailure, storeResult } from './store-result.js'
+
+const NOTE_EVERY = 400
+
+/** File of the thread that computes an edition. */
+export const EDITION_THREAD = 'benchmark/compute-edition-thread.js'
+
+/** Computes a frozen edition in a thread, notes its progress, and stores its result. */
+export function editionJob(database: Database): JobHandler {
+  return {
+    async work({ id, recordId }, stopping) {
+      const input = await readEditionInput((text, values) => database.run(text, values), recordId)
+      if (!input) throw new ThreadRefusal('The edition is gone.')
+      const cancelling = new AbortController()
+      const onProgress = every(NOTE_EVERY, async (progress) => {
+        const goesOn = await noteProgress((text, values) => database.run(text, values), id, progress).catch(() => true)
+        if (!goesOn) cancelling.abort()
+      })
+      const text = await runInThread<string>({ file: EDITION_THREAD, data: input, onProgress, signal: AbortSignal.any([stopping, cancelling.signal]) })
+      await database.write(null, (run) => storeResult(run, recordId, text))
+    },
+    async fail({ recordId }, message) {
+      await database.write(null, (run) => storeFailure(run, recordId, message))
+    },
+  }
+}
+
+/** Lets a call through now and then, and never two at a time. */
+function every(milliseconds: number, call: (progress: number) => Promise<void>): (progress: number) => void {
+  let next = 0
+  let busy = false
+  return (progress) => {
+    if (busy || Date.now() < next) return
+    busy = true
+    next = Date.now() + milliseconds
+    void call(progress).finally(() => {
+      busy = false
+    })
+  }
+}

@@ -1,0 +1,16 @@
+import type { Room } from '../room.js'
+import { BenchmarkResolver } from './benchmark-resolver.js'
+import { editionJob } from './edition-job.js'
+import { EntryImportResolver } from './entry-import-resolver.js'
+import { PlacementResolver } from './placement-resolver.js'
+import { publishedEditionRoute } from './published-edition-route.js'
+
+export { computeEdition } from './compute-edition.js'
+export { freezeEdition } from './freeze-edition.js'
+export { readEditionInput, storeResult } from './store-result.js'
+
+export const room: Room = {
+  resolvers: [BenchmarkResolver, EntryImportResolver, PlacementResolver],
+  routes: [{ path: '/benchmarks', make: publishedEditionRoute }],
+  jobs: { BENCHMARK_EDITION: editionJob },
+}

@@ -1,0 +1,5 @@
+import type { Room } from '../room.js'
+import { MeasurementResolver } from './measurement-resolver.js'
+import { PilotResolver } from './pilot-resolver.js'
+
+export const room: Room = { resolvers: [PilotResolver, MeasurementResolver] }

@@ -1,0 +1,149 @@
+import type { GatewayExecutor } from '@apollo/server-gateway-interface'
+import { answer } from '@clusterpolisee/graph-sql'
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  execute,
+  GraphQLError,
+  type GraphQLFieldResolver,
+  isListType,
+  isNonNullType,
+  Kind,
+  type OperationDefinitionNode,
+} from 'graphql'
+import type { Metrics } from '../observe/metrics.js'
+import { askerOf, type Context } from '../request/context.js'
+import { KnownReads, type Question } from './known-reads.js'
+import type { Product } from './product.js'
+
+/** An answer that is JSON text already; it goes to the wire untouched. */
+export class RawJson {
+  constructor(readonly text: string) {}
+}
+
+/** A read as one SQL statement; its answer is JSON text. */
+async function readText({ engine }: Product, { document, variables, operationName }: Question & { operationName?: string | null }, context: Context) {
+  const compiled = engine.compile({ document, operationName: operationName ?? null, variables, viewer: context.viewer })
+  return answer(compiled, (statement) => context.database.readText(statement, askerOf(context)))
+}
+
+/** Reads whose documents are known, measured as those that come by Apollo. */
+export function makeKnownReads(product: Product, metrics: Metrics | null): KnownReads {
+  return new KnownReads(async (question, context) => {
+    const started = performance.now()
+    const text = await readText(product, question, context)
+    metrics?.operation('read', 'OK', (performance.now() - started) / 1000)
+    return text
+  })
+}
+
+/** Runs an operation: reads as one SQL statement, verbs and introspection by graphql-js, a mixture each its own way. */
+export function makeExecutor(product: Product, known: KnownReads, metrics: Metrics | null) {
+  const { schema, engine } = product
+  const fieldResolver = payloadResolver(product)
+
+  async function read(document: DocumentNode, operationName: string | null | undefined, variables: Record<string, unknown>, context: Context) {
+    if (context.failure) throw context.failure
+    return readText(product, { document, variables, operationName: operationName ?? null }, context)
+  }
+
+  const run = async ({ document, operationName, request, context }: Asked, kind: RootsKind): Promise<Answered> => {
+    const viewerContext = context as unknown as Context
+    const variables = (request.variables ?? {}) as Record<string, unknown>
+    try {
+      if (kind === 'read') {
+        const text = await read(document, operationName, variables, viewerContext)
+        known.learn(request.query, document)
+        return { data: new RawJson(text) as unknown as Record<string, unknown> }
+      }
+      const rootValue = kind === 'mixed' ? markedAll(JSON.parse(await read(document, operationName, variables, viewerContext))) : {}
+      return (await execute({
+        schema,
+        document,
+        rootValue,
+        contextValue: viewerContext,
+        variableValues: variables,
+        operationName: operationName ?? null,
+        fieldResolver,
+      })) as ExecutionResult as Awaited<ReturnType<GatewayExecutor>>
+    } catch (error) {
+      const told =
+        error instanceof GraphQLError
+          ? error
+          : new GraphQLError('Something went wrong here.', { originalError: error as Error, extensions: { code: 'INTERNAL_SERVER_ERROR' } })
+      return { errors: [told] }
+    }
+  }
+  const measured: GatewayExecutor = async (asked) => {
+    if (!asked.operation)
+      return { errors: [new GraphQLError('There is no such operation in the document.', { extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } })] }
+    const kind = rootsKind(asked.operation, engine)
+    if (!metrics) return run(asked, kind)
+    const started = performance.now()
+    const answer = await run(asked, kind)
+    const [error] = answer.errors ?? []
+    metrics.operation(
+      asked.operation.operation === 'mutation' ? 'write' : kind,
+      String(error ? (error.extensions?.code ?? 'ERROR') : 'OK'),
+      (performance.now() - started) / 1000,
+    )
+    return answer
+  }
+  return measured
+}
+
+type Asked = Parameters<GatewayExecutor>[0]
+type Answered = Awaited<ReturnType<GatewayExecutor>>
+type RootsKind = 'read' | 'mixed' | 'script'
+
+function rootsKind(operation: OperationDefinitionNode, engine: Product['engine']): RootsKind {
+  if (operation.operation !== 'query') return 'script'
+  const isEngines = operation.selectionSet.selections.map((selection) => selection.kind === Kind.FIELD && engine.reads(selection.name.value))
+  const isPlain = operation.selectionSet.selections.every((selection) => selection.kind === Kind.FIELD)
+  if (isEngines.every(Boolean)) return 'read'
+  return isPlain && !isEngines.some(Boolean) ? 'script' : 'mixed'
+}
+
+/**
+ * Below a mutation, whatever record a verb answers by its id is read anew through the engine, per root field, in order;
+ * what the engine answered is then found under its response key.
+ */
+function payloadResolver({ engine }: Product): GraphQLFieldResolver<unknown, Context> {
+  return (source, _args, context, info) => {
+    const from = source as Record<string, unknown>
+    const parent = info.parentType.name
+    return engine.isRecord(parent) || parent === 'Query' || isEngineValue(from) ? from[String(info.path.key)] : from[info.fieldName]
+    function isEngineValue(value: Record<string, unknown>): boolean {
+      return context !== undefined && fromEngine.has(value)
+    }
+  }
+}
+
+const fromEngine = new WeakSet<object>()
+
+/** Marks what the engine answered, at every depth: its members stand under their response keys. */
+function markedAll(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  fromEngine.add(value)
+  for (const inner of Object.values(value)) markedAll(inner)
+  return value
+}
+
+/** Wraps each mutation that answers a record: its payload is what the viewer may see of it, by the read path. */
+export function readPayloads({ schema, engine }: Product): void {
+  for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
+    const type = isNonNullType(field.type) ? field.type.ofType : field.type
+    const resolve = field.resolve
+    if (isListType(type) || !('name' in type) || !engine.isRecord(type.name) || !resolve) continue
+    field.resolve = async (source, args, context: Context, info) => {
+      const written = (await resolve(source, args, context, info)) as { id: string } | null
+      if (!written) return null
+      const { fieldNodes, fragments, variableValues } = info
+      const text = await context.database.readText(
+        engine.compilePayload({ fieldNodes, fragments, variables: variableValues, record: type.name, id: written.id, viewer: context.viewer }),
+        askerOf(context),
+      )
+      return markedAll(JSON.parse(text ?? 'null'))
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { GraphQLError } from 'graphql'
+import type { Config } from '../config.js'
+import type { Database } from '../database/database.js'
+import type { Patience } from '../database/fair-share.js'
+import { unauthenticated } from '../kernel/errors.js'
+import type { Mailer } from '../kernel/mailer.js'
+import type { Context, ContextViewer } from './context.js'
+import { sessionCookie } from './cookies.js'
+import type { Viewers } from './viewers.js'
+
+export interface Services {
+  readonly config: Config
+  readonly database: Database
+  readonly viewers: Viewers
+  readonly mailer: Mailer
+}
+
+/** Who asks, from where: an API token first, else the session cookie, else a stranger. */
+export async function requestContext({ config, database, viewers, mailer }: Services, request: IncomingMessage, response: ServerResponse): Promise<Context> {
+  const context: Context = {
+    database,
+    mailer,
+    request,
+    response,
+    viewer: await viewerOf(viewers, request),
+    address: addressOf(config, request),
+    patience: new AnswerAwaited(response),
+    publicUrl: publicUrlOf(config, request),
+    async becomes(secret) {
+      this.viewer = await viewers.ofSession(secret)
+    },
+  }
+  return context
+}
+
+const gone = new GraphQLError('Nobody waits for this answer any more.', { extensions: { code: 'BAD_REQUEST' } })
+
+/**
+ * Is over when the other side goes before it is answered. A class and no literal with a getter: each such literal has a
+ * hidden class of its own, which keeps its request from being collected for long.
+ */
+class AnswerAwaited implements Patience {
+  constructor(private readonly response: ServerResponse) {}
+
+  get over(): Error | undefined {
+    return this.response.closed && !this.response.writableFinished ? gone : undefined
+  }
+
+  whenOver(hear: () => void): () => void {
+    this.response.on('close', hear)
+    return () => void this.response.off('close', hear)
+  }
+}
+
+/** The viewer of a request: of its Bearer token, else of its session cookie, else a stranger. */
+export async function viewerOf(viewers: Viewers, { headers }: Pick<IncomingMessage, 'headers'>): Promise<ContextViewer> {
+  const token = tokenOf(headers.authorization)
+  if (token) {
+    const viewer = await viewers.ofToken(token)
+    if (!viewer) throw unauthenticated('This token is unknown, revoked or over.')
+    return viewer
+  }
+  const cookie = sessionCookie(headers.cookie)
+  return cookie ? viewers.ofSession(cookie) : viewers.ofStranger()
+}
+
+/** The token, as Bearer or as the password of HTTP Basic, which is what spreadsheets can store. */
+function tokenOf(header: string | undefined): string | undefined {
+  const [, scheme, text] = /^(Bearer|Basic) (.+)$/i.exec(header ?? '') ?? []
+  if (!scheme || !text) return undefined
+  return scheme.toLowerCase() === 'bearer'
+    ? text
+    : Buffer.from(text, 'base64')
+        .toString('utf8')
+        .replace(/^[^:]*:/, '')
+}
+
+function addressOf({ TRUST_PROXY }: Config, { headers, socket }: IncomingMessage): string {
+  const forwarded = TRUST_PROXY
+    ? String(headers['x-forwarded-for'] ?? '')
+        .split(',')
+        .at(-1)
+        ?.trim()
+    : ''
+  return forwarded || socket.remoteAddress || ''
+}
+
+function publicUrlOf({ PUBLIC_URL, TRUST_PROXY }: Config, { headers }: IncomingMessage): string {
+  if (PUBLIC_URL) return PUBLIC_URL.replace(/\/$/, '')
+  const protocol = TRUST_PROXY ? String(headers['x-forwarded-proto'] ?? 'http').split(',')[0] : 'http'
+  return `${protocol}://${headers.host ?? 'localhost'}`
+}

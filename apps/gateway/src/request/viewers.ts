@@ -1,0 +1,171 @@
+import { type Role, roleValues } from '@clusterpolisee/schema'
+import type { Database } from '../database/database.js'
+import { hashSecret } from '../kernel/secret.js'
+import type { ContextViewer } from './context.js'
+
+const KEPT_FOR = 5000
+const MOST_KEPT = 5000
+
+interface Rights {
+  readonly memberships: readonly { project: string; role: Role; partner: string | null }[]
+  readonly led: readonly { project: string; package: string }[]
+  readonly judged: readonly { project: string; plan: string }[]
+}
+
+interface Person extends Rights {
+  readonly id: string
+  readonly name: string
+  readonly administrator: boolean
+}
+
+interface ViewerRow {
+  /** Projects whose pages are public. */
+  readonly published: string[]
+  readonly session_id: string | null
+  readonly with_money: boolean
+  readonly project_ids: string[] | null
+  readonly person: Person
+  /** Whose rights the person looks at. */
+  readonly seen: Person | null
+}
+
+const published = 'ARRAY(SELECT p.id FROM project p WHERE p.published AND p.archived_at IS NULL) AS published'
+
+const personOf = (u: string) => `json_build_object('id', ${u}.id, 'name', ${u}.display_name, 'administrator', ${u}.administrator, 'memberships',
+  (SELECT coalesce(json_agg(json_build_object('project', m.project_id, 'role', m.role, 'partner', m.partner_id)), '[]')
+     FROM membership m WHERE m.user_id = ${u}.id AND m.archived_at IS NULL), 'led',
+  (SELECT coalesce(json_agg(json_build_object('project', l.project_id, 'package', l.work_package_id)), '[]')
+     FROM leadership l JOIN membership m ON m.project_id = l.project_id AND m.user_id = l.user_id AND m.archived_at IS NULL AND m.role = 'WORK_PACKAGE_LEADER'
+     WHERE l.user_id = ${u}.id AND l.archived_at IS NULL), 'judged',
+  (SELECT coalesce(json_agg(json_build_object('project', e.project_id, 'plan', e.plan_id)), '[]')
+     FROM evaluator e JOIN membership m ON m.project_id = e.project_id AND m.user_id = e.user_id AND m.archived_at IS NULL AND m.role = 'EVALUATOR'
+     WHERE e.user_id = ${u}.id AND e.archived_at IS NULL AND e.conflict_declared_at IS NULL AND e.left_out_at IS NULL))`
+
+const bySession = `
+  SELECT ${published}, s.id AS session_id, true AS with_money, NULL::uuid[] AS project_ids, ${personOf('u')} AS person, CASE WHEN o.id IS NOT NULL THEN ${personOf('o')} END AS seen
+  FROM session s JOIN app_user u ON u.id = s.user_id LEFT JOIN app_user o ON o.id = s.seeing_as_id AND o.archived_at IS NULL
+  WHERE s.token_hash = $1 AND s.revoked_at IS NULL AND s.expires_at > now() AND u.archived_at IS NULL`
+
+const byToken = `
+  SELECT ${published}, NULL::uuid AS session_id, t.with_money, t.project_ids, ${personOf('u')} AS person, NULL::json AS seen
+  FROM api_token t JOIN app_user u ON u.id = t.user_id
+  WHERE t.token_hash = $1 AND t.revoked_at IS NULL AND t.expires_at > now() AND u.archived_at IS NULL`
+
+/** Cookie or token → viewer: one statement, kept for at most five seconds and dropped when rights change. */
+export class Viewers {
+  private readonly kept = new Map<string, { viewer: ContextViewer; until: number }>()
+  private age = 0
+
+  constructor(private readonly database: Database) {}
+
+  /** Drops what is kept; called when PostgreSQL tells that rights changed. */
+  forget(): void {
+    this.age += 1
+    this.kept.clear()
+  }
+
+  /** The viewer of a session cookie's value. */
+  ofSession(secret: string): ViewerNow {
+    return this.find('session', secret)
+  }
+
+  /** The viewer of an API token; null for a token that does not hold. */
+  async ofToken(secret: string): Promise<ContextViewer | null> {
+    const viewer = await this.find('token', secret)
+    return viewer.userId === null ? null : viewer
+  }
+
+  /** Nobody signed in. */
+  ofStranger(): ViewerNow {
+    return this.keep('', async () => strangerOf((await this.database.run(`SELECT ${published}`)) as unknown as Pick<ViewerRow, 'published'>[]))
+  }
+
+  private find(kind: 'session' | 'token', secret: string): ViewerNow {
+    return this.keep(`${kind} ${secret}`, async () => {
+      const [row] = (await this.database.run(kind === 'session' ? bySession : byToken, [hashSecret(secret)])) as unknown as ViewerRow[]
+      return row ? makeViewer(row) : this.ofStranger()
+    })
+  }
+
+  /** What is kept, else what `make` reads. What was read before rights changed is given, and not kept. */
+  private keep(key: string, make: () => Promise<ContextViewer>): ViewerNow {
+    const known = this.kept.get(key)
+    if (known && known.until > Date.now()) return known.viewer
+    const { age } = this
+    return make().then((viewer) => {
+      if (age !== this.age) return viewer
+      if (this.kept.size >= MOST_KEPT) this.kept.clear()
+      this.kept.set(key, { viewer, until: Date.now() + KEPT_FOR })
+      return viewer
+    })
+  }
+}
+
+/** At once when it is kept. */
+type ViewerNow = ContextViewer | Promise<ContextViewer>
+
+function makeViewer(row: ViewerRow): ContextViewer {
+  const own = viewerOf(row.person, row, row.session_id === null)
+  return row.seen ? seeingAs(own, row) : own
+}
+
+function viewerOf(person: Person, row: ViewerRow, readOnly: boolean): ContextViewer {
+  const inReach = (project: string) => row.project_ids === null || row.project_ids.includes(project)
+  const memberships = person.memberships.filter((membership) => inReach(membership.project))
+  const members = unique(memberships.map((membership) => membership.project))
+  const inRole = (role: Role) => unique(memberships.filter((membership) => membership.role === role).map((membership) => membership.project))
+  const roles = Object.entries(roleValues).map(([role, name]) => [name, inRole(role as Role)])
+  // A token reads what its owner may read in projects; what administrators see of the installation is not for it.
+  const administrator = person.administrator && row.session_id !== null
+  const values = {
+    user: [person.id],
+    administrator,
+    money: row.with_money,
+    readOnly,
+    members,
+    published: row.published,
+    inSight: inSightOf(members, row.published),
+    partners: unique(memberships.flatMap((membership) => (membership.partner && membership.role === 'PARTNER' ? [membership.partner] : []))),
+    evaluations: unique(person.judged.filter((judged) => inReach(judged.project)).map((judged) => judged.plan)),
+    workPackages: unique(person.led.filter((led) => inReach(led.project)).map((led) => led.package)),
+    ...Object.fromEntries(roles),
+  }
+  return { userId: person.id, sessionId: row.session_id, administrator, readOnly, values, ...formOf(values) }
+}
+
+/** The other person's view, of which only what the first may read too is there; it reads only. */
+function seeingAs(own: ContextViewer, row: ViewerRow): ContextViewer {
+  const seen = row.seen as Person
+  const mine = new Set(own.values.members as string[])
+  const inMine = <T extends { readonly project: string }>(held: readonly T[]) => held.filter(({ project }) => mine.has(project))
+  const shared = { ...seen, memberships: inMine(seen.memberships), led: inMine(seen.led), judged: inMine(seen.judged) }
+  const viewer = viewerOf(shared, row, true)
+  return { ...viewer, administrator: false, also: own, seeing: { personId: seen.id, personName: seen.name, byName: row.person.name } }
+}
+
+/** The projects of members and the public ones; the very list of members where no other is public, so that both are one value to a statement. */
+function inSightOf(members: readonly string[], published: readonly string[]): readonly string[] {
+  const all = unique([...members, ...published])
+  return all.length === members.length ? members : all
+}
+
+const unique = (ids: readonly string[]) => [...new Set(ids)]
+
+/** From so many projects on, walking along an order meets what may be seen soon. */
+const WIDE = 20
+
+/** What the SQL text depends on: of which values there are none, one, or several, whether the viewer sees many projects, and whether those are its own only. */
+function formOf(values: Readonly<Record<string, unknown>> & { readonly inSight: readonly string[] }) {
+  const filled = Object.entries(values).flatMap(([name, value]) => {
+    if (!Array.isArray(value)) return value ? [name] : []
+    return value.length === 0 ? [] : [value.length === 1 ? `${name}:1` : name]
+  })
+  const wide = values.inSight.length >= WIDE
+  const ownOnly = values.inSight === values.members
+  return { wide, shape: [...filled, ...(wide ? ['wide'] : []), ...(ownOnly ? ['ownOnly'] : [])].join(' ') }
+}
+
+function strangerOf([row]: readonly Pick<ViewerRow, 'published'>[]): ContextViewer {
+  const values = { readOnly: true, published: row?.published ?? [], inSight: row?.published ?? [] }
+  return { userId: null, sessionId: null, administrator: false, readOnly: true, values, ...formOf(values) }
+}
