@@ -16,8 +16,23 @@ const only = (name, source, folder, allowed) => may(name, `^${source}/${folder}/
 const gateway = 'apps/gateway/src'
 const gatewayRooms = 'access|partnership|workplan|pilots|evaluation|benchmark|collaboration|foresight|reporting'
 
+/** Floors and rooms of the dashboard. A room shows others what it offers in its index. */
+const screens = '^apps/dashboard/src/'
+const screenRooms = '(access|partnership|workplan|pilots|evaluation|benchmark|collaboration|foresight|reporting|home)'
+
 module.exports = {
   forbidden: [
+    may('the api of the dashboard stands on nothing', `${screens}api/`, `${screens}(?!api/)`),
+    may('the kit stands on the api', `${screens}kit/`, `${screens}(?!(kit|api)/)`),
+    may('records know no room', `${screens}records/`, `${screens}(?!(records|kit|api)/)`),
+    may('rooms stand below the shell', `${screens}${screenRooms}/`, `${screens}(shell/|[^/]+$)`),
+    {
+      name: 'a room has one door',
+      severity: 'error',
+      from: { path: `${screens}([^/]+)/`, pathNot: '\\.test\\.ts$' },
+      to: { path: `${screens}${screenRooms}/(?!index\\.ts)`, pathNot: `${screens}$1/` },
+    },
+    ring('no rings in the dashboard', screens),
     may('the read engine knows nothing of ours', '^packages/graph-sql/src', '^(packages/(schema|contract|methods)|apps)/'),
     may('the methods know nothing of ours', '^packages/methods/src', '^(packages/(schema|contract|graph-sql)|apps)/'),
     may('the schema knows only the engine', '^packages/schema/src', '^(packages/methods|apps)/'),

@@ -3,7 +3,7 @@ import { useNotify, useTranslate } from 'react-admin'
 import { beginAnew } from '../api/begin-anew'
 import { ask } from '../api/graphql'
 import { useViewer } from '../api/session'
-import type { PageProps } from '../records/record-show'
+import type { PageProps } from '../records/room'
 
 /** Lets the lead partner or an administrator look with another person's rights. */
 export function SeeAsButton({ userId, name }: { userId: string; name: string }) {

@@ -1,19 +1,31 @@
 import { Link, Typography } from '@mui/material'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
+import { ask } from '../api/graphql'
 import { Section } from '../kit/page'
-import type { PilotFacts } from '../pilots/pilot-data'
+import { mayUpdate } from '../records/refusal'
+import type { PageProps } from '../records/room'
+
+const query = `query ($id: ID!) { collaborationActors(first: 1, filter: {pilot: {id: {eq: $id}}}) { totalCount } }`
+
+interface Answer {
+  readonly collaborationActors: { readonly totalCount: number }
+}
 
 /** Leads from a pilot to who works with whom around it; absent where nothing is known and nothing can be entered. */
-export function CollaborationLink({ pilot, actors }: { pilot: PilotFacts; actors: number }) {
+export default function CollaborationLink({ record }: PageProps) {
   const translate = useTranslate()
-  if (actors === 0 && !pilot.can.update.allowed) return null
+  const { data } = useQuery({ queryKey: ['pilot', record.id, 'actors'], queryFn: ({ signal }) => ask<Answer>(query, { id: record.id }, signal) })
+  if (!data) return null
+  const actors = data.collaborationActors.totalCount
+  if (actors === 0 && !mayUpdate(record)) return null
   return (
     <Section title={translate('collaboration.title')}>
       <Typography variant="body2" color="textSecondary">
         {actors === 0 ? translate('collaboration.noActors') : translate('collaboration.looked', { smart_count: actors })}
       </Typography>
-      <Link component={RouterLink} to={`/pilots/${pilot.id}/collaboration`} sx={{ display: 'inline-block', py: 0.75 }}>
+      <Link component={RouterLink} to={`/pilots/${record.id}/collaboration`} sx={{ display: 'inline-block', py: 0.75 }}>
         {translate(actors === 0 ? 'collaboration.begin' : 'collaboration.open')}
       </Link>
     </Section>

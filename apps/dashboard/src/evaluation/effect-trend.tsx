@@ -5,7 +5,7 @@ import { ChartMark, ChartMarks } from '../kit/chart-mark'
 import { type Cell, type Figures, FigureTable } from '../kit/chart-with-table'
 import { dayText } from '../kit/format'
 import { PlaneAxes, timePlane } from '../kit/time-plane'
-import { type IndicatorFacts, meanPoints, type Shown, shownText, shownUnit } from '../pilots/pilot-data'
+import { type IndicatorFacts, meanPoints, type Shown, shownText, shownUnit } from '../pilots'
 import type { EffectFacts } from './evaluation-data'
 
 const SIZE = { width: 560, height: 200, edge: { left: 48, right: 12, top: 22, bottom: 24 }, inset: 10 } as const

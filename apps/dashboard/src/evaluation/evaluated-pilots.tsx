@@ -1,4 +1,5 @@
 import { Box, Link } from '@mui/material'
+import type { RaRecord } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
 
 interface Subject {
@@ -6,8 +7,8 @@ interface Subject {
 }
 
 /** The pilots of an evaluation in a list of evaluations. */
-export function EvaluatedPilots({ subjects }: { subjects: { readonly nodes: readonly Subject[] } }) {
-  const pilots = subjects.nodes.flatMap(({ pilot }) => pilot ?? [])
+export default function EvaluatedPilots({ record: { subjects } }: { record: RaRecord }) {
+  const pilots = (subjects as { readonly nodes: readonly Subject[] }).nodes.flatMap(({ pilot }) => pilot ?? [])
   if (pilots.length === 0) return <>–</>
   return (
     <Box component="span" sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1.5 }}>

@@ -1,30 +1,38 @@
 import { Box, Link } from '@mui/material'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
+import { ask } from '../api/graphql'
 import { Section } from '../kit/page'
 import { Status } from '../kit/status'
+import type { PageProps } from '../records/room'
 
-/** A pilot's evaluations, as its page asks for them. */
-export interface PilotEvaluation {
-  readonly id: string
-  readonly plan: { readonly id: string; readonly title: string; readonly timing: string; readonly status: string } | null
+interface Answer {
+  readonly evaluationSubjects: {
+    readonly nodes: readonly {
+      readonly id: string
+      readonly plan: { readonly id: string; readonly title: string; readonly timing: string; readonly status: string } | null
+    }[]
+  }
 }
 
-/** What the query of the pilot `$id` asks for. */
-export const pilotEvaluations = 'evaluations: evaluationSubjects(first: 50, filter: {pilot: {id: {eq: $id}}}) { nodes { id plan { id title timing status } } }'
+const query = `query ($id: ID!) {
+  evaluationSubjects(first: 50, filter: {pilot: {id: {eq: $id}}}) { nodes { id plan { id title timing status } } } }`
 
 /** The evaluations that judge a pilot. */
-export function PilotEvaluations({ evaluations }: { evaluations: readonly PilotEvaluation[] }) {
+export default function PilotEvaluations({ record: { id } }: PageProps) {
   const translate = useTranslate()
+  const { data } = useQuery({ queryKey: ['pilot', id, 'evaluations'], queryFn: ({ signal }) => ask<Answer>(query, { id }, signal) })
+  const evaluations = data?.evaluationSubjects.nodes ?? []
   if (evaluations.length === 0) return null
   return (
     <Section title={translate('resources.evaluationPlans.name', { smart_count: 2 })}>
       <Box component="ul" sx={{ listStyle: 'none', p: 0, m: 0 }}>
-        {evaluations.map(({ id, plan }) =>
+        {evaluations.map(({ id: subject, plan }) =>
           plan ? (
             <Box
               component="li"
-              key={id}
+              key={subject}
               sx={{ py: 0.75, borderBottom: '1px solid var(--line)', display: 'flex', flexWrap: 'wrap', columnGap: 2, fontSize: 13 }}
             >
               <Link component={RouterLink} to={`/evaluationPlans/${plan.id}/show`} sx={{ fontSize: 14 }}>

@@ -1,7 +1,7 @@
 import PlaceOutlined from '@mui/icons-material/PlaceOutlined'
 import TimelineOutlined from '@mui/icons-material/TimelineOutlined'
 import { Box, Button, Link, Typography } from '@mui/material'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { useLocaleState, useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
 import { contract, labelKey } from '../api/contract'
@@ -10,12 +10,11 @@ import { momentText } from '../kit/format'
 import { Failed, Loading } from '../kit/loading'
 import { Page, PageHead, Section } from '../kit/page'
 import { ProgressSentence } from '../kit/progress-sentence'
+import { useRooms } from '../records/room'
 import { EmptyHome } from './empty-home'
 import { type Matrix, useMatrix } from './matrix-data'
 import { MatrixTable } from './matrix-table'
 import { MyWork } from './my-work'
-
-const PartnershipMap = lazy(() => import('../partnership/partnership-map'))
 
 /** What waits for this person stands beside the matrix, on a phone above it; the newest changes come last there. */
 const areas = {
@@ -32,6 +31,7 @@ export default function Home() {
   const viewer = useViewer()
   const { current, roles, asOf } = useProject()
   const [locale] = useLocaleState()
+  const parts = useRooms().map(({ name, home: Part }) => (Part ? <Part key={name} /> : null))
   const { data, error, isPending, refetch } = useMatrix(locale)
   if (viewer && !current) return <NoProject administrator={viewer.administrator} />
   if (error) return <Failed error={error} onAgain={() => void refetch()} />
@@ -55,7 +55,7 @@ export default function Home() {
         <Box sx={{ gridArea: 'matrix', minWidth: 0, mb: 4 }}>
           <MatrixTable matrix={data} day={asOf} />
           <Unplaced matrix={data} />
-          <Suspense fallback={null}>{current ? <PartnershipMap projectId={current.project.id} /> : null}</Suspense>
+          <Suspense fallback={null}>{parts}</Suspense>
         </Box>
         <Box sx={{ gridArea: 'work' }}>
           <MyWork first={data.mine.nodes} total={data.mine.totalCount} />

@@ -7,6 +7,7 @@ import { Link as RouterLink } from 'react-router-dom'
 import { feature } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 import { ask } from '../api/graphql'
+import { useProject } from '../api/session'
 import { countryText } from '../kit/format'
 import { Section } from '../kit/page'
 import boundaries from './nuts2.json'
@@ -33,9 +34,14 @@ const document = `query ($id: ID!) { partners(first: 200, filter: {project: {id:
 const [WIDTH, HEIGHT] = [520, 360] as const
 
 /** Where the partners sit, as a map and as a list of regions. Nothing where no region of theirs is on the map. */
-export default function PartnershipMap({ projectId }: { projectId: string }) {
+export default function PartnershipMap() {
   const translate = useTranslate()
-  const { data } = useQuery({ queryKey: ['map', projectId], queryFn: () => ask<{ partners: { nodes: readonly PartnerOnMap[] } }>(document, { id: projectId }) })
+  const projectId = useProject().current?.project.id
+  const { data } = useQuery({
+    queryKey: ['map', projectId],
+    queryFn: () => ask<{ partners: { nodes: readonly PartnerOnMap[] } }>(document, { id: projectId }),
+    enabled: projectId !== undefined,
+  })
   const partners = data?.partners.nodes ?? []
   const byRegion = new Map<string, PartnerOnMap[]>()
   for (const partner of partners) if (partner.region) byRegion.set(partner.region.code, [...(byRegion.get(partner.region.code) ?? []), partner])

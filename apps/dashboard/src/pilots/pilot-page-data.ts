@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { RaRecord } from 'react-admin'
 import { ask } from '../api/graphql'
-import { type PilotEvaluation, pilotEvaluations } from '../evaluation/pilot-evaluations'
 import { type Cited, citedFields } from '../records/citations'
 import { type PilotFacts, pilotFields } from './pilot-data'
 import { correctionsOf, type PilotPast, pastFields } from './pilot-history'
@@ -9,8 +8,6 @@ import { correctionsOf, type PilotPast, pastFields } from './pilot-history'
 interface Answer {
   readonly pilot: (PilotFacts & PilotPast['pilot']) | null
   readonly corrections: PilotPast['corrections']
-  readonly evaluations: { readonly nodes: readonly PilotEvaluation[] }
-  readonly actors: { readonly totalCount: number }
   readonly areas: { readonly nodes: readonly RaRecord[] }
   readonly citations: { readonly nodes: readonly Cited[] }
 }
@@ -19,8 +16,6 @@ interface Answer {
 const document = `query ($id: ID!, $cited: String!) {
   pilot(id: $id) { ${pilotFields} ${pastFields} }
   corrections: ${correctionsOf}
-  ${pilotEvaluations}
-  actors: collaborationActors(first: 1, filter: {pilot: {id: {eq: $id}}}) { totalCount }
   areas: pilotAreas(first: 50, filter: {pilot: {id: {eq: $id}}}) { nodes { id thematicArea { id shortName title } } }
   citations(first: 100, filter: {recordId: {eq: $cited}}) { nodes { ${citedFields} } } }`
 

@@ -5,14 +5,14 @@ import { useRefresh, useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
 import { contract, nameOf } from '../api/contract'
 import { useProject } from '../api/session'
-import { CollaborationLink } from '../collaboration/collaboration-link'
-import { PilotEvaluations } from '../evaluation/pilot-evaluations'
 import { dayText, momentText } from '../kit/format'
 import { Failed, Loading } from '../kit/loading'
 import { Columns, Page, PageHead, Section, WideTable } from '../kit/page'
 import { Children } from '../records/children'
 import { CitationList } from '../records/citations'
-import { Facts, type PageProps, PlainMoves, RecordPage } from '../records/record-show'
+import { FromOtherRooms } from '../records/from-other-rooms'
+import { Facts, PlainMoves, RecordPage } from '../records/record-show'
+import type { PageProps } from '../records/room'
 import { Indicators } from './indicators'
 import { Moves, PilotTrack } from './moves'
 import { openSeats, type PilotFacts } from './pilot-data'
@@ -24,7 +24,8 @@ export default function PilotShow() {
   return <RecordPage page={PilotPage} />
 }
 
-function PilotPage({ record, facts }: PageProps) {
+function PilotPage(page: PageProps) {
+  const { record, facts } = page
   const translate = useTranslate()
   const refresh = useRefresh()
   const { current, asOf } = useProject()
@@ -78,8 +79,7 @@ function PilotPage({ record, facts }: PageProps) {
             {furtherAreas ? (
               <Children child={furtherAreas} by="pilot" parent={record} beside={[]} adds={pilot.can.update.allowed} known={data.areas.nodes} />
             ) : null}
-            <PilotEvaluations evaluations={data.evaluations.nodes} />
-            <CollaborationLink pilot={pilot} actors={data.actors.totalCount} />
+            <FromOtherRooms {...page} />
             <Plans pilot={pilot} />
             <CitationList record={facts} citations={data.citations.nodes} />
             <PilotHistory pilot={pilot} corrections={data.corrections} />

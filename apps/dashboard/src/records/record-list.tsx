@@ -3,7 +3,7 @@ import ChevronLeft from '@mui/icons-material/ChevronLeft'
 import ChevronRight from '@mui/icons-material/ChevronRight'
 import FileDownloadOutlined from '@mui/icons-material/FileDownloadOutlined'
 import { Box, Button, IconButton, Link, Typography, useMediaQuery } from '@mui/material'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import {
   DataTable,
   FilterButton,
@@ -22,7 +22,6 @@ import {
 import { Link as RouterLink } from 'react-router-dom'
 import { contract, type FieldFacts, fieldOf, isOrderable, labelKey, nameFields, type RecordFacts, recordOf } from '../api/contract'
 import { useProject } from '../api/session'
-import { EvaluatedPilots } from '../evaluation/evaluated-pilots'
 import { numberText } from '../kit/format'
 import { Failed } from '../kit/loading'
 import { onPhone, Page, PageHead, Wide } from '../kit/page'
@@ -32,6 +31,7 @@ import { exportRows } from './export-rows'
 import { FieldValue } from './field-value'
 import { PhoneRows } from './phone-rows'
 import { choicesOf, RelatedInput } from './record-inputs'
+import { useResource } from './room'
 
 /** Columns of the lists, where the first six fields are not the best choice. */
 const columns: Readonly<Record<string, readonly string[]>> = {
@@ -253,10 +253,16 @@ function useFilters(record: RecordFacts, shown: readonly FieldFacts[]) {
 
 function Value({ record: facts, field, linked }: { record: RecordFacts; field: FieldFacts; linked: boolean }) {
   const record = useRecordContext<RaRecord>()
+  const Own = useResource(facts.plural).values?.[field.name]
   if (!record) return null
   if (facts.name === 'Pilot' && field.name === 'status') return <Status status={record.status as string | null} />
   if (facts.name === 'EvaluationPlan' && field.name === 'status') return <Status status={record.status as string} of="EvaluationStatus" />
-  if (facts.name === 'EvaluationPlan' && field.name === 'subjects') return <EvaluatedPilots subjects={record.subjects} />
+  if (Own)
+    return (
+      <Suspense fallback={null}>
+        <Own record={record} />
+      </Suspense>
+    )
   const value = <FieldValue field={field} record={record} />
   if (!linked) return value
   return (

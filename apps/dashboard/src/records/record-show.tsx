@@ -4,50 +4,33 @@ import { Box, Button } from '@mui/material'
 import type { ComponentType, ReactNode } from 'react'
 import { type RaRecord, ShowBase, useNotify, useRedirect, useRefresh, useResourceContext, useShowContext, useTranslate } from 'react-admin'
 import { Link as RouterLink, useParams } from 'react-router-dom'
-import { SeeAsMove } from '../access/see-as'
 import { contract, type FieldFacts, labelKey, nameOf, type RecordFacts, recordOf } from '../api/contract'
 import { dataProvider, removal, restore } from '../api/data-provider'
 import { Failed, Loading } from '../kit/loading'
 import { Columns, Page, PageHead, Section } from '../kit/page'
 import { useSaved } from '../kit/saved'
 import { stay } from '../kit/stay'
-import { PartnerMoves } from '../partnership/partner-moves'
-import { PublishMove } from '../partnership/publish-move'
-import { HandInMove, PassMove } from '../workplan/hand-in-move'
 import { Children } from './children'
 import { Citations } from './citations'
 import { FieldValue } from './field-value'
+import { FromOtherRooms } from './from-other-rooms'
 import { History } from './history'
 import { type Allowed, mayUpdate, Refusal } from './refusal'
+import { type PageProps, useResource } from './room'
 import { Standing } from './standing'
-
-/** Moves that only some records have, beside edit and archive. */
-const ownMoves: Readonly<Record<string, ComponentType<PageProps>>> = {
-  Partner: PartnerMoves,
-  Deliverable: HandInMove,
-  Milestone: PassMove,
-  Project: PublishMove,
-  User: SeeAsMove,
-}
-
-/** What a record's page is given. */
-export interface PageProps {
-  readonly record: RaRecord
-  readonly facts: RecordFacts
-  readonly refetch: () => void
-}
 
 /** A record's page: its facts, what belongs to it, its history. */
 export default function RecordShow() {
   return <RecordPage page={PlainPage} />
 }
 
-function PlainPage({ record, facts, refetch }: PageProps) {
+function PlainPage(page: PageProps) {
+  const { record, facts } = page
   const translate = useTranslate()
-  const Own = ownMoves[facts.name]
+  const { moves: Own } = useResource(facts.plural)
   return (
     <Page>
-      <RecordHead facts={facts} record={record} moves={Own ? <Own facts={facts} record={record} refetch={refetch} /> : null} />
+      <RecordHead facts={facts} record={record} moves={Own ? <Own {...page} /> : null} />
       <Columns
         main={
           <>
@@ -59,6 +42,7 @@ function PlainPage({ record, facts, refetch }: PageProps) {
         }
         side={
           <>
+            <FromOtherRooms {...page} />
             <Citations record={facts} id={String(record.id)} />
             <History record={facts} id={String(record.id)} />
           </>

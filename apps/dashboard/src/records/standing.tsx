@@ -9,37 +9,26 @@ import { useProject } from '../api/session'
 import { daysBetween, dayText } from '../kit/format'
 import { Overdue } from '../kit/overdue'
 import { ProgressSentence } from '../kit/progress-sentence'
-
-/** What records with a day to meet call it, once it is met. */
-const met: Readonly<Record<string, { readonly field: string; readonly words: string }>> = {
-  Deliverable: { field: 'handedInOn', words: 'workplan.handedIn' },
-  Milestone: { field: 'passedOn', words: 'workplan.passed' },
-}
-
-/** Records whose pilots have a progress together: how they group, and the group's field. */
-const grouped: Readonly<Record<string, readonly [by: string, field: string]>> = {
-  ThematicArea: ['AREA', 'thematicAreaId'],
-  Phase: ['PHASE', 'phaseId'],
-  WorkPackage: ['WORK_PACKAGE', 'workPackageId'],
-  Partner: ['PARTNER', 'partnerId'],
-}
-
-/** How a record stands on the day spoken of, in a sentence; nothing where there is nothing to say. */
-export function Standing({ facts, record }: { facts: RecordFacts; record: RaRecord }) {
-  if (met[facts.name]) return <Meeting facts={facts} record={record} />
-  return grouped[facts.name] ? <GroupProgress facts={facts} record={record} /> : null
-}
+import { type StandingFacts, useResource } from './room'
 
 interface Props {
   readonly facts: RecordFacts
   readonly record: RaRecord
 }
 
-function Meeting({ facts, record }: Props) {
+/** How a record stands on the day spoken of, in a sentence; nothing where there is nothing to say. */
+export function Standing({ facts, record }: Props) {
+  const { standing } = useResource(facts.plural)
+  if (!standing) return null
+  return 'met' in standing ? <Meeting {...standing} record={record} /> : <GroupProgress {...standing} record={record} />
+}
+
+type Of<Key extends string> = Extract<StandingFacts, Readonly<Record<Key, unknown>>> & Pick<Props, 'record'>
+
+function Meeting({ met, words, record }: Of<'met'>) {
   const translate = useTranslate()
   const { asOf } = useProject()
-  const { field = '', words = '' } = met[facts.name] ?? {}
-  const done: unknown = record[field]
+  const done: unknown = record[met]
   const due: unknown = record.dueOn
   if (!done && !due) return null
   const late = done || !asOf ? 0 : daysBetween(String(due), asOf)
@@ -57,10 +46,9 @@ interface Answer {
   readonly programmeProgress: { readonly nodes: readonly { readonly achieved: number | null; readonly planned: number | null; readonly late: number }[] }
 }
 
-function GroupProgress({ facts, record }: Props) {
+function GroupProgress({ groupedBy, field, record }: Of<'groupedBy'>) {
   const { current, asOf } = useProject()
-  const [by = '', field = ''] = grouped[facts.name] ?? []
-  const document = `query ($ids: [ID!], $asOf: Date, $id: ID!) { programmeProgress(projectIds: $ids, asOf: $asOf, by: [${by}], filter: {${field}: {eq: $id}}) {
+  const document = `query ($ids: [ID!], $asOf: Date, $id: ID!) { programmeProgress(projectIds: $ids, asOf: $asOf, by: [${groupedBy}], filter: {${field}: {eq: $id}}) {
     nodes { achieved planned late } } }`
   const { data } = useQuery({
     queryKey: ['standing', record.id, asOf],

@@ -2,11 +2,11 @@ import CloudOffOutlined from '@mui/icons-material/CloudOffOutlined'
 import InfoOutlined from '@mui/icons-material/InfoOutlined'
 import { Alert, Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, LinearProgress, TextField, Typography } from '@mui/material'
 import { useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useEffect, useState } from 'react'
+import { type FormEvent, Suspense, useEffect, useState } from 'react'
 import { useLoading, useTranslate } from 'react-admin'
 import { GraphqlError, REACHED, SIGNED_OUT, UNREACHED } from '../api/graphql'
 import { signIn, useProject, useReloadViewer, useViewer } from '../api/session'
-import { RemoveDemonstration } from '../partnership/remove-demonstration'
+import { RemoveDemonstration } from '../partnership'
 
 function useEvent(name: string, listen: () => void): void {
   useEffect(() => {
@@ -96,7 +96,7 @@ export function DemonstrationNotice() {
           {translate('demonstration.remove')}…
         </Button>
       ) : null}
-      {removing ? <RemoveDemonstration onClose={() => setRemoving(false)} /> : null}
+      <Suspense fallback={null}>{removing ? <RemoveDemonstration onClose={() => setRemoving(false)} /> : null}</Suspense>
     </Box>
   )
 }

@@ -1,75 +1,67 @@
-import AssessmentOutlined from '@mui/icons-material/AssessmentOutlined'
-import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined'
-import FlagOutlined from '@mui/icons-material/FlagOutlined'
-import GridViewOutlined from '@mui/icons-material/GridViewOutlined'
-import HandshakeOutlined from '@mui/icons-material/HandshakeOutlined'
 import HomeOutlined from '@mui/icons-material/HomeOutlined'
-import SensorsOutlined from '@mui/icons-material/SensorsOutlined'
-import SettingsOutlined from '@mui/icons-material/SettingsOutlined'
 import { Box, Drawer, Link, Tooltip } from '@mui/material'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslate } from 'react-admin'
 import { Link as RouterLink, useLocation } from 'react-router-dom'
-import { contract } from '../api/contract'
 import { ask } from '../api/graphql'
 import { useProject, useViewer } from '../api/session'
+import { type RailEntry, type Room, useRooms } from '../records/room'
 
-interface Room {
+/** A place in the rail, with the pages of other rooms that stand in it. */
+interface Entry {
   readonly key: string
-  readonly icon: typeof HomeOutlined
-  /** The room's first page, and its other pages. */
+  readonly rail: RailEntry
   readonly pages: readonly string[]
+  readonly filledBy: readonly string[]
+  /** Lists of every room in it. */
+  readonly lists: readonly string[]
 }
 
-const rooms: readonly Room[] = [
-  { key: 'workplan', icon: GridViewOutlined, pages: ['workPackages', 'activities', 'deliverables', 'milestones', 'thematicAreas', 'phases'] },
-  { key: 'pilots', icon: FlagOutlined, pages: ['pilots', 'indicators', 'risks'] },
-  { key: 'evaluation', icon: FactCheckOutlined, pages: ['evaluationPlans', 'findings', 'lessons', 'recommendations', 'benchmarks'] },
-  { key: 'foresight', icon: SensorsOutlined, pages: ['regionalPosition', 'regionalStatistics'] },
-  { key: 'partnership', icon: HandshakeOutlined, pages: ['partners', 'regions', 'projects', 'sources', 'members'] },
-  { key: 'reporting', icon: AssessmentOutlined, pages: ['progress'] },
-]
+/** The rooms with a place of their own; those within them add their pages. */
+function entriesOf(rooms: readonly Room[]): Entry[] {
+  return rooms.flatMap(({ name, rail, resources }) => {
+    if (!rail || 'within' in rail) return []
+    const inside = rooms.filter((other) => other.rail && 'within' in other.rail && other.rail.within === name)
+    const all = [{ rail, resources }, ...inside]
+    return {
+      key: rail.key ?? name,
+      rail,
+      pages: all.flatMap((one) => one.rail?.pages ?? []),
+      filledBy: all.flatMap((one) => one.rail?.filledBy ?? []),
+      lists: all.flatMap((one) => Object.keys(one.resources)),
+    }
+  })
+}
 
-const administration: Room = { key: 'administration', icon: SettingsOutlined, pages: ['administration', 'users'] }
+type Counts = Readonly<Record<string, { readonly totalCount: number }>>
 
-type Counts = Readonly<Record<'workplan' | 'pilots' | 'evaluation' | 'partnership' | 'benchmarks' | 'statistics', { readonly totalCount: number }>>
-
-const document = `query ($id: ID!) { workplan: workPackages(filter: {project: {id: {eq: $id}}}, first: 1) { totalCount }
-  pilots(filter: {project: {id: {eq: $id}}}, first: 1) { totalCount }
-  evaluation: evaluationPlans(filter: {project: {id: {eq: $id}}}, first: 1) { totalCount }
-  partnership: partners(filter: {project: {id: {eq: $id}}}, first: 1) { totalCount }
-  benchmarks(filter: {project: {id: {eq: $id}}}, first: 1) { totalCount }
-  statistics: regionalStatistics(filter: {project: {id: {eq: $id}}}, first: 1) { totalCount } }`
+/** How many rows each list has in the project, in one statement. */
+const documentOf = (lists: readonly string[]) =>
+  `query ($id: ID!) { ${[...new Set(lists)].map((list) => `${list}(filter: {project: {id: {eq: $id}}}, first: 1) { totalCount }`).join(' ')} }`
 
 /** Rooms that have something in them; whoever may fill a room sees it empty too. */
-function useRooms(): { readonly shown: readonly Room[]; readonly counts: Partial<Record<string, number>> } {
+function useEntries(): { readonly shown: readonly Entry[]; readonly counts: Partial<Record<string, number>> } {
+  const entries = entriesOf(useRooms())
   const { current, roles } = useProject()
   const viewer = useViewer()
   const id = current?.project.id
+  const document = documentOf(entries.flatMap(({ filledBy }) => filledBy))
   const { data } = useQuery({ queryKey: ['rail', id], queryFn: () => ask<Counts>(document, { id }), enabled: id !== undefined })
-  const counts = { pilots: data?.pilots.totalCount, partnership: data?.partnership.totalCount }
   const fills = roles.includes('LEAD_PARTNER') || roles.includes('WORK_PACKAGE_LEADER')
-  const isFilled: Readonly<Record<string, boolean>> = {
-    workplan: (data?.workplan.totalCount ?? 0) > 0,
-    pilots: (data?.pilots.totalCount ?? 0) > 0,
-    evaluation: (data?.evaluation.totalCount ?? 0) + (data?.benchmarks.totalCount ?? 0) > 0,
-    foresight: (data?.statistics.totalCount ?? 0) > 0,
-    partnership: (data?.partnership.totalCount ?? 0) > 0,
-    reporting: (data?.pilots.totalCount ?? 0) > 0,
+  const isShown = ({ rail, filledBy }: Entry) => {
+    if (rail.empty === 'administrators') return viewer?.administrator === true
+    return id !== undefined && (filledBy.some((list) => (data?.[list]?.totalCount ?? 0) > 0) || (fills && rail.empty === 'whoFills'))
   }
-  const shown = id ? rooms.filter(({ key }) => isFilled[key] || (fills && key !== 'reporting')) : []
-  return { shown: viewer?.administrator ? [...shown, administration] : shown, counts }
+  const counts = Object.fromEntries(entries.map(({ key, rail }) => [key, rail.counts ? data?.[rail.counts]?.totalCount : undefined]))
+  return { shown: entries.filter(isShown), counts }
 }
-
-/** The room of a record whose list is in no room of its own. */
-const roomOf = (page: string) => Object.values(contract.records).find((record) => record.plural === page)?.room
 
 const pageOf = (path: string) => path.split('/')[1] ?? ''
 
 /** The rooms, by their one name; only the open one unfolds. Icons alone where it is narrow. */
 export function Rail({ narrow = false, onGo }: { narrow?: boolean; onGo?: () => void }) {
   const translate = useTranslate()
-  const { shown, counts } = useRooms()
+  const { shown, counts } = useEntries()
   const page = pageOf(useLocation().pathname)
   return (
     <Box
@@ -78,11 +70,11 @@ export function Rail({ narrow = false, onGo }: { narrow?: boolean; onGo?: () => 
       sx={{ width: narrow ? 56 : 208, flexShrink: 0, p: 1, display: 'flex', flexDirection: 'column', gap: 0.25 }}
     >
       <Item to="/" label={translate('rooms.home')} icon={HomeOutlined} open={page === ''} narrow={narrow} onGo={onGo} />
-      {shown.map(({ key, icon, pages }) => {
-        const open = pages.includes(page) || (key === roomOf(page) && !shown.some((room) => room.pages.includes(page)))
+      {shown.map(({ key, rail, pages, lists }) => {
+        const open = pages.includes(page) || lists.includes(page)
         return (
-          <Box key={key} sx={key === 'administration' ? { mt: 4 } : undefined}>
-            <Item to={`/${pages[0]}`} label={translate(`rooms.${key}`)} icon={icon} open={open} narrow={narrow} count={counts[key]} onGo={onGo} />
+          <Box key={key} sx={rail.empty === 'administrators' ? { mt: 4 } : undefined}>
+            <Item to={`/${pages[0]}`} label={translate(`rooms.${key}`)} icon={rail.icon} open={open} narrow={narrow} count={counts[key]} onGo={onGo} />
             {open && !narrow && pages.length > 1
               ? pages.map((name) => <Sub key={name} to={`/${name}`} label={translate(`pages.${name}`)} current={name === page} onGo={onGo} />)
               : null}

@@ -1,0 +1,23 @@
+import SettingsOutlined from '@mui/icons-material/SettingsOutlined'
+import { lazy } from 'react'
+import type { Room } from '../records/room'
+
+/** Where people sign in. */
+export const SignIn = lazy(() => import('./sign-in'))
+
+/** Who may come in: people, invitations, accounts, sessions. */
+export const room: Room = {
+  name: 'access',
+  rail: { key: 'administration', icon: SettingsOutlined, pages: ['administration', 'users'], filledBy: [], empty: 'administrators' },
+  resources: {
+    users: { moves: lazy(() => import('./see-as').then(({ SeeAsMove }) => ({ default: SeeAsMove }))) },
+  },
+  pages: [
+    { path: '/members', page: lazy(() => import('./members')) },
+    { path: '/account', page: lazy(() => import('./account')) },
+    { path: '/administration', page: lazy(() => import('./administration')) },
+    { path: '/accept-invitation', page: lazy(() => import('./links').then(({ AcceptInvitation }) => ({ default: AcceptInvitation }))), bare: true },
+    { path: '/reset-password', page: lazy(() => import('./links').then(({ ResetPassword }) => ({ default: ResetPassword }))), bare: true },
+    { path: '/forgotten-password', page: lazy(() => import('./links').then(({ ForgottenPassword }) => ({ default: ForgottenPassword }))), bare: true },
+  ],
+}

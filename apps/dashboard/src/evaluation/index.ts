@@ -1,0 +1,32 @@
+import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined'
+import { lazy } from 'react'
+import type { Room } from '../records/room'
+
+/** What came of it, judged by people on criteria, and what follows. */
+export const room: Room = {
+  name: 'evaluation',
+  rail: {
+    icon: FactCheckOutlined,
+    pages: ['evaluationPlans', 'findings', 'lessons', 'recommendations'],
+    filledBy: ['evaluationPlans'],
+    empty: 'whoFills',
+  },
+  resources: {
+    evaluationPlans: {
+      show: lazy(() => import('./evaluation-show')),
+      values: { subjects: lazy(() => import('./evaluated-pilots')) },
+    },
+    criteria: {},
+    evaluationSubjects: {},
+    evaluationIndicators: {},
+    evaluationEffects: {},
+    findings: {},
+    lessons: {},
+    recommendations: {},
+  },
+  pages: [
+    { path: '/evaluationPlans/:id/score', page: lazy(() => import('./scoring')) },
+    { path: '/evaluationPlans/:id/report', page: lazy(() => import('./report')), bare: true },
+  ],
+  beside: { pilots: lazy(() => import('./pilot-evaluations')) },
+}

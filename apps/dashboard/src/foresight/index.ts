@@ -1,0 +1,11 @@
+import SensorsOutlined from '@mui/icons-material/SensorsOutlined'
+import { lazy } from 'react'
+import type { Room } from '../records/room'
+
+/** Where a region stands and what is coming. */
+export const room: Room = {
+  name: 'foresight',
+  rail: { icon: SensorsOutlined, pages: ['regionalPosition', 'regionalStatistics'], filledBy: ['regionalStatistics'], empty: 'whoFills' },
+  resources: { regionalStatistics: {} },
+  pages: [{ path: '/regionalPosition', page: lazy(() => import('./regional-position')) }],
+}

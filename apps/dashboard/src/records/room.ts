@@ -1,0 +1,77 @@
+import type SvgIcon from '@mui/material/SvgIcon'
+import { type ComponentType, createContext, useContext } from 'react'
+import type { RaRecord } from 'react-admin'
+import type { RecordFacts } from '../api/contract'
+
+/** What a record's page is given. */
+export interface PageProps {
+  readonly record: RaRecord
+  readonly facts: RecordFacts
+  readonly refetch: () => void
+}
+
+/** How a record stands on the day spoken of: its own day to meet, or the progress of the pilots in it. */
+export type StandingFacts =
+  | { readonly met: string; readonly words: string }
+  | { readonly groupedBy: 'AREA' | 'PHASE' | 'WORK_PACKAGE' | 'PARTNER'; readonly field: string }
+
+/** A record with pages: they are made from the contract, save where the room has a better one. */
+export interface Resource {
+  readonly show?: ComponentType
+  readonly create?: ComponentType
+  readonly edit?: ComponentType
+  /** Moves beside edit and archive. */
+  readonly moves?: ComponentType<PageProps>
+  readonly standing?: StandingFacts
+  /** How a list shows columns that are no fields. */
+  readonly values?: Readonly<Record<string, ComponentType<{ record: RaRecord }>>>
+}
+
+/** A page that is no record's. */
+export interface RoomPage {
+  readonly path: string
+  readonly page: ComponentType
+  /** Shown without bar and rail. */
+  readonly bare?: boolean
+}
+
+/** A room's place in the rail. */
+export interface RailEntry {
+  /** Key of its word under `rooms`, where that is not the room's name. */
+  readonly key?: string
+  readonly icon: typeof SvgIcon
+  /** Where it opens, and its other pages: names of lists, or paths. */
+  readonly pages: readonly string[]
+  /** Lists of which one row suffices for the room to be shown to everybody. */
+  readonly filledBy: readonly string[]
+  /** Who sees it empty too: those who fill it, or nobody; one that only administrators see needs no filling. */
+  readonly empty: 'whoFills' | 'nobody' | 'administrators'
+  /** The list whose count stands beside its name. */
+  readonly counts?: string
+}
+
+/** A room: one thing with one door. Everything that is drawn is loaded when it is opened. */
+export interface Room {
+  readonly name: string
+  /** Pages without a place of their own in the rail stand in another room's. */
+  readonly rail?: RailEntry | { readonly within: string; readonly pages: readonly string[]; readonly filledBy: readonly string[] }
+  /** By the names of their lists. */
+  readonly resources: Readonly<Record<string, Resource>>
+  readonly pages?: readonly RoomPage[]
+  /** What it shows on the pages of other rooms' records, by the names of their lists. */
+  readonly beside?: Readonly<Record<string, ComponentType<PageProps>>>
+  /** What it shows on the first page. */
+  readonly home?: ComponentType
+}
+
+/** The rooms of this house. */
+export const Rooms = createContext<readonly Room[]>([])
+
+/** The rooms of this house, in their order. */
+export const useRooms = (): readonly Room[] => useContext(Rooms)
+
+/** What a room says of a record with pages. */
+export function useResource(plural: string): Resource {
+  const rooms = useRooms()
+  return rooms.find(({ resources }) => plural in resources)?.resources[plural] ?? {}
+}

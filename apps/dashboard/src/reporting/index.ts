@@ -1,0 +1,11 @@
+import AssessmentOutlined from '@mui/icons-material/AssessmentOutlined'
+import { lazy } from 'react'
+import type { Room } from '../records/room'
+
+/** What is told of the whole, by month. */
+export const room: Room = {
+  name: 'reporting',
+  rail: { icon: AssessmentOutlined, pages: ['progress'], filledBy: ['pilots'], empty: 'nobody' },
+  resources: {},
+  pages: [{ path: '/progress', page: lazy(() => import('./progress')) }],
+}

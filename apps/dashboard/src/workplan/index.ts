@@ -1,0 +1,30 @@
+import GridViewOutlined from '@mui/icons-material/GridViewOutlined'
+import { lazy } from 'react'
+import type { Room } from '../records/room'
+
+/** What was promised: work packages, areas and phases, and their days. */
+export const room: Room = {
+  name: 'workplan',
+  rail: {
+    icon: GridViewOutlined,
+    pages: ['workPackages', 'activities', 'deliverables', 'milestones', 'thematicAreas', 'phases'],
+    filledBy: ['workPackages'],
+    empty: 'whoFills',
+  },
+  resources: {
+    workPackages: { standing: { groupedBy: 'WORK_PACKAGE', field: 'workPackageId' } },
+    activities: {},
+    activityAreas: {},
+    deliverables: {
+      moves: lazy(() => import('./hand-in-move').then(({ HandInMove }) => ({ default: HandInMove }))),
+      standing: { met: 'handedInOn', words: 'workplan.handedIn' },
+    },
+    milestones: {
+      moves: lazy(() => import('./hand-in-move').then(({ PassMove }) => ({ default: PassMove }))),
+      standing: { met: 'passedOn', words: 'workplan.passed' },
+    },
+    leaderships: {},
+    thematicAreas: { standing: { groupedBy: 'AREA', field: 'thematicAreaId' } },
+    phases: { standing: { groupedBy: 'PHASE', field: 'phaseId' } },
+  },
+}
