@@ -72,5 +72,5 @@ module.exports = {
     },
     ring('no rings in the gateway', `^${gateway}`),
   ],
-  options: { tsPreCompilationDeps: true, exclude: 'node_modules|/dist/', tsConfig: { fileName: 'tsconfig.base.json' } },
+  options: { tsPreCompilationDeps: true, exclude: 'node_modules|/dist/|/\\.types/', tsConfig: { fileName: 'tsconfig.base.json' } },
 }
