@@ -35,7 +35,7 @@ async function traces(by: Client, ids: readonly string[], criterionId: string | 
       score(id: $id) { id mark can { update { allowed reason } } } node(id: $id) { id } nodes(ids: $ids) { id }
       scoresSummary(filter: {id: {in: $ids}}) { groups { count avg { mark } min { mark } } }
       archived: scores(first: 100, archived: true, filter: {id: {in: $ids}}) { totalCount }
-      grouped: scoresSummary(filter: {id: {in: $ids}}, groupBy: [mark]) { groups { key { mark } count } }
+      grouped: scoresSummary(filter: {id: {in: $ids}}, groupBy: [MARK]) { groups { key { mark } count } }
       byPlan: evaluationPlans(filter: {scores: {some: {id: {in: $ids}}}}) { totalCount }
       byMark: evaluationPlans(filter: {id: {eq: $plan}, scores: {some: {mark: {gte: 1}, id: {in: $ids}}}}) { totalCount }
       byEvaluator: evaluators(filter: {plan: {id: {eq: $plan}}, scores: {some: {id: {in: $ids}}}}) { totalCount }

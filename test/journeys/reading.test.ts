@@ -160,7 +160,7 @@ describe('who may see what', () => {
         byStatus: pilots(filter: {id: {eq: $id}}) { totalCount } partners(filter: {pilots: {some: {title: {contains: "levy"}}}}) { totalCount }
         measurements(filter: {indicator: {id: {eq: $indicator}}}) { totalCount } risks(filter: {pilot: {id: {eq: $id}}}) { totalCount }
         programmeProgress(by: [PILOT], first: 100) { nodes { pilotId } } lateItems(first: 200) { nodes { pilotId } } auditTrail(filter: {recordId: {eq: $id}}) { totalCount }
-        pilotsSummary(groupBy: [audience]) { groups { key { audience } count } } }`.replaceAll('recordId: {eq: $id}', `recordId: {eq: "${id}"}`),
+        pilotsSummary(groupBy: [AUDIENCE]) { groups { key { audience } count } } }`.replaceAll('recordId: {eq: $id}', `recordId: {eq: "${id}"}`),
       { id, indicator: indicators.nodes[0].id },
     )
     expect(data).toMatchObject({

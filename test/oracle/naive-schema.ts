@@ -46,10 +46,13 @@ function addRecord(schema: GraphQLSchema, record: RecordMeta): void {
     [record.plural]: (_, args, context) => new NaiveLists(context).connection(record, visible(context), args as ListArguments),
     [record.singular]: (_, { id }, context) => visible(context).find((row) => row.id === id) ?? null,
     [`${record.plural}Summary`]: (_, args, context) =>
-      summaryOf(context, record, new NaiveLists(context).selected(record, visible(context), args as ListArguments), args.groupBy ?? []),
+      summaryOf(context, record, new NaiveLists(context).selected(record, visible(context), args as ListArguments), (args.groupBy ?? []).map(fieldOfGroup)),
   }
   for (const [name, resolve] of Object.entries(roots)) if (query[name]) query[name].resolve = resolve
 }
+
+/** `PUBLISHED_YEAR` names `publishedYear`. */
+const fieldOfGroup = (name: string) => name.toLowerCase().replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
 
 function valueResolvers(record: RecordMeta): Record<string, Resolver> {
   const plain = ['id', 'version', ...record.computed.map(({ name }) => name)].map((name): [string, Resolver] => [

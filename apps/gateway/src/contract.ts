@@ -1,8 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { allEnums, allMachines, allRecords, type FieldMeta, labelProblems, labelsIn, languages, type RecordMeta } from '@clusterpolisee/schema'
-import { lexicographicSortSchema, printSchema } from 'graphql'
+import { buildSchema, lexicographicSortSchema, printSchema } from 'graphql'
 import { buildProduct } from './build-product.js'
+import { unreachedTypes } from './read/unreached-types.js'
 import { inputName } from './write/validate-input.js'
 
 const folder = join(import.meta.dirname, '../../../packages/contract')
@@ -54,13 +55,20 @@ async function contract(): Promise<Record<string, string>> {
   }
 }
 
+const texts = await contract()
+
 for (const problem of languages.flatMap(labelProblems)) {
   console.error(problem)
   process.exitCode = 1
 }
 
+for (const name of unreachedTypes(buildSchema(texts['schema.graphql'] ?? ''))) {
+  console.error(`No query or mutation leads to the type ${name}: it must not be in the contract`)
+  process.exitCode = 1
+}
+
 const checking = process.argv[2] === '--check'
-for (const [name, text] of Object.entries(await contract())) {
+for (const [name, text] of Object.entries(texts)) {
   const file = join(folder, name)
   if (!checking) writeFileSync(file, text)
   else if (!existsSync(file) || readFileSync(file, 'utf8') !== text) {

@@ -75,7 +75,7 @@ await ask(reader, 'query ($words: String) { authors(search: $words) { nodes { na
 await ask(reader, '{ books(filter: { author: { name: { eq: "Marco" } } }, orderBy: [{ author: { name: DESC } }]) { nodes { title author { name } } } }')
 await ask(
   librarian,
-  `{ booksSummary(groupBy: [publishedYear]) { groups(orderBy: [{ sum: { pages: DESC } }]) {
+  `{ booksSummary(groupBy: [PUBLISHED_YEAR]) { groups(orderBy: [{ sum: { pages: DESC } }]) {
     key { publishedYear } count long: count(filter: { pages: { gte: 200 } }) sum { pages } } } }`,
 )
 const feed = engine.compileFeed({ list: 'books', format: 'csv', viewer: reader })

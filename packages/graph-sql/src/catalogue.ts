@@ -24,6 +24,7 @@ export type RootField =
 export class Catalogue {
   readonly limits: Limits
   private readonly records: ReadonlyMap<string, RecordModel>
+  private readonly relations: readonly RelationModel[]
   private readonly roots = new Map<string, RootField>([
     ['node', { kind: 'node' }],
     ['nodes', { kind: 'nodes' }],
@@ -32,6 +33,7 @@ export class Catalogue {
   constructor(readonly model: Model) {
     this.limits = { ...defaultLimits, ...model.limits }
     this.records = new Map(model.records.map((record) => [record.name, record]))
+    this.relations = model.records.flatMap((record) => record.relations)
     for (const record of model.records) this.addRoots(record)
     for (const single of model.singles ?? []) this.roots.set(single.name, { kind: 'single', record: this.record(single.record), single })
   }
@@ -48,6 +50,16 @@ export class Catalogue {
     const record = this.records.get(name)
     if (!record) throw new Error(`The model has no record ${name}`)
     return record
+  }
+
+  /** True: rows of this record come in pages, by a root field or a relation, or over a to-one relation: they can be filtered and ordered. */
+  isListed(record: RecordModel): boolean {
+    return record.root !== false || this.relations.some((relation) => relation.target === record.name && !relation.from)
+  }
+
+  /** True: a filter of another record asks which rows of this one are related to it. */
+  isFilteredAsList(name: string): boolean {
+    return this.relations.some((relation) => relation.kind === 'many' && relation.target === name && !relation.from)
   }
 
   root(name: string): RootField | undefined {
@@ -69,7 +81,6 @@ export const isGroupable = (field: FieldModel): boolean => isFilterable(field) &
 /** What may make a group of a summary: a field, its calendar bucket, or a to-one relation under the name of its id. */
 export interface GroupKeyModel {
   readonly name: string
-  readonly description: string
   readonly type: string
   readonly sqlType: string
   readonly field?: FieldModel
@@ -82,12 +93,12 @@ const buckets = ['year', 'quarter', 'month', 'week', 'day'] as const
 /** The keys by which a record's rows may be grouped. */
 export function groupKeysOf(record: RecordModel): GroupKeyModel[] {
   const fields = record.fields.filter(isGroupable).flatMap((field): GroupKeyModel[] => {
-    const { name, description, type, sqlType } = field
-    return [{ name, description, type, sqlType, field }, ...bucketsOf(field)]
+    const { name, type, sqlType } = field
+    return [{ name, type, sqlType, field }, ...bucketsOf(field)]
   })
   const relations = record.relations
     .filter((relation) => relation.kind === 'one')
-    .map((relation): GroupKeyModel => ({ name: `${relation.name}Id`, description: relation.description, type: 'ID', sqlType: 'uuid', relation }))
+    .map((relation): GroupKeyModel => ({ name: `${relation.name}Id`, type: 'ID', sqlType: 'uuid', relation }))
   return [...fields, ...relations]
 }
 
@@ -95,13 +106,15 @@ function bucketsOf(field: FieldModel): GroupKeyModel[] {
   const fitting = field.type === 'Date' ? buckets.slice(0, -1) : field.type === 'DateTime' ? buckets : []
   return fitting.map((bucket) => ({
     name: `${field.name}${bucket.replace(/^./, (letter) => letter.toUpperCase())}`,
-    description: `First day of the ${bucket}. ${field.description}`,
     type: 'Date',
     sqlType: 'date',
     field,
     bucket,
   }))
 }
+
+/** How `groupBy` names a key: `publishedYear` as `PUBLISHED_YEAR`. */
+export const groupFieldName = ({ name }: GroupKeyModel): string => name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()
 
 export const fieldNamed = (record: RecordModel, name: string): FieldModel | undefined => record.fields.find((field) => field.name === name)
 export const relationNamed = (record: RecordModel, name: string): RelationModel | undefined => record.relations.find((relation) => relation.name === name)

@@ -68,8 +68,8 @@ export interface Choices {
 }
 
 const known = `query ($id: ID!) {
-  measures: regionalStatisticsSummary(filter: {project: {id: {eq: $id}}, supersededAt: {isNull: true}}, groupBy: [measure, year]) { groups { key { measure year } } }
-  regions: regionalStatisticsSummary(filter: {project: {id: {eq: $id}}, supersededAt: {isNull: true}}, groupBy: [regionId]) { groups { key { regionId } } } }`
+  measures: regionalStatisticsSummary(filter: {project: {id: {eq: $id}}, supersededAt: {isNull: true}}, groupBy: [MEASURE, YEAR]) { groups { key { measure year } } }
+  regions: regionalStatisticsSummary(filter: {project: {id: {eq: $id}}, supersededAt: {isNull: true}}, groupBy: [REGION_ID]) { groups { key { regionId } } } }`
 
 const named = 'query ($ids: [ID!]!) { regions(first: 500, filter: {id: {in: $ids}}, orderBy: [{code: ASC}]) { nodes { id code name } } }'
 

@@ -43,35 +43,33 @@ function resolvers(record: RecordMeta): Record<string, Resolve> {
   return Object.assign({}, ...verbs.map((verb) => all[verb]))
 }
 
-const described = (text: string, line: string) => `  ${JSON.stringify(text)}\n  ${line}`
-
+/** Fields are described in their record's type; what is missing comes back as a fault at its field, together with all others, so nothing is NonNull. */
 function inputSdl(record: RecordMeta, mode: 'create' | 'update'): string {
-  const words = mode === 'create' ? 'A new record' : 'What changes: absent is unchanged, null clears'
-  const id = mode === 'create' ? [described('Identity, when the client makes it: the same id and input answer the first record.', 'id: ID')] : []
-  const lines = writableFields(record, mode).map((field) => fieldLine(field))
-  return `"""${words}: ${record.label}."""\ninput ${mode === 'create' ? 'Create' : 'Update'}${record.name}Input {\n${[...id, ...lines].join('\n')}\n}`
+  const fields = writableFields(record, mode)
+  const lines = [...(mode === 'create' ? ['id: ID'] : []), ...fields.map(fieldLine)]
+  const words = mode === 'create' ? `A new record: ${record.label}.${neededWords(fields)}` : `What changes: ${record.label}. Absent is unchanged, null clears.`
+  return `${JSON.stringify(words)}\ninput ${mode === 'create' ? 'Create' : 'Update'}${record.name}Input {\n${lines.map((line) => `  ${line}`).join('\n')}\n}`
 }
 
-/** Nothing is NonNull here: what is missing comes back as a fault at its field, together with all others. */
+function neededWords(fields: readonly FieldMeta[]): string {
+  const needed = fields.filter((field) => !field.optional && field.initial === undefined)
+  return needed.length > 0 ? ` Needed: ${needed.map(inputName).join(', ')}.` : ''
+}
+
 function fieldLine(field: FieldMeta): string {
-  const needed = field.optional || field.initial !== undefined ? '' : ' Needed.'
   const type = field.kind === 'belongsTo' ? 'ID' : (field.choices?.name ?? fieldKinds[field.kind].graphql.name)
-  return described(`${field.help ? `${field.label}. ${field.help}` : field.label}.${needed}`, `${inputName(field)}: ${type}`)
+  return `${inputName(field)}: ${type}`
 }
 
+/** The verbs say by their names what they do; arguments are described at the root type. */
 function mutationLines(record: RecordMeta): string[] {
-  const { name, label, verbs } = record
-  const key = '"""Identity of the record.""" id: ID!, """The version that this changes.""" version: Int!'
+  const { name, verbs } = record
+  const key = 'id: ID!, version: Int!'
   const archived = record.fields.some((field) => field.name === 'archivedAt')
   return [
-    ...(verbs.includes('create') ? [described(`Creates: ${label}.`, `create${name}("""The record.""" input: Create${name}Input!): ${name}`)] : []),
-    ...(verbs.includes('update') ? [described(`Changes: ${label}.`, `update${name}(${key}, """What changes.""" input: Update${name}Input!): ${name}`)] : []),
-    ...(verbs.includes('archive') && archived
-      ? [
-          described(`Archives: ${label}. It leaves the lists and can be restored.`, `archive${name}(${key}): ${name}`),
-          described(`Restores from the archive: ${label}.`, `restore${name}(${key}): ${name}`),
-        ]
-      : []),
-    ...(verbs.includes('delete') ? [described(`Deletes, when nothing relies on it: ${label}.`, `delete${name}(${key}): Deleted`)] : []),
+    ...(verbs.includes('create') ? [`  create${name}(input: Create${name}Input!): ${name}`] : []),
+    ...(verbs.includes('update') ? [`  update${name}(${key}, input: Update${name}Input!): ${name}`] : []),
+    ...(verbs.includes('archive') && archived ? [`  archive${name}(${key}): ${name}`, `  restore${name}(${key}): ${name}`] : []),
+    ...(verbs.includes('delete') ? [`  delete${name}(${key}): Deleted`] : []),
   ]
 }

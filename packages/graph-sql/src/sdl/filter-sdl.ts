@@ -1,13 +1,19 @@
 import { type Catalogue, isFilterable } from '../catalogue.js'
-import type { EnumModel, FieldModel, RecordModel } from '../model.js'
+import type { RecordModel, RelationModel } from '../model.js'
 
 const scalars = ['ID', 'String', 'Int', 'Float', 'Boolean', 'Date', 'DateTime', 'Decimal', 'Money'] as const
 
 const ordered = new Set(['String', 'Int', 'Float', 'Date', 'DateTime', 'Decimal', 'Money'])
 
-/** Comparisons of each scalar and enum. */
-export function operatorsSdl(enums: readonly EnumModel[]): string {
-  return [...scalars, ...enums.map((item) => item.name)].map(operatorsOf).join('\n\n')
+/** Comparisons of each scalar and enum by which some list is filtered. */
+export function operatorsSdl(catalogue: Catalogue): string {
+  const used = new Set(
+    catalogue.model.records.filter((record) => catalogue.isListed(record)).flatMap(({ fields }) => fields.filter(isFilterable).map(({ type }) => type)),
+  )
+  return [...scalars, ...catalogue.model.enums.map((item) => item.name)]
+    .filter((type) => used.has(type))
+    .map(operatorsOf)
+    .join('\n\n')
 }
 
 function operatorsOf(type: string): string {
@@ -29,31 +35,26 @@ function operatorsOf(type: string): string {
   return `"""Comparisons of a value; all that are given must hold."""\ninput ${type}Comparison {\n${lines.join('\n')}\n}`
 }
 
-/** The filter input of a record: own fields, to-one relations, and `some none every` of to-many relations. */
+/** The filter input of a record: own fields, to-one relations, and `some none every` of to-many relations. Each field is described in its type. */
 export function filterSdl(record: RecordModel, catalogue: Catalogue): string {
   const name = `${record.name}Filter`
   const lines = [
-    `  """All of these."""\n  and: [${name}!]`,
-    `  """At least one of these."""\n  or: [${name}!]`,
-    `  """Not this."""\n  not: ${name}`,
-    ...record.fields.filter(isFilterable).map(fieldLine),
-    ...record.relations
-      .filter((relation) => !relation.from)
-      .map((relation) => {
-        const target = catalogue.record(relation.target)
-        return `  ${JSON.stringify(relation.description)}\n  ${relation.name}: ${target.name}${relation.kind === 'one' ? 'Filter' : 'ListFilter'}`
-      }),
+    `  and: [${name}!]`,
+    `  or: [${name}!]`,
+    `  not: ${name}`,
+    ...record.fields.filter(isFilterable).map((field) => `  ${field.name}: ${field.type}Comparison`),
+    ...record.relations.filter((relation) => !relation.from).map((relation) => `  ${relation.name}: ${relationFilter(relation, catalogue)}`),
   ]
-  const list = `"""Which related rows there must be; archived ones are among them only where the filter speaks of archivedAt."""
-input ${record.name}ListFilter {
-  """At least one row like this."""
-  some: ${name}
-  """No row like this."""
-  none: ${name}
-  """No row that is not like this."""
-  every: ${name}
-}`
-  return `"""Which rows; all that is given must hold."""\ninput ${name} {\n${lines.join('\n')}\n}\n\n${list}`
+  const filter = `"""Which rows; all that is given must hold."""\ninput ${name} {\n${lines.join('\n')}\n}`
+  return catalogue.isFilteredAsList(record.name) ? `${filter}\n\n${listFilterSdl(name, record.name)}` : filter
 }
 
-const fieldLine = (field: FieldModel) => `  ${JSON.stringify(field.description)}\n  ${field.name}: ${field.type}Comparison`
+const relationFilter = ({ kind, target }: RelationModel, catalogue: Catalogue) => `${catalogue.record(target).name}${kind === 'one' ? 'Filter' : 'ListFilter'}`
+
+const listFilterSdl = (filter: string, record: string) =>
+  `"""Which related rows there must be: at least one, none, or none that is not so. Archived ones count only where the filter speaks of archivedAt."""
+input ${record}ListFilter {
+  some: ${filter}
+  none: ${filter}
+  every: ${filter}
+}`

@@ -15,9 +15,7 @@ export function readSide(model: Model, base: GraphQLSchema): string {
   const catalogue = new Catalogue(model)
   const types = model.records.flatMap((record) => [
     objectSdl(record, base, catalogue),
-    connectionSdl(record),
-    filterSdl(record, catalogue),
-    orderSdl(record, catalogue),
+    ...(catalogue.isListed(record) ? [connectionSdl(record), filterSdl(record, catalogue), orderSdl(record, catalogue)] : []),
     hasSummary(record) ? summarySdl(record) : '',
   ])
   const roots = model.records.flatMap(rootSdl)
@@ -25,7 +23,7 @@ export function readSide(model: Model, base: GraphQLSchema): string {
   return [
     shared,
     ...model.enums.filter(({ name }) => !base.getType(name)).map(enumSdl),
-    operatorsSdl(model.enums),
+    operatorsSdl(catalogue),
     ...new Set(objectFieldTypes(model, base)),
     ...types,
     `extend type Query {\n${[...roots, ...singles, nodeRoots].join('\n')}\n}`,
@@ -97,76 +95,54 @@ function relationSdl(relation: RelationModel, catalogue: Catalogue): string {
   return described(relation.description, `${relation.name}(${listArguments(target)}): ${target.name}Connection!`)
 }
 
-/** Arguments of every list. */
+/** Arguments of every list; they mean the same everywhere, and are described where the server describes its root type. */
 function listArguments(record: RecordModel): string {
-  const searchable = record.fields.some((field) => field.searchable)
-  return [
-    `"""Which rows.""" filter: ${record.name}Filter`,
-    ...(searchable ? ['"""Words to look for; accents and case do not matter.""" search: String'] : []),
-    ...(record.archivedColumn ? ['"""True: archived rows too.""" archived: Boolean = false'] : []),
-    `"""In which order; the id ends every order.""" orderBy: [${record.name}Order!]`,
-    '"""Rows of the page.""" first: Int',
-    '"""The page after this cursor.""" after: String',
-    '"""Rows of the page, counted from the end.""" last: Int',
-    '"""The page before this cursor.""" before: String',
-  ].join(', ')
+  return [rowArguments(record), `orderBy: [${record.name}Order!]`, 'first: Int', 'after: String', 'last: Int', 'before: String'].join(', ')
 }
 
+/** Arguments that say which rows. */
+function rowArguments(record: RecordModel): string {
+  const searchable = record.fields.some((field) => field.searchable)
+  return [`filter: ${record.name}Filter`, ...(searchable ? ['search: String'] : []), ...(record.archivedColumn ? ['archived: Boolean = false'] : [])].join(', ')
+}
+
+/** A record is described at its type; the list of one that comes from a function, by its arguments. */
 function rootSdl(record: RecordModel): string[] {
   if (record.root === false) return []
   const own = argumentsSdl(record.args ?? []).slice(1, -1)
-  const list = described(record.description, `${record.plural}(${[own, listArguments(record)].filter(Boolean).join(', ')}): ${record.name}Connection!`)
-  const one = described(`${record.description} Null when there is none.`, `${record.singular}("""Identity of the record.""" id: ID!): ${record.name}`)
-  return [list, ...(isNode(record) ? [one] : []), ...(hasSummary(record) ? [summaryRoot(record)] : [])]
-}
-
-function summaryRoot(record: RecordModel): string {
-  const own = argumentsSdl(record.args ?? []).slice(1, -1)
-  const searchable = record.fields.some((field) => field.searchable)
-  const args = [
-    own,
-    `"""Which rows.""" filter: ${record.name}Filter`,
-    searchable ? '"""Words to look for.""" search: String' : '',
-    record.archivedColumn ? '"""True: archived rows too.""" archived: Boolean = false' : '',
-    `"""What makes a group; none: one group of all.""" groupBy: [${record.name}GroupField!]`,
+  const rows = (further: string) => [own, further].filter(Boolean).join(', ')
+  return [
+    `  ${record.plural}(${rows(listArguments(record))}): ${record.name}Connection!`,
+    ...(isNode(record) ? [`  ${record.singular}(id: ID!): ${record.name}`] : []),
+    ...(hasSummary(record) ? [`  ${record.plural}Summary(${rows(rowArguments(record))}, groupBy: [${record.name}GroupField!]): ${record.name}Summary!`] : []),
   ]
-  return described(`Counts and sums of: ${record.description}`, `${record.plural}Summary(${args.filter(Boolean).join(', ')}): ${record.name}Summary!`)
 }
 
-function connectionSdl(record: RecordModel): string {
-  const name = record.name
-  return `"""A page of a list."""
+const connectionSdl = ({ name }: RecordModel) => `"""A page of a list; all its rows are counted only when asked."""
 type ${name}Connection {
-  """The rows of the page."""
   nodes: [${name}!]!
-  """The rows with their cursors."""
   edges: [${name}Edge!]!
-  """Where the page stands."""
   pageInfo: PageInfo!
-  """Rows of the whole list; counted only when asked."""
   totalCount: Int!
 }
 
-"""A row with its cursor."""
+"""A row with its cursor, an opaque place in this order."""
 type ${name}Edge {
-  """The row."""
   node: ${name}!
-  """Its place in this order, opaque."""
   cursor: String!
 }`
-}
 
 function orderSdl(record: RecordModel, catalogue: Catalogue): string {
-  const fields = record.fields.filter((field) => field.orderable).map((field) => described(field.description, `${field.name}: OrderDirection`))
+  const fields = record.fields.filter((field) => field.orderable).map(({ name }) => `${name}: OrderDirection`)
   const relations = record.relations
     .filter((relation) => relation.kind === 'one' && relation.orderable)
     .filter((relation) => catalogue.record(relation.target).fields.some((field) => field.orderable))
-    .map((relation) => described(relation.description, `${relation.name}: ${relation.target}Order`))
-  const counts = countedRelations(record).map((relation) => described(`Number of rows: ${relation.description}`, `${countName(relation)}: OrderDirection`))
-  const key = isNode(record) ? [described('Identity.', 'id: OrderDirection')] : []
+    .map(({ name, target }) => `${name}: ${target}Order`)
+  const counts = countedRelations(record).map((relation) => `${countName(relation)}: OrderDirection`)
+  const key = isNode(record) ? ['id: OrderDirection'] : []
   const all = [...key, ...fields, ...relations, ...counts]
-  const lines = all.length > 0 ? all : [described('Key.', 'key: OrderDirection')]
-  return `"""One key of an order: exactly one field."""\ninput ${record.name}Order {\n${lines.join('\n')}\n}`
+  const lines = all.length > 0 ? all : ['key: OrderDirection']
+  return `"""One key of an order: exactly one field."""\ninput ${record.name}Order {\n${lines.map((line) => `  ${line}`).join('\n')}\n}`
 }
 
 /** Object types that fields with `object` need, where the base schema lacks them. */

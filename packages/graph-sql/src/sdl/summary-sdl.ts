@@ -1,9 +1,8 @@
-import { groupKeysOf, isComparable, isNumeric } from '../catalogue.js'
+import { groupFieldName, groupKeysOf, isComparable, isNumeric } from '../catalogue.js'
 import type { FieldModel, RecordModel } from '../model.js'
 
-type Line = Pick<FieldModel, 'name' | 'description'>
-
-const line = (field: Line, type: string) => `  ${JSON.stringify(field.description)}\n  ${field.name}: ${type}`
+/** Fields are described in their record's type. */
+const line = (field: Pick<FieldModel, 'name'>, type: string) => `  ${field.name}: ${type}`
 
 const block = (kind: 'type' | 'input' | 'enum', name: string, description: string, lines: readonly string[]) =>
   `"""${description}"""\n${kind} ${name} {\n${lines.join('\n')}\n}`
@@ -18,7 +17,7 @@ export function summarySdl(record: RecordModel): string {
   const [numeric, comparable] = [aggregatedFields(record, 'sum'), aggregatedFields(record, 'min')]
   return [
     block('type', `${name}Summary`, 'A list in figures.', [
-      `  """The groups, at most 500: by their keys unless another order is asked."""\n  groups("""In which order.""" orderBy: [${name}GroupOrder!], """How many.""" first: Int = 500): [${name}Group!]!`,
+      `  """The groups, at most 500: by their keys unless another order is asked."""\n  groups(orderBy: [${name}GroupOrder!], first: Int = 500): [${name}Group!]!`,
     ]),
     groupSdl(record, numeric.length > 0, comparable.length > 0),
     keySdl(record),
@@ -54,27 +53,25 @@ export function summarySdl(record: RecordModel): string {
 
 function groupSdl(record: RecordModel, numeric: boolean, comparable: boolean): string {
   const { name } = record
-  const filtered = (field: string) => `${field}("""Only the rows of the group that fit this.""" filter: ${name}Filter)`
-  return block('type', `${name}Group`, 'One group of a list.', [
+  const filtered = (field: string, type: string) => `  ${field}(filter: ${name}Filter): ${type}!`
+  return block('type', `${name}Group`, 'One group of a list; each figure over the rows of a filter of its own, where one is given. Averages have six places.', [
     ...(groupKeysOf(record).length > 0 ? [`  """What makes the group; null for what was not asked."""\n  key: ${name}GroupKey!`] : []),
-    `  """Rows of the group."""\n  ${filtered('count')}: Int!`,
-    ...(numeric ? [`  """Sums."""\n  ${filtered('sum')}: ${name}Sums!`, `  """Averages, to six places."""\n  ${filtered('avg')}: ${name}Averages!`] : []),
-    ...(comparable
-      ? [`  """Smallest values."""\n  ${filtered('min')}: ${name}Extremes!`, `  """Greatest values."""\n  ${filtered('max')}: ${name}Extremes!`]
-      : []),
+    filtered('count', 'Int'),
+    ...(numeric ? [filtered('sum', `${name}Sums`), filtered('avg', `${name}Averages`)] : []),
+    ...(comparable ? [filtered('min', `${name}Extremes`), filtered('max', `${name}Extremes`)] : []),
   ])
 }
 
 function keySdl(record: RecordModel): string {
   const { name } = record
   const keys = groupKeysOf(record)
-  if (keys.length === 0) return block('enum', `${name}GroupField`, 'Nothing makes a group here.', ['  """Nothing."""\n  NOTHING'])
+  if (keys.length === 0) return block('enum', `${name}GroupField`, 'Nothing makes a group here.', ['  NOTHING'])
   return [
     block(
       'enum',
       `${name}GroupField`,
-      'What may make a group.',
-      keys.map((key) => `  ${JSON.stringify(key.description)}\n  ${key.name}`),
+      'What may make a group; days and moments also by the first day of their year, quarter, month and week.',
+      keys.map((key) => `  ${groupFieldName(key)}`),
     ),
     block(
       'type',
@@ -87,16 +84,14 @@ function keySdl(record: RecordModel): string {
 
 function orderSdl(record: RecordModel, numeric: readonly FieldModel[], comparable: readonly FieldModel[]): string {
   const { name } = record
-  const directions = (fields: readonly Line[]) => fields.map((field) => line(field, 'OrderDirection'))
+  const directions = (fields: readonly Pick<FieldModel, 'name'>[]) => fields.map((field) => line(field, 'OrderDirection'))
   const keys = groupKeysOf(record)
   return [
     block('input', `${name}GroupOrder`, 'One key of the order of groups: exactly one of these.', [
-      '  """By the number of rows."""\n  count: OrderDirection',
-      ...(keys.length > 0 ? [`  """By what makes the groups."""\n  key: ${name}GroupKeyOrder`] : []),
-      ...(numeric.length > 0 ? [`  """By a sum."""\n  sum: ${name}SumsOrder`, `  """By an average."""\n  avg: ${name}SumsOrder`] : []),
-      ...(comparable.length > 0
-        ? [`  """By a smallest value."""\n  min: ${name}ExtremesOrder`, `  """By a greatest value."""\n  max: ${name}ExtremesOrder`]
-        : []),
+      '  count: OrderDirection',
+      ...(keys.length > 0 ? [`  key: ${name}GroupKeyOrder`] : []),
+      ...(numeric.length > 0 ? [`  sum: ${name}SumsOrder`, `  avg: ${name}SumsOrder`] : []),
+      ...(comparable.length > 0 ? [`  min: ${name}ExtremesOrder`, `  max: ${name}ExtremesOrder`] : []),
     ]),
     ...(keys.length > 0 ? [block('input', `${name}GroupKeyOrder`, 'One key of the groups.', directions(keys))] : []),
     ...(numeric.length > 0 ? [block('input', `${name}SumsOrder`, 'One field that is summed.', directions(numeric))] : []),

@@ -1,4 +1,4 @@
-import { groupKeysOf } from '../catalogue.js'
+import { groupFieldName, groupKeysOf } from '../catalogue.js'
 import { badInput, tooComplex } from '../errors.js'
 import type { FieldModel, RecordModel, Row, Sql } from '../model.js'
 import { below, collect, type Selected } from '../read/selection.js'
@@ -58,9 +58,10 @@ interface GroupKey {
   readonly field: Pick<FieldModel, 'type' | 'sqlType' | 'nullable' | 'list'>
 }
 
-function groupKey(compiler: Compiler, record: RecordModel, row: Row, name: string): GroupKey {
-  const key = groupKeysOf(record).find((candidate) => candidate.name === name)
-  if (!key) throw badInput(['groupBy'], 'UNKNOWN_FIELD', `${record.name} has no group ${name}.`)
+function groupKey(compiler: Compiler, record: RecordModel, row: Row, asked: string): GroupKey {
+  const key = groupKeysOf(record).find((candidate) => groupFieldName(candidate) === asked)
+  if (!key) throw badInput(['groupBy'], 'UNKNOWN_FIELD', `${record.name} has no group ${asked}.`)
+  const { name } = key
   const field = { type: key.type, sqlType: key.sqlType, nullable: true }
   if (key.relation) {
     const target = compiler.catalogue.record(key.relation.target)

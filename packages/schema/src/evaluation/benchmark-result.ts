@@ -20,6 +20,7 @@ export const RankGroup = defineEnum('RankGroup', 'Where it usually stands; where
   audited: false,
   order: ['medianRank', 'rank', 'title'],
   unique: [['edition', 'entry']],
+  summary: true,
 })
 export class BenchmarkResult extends Identified {
   @BelongsTo('Project', () => recordMeta('Project').type, { input: 'none' })

@@ -14,6 +14,7 @@ import { BenchmarkIndicator } from './benchmark-indicator.js'
   write: viaWrite('entry'),
   unique: [['entry', 'indicator']],
   rules: async (record, _, run) => [...originFaults(record), ...(await matchFaults(record, run))],
+  summary: true,
 })
 export class BenchmarkValue extends ProjectRecord {
   @BelongsTo('Initiative or region', () => BenchmarkEntry, { input: 'create' })

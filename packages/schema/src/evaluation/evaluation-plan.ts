@@ -87,6 +87,7 @@ const result = (column: string) => (t: string) => `(SELECT r.${column} FROM eval
     typeof scoringFrom === 'string' && typeof scoringUntil === 'string' && scoringUntil < scoringFrom
       ? [{ path: ['scoringUntil'], code: 'END_BEFORE_START', message: 'The end is before the start. Choose a later day.' }]
       : [],
+  summary: true,
 })
 export class EvaluationPlan extends ProjectRecord {
   @Text('Title', { max: 200, sort: true, search: true })

@@ -22,6 +22,7 @@ export const EvidenceStrength = defineEnum(
   during: whileOpened,
   order: ['title'],
   rules: ofSamePlan,
+  summary: true,
 })
 export class Finding extends ProjectRecord {
   @BelongsTo('Evaluation', () => EvaluationPlan, { input: 'create', sort: true })

@@ -15,6 +15,7 @@ import { ofSamePlan } from './same-plan.js'
   during: whileOpened,
   order: ['title'],
   rules: ofSamePlan,
+  summary: true,
 })
 export class Lesson extends ProjectRecord {
   @BelongsTo('Evaluation', () => EvaluationPlan, { input: 'create', sort: true })

@@ -21,6 +21,7 @@ export const RecommendationResponse = defineEnum('RecommendationResponse', 'What
   during: whileOpened,
   deeds: [{ name: 'respond', by: answersRecommendation, during: whileAnswered }],
   order: ['dueOn', 'title'],
+  summary: true,
 })
 export class Recommendation extends ProjectRecord {
   @BelongsTo('Evaluation', () => EvaluationPlan, { input: 'create', sort: true })

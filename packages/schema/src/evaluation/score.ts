@@ -24,6 +24,7 @@ const rules: BusinessRules = async (record, _, run) => [...markFaults(record), .
   audited: false,
   unique: [['criterion', 'evaluator']],
   rules,
+  summary: true,
 })
 export class Score extends ProjectRecord {
   @BelongsTo('Evaluation', () => EvaluationPlan, { input: 'create' })

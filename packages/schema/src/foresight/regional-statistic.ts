@@ -20,6 +20,7 @@ export const StatisticMeasure = defineEnum(
   audited: false,
   versionsBy: ['project', 'region', 'measure', 'division', 'year'],
   order: ['year', 'division'],
+  summary: true,
 })
 export class RegionalStatistic extends RecordedRecord {
   @BelongsTo('Region', () => Region, { input: 'none', sort: true })

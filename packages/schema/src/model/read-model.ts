@@ -34,6 +34,7 @@ function recordModel(record: RecordMeta): RecordModel {
     ],
     relations: relationsOf(record),
     scope: readScope(record),
+    summary: record.summary,
     ...(archived ? { archivedColumn: 'archived_at' } : {}),
     defaultOrder: record.order.map((field) => ({ field, direction: record.name === 'AuditEntry' ? ('DESC' as const) : ('ASC' as const) })),
   }

@@ -41,6 +41,7 @@ function metaOf(type: RecordClass, options: RecordOptions): RecordMeta {
     audited: options.audited ?? true,
     announced: options.announced ?? false,
     versionsBy: options.versionsBy ?? [],
+    summary: options.summary ?? false,
     ...(options.rules ? { rules: options.rules } : {}),
     ...(options.during ? { during: options.during } : {}),
     fields,

@@ -70,6 +70,8 @@ export interface RecordOptions {
   readonly announced?: boolean
   /** Of a recorded table: the fields that all versions of one thing share; makes its `history`. */
   readonly versionsBy?: readonly string[]
+  /** True: its lists can be summed up in groups (`xSummary`), as reporting tools do. Each costs the contract some hundred lines. */
+  readonly summary?: boolean
 }
 
 export interface RecordMeta extends Required<Pick<RecordOptions, 'room' | 'label' | 'labels' | 'description' | 'read'>> {
@@ -88,6 +90,7 @@ export interface RecordMeta extends Required<Pick<RecordOptions, 'room' | 'label
   readonly audited: boolean
   readonly announced: boolean
   readonly versionsBy: readonly string[]
+  readonly summary: boolean
   readonly fields: readonly FieldMeta[]
   readonly many: readonly ManyMeta[]
   readonly computed: readonly ComputedMeta[]

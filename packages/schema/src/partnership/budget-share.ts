@@ -11,6 +11,7 @@ import { Fund } from './project.js'
   read: and(withMoney(), or(own('partner'), role('LEAD_PARTNER', 'CONTROLLER', 'OBSERVER'))),
   write: role('LEAD_PARTNER'),
   order: ['fund'],
+  summary: true,
 })
 export class BudgetShare extends ProjectRecord {
   @BelongsTo('Partner', () => Partner, { input: 'create' })

@@ -11,6 +11,7 @@ import { Fund } from './project.js'
   write: role('LEAD_PARTNER'),
   unique: [['project', 'fund']],
   order: ['fund'],
+  summary: true,
 })
 export class FundBudget extends ProjectRecord {
   @Choice('Fund', Fund)

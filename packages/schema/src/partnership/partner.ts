@@ -50,6 +50,7 @@ export const PartnerRole = defineEnum(
     typeof joinedOn === 'string' && typeof withdrawnOn === 'string' && withdrawnOn < joinedOn
       ? [{ path: ['withdrawnOn'], code: 'END_BEFORE_START', message: 'The end is before the start. Choose a later day.' }]
       : [],
+  summary: true,
 })
 export class Partner extends ProjectRecord {
   @Integer('Number', { optional: true, min: 0, max: 999, sort: true, help: 'Official partner number; empty when not known' })

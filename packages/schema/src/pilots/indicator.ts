@@ -46,6 +46,7 @@ const frozen = ['measure', 'aggregation', 'combination', 'direction', 'bandLow',
     if (measured.length === 0) return faults
     return [...faults, ...changed.map((name) => fault(name, 'FROZEN', 'This is fixed since the first measurement. Add a new indicator instead.'))]
   },
+  summary: true,
 })
 export class Indicator extends ProjectRecord {
   @BelongsTo('Pilot action', () => Pilot, { input: 'create' })

@@ -13,6 +13,7 @@ import { Indicator } from './indicator.js'
   audited: false,
   versionsBy: ['contributor', 'onDay'],
   order: ['onDay'],
+  summary: true,
 })
 export class Measurement extends RecordedRecord {
   @BelongsTo('Indicator', () => Indicator, { input: 'none' })

@@ -48,6 +48,7 @@ export const Audience = defineEnum('Audience', 'Who may read: its partner and le
   write: or(leads('workPackage'), own('partner')),
   order: ['title'],
   announced: true,
+  summary: true,
 })
 export class Pilot extends ProjectRecord {
   @Text('Title', { max: 200, sort: true, search: true })

@@ -11,6 +11,7 @@ import { Pilot } from './pilot.js'
   read: via('pilot'),
   write: viaWrite('pilot'),
   order: ['title'],
+  summary: true,
 })
 export class Risk extends ProjectRecord {
   @BelongsTo('Pilot action', () => Pilot, { input: 'create' })

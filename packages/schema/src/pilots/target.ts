@@ -11,6 +11,7 @@ import { Indicator } from './indicator.js'
   audited: false,
   versionsBy: ['indicator', 'dueOn'],
   order: ['dueOn'],
+  summary: true,
 })
 export class Target extends RecordedRecord {
   @BelongsTo('Indicator', () => Indicator, { input: 'none' })

@@ -17,6 +17,7 @@ export const plansWorkPackage = or(role('LEAD_PARTNER'), leads('workPackage'))
   read: via('workPackage'),
   write: plansWorkPackage,
   order: ['number'],
+  summary: true,
 })
 export class Activity extends ProjectRecord {
   @BelongsTo('Work package', () => WorkPackage, { input: 'create' })

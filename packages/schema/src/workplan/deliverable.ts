@@ -12,6 +12,7 @@ import { WorkPackage } from './work-package.js'
   read: via('workPackage'),
   write: plansWorkPackage,
   order: ['dueOn'],
+  summary: true,
 })
 export class Deliverable extends ProjectRecord {
   @BelongsTo('Work package', () => WorkPackage, { input: 'create' })

@@ -11,6 +11,7 @@ import { WorkPackage } from './work-package.js'
   read: via('workPackage'),
   write: plansWorkPackage,
   order: ['dueOn'],
+  summary: true,
 })
 export class Milestone extends ProjectRecord {
   @BelongsTo('Work package', () => WorkPackage, { input: 'create' })
