@@ -81,7 +81,7 @@ async function traces(by: Client, ids: readonly string[], criterionId: string | 
 
 const triesOf = async (by: Client, id: string | undefined, evaluatorId: string, criterionId: string | undefined) => [
   await by.ask('mutation ($id: ID!) { updateScore(id: $id, version: 99, input: {mark: 1}) { id mark } }', { id }),
-  await by.ask('mutation ($id: ID!) { deleteScore(id: $id, version: 99) { id } }', { id }),
+  await by.ask('mutation ($id: ID!) { deleteScore(id: $id, version: 99) { deletedId } }', { id }),
   await evaluations.create('Score', { id, planId: plan, evaluatorId, criterionId, mark: 1, reason: 'x' }, by),
   await evaluations.create('Finding', { id, planId: plan, title: 'x', strength: 'CLAIMED' }, by),
 ]

@@ -74,7 +74,7 @@ describe('an evaluation from plan to answers', () => {
         version: await evaluations.version(id),
       }),
       await lead.ask('mutation ($id: ID!, $version: Int!) { updateCriterion(id: $id, version: $version, input: {weight: 1}) { id } }', { ...criterion }),
-      await lead.ask('mutation ($id: ID!, $version: Int!) { deleteCriterion(id: $id, version: $version) { id } }', { ...criterion }),
+      await lead.ask('mutation ($id: ID!, $version: Int!) { deleteCriterion(id: $id, version: $version) { deletedId } }', { ...criterion }),
       await evaluations.create('EvaluationSubject', { planId: id, pilotId: await evaluations.idOf('pilots', 'title: {eq: "Energy scans"}') }),
       await evaluations.assign(id, 'Eva Luator'),
       await lead.ask('mutation ($id: ID!) { addDacCriteria(planId: $id) { id } }', { id }),
@@ -423,8 +423,8 @@ describe('handing in while a mark is taken away', () => {
       const [score] = await evaluations.score(a, id, [3, 3, 3, 3, 3, 3])
       await Promise.all([
         evaluations.handIn(a, id),
-        a.ask('mutation ($id: ID!) { deleteScore(id: $id, version: 1) { id } }', { id: score }),
-        a.ask('mutation ($id: ID!) { deleteScore(id: $id, version: 1) { id } }', { id: score }),
+        a.ask('mutation ($id: ID!) { deleteScore(id: $id, version: 1) { deletedId } }', { id: score }),
+        a.ask('mutation ($id: ID!) { deleteScore(id: $id, version: 1) { deletedId } }', { id: score }),
       ])
       const { data } = await a.ask('query ($id: ID!) { evaluationPlan(id: $id) { awaited scores { totalCount } } }', { id })
       expect([round, data.evaluationPlan]).toEqual([

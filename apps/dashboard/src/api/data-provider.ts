@@ -167,7 +167,9 @@ export const dataProvider: DataProvider = {
   async delete(resource, { id, previousData }) {
     const record = recordOf(resource)
     const version = (previousData as RaRecord | undefined)?.version
-    await mutate(record, `${removal(record)}${record.name}`, '$id: ID!, $version: Int!', 'id: $id, version: $version', { id, version }, 'id')
+    const way = removal(record)
+    const answer = way === 'delete' ? 'deletedId' : 'id'
+    await mutate(record, `${way}${record.name}`, '$id: ID!, $version: Int!', 'id: $id, version: $version', { id, version }, answer)
     return { data: previousData as never }
   },
   async deleteMany() {

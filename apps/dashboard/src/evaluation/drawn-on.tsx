@@ -9,7 +9,7 @@ import { Status } from '../kit/status'
 import type { PlanFacts } from './evaluation-data'
 import { givenTo } from './given-to'
 
-const takeOut = 'mutation ($id: ID!, $version: Int!) { deleteEvaluationSubject(id: $id, version: $version) { id } }'
+const takeOut = 'mutation ($id: ID!, $version: Int!) { deleteEvaluationSubject(id: $id, version: $version) { deletedId } }'
 
 interface Props {
   readonly plan: PlanFacts

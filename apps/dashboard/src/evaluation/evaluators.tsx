@@ -13,7 +13,7 @@ import type { PlanFacts, Seat } from './evaluation-data'
 import { seatText } from './standing'
 
 const assign = 'mutation ($planId: ID!, $userId: ID!) { assignEvaluator(planId: $planId, userId: $userId) { id } }'
-const release = 'mutation ($id: ID!, $version: Int!) { deleteEvaluator(id: $id, version: $version) { id } }'
+const release = 'mutation ($id: ID!, $version: Int!) { deleteEvaluator(id: $id, version: $version) { deletedId } }'
 const declare = 'mutation ($id: ID!, $version: Int!, $text: String!) { declareConflict(id: $id, version: $version, text: $text) { id } }'
 
 interface Props {

@@ -71,14 +71,14 @@ export async function archiveRecord(context: Context, record: RecordMeta, id: st
 }
 
 /** Removes a record that nothing relies on. */
-export async function deleteRecord(context: Context, record: RecordMeta, id: string, version: number): Promise<{ id: string }> {
+export async function deleteRecord(context: Context, record: RecordMeta, id: string, version: number): Promise<{ deletedId: string }> {
   const viewer = writer(context)
   return context.database.write(viewer, async (run) => {
     const row = await lockInTime(run, viewer, record, id)
     if (row.version !== version) throw conflict(await conflictDetails(run, viewer, record, row, version, {}))
     await checkConditions(run, record, id, record.when)
     await run(`DELETE FROM ${record.table} WHERE id = $1`, [id])
-    return { id }
+    return { deletedId: id }
   })
 }
 

@@ -13,7 +13,7 @@ export function writeSide(): string {
     ...(record.verbs.includes('create') ? [inputSdl(record, 'create')] : []),
     ...(record.verbs.includes('update') ? [inputSdl(record, 'update')] : []),
   ])
-  const deleted = '"""What a deletion leaves."""\ntype Deleted {\n  """Identity of what is gone."""\n  id: ID!\n}'
+  const deleted = '"""What a deletion leaves."""\ntype Deleted {\n  """Identity of what is gone."""\n  deletedId: ID!\n}'
   return [deleted, ...inputs, `extend type Mutation {\n${records.flatMap(mutationLines).join('\n')}\n}`].join('\n\n')
 }
 
