@@ -12,6 +12,7 @@ export const defaultLimits: Limits = {
   maxListItems: 1000,
   maxComparisons: 200,
   maxCandidates: 10_000,
+  maxComputed: 10_000,
 }
 
 /** What a root field of the read side is. */
@@ -54,7 +55,7 @@ export class Catalogue {
 
   /** True: rows of this record come in pages, by a root field or a relation, or over a to-one relation: they can be filtered and ordered. */
   isListed(record: RecordModel): boolean {
-    return record.root !== false || this.relations.some((relation) => relation.target === record.name && !relation.from)
+    return record.root !== false || this.relations.some((relation) => relation.target === record.name && (!relation.from || relation.args))
   }
 
   /** True: a filter of another record asks which rows of this one are related to it. */
@@ -74,7 +75,9 @@ export class Catalogue {
 export const isNode = (record: RecordModel): boolean => record.node ?? record.fields.some((field) => field.name === 'id')
 export const hasSummary = (record: RecordModel): boolean => record.summary !== false && record.root !== false
 export const keyOf = (record: RecordModel) => record.key ?? { column: 'id', sqlType: 'uuid' }
-export const isFilterable = (field: FieldModel): boolean => field.filterable ?? (field.column !== undefined && field.type !== 'JSON')
+/** True: the value is a column of the row itself. */
+export const isColumn = (field: FieldModel): boolean => field.column !== undefined && !field.from
+export const isFilterable = (field: FieldModel): boolean => field.filterable ?? (isColumn(field) && field.type !== 'JSON')
 export const isNumeric = (field: FieldModel): boolean => ['Int', 'Float', 'Decimal', 'Money'].includes(field.type) && !field.list
 export const isComparable = (field: FieldModel): boolean => isNumeric(field) || ['Date', 'DateTime'].includes(field.type)
 export const isGroupable = (field: FieldModel): boolean => isFilterable(field) && !field.list && !field.args && field.name !== 'id'

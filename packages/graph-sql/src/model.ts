@@ -80,6 +80,13 @@ export interface FieldModel {
   readonly column?: string
   /** SQL expression for a field that is no column. Not filterable or orderable unless said. */
   readonly sql?: (row: Row, args: ArgumentsSql) => Sql
+  /**
+   * What stands after FROM, where a function works the value out for each row: one row at most, of which `column` is the
+   * value, or over which the fields of `object` stand; no row is null, so the field is `nullable`. Neither filterable nor
+   * orderable; counted against `maxComputed`.
+   */
+  readonly from?: (row: Row, args: ArgumentsSql) => Sql
+  /** Arguments of `sql` or `from`, as `level(asOf)`. */
   readonly args?: readonly ArgumentModel[]
   /** May stand in `orderBy`; default false. */
   readonly orderable?: boolean
@@ -106,7 +113,9 @@ export interface RelationModel {
   readonly orderable?: boolean
   readonly visibleTo?: Scope
   /** To-many only: the rows come from this text after FROM (it may name the parent row's columns), as a plain list without paging. */
-  readonly from?: (parent: Row) => Sql
+  readonly from?: (parent: Row, args: ArgumentsSql) => Sql
+  /** Arguments of `from`. With them the rows are a list as any other: filtered, ordered, paged by the target's `key`, and counted against `maxComputed`. */
+  readonly args?: readonly ArgumentModel[]
 }
 
 export interface RecordModel {
@@ -182,4 +191,6 @@ export interface Limits {
   readonly maxComparisons: number
   /** Rows among which an order without an index (through a relation, by a count) may be sought (10,000). */
   readonly maxCandidates: number
+  /** Rows that functions work out for rows, over the whole document: of fields with `from` and of relations with `args` (10,000). */
+  readonly maxComputed: number
 }

@@ -91,8 +91,9 @@ function argumentsSdl(args: readonly ArgumentModel[]): string {
 function relationSdl(relation: RelationModel, catalogue: Catalogue): string {
   const target = catalogue.record(relation.target)
   if (relation.kind === 'one') return described(relation.description, `${relation.name}: ${target.name}`)
-  if (relation.from) return described(relation.description, `${relation.name}: [${target.name}!]!`)
-  return described(relation.description, `${relation.name}(${listArguments(target)}): ${target.name}Connection!`)
+  if (relation.from && !relation.args) return described(relation.description, `${relation.name}: [${target.name}!]!`)
+  const own = argumentsSdl(relation.args ?? []).slice(1, -1)
+  return described(relation.description, `${relation.name}(${[own, listArguments(target)].filter(Boolean).join(', ')}): ${target.name}Connection!`)
 }
 
 /** Arguments of every list; they mean the same everywhere, and are described where the server describes its root type. */

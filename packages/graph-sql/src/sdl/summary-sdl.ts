@@ -1,4 +1,4 @@
-import { groupFieldName, groupKeysOf, isComparable, isNumeric } from '../catalogue.js'
+import { groupFieldName, groupKeysOf, isColumn, isComparable, isNumeric } from '../catalogue.js'
 import type { FieldModel, RecordModel } from '../model.js'
 
 /** Fields are described in their record's type. */
@@ -9,7 +9,7 @@ const block = (kind: 'type' | 'input' | 'enum', name: string, description: strin
 
 /** Fields that sums and averages take, and those that have a smallest and a greatest value. */
 export const aggregatedFields = (record: RecordModel, name: string): FieldModel[] =>
-  record.fields.filter((field) => field.column && (name === 'sum' || name === 'avg' ? isNumeric(field) : isComparable(field)))
+  record.fields.filter((field) => isColumn(field) && (name === 'sum' || name === 'avg' ? isNumeric(field) : isComparable(field)))
 
 /** Groups of a list with counts and sums, each over the rows of a filter of its own where one is given, in the order asked. */
 export function summarySdl(record: RecordModel): string {

@@ -1,5 +1,5 @@
 import { type FieldNode, type GraphQLObjectType, getArgumentValues, isEnumType, isObjectType } from 'graphql'
-import { type Catalogue, fieldNamed, type RootField, relationNamed } from '../catalogue.js'
+import { type Catalogue, fieldNamed, isColumn, type RootField, relationNamed } from '../catalogue.js'
 import { tooComplex } from '../errors.js'
 import type { ArgumentModel, FieldModel, RecordModel, RelationModel, Row, Sql } from '../model.js'
 import { below, collect, type Request, type Selected } from '../read/selection.js'
@@ -28,6 +28,7 @@ export type NodeSearch = 'named' | 'everywhere'
 export class Compiler {
   private readonly connections: ConnectionCompiler
   private fields = 0
+  private computed = 0
   /** True: the statement answers null when a `node(id)` is of none of the types that the document names. */
   isNarrow = false
 
@@ -135,24 +136,35 @@ export class Compiler {
   }
 
   private field(type: string, field: FieldModel, row: Row, selected: Selected, extent: Extent): Sql {
-    if (field.object) return this.objectField(field, row, selected, this.deeper(extent))
     const args = field.args ? this.argumentsSql(field.args, this.arguments(type, selected)) : {}
+    if (field.from) this.countComputed(extent.nodes)
+    if (field.object && field.from) return this.workedObject(field, field.from(row, args), row, selected, extent)
+    if (field.object) return guarded(this.objectText(field, row, selected, this.deeper(extent)), field.visibleTo, row)
     return jsonText(field, fieldSql(field, row, args))
   }
 
-  private objectField(field: FieldModel, row: Row, selected: Selected, extent: Extent): Sql {
+  /** The object that a function answers for a row, or null. */
+  private workedObject(field: FieldModel, from: Sql, row: Row, selected: Selected, extent: Extent): Sql {
+    const at = this.statement.row(this.statement.alias(field.name.toLowerCase()))
+    const text = this.objectText(field, at, selected, this.deeper(extent))
+    return `coalesce(${guarded(`(SELECT ${text} FROM ${from} ${at.alias} LIMIT 1)`, field.visibleTo, row)}, 'null')`
+  }
+
+  private objectText(field: FieldModel, row: Row, selected: Selected, extent: Extent): Sql {
     const members = collect(this.request, field.type, below(selected)).map((part): Member => {
       if (part.name === '__typename') return [part.key, jsonConstant(field.type)]
       const inner = field.object?.find((candidate) => candidate.name === part.name)
       if (!inner) throw new Error(`${field.type}.${part.name} is no field of the read side`)
       return [part.key, this.field(field.type, inner, row, part, extent)]
     })
-    return guarded(jsonObject(members), field.visibleTo, row)
+    return jsonObject(members)
   }
 
   private relation(record: RecordModel, row: Row, relation: RelationModel, selected: Selected, extent: Extent): Sql {
     const target = this.catalogue.record(relation.target)
-    if (relation.from) return this.plainList(relation.from(row), target, selected, extent)
+    if (relation.from && relation.args)
+      return this.connections.worked(record, row, { ...relation, from: relation.from, args: relation.args }, target, selected, extent)
+    if (relation.from) return this.plainList(relation.from(row, {}), target, selected, extent)
     if (relation.kind === 'many') return this.connections.nested(record, row, relation, target, selected, extent)
     const { row: at, conditions } = joined(this.statement, record, relation, target, row)
     const text = this.object(target, at, selected, extent)
@@ -169,6 +181,14 @@ export class Compiler {
     const { maxFields } = this.catalogue.limits
     this.fields += fields
     if (this.fields > maxFields) throw tooComplex('the number of fields', maxFields, this.fields, 'Ask in several documents.')
+  }
+
+  /** What functions work out for each row costs more than to read it; refused when it is too much in all. */
+  countComputed(rows: number): void {
+    const { maxComputed } = this.catalogue.limits
+    this.computed += rows
+    if (this.computed > maxComputed)
+      throw tooComplex('the number of computed values', maxComputed, this.computed, 'Ask for smaller pages, or for fewer of them.')
   }
 
   /** One level further down; refused when too deep. */
@@ -207,7 +227,7 @@ export class Compiler {
 }
 
 /** True: PostgreSQL keeps the value from being null. */
-const isPresent = (record: RecordModel, { column, nullable, visibleTo }: FieldModel) => column !== undefined && !nullable && !visibleTo && !record.from
+const isPresent = (record: RecordModel, field: FieldModel) => isColumn(field) && !field.nullable && !field.visibleTo && !record.from
 
 /** Enum values are names of the schema and part of a plan's shape: as constants they let PostgreSQL plan once for all requests. */
 const wordsSql = (given: unknown, sqlType: string): Sql => `'${Array.isArray(given) ? `{${given.join(',')}}` : String(given)}'::${sqlType}`

@@ -36,6 +36,9 @@ interface List {
   readonly page: Page
 }
 
+/** A relation whose rows come from a function with arguments. */
+type WorkedRelation = RelationModel & Required<Pick<RelationModel, 'from' | 'args'>>
+
 /** Who may see which rows: of the whole list, and of a page that is asked row by row, where it may be. */
 interface ListScope {
   readonly whole: readonly (Sql | boolean)[]
@@ -67,6 +70,18 @@ export class ConnectionCompiler {
       ...extent,
       root: false,
     })
+  }
+
+  /** A list that a function works out for a row. */
+  worked(record: RecordModel, parent: Row, relation: WorkedRelation, target: RecordModel, selected: Selected, extent: Extent): Sql {
+    const row = this.compiler.statement.row(this.compiler.statement.alias(relation.name.toLowerCase()))
+    const args = this.compiler.arguments(record.name, selected)
+    const from = `${relation.from(parent, this.compiler.argumentsSql(relation.args, args))} ${row.alias}`
+    const scope = { whole: [scoped(relation.visibleTo, parent), scoped(target.scope, row)] }
+    const below = { ...extent, root: false }
+    const list = this.list(target, row, from, scope, args, below)
+    this.compiler.countComputed(extent.nodes * list.page.size)
+    return this.text(list, selected, below)
   }
 
   private list(record: RecordModel, row: Row, from: Sql, scope: ListScope, args: Arguments, extent: Extent): List {

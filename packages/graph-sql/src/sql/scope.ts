@@ -42,9 +42,14 @@ export function guarded(value: Sql, scope: Scope | undefined, row: Row): Sql {
 
 /** A field's value as SQL, rights included. */
 export function fieldSql(field: FieldModel, row: Row, args: Readonly<Record<string, Sql | null>> = {}): Sql {
-  const value = field.sql ? `(${field.sql(row, args)})` : `${row.alias}.${field.column}`
+  const value = field.from ? workedOut(field, field.from(row, args), row) : field.sql ? `(${field.sql(row, args)})` : `${row.alias}.${field.column}`
   const typed = guarded(value, field.visibleTo, row)
   return typed === 'NULL' ? `NULL::${field.sqlType}` : typed
+}
+
+function workedOut(field: FieldModel, from: Sql, row: Row): Sql {
+  const at = row.alias2(field.name.toLowerCase())
+  return `(SELECT ${at}.${field.column} FROM ${from} ${at} LIMIT 1)`
 }
 
 /** The related row's condition and the row itself, as seen from a parent row. `byRow`: the scope when each row is asked by itself. */
