@@ -55,7 +55,7 @@ function addRecord(schema: GraphQLSchema, record: RecordMeta): void {
 const fieldOfGroup = (name: string) => name.toLowerCase().replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
 
 function valueResolvers(record: RecordMeta): Record<string, Resolver> {
-  const plain = ['id', 'version', ...record.computed.map(({ name }) => name)].map((name): [string, Resolver] => [
+  const plain = ['id', 'version', ...[...record.computed, ...record.figures.fields].map(({ name }) => name)].map((name): [string, Resolver] => [
     name,
     (row) => (name === 'id' ? (row as Row).id : (row as Row).values[name]),
   ])

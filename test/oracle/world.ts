@@ -1,3 +1,4 @@
+import type { Row as EngineRow, FieldModel } from '@clusterpolisee/graph-sql'
 import { allRecords, type FieldMeta, fieldKinds, type RecordMeta, recordMeta } from '@clusterpolisee/schema'
 import type pg from 'pg'
 
@@ -38,11 +39,18 @@ export class World {
   }
 }
 
-/** Reads all tables. Computed fields are asked of the database one by one: what they answer is not what is compared here. */
+/** What a function works out for a row, asked without arguments. */
+function figureSql({ from, column, object }: FieldModel): string {
+  const value = object ? `jsonb_build_object(${object.map((part) => `'${part.name}', x.${part.column}`).join(', ')})` : `to_jsonb(x.${column})`
+  return `(SELECT ${value} FROM ${from?.({ alias: 't' } as EngineRow, {})} x)`
+}
+
+/** Reads all tables. Computed fields and figures are asked of the database one by one: what they answer is not what is compared here. */
 export async function loadWorld(client: pg.Client): Promise<World> {
   const world = new World()
   for (const record of allRecords()) {
-    const computed = record.computed.map(({ name, sql }) => `, '${name}', ${sql('t')}`).join('')
+    const figures = record.figures.fields.map((field) => `, '${field.name}', ${figureSql(field)}`)
+    const computed = [...record.computed.map(({ name, sql }) => `, '${name}', ${sql('t')}`), ...figures].join('')
     const { rows } = await client.query(`SELECT to_jsonb(t) AS row, jsonb_build_object('id', t.id${computed}) AS computed FROM ${record.table} t`)
     for (const { row, computed: more } of rows) world.add({ id: row.id, record, values: { ...more, version: row.version, ...valuesOf(record, row) } })
   }

@@ -1,12 +1,13 @@
 import type { Model } from '@clusterpolisee/graph-sql'
 import { prospectiveInitiatives } from './evaluation/index.js'
 import { compileRule, oneself, readModel, recordMeta } from './model/index.js'
+import { indicatorPoint } from './pilots/index.js'
 import { reportingRecords } from './reporting/index.js'
 
 /** All that can be read: what the gateway gives to the read engine. */
 export function productModel(): Model {
   const model = readModel({
-    records: reportingRecords,
+    records: [...reportingRecords, indicatorPoint],
     singles: [
       {
         name: 'viewer',

@@ -76,7 +76,7 @@ const makeIndicator = (pilot: string, values: Record<string, unknown> = {}) =>
 const makeSeat = (indicator: string, values: Record<string, unknown> = {}) =>
   insert('contributor', { ...stamps, project_id: project, indicator_id: indicator, partner_id: partner, ...values })
 
-const makeTarget = (indicator: string, due: string, value: number, values: Record<string, unknown> = {}) =>
+const makeTarget = (indicator: string, due: string, value: number | null, values: Record<string, unknown> = {}) =>
   insert('target', { ...recorded, project_id: project, indicator_id: indicator, due_on: due, value, ...values })
 
 const measure = (indicator: string, seat: string, day: string, figures: number | [number, number], values: Record<string, unknown> = {}) =>
@@ -94,7 +94,7 @@ const measure = (indicator: string, seat: string, day: string, figures: number |
 const four = (value: unknown) => (value === null ? null : Math.round(Number(value) * 10_000) / 10_000)
 
 async function indicatorOn(pilot: string, day: string, known = '2020-01-01') {
-  const [row] = await source.query('SELECT *, stale_from <= $2 AS is_stale FROM indicator_progress(ARRAY[$1::uuid], $2, $3)', [pilot, day, known])
+  const [row] = await source.query('SELECT *, stale_from <= $2 AS is_stale FROM indicator_figures(ARRAY[$1::uuid], NULL, $2, $3)', [pilot, day, known])
   return {
     raw: four(row.raw),
     counted: four(row.counted),
@@ -231,59 +231,70 @@ describe('the progress rule, by its worked examples', () => {
   })
 })
 
-describe('the stored row of a pilot', () => {
-  const day = fc.integer({ min: 0, max: 700 }).map((offset) => new Date(Date.UTC(2012, 5, 1 + offset)).toISOString().slice(0, 10))
-  const byDay = { selector: (item: { day: string }) => item.day, maxLength: 6 }
+const day = fc.integer({ min: 0, max: 700 }).map((offset) => new Date(Date.UTC(2012, 5, 1 + offset)).toISOString().slice(0, 10))
+/** When what was measured late was written down: after all days. */
+const LATE = '2014-09-01'
+const byDay = { selector: (item: { day: string }) => item.day, maxLength: 6 }
 
-  /** An indicator of any legal shape, with one or two seats, targets and measurements, some corrected, some taken back. */
-  const shape = fc.record({
-    kind: fc.constantFrom(
-      { measure: 'NUMBER', aggregation: 'SUM', combination: 'SUM', direction: 'MORE' },
-      { measure: 'NUMBER', aggregation: 'LATEST', combination: 'AVERAGE', direction: 'MORE' },
-      { measure: 'NUMBER', aggregation: 'AVERAGE', combination: 'SUM', direction: 'MORE' },
-      { measure: 'NUMBER', aggregation: 'LATEST', combination: 'SUM', direction: 'LESS', baseline: 150 },
-      { measure: 'RATIO', aggregation: 'SUM', combination: 'POOLED', direction: 'MORE', baseline: 0.1 },
-      { measure: 'RATIO', aggregation: 'LATEST', combination: 'POOLED', direction: 'MORE' },
-      { measure: 'SCALE', aggregation: 'AVERAGE', combination: 'AVERAGE', direction: 'MORE', scale_max: 5 },
+/** An indicator of any legal shape, with one or two seats, targets and measurements, some given up, late, corrected or taken back. */
+const shape = fc.record({
+  kind: fc.constantFrom(
+    { measure: 'NUMBER', aggregation: 'SUM', combination: 'SUM', direction: 'MORE' },
+    { measure: 'NUMBER', aggregation: 'LATEST', combination: 'AVERAGE', direction: 'MORE' },
+    { measure: 'NUMBER', aggregation: 'AVERAGE', combination: 'SUM', direction: 'MORE' },
+    { measure: 'NUMBER', aggregation: 'LATEST', combination: 'SUM', direction: 'LESS', baseline: 150 },
+    { measure: 'NUMBER', aggregation: 'LATEST', combination: 'AVERAGE', direction: 'BAND', baseline: 90, band_low: 40, band_high: 60 },
+    { measure: 'RATIO', aggregation: 'SUM', combination: 'POOLED', direction: 'MORE', baseline: 0.1 },
+    { measure: 'RATIO', aggregation: 'LATEST', combination: 'POOLED', direction: 'MORE' },
+    { measure: 'SCALE', aggregation: 'AVERAGE', combination: 'AVERAGE', direction: 'MORE', scale_max: 5 },
+  ),
+  weight: fc.integer({ min: 0, max: 3 }),
+  every: fc.constantFrom('MONTH', 'QUARTER', 'YEAR', null),
+  archived: fc.boolean(),
+  targets: fc.uniqueArray(fc.record({ day, share: fc.double({ min: 0.05, max: 1, noNaN: true }), givenUp: fc.boolean() }), byDay),
+  seats: fc.array(
+    fc.uniqueArray(
+      fc.record({ day, share: fc.double({ min: 0, max: 1, noNaN: true }), fate: fc.constantFrom('kept', 'late', 'corrected', 'retracted') }),
+      byDay,
     ),
-    weight: fc.integer({ min: 0, max: 3 }),
-    every: fc.constantFrom('MONTH', 'QUARTER', 'YEAR', null),
-    archived: fc.boolean(),
-    targets: fc.uniqueArray(fc.record({ day, share: fc.double({ min: 0.05, max: 1, noNaN: true }) }), byDay),
-    seats: fc.array(
-      fc.uniqueArray(fc.record({ day, share: fc.double({ min: 0, max: 1, noNaN: true }), fate: fc.constantFrom('kept', 'corrected', 'retracted') }), byDay),
-      { minLength: 1, maxLength: 2 },
-    ),
-    succeeded: fc.boolean(),
-  })
-  const plan = fc.record({ starts: day, former: fc.option(day, { nil: null }) })
+    { minLength: 1, maxLength: 2 },
+  ),
+  succeeded: fc.boolean(),
+})
+const plan = fc.record({ starts: day, former: fc.option(day, { nil: null }) })
 
-  type Shape = typeof shape extends fc.Arbitrary<infer T> ? T : never
+type Shape = typeof shape extends fc.Arbitrary<infer T> ? T : never
 
-  const scaled = (kind: Shape['kind'], share: number) => (kind.measure === 'SCALE' ? 1 + 4 * share : Math.round(100 * share * 100) / 100)
+const scaled = (kind: Shape['kind'], share: number) => (kind.measure === 'SCALE' ? 1 + 4 * share : Math.round(100 * share * 100) / 100)
 
-  async function fill(pilot: string, { kind, weight, every, targets, seats, succeeded, archived }: Shape) {
-    const indicator = await makeIndicator(pilot, { ...kind, weight, every })
-    for (const target of targets) await makeTarget(indicator, target.day, kind.measure === 'RATIO' ? target.share : scaled(kind, target.share))
-    for (const points of seats) {
-      const seat = await makeSeat(indicator)
-      const later = succeeded ? await makeSeat(indicator, { continues_id: seat }) : seat
-      for (const [index, point] of points.entries()) {
-        const figures = (share: number): number | [number, number] => (kind.measure === 'RATIO' ? [Math.round(share * 20), 20] : scaled(kind, share))
-        const at = index % 2 ? later : seat
-        const first = await measure(indicator, at, point.day, figures(point.share))
-        if (point.fate === 'kept') continue
-        await source.query('UPDATE measurement SET superseded_at = now() WHERE id = $1', [first])
-        await measure(indicator, at, point.day, figures(1 - point.share), {
-          recorded_at: new Date().toISOString(),
-          corrects_id: first,
-          retracted: point.fate === 'retracted',
-        })
-      }
-    }
-    if (archived && weight === 0) await source.query('UPDATE indicator SET archived_at = now() WHERE id = $1', [indicator])
+/** The indicator's id. */
+async function fill(pilot: string, { kind, weight, every, targets, seats, succeeded, archived }: Shape) {
+  const indicator = await makeIndicator(pilot, { ...kind, weight, every })
+  for (const { day, share, givenUp } of targets) {
+    await makeTarget(indicator, day, kind.measure === 'RATIO' ? share : scaled(kind, share), givenUp ? { superseded_at: LATE } : {})
+    if (givenUp) await makeTarget(indicator, day, null, { recorded_at: LATE })
   }
+  for (const points of seats) {
+    const seat = await makeSeat(indicator)
+    const later = succeeded ? await makeSeat(indicator, { continues_id: seat }) : seat
+    for (const [index, point] of points.entries()) {
+      const figures = (share: number): number | [number, number] => (kind.measure === 'RATIO' ? [Math.round(share * 20), 20] : scaled(kind, share))
+      const at = index % 2 ? later : seat
+      const first = await measure(indicator, at, point.day, figures(point.share), point.fate === 'late' ? { recorded_at: LATE } : {})
+      if (point.fate === 'kept' || point.fate === 'late') continue
+      await source.query('UPDATE measurement SET superseded_at = now() WHERE id = $1', [first])
+      await measure(indicator, at, point.day, figures(1 - point.share), {
+        recorded_at: new Date().toISOString(),
+        corrects_id: first,
+        retracted: point.fate === 'retracted',
+      })
+    }
+  }
+  if (archived && weight === 0) await source.query('UPDATE indicator SET archived_at = now() WHERE id = $1', [indicator])
+  return indicator
+}
 
+describe('the stored row of a pilot', () => {
   const figures = (row: Record<string, unknown>) => ({
     counted: row.counted,
     achieved: four(row.achieved ?? 0),
@@ -334,5 +345,120 @@ describe('the stored row of a pilot', () => {
     await Promise.all(seats.flatMap((seat) => months.map((month, index) => measure(indicator, seat, month, index + 1))))
     await compareOn(pilot, ['2013-10-15', '2013-12-31', '2014-02-01'])
     expect(await pilotOn(pilot, '2013-12-31')).toMatchObject({ achieved: four((4 * 55) / 500) })
+  })
+})
+
+describe("an indicator's figures", () => {
+  const NOW = '9999-01-01'
+
+  /** Every measurement that was known at a moment and speaks of a day until then, the oldest first, with its seat. */
+  const knownMeasurements = (indicator: string, day: string, known: string): Promise<Record<string, string | null>[]> =>
+    source.query(
+      `SELECT coalesce(c.continues_id, c.id) AS seat, m.on_day::text AS day, m.value, m.numerator, m.denominator FROM measurement m JOIN contributor c ON c.id = m.contributor_id
+       WHERE m.indicator_id = $1 AND NOT m.retracted AND m.on_day <= $2 AND m.recorded_at <= $3 AND (m.superseded_at IS NULL OR m.superseded_at > $3) ORDER BY m.on_day`,
+      [indicator, day, known],
+    )
+
+  const addUp = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0)
+
+  /** The level as one would work it out with paper and pencil. */
+  function byHand({ aggregation, combination, measure: measured, ...kind }: Shape['kind'], rows: readonly Record<string, string | null>[]): number | null {
+    if (rows.length === 0) return null
+    const seats = [...new Set(rows.map(({ seat }) => seat))].map((seat) => rows.filter((row) => row.seat === seat))
+    const overTime = (name: string) =>
+      seats.map((of) => {
+        const values = of.map((row) => Number(row[name]))
+        return aggregation === 'SUM' ? addUp(values) : aggregation === 'AVERAGE' ? addUp(values) / values.length : (values.at(-1) ?? 0)
+      })
+    if (measured === 'RATIO') return addUp(overTime('numerator')) / addUp(overTime('denominator'))
+    const level = addUp(overTime('value')) / (combination === 'AVERAGE' ? seats.length : 1)
+    return aggregation === 'SUM' ? level + ('baseline' in kind ? (kind.baseline ?? 0) : 0) : level
+  }
+
+  async function compareLevels(indicator: string, kind: Shape['kind'], day: string, known: string | null) {
+    const rows = await knownMeasurements(indicator, day, known ?? NOW)
+    const [standing] = await source.query('SELECT *, measured_on::text AS newest FROM indicator_standing($1, $2, $3, $4)', [indicator, project, day, known])
+    const series = await source.query('SELECT on_day::text AS day, level FROM indicator_series($1, $2, $3, $4) ORDER BY on_day', [
+      indicator,
+      project,
+      day,
+      known,
+    ])
+    const days = [...new Set(rows.map((row) => row.day))]
+    expect(four(standing.level)).toEqual(four(byHand(kind, rows)))
+    expect(standing.newest).toEqual(days.at(-1) ?? null)
+    expect(series.map((point: Record<string, unknown>) => [point.day, four(point.level)])).toEqual(
+      days.map((on) => [
+        on,
+        four(
+          byHand(
+            kind,
+            rows.filter((row) => String(row.day) <= String(on)),
+          ),
+        ),
+      ]),
+    )
+    return standing
+  }
+
+  it("are those by hand, after each day that was measured, and together make what the pilot's progress counted, on any day as known at any moment", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(shape, { minLength: 1, maxLength: 3 }),
+        fc.array(fc.record({ day, known: fc.option(fc.constantFrom('2013-02-01', '2013-09-01', LATE, NOW), { nil: null }) }), { minLength: 3, maxLength: 3 }),
+        async (shapes, asked) => {
+          const pilot = await makePilot()
+          const made: { indicator: string; of: Shape }[] = []
+          for (const of of shapes) made.push({ indicator: await fill(pilot, of), of })
+          for (const { day: on, known } of asked) {
+            let [weight, achieved, missing] = [0, 0, 0]
+            for (const { indicator, of } of made) {
+              const standing = await compareLevels(indicator, of.kind, on, known)
+              const counts = !(of.archived && of.weight === 0) && standing.last_target !== null
+              if (!counts) continue
+              weight += of.weight
+              achieved += of.weight * Number(standing.achieved)
+              if (standing.level === null) missing += 1
+            }
+            const [progress] = await source.query('SELECT achieved, missing FROM pilot_progress_by_rule(ARRAY[$1::uuid], $2, $3)', [pilot, on, known ?? NOW])
+            expect(four(progress.achieved)).toEqual(weight > 0 ? four(achieved / weight) : null)
+            expect(progress.missing).toBe(missing)
+          }
+        },
+      ),
+      { numRuns: 25 },
+    )
+  })
+
+  it('say against the target in force whether it is met, how near within a band would do, and nothing where there is nothing to say', async () => {
+    const pilot = await makePilot()
+    const standingOf = async (indicator: string, on: string) => {
+      const [row] = await source.query('SELECT *, target_due_on::text AS due FROM indicator_standing($1, $2, $3, NULL)', [indicator, project, on])
+      return { level: four(row.level), target: four(row.target), due: row.due, aim: four(row.aim), met: row.met, achieved: four(row.achieved) }
+    }
+    const nothing = { level: null, target: null, due: null, aim: null, met: null, achieved: null }
+    const bare = await makeIndicator(pilot)
+    expect(await standingOf(bare, '2014-01-01')).toEqual(nothing)
+    const gone = await makeTarget(bare, '2013-06-30', 5)
+    expect(await standingOf(bare, '2014-01-01')).toEqual({ ...nothing, target: 5, due: '2013-06-30', aim: 5, achieved: 0 })
+    await source.query('UPDATE target SET superseded_at = now() WHERE id = $1', [gone])
+    await makeTarget(bare, '2013-06-30', null, { recorded_at: '2013-01-01' })
+    expect(await standingOf(bare, '2014-01-01')).toEqual(nothing)
+    const less = await makeIndicator(pilot, { aggregation: 'LATEST', combination: 'AVERAGE', direction: 'LESS', baseline: 60 })
+    await makeTarget(less, '2013-12-31', 40)
+    await makeTarget(less, '2014-12-31', 20)
+    const seat = await makeSeat(less)
+    await measure(less, seat, '2013-10-01', 45)
+    expect(await standingOf(less, '2013-12-30')).toEqual({ ...nothing, level: 45, achieved: 0.375 })
+    expect(await standingOf(less, '2013-12-31')).toEqual({ level: 45, target: 40, due: '2013-12-31', aim: 40, met: false, achieved: 0.375 })
+    await measure(less, seat, '2014-01-01', 40)
+    expect(await standingOf(less, '2014-02-01')).toMatchObject({ level: 40, met: true, achieved: 0.5 })
+    const band = await makeIndicator(pilot, { aggregation: 'LATEST', combination: 'SUM', direction: 'BAND', baseline: 90, band_low: 40, band_high: 60 })
+    await makeTarget(band, '2013-12-31', 50)
+    const other = await makeSeat(band)
+    await measure(band, other, '2013-11-01', 71)
+    expect(await standingOf(band, '2014-01-01')).toMatchObject({ target: 50, aim: 60, met: false })
+    await measure(band, other, '2013-12-01', 41)
+    expect(await standingOf(band, '2014-01-01')).toMatchObject({ target: 50, aim: 41, met: true, achieved: 1 })
   })
 })

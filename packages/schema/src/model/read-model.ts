@@ -30,6 +30,7 @@ function recordModel(record: RecordMeta): RecordModel {
       version,
       ...record.fields.flatMap((field) => fieldModels(field, record)),
       ...record.computed.map(computedModel),
+      ...record.figures.fields,
       ...rightsFields(record),
     ],
     relations: relationsOf(record),
@@ -119,7 +120,7 @@ function relationsOf(record: RecordMeta): RelationModel[] {
     const column = fieldOf(target, relation.by)?.column ?? `${snakeCase(relation.by)}_id`
     return { name: relation.name, description: `${relation.label}.`, kind: 'many', target: target.name, column, orderable: relation.sort }
   })
-  return [...one, ...many, ...historyOf(record), ...movesOf(record)]
+  return [...one, ...many, ...record.figures.relations, ...historyOf(record), ...movesOf(record)]
 }
 
 function historyOf(record: RecordMeta): RelationModel[] {

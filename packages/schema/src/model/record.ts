@@ -35,6 +35,7 @@ function metaOf(type: RecordClass, options: RecordOptions): RecordMeta {
     write: options.write ?? null,
     when: options.when ?? [],
     deeds: options.deeds ?? [],
+    figures: options.figures ?? { fields: [], relations: [] },
     verbs: options.verbs ?? (options.write ? ['create', 'update', 'archive', 'delete'] : []),
     order: options.order ?? [],
     unique: options.unique ?? [],

@@ -1,3 +1,4 @@
+import type { FieldModel, RelationModel } from '@clusterpolisee/graph-sql'
 import type { Room } from '../rooms.js'
 import type { ComputedMeta, EnumMeta, FieldMeta, ManyMeta } from './field.js'
 import type { Condition } from './machine.js'
@@ -39,6 +40,12 @@ export interface Deed {
   readonly when?: readonly Condition[]
 }
 
+/** What functions of the room's SQL work out for each row, as the read engine takes it: shown, never written. */
+export interface Figures {
+  readonly fields: readonly FieldModel[]
+  readonly relations: readonly RelationModel[]
+}
+
 export interface RecordOptions {
   readonly room: Room
   /** One record in words, as `Work package`. */
@@ -60,6 +67,7 @@ export interface RecordOptions {
   readonly when?: readonly Condition[]
   /** Verbs of its own. */
   readonly deeds?: readonly Deed[]
+  readonly figures?: Figures
   /** Fields of the default order. */
   readonly order?: readonly string[]
   /** Field names that are unique together among rows that are not archived. */
@@ -85,6 +93,7 @@ export interface RecordMeta extends Required<Pick<RecordOptions, 'room' | 'label
   readonly during?: During
   readonly when: readonly Condition[]
   readonly deeds: readonly Deed[]
+  readonly figures: Figures
   readonly order: readonly string[]
   readonly unique: readonly (readonly string[])[]
   readonly audited: boolean

@@ -25,7 +25,7 @@ BEGIN
               WHERE i.pilot_id = p.id AND i.archived_at IS NULL AND m.superseded_at IS NULL AND NOT m.retracted), '0001-01-01'),
     CASE WHEN p.audience <> 'OWN' AND p.archived_at IS NULL THEN r.counts_from END, p.cancelled_on,
     trim_scale(r.achieved), trim_scale(r.coverage), r.missing, r.left_out,
-    ARRAY(SELECT i.stale_from FROM indicator_progress(ARRAY[p.id], '9999-12-31', clock_timestamp()) i WHERE i.target IS NOT NULL AND i.stale_from IS NOT NULL ORDER BY 1)
+    ARRAY(SELECT i.stale_from FROM indicator_figures(ARRAY[p.id], NULL, '9999-12-31', clock_timestamp()) i WHERE i.target IS NOT NULL AND i.stale_from IS NOT NULL ORDER BY 1)
   FROM pilot p JOIN pilot_progress_by_rule(wanted, '9999-12-31', clock_timestamp()) r ON r.pilot_id = p.id
   ON CONFLICT (pilot_id) DO UPDATE SET project_id = excluded.project_id, thematic_area_id = excluded.thematic_area_id,
     phase_id = excluded.phase_id, work_package_id = excluded.work_package_id, partner_id = excluded.partner_id, weight = excluded.weight,

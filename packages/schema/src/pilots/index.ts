@@ -1,6 +1,7 @@
 export * from './band.js'
 export * from './contributor.js'
 export * from './indicator.js'
+export * from './indicator-figures.js'
 export * from './measurement.js'
 export * from './pilot.js'
 export * from './pilot-machine.js'

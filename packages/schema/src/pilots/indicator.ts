@@ -3,6 +3,7 @@ import { BelongsTo, Choice, Decimal, defineEnum, HasMany, Integer, LongText, typ
 import { type Fault, recordMeta } from '../model/registry.js'
 import { bandFaults } from './band.js'
 import type { Contributor } from './contributor.js'
+import { indicatorFigures } from './indicator-figures.js'
 import type { Measurement } from './measurement.js'
 import { Pilot } from './pilot.js'
 import type { Target } from './target.js'
@@ -38,6 +39,7 @@ const frozen = ['measure', 'aggregation', 'combination', 'direction', 'bandLow',
   read: via('pilot'),
   write: viaWrite('pilot'),
   order: ['position'],
+  figures: indicatorFigures,
   rules: async (record, former, run) => {
     const faults = [...shapeFaults(record), ...bandFaults(record)]
     const changed = former ? frozen.filter((name) => String(record[name]) !== String(former[name])) : []

@@ -1,5 +1,5 @@
-import type { ArgumentModel, FieldModel, RecordModel, Row } from '@clusterpolisee/graph-sql'
-import { anyOf, compileRule, defineEnum, isOneOf, members, recordMeta, roleValues } from '../model/index.js'
+import type { ArgumentModel, RecordModel, Row } from '@clusterpolisee/graph-sql'
+import { anyOf, asOf, compileRule, defineEnum, functionColumn, isOneOf, knownAt, members, recordMeta, roleValues } from '../model/index.js'
 
 export const ProgressBy = defineEnum('ProgressBy', "What makes a group of the programme's progress.", [
   'PROJECT',
@@ -21,24 +21,12 @@ export const Standing = defineEnum('Standing', "Achieved against planned, by the
 export const LateKind = defineEnum('LateKind', 'What is late or due.', ['DELIVERABLE', 'MILESTONE', 'MEASUREMENT', 'PILOT_START', 'PILOT_END'])
 export const LateState = defineEnum('LateState', 'Late, or due later.', ['LATE', 'DUE'])
 
-const column = (name: string, type: string, sqlType: string, description: string, more: Partial<FieldModel> = {}): FieldModel => ({
-  name,
-  type,
-  sqlType,
-  description,
-  nullable: true,
-  column: name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
-  ...more,
-})
-
 const projectIds: ArgumentModel = {
   name: 'projectIds',
   type: '[ID!]',
   sqlType: 'uuid[]',
   description: 'Which projects; none: all that the viewer is a member of.',
 }
-const asOf: ArgumentModel = { name: 'asOf', type: 'Date', sqlType: 'date', description: 'The day spoken of; none: the day that each project is seen as of.' }
-const knownAt: ArgumentModel = { name: 'knownAt', type: 'DateTime', sqlType: 'timestamptz', description: 'The moment of knowing; none: now.' }
 const by: ArgumentModel = { name: 'by', type: '[ProgressBy!]', sqlType: 'text[]', description: 'One or two that make the groups.', defaultValue: '[PROJECT]' }
 
 /** The projects asked, among those that the viewer is a member of: all members see the same figures. */
@@ -49,16 +37,16 @@ function ownProjects(row: Row, asked: string | null | undefined): string {
 }
 
 const placed = [
-  column('projectId', 'ID', 'uuid', 'Project.'),
-  column('thematicAreaId', 'ID', 'uuid', 'Thematic area.'),
-  column('phaseId', 'ID', 'uuid', 'Phase.'),
-  column('workPackageId', 'ID', 'uuid', 'Work package.'),
-  column('partnerId', 'ID', 'uuid', 'Responsible partner.'),
-  column('pilotId', 'ID', 'uuid', 'Pilot action.'),
+  functionColumn('projectId', 'ID', 'uuid', 'Project.'),
+  functionColumn('thematicAreaId', 'ID', 'uuid', 'Thematic area.'),
+  functionColumn('phaseId', 'ID', 'uuid', 'Phase.'),
+  functionColumn('workPackageId', 'ID', 'uuid', 'Work package.'),
+  functionColumn('partnerId', 'ID', 'uuid', 'Responsible partner.'),
+  functionColumn('pilotId', 'ID', 'uuid', 'Pilot action.'),
 ]
 
-const count = (name: string, description: string) => column(name, 'Int', 'integer', description, { nullable: false, orderable: true })
-const share = (name: string, description: string) => column(name, 'Decimal', 'numeric', description, { orderable: true })
+const count = (name: string, description: string) => functionColumn(name, 'Int', 'integer', description, { nullable: false, orderable: true })
+const share = (name: string, description: string) => functionColumn(name, 'Decimal', 'numeric', description, { orderable: true })
 
 const programmeProgress: RecordModel = {
   name: 'ProgressGroup',
@@ -74,13 +62,13 @@ const programmeProgress: RecordModel = {
   from: (row, args, asks) =>
     `programme_progress(${ownProjects(row, args.projectIds)}, ${args.asOf ?? 'NULL'}, ${args.knownAt ?? 'NULL'}, ${args.by ?? "'{PROJECT}'"}, ${asks('late')})`,
   fields: [
-    column('key', 'String', 'text', 'Identity of the group.', { nullable: false }),
+    functionColumn('key', 'String', 'text', 'Identity of the group.', { nullable: false }),
     ...placed,
-    column('month', 'Date', 'date', 'Last day of the month.', { orderable: true }),
+    functionColumn('month', 'Date', 'date', 'Last day of the month.', { orderable: true }),
     share('achieved', 'Weighted share of the way to the last targets; null when no pilot counts.'),
     share('planned', 'The share that should have been reached by the day.'),
     share('coverage', 'Share of the weight that has a measurement.'),
-    column('standing', 'Standing', 'text', 'Achieved against planned, in a word.', { nullable: false }),
+    functionColumn('standing', 'Standing', 'text', 'Achieved against planned, in a word.', { nullable: false }),
     count('pilots', 'Pilots that count.'),
     count('leftOut', 'Pilots that do not count: without a target, not begun, or cancelled.'),
     count('missing', 'Indicators with a target and no measurement.'),
@@ -104,12 +92,12 @@ const lateItems: RecordModel = {
   args: [projectIds, asOf],
   from: (row, args) => `late_items(${ownProjects(row, args.projectIds)}, ${args.asOf ?? 'NULL'})`,
   fields: [
-    column('key', 'String', 'text', 'Identity of the item.', { nullable: false }),
-    column('kind', 'LateKind', 'text', 'What it is.', { nullable: false }),
-    column('state', 'LateState', 'text', 'Late, or due.', { nullable: false }),
-    column('recordId', 'ID', 'uuid', 'The deliverable, milestone, pilot or contributor.', { nullable: false }),
-    column('title', 'String', 'text', 'Its title.', { nullable: false, orderable: true, searchable: true }),
-    column('dueOn', 'Date', 'date', 'When it was or is due.', { nullable: false, orderable: true }),
+    functionColumn('key', 'String', 'text', 'Identity of the item.', { nullable: false }),
+    functionColumn('kind', 'LateKind', 'text', 'What it is.', { nullable: false }),
+    functionColumn('state', 'LateState', 'text', 'Late, or due.', { nullable: false }),
+    functionColumn('recordId', 'ID', 'uuid', 'The deliverable, milestone, pilot or contributor.', { nullable: false }),
+    functionColumn('title', 'String', 'text', 'Its title.', { nullable: false, orderable: true, searchable: true }),
+    functionColumn('dueOn', 'Date', 'date', 'When it was or is due.', { nullable: false, orderable: true }),
     count('daysLate', 'Days past the due day; 0 when not late.'),
     {
       name: 'mine',
