@@ -80,6 +80,7 @@ export const italianFaults: Readonly<Record<string, string>> = {
   OF_ANOTHER_PILOT: 'Questa misura non è dell’azione pilota della voce.',
   ONE_UNIT_ONLY: 'Non c’è con che cosa confrontare: aggiunga almeno due iniziative o regioni cominciate.',
   ONE_VALUE: 'È dato più di una volta.',
+  OTHER_INDICATOR: 'Questo posto misura un altro indicatore. Scegliere uno di questo indicatore.',
   OTHER_PLAN: 'Appartiene a un’altra valutazione.',
   OUTSIDE_SEAT: 'In questo giorno il partner non misurava questo indicatore.',
   OWN_PARTNERS_PILOT: 'Nessuno dà voti a un pilota del proprio partner.',

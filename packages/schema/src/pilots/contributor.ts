@@ -13,6 +13,13 @@ import type { Measurement } from './measurement.js'
   read: via('indicator'),
   write: viaWrite('indicator'),
   unique: [['continues']],
+  rules: async ({ indicator, continues }, _, run) => {
+    if (!continues) return []
+    const same = await run('SELECT FROM contributor WHERE id = $1 AND indicator_id = $2', [continues, indicator])
+    return same.length > 0
+      ? []
+      : [{ path: ['continuesId'], code: 'OTHER_INDICATOR', message: 'This seat measures another indicator. Choose one of this indicator.' }]
+  },
 })
 export class Contributor extends ProjectRecord {
   @BelongsTo('Indicator', () => Indicator, { input: 'create' })
