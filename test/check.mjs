@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
-const steps = ['types', 'lint', 'layers', 'unused', 'contract:current', 'migrations:current']
+const steps = ['types', 'lint', 'layers', 'unused', 'contract:current', 'documents:current', 'migrations:current']
 
 const seconds = (milliseconds) => `${(milliseconds / 1000).toFixed(1)} s`
 

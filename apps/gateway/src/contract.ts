@@ -29,8 +29,8 @@ function fieldFacts(field: FieldMeta) {
 }
 
 function recordFacts(record: RecordMeta) {
-  const { name, singular, plural, room, verbs } = record
-  return { name, singular, plural, room, verbs, fields: record.fields.map(fieldFacts) }
+  const { name, singular, plural, room, verbs, audited } = record
+  return { name, singular, plural, room, verbs, audited, fields: record.fields.map(fieldFacts) }
 }
 
 /** The order of declaration depends on who imports whom first; the contract does not. */

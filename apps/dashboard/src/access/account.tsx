@@ -1,49 +1,27 @@
 import { Alert, Box, Button, TableCell, TableRow, Typography } from '@mui/material'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNotify, useTranslate } from 'react-admin'
+import { type AnswerOf, type Document } from '../api/document'
 import { ask } from '../api/graphql'
 import { useProject, useViewer } from '../api/session'
+import { useAnswer } from '../api/use-answer'
 import { momentText } from '../kit/format'
 import { Failed, Loading } from '../kit/loading'
 import { Page, PageHead, Section, WideTable } from '../kit/page'
-import { DialogForm } from '../kit/questions'
+import { type Answers, DialogForm } from '../kit/questions'
+import { accountDocument, changePasswordDocument, createTokenDocument, revokeSessionDocument, revokeTokenDocument } from './access.graphql'
 import { deviceText } from './device-text'
 
-interface SessionRow {
-  readonly id: string
-  readonly device: string | null
-  readonly createdAt: string
-  readonly seenAt: string
-}
-
-interface TokenRow {
-  readonly id: string
-  readonly name: string
-  readonly withMoney: boolean
-  readonly createdAt: string
-  readonly expiresAt: string
-  readonly usedAt: string | null
-}
-
-interface Answer {
-  readonly sessions: { readonly nodes: readonly SessionRow[] }
-  readonly apiTokens: { readonly nodes: readonly TokenRow[] }
-}
-
-const document = `query ($id: ID!) {
-  sessions(first: 50, filter: {user: {id: {eq: $id}}, revokedAt: {isNull: true}}) { nodes { id device createdAt seenAt } }
-  apiTokens(first: 50, filter: {user: {id: {eq: $id}}, revokedAt: {isNull: true}}) { nodes { id name withMoney createdAt expiresAt usedAt } } }`
-
-const createToken = `mutation ($name: String!, $projectIds: [ID!]!, $withMoney: Boolean!, $days: Int!) {
-  createApiToken(name: $name, projectIds: $projectIds, withMoney: $withMoney, days: $days) { id token } }`
+type Account = AnswerOf<typeof accountDocument>
+type SessionRow = Account['sessions']['nodes'][number]
+type TokenRow = Account['apiTokens']['nodes'][number]
 
 /** One's own account: password, sessions, tokens for reporting tools. */
 export default function Account() {
   const translate = useTranslate()
   const viewer = useViewer()
   const id = viewer?.id
-  const { data, error, refetch } = useQuery({ queryKey: ['account', id], queryFn: () => ask<Answer>(document, { id }), enabled: id !== undefined })
+  const { data, error, refetch } = useAnswer(accountDocument, id ? { id } : null)
   if (error) return <Failed error={error} onAgain={() => void refetch()} />
   if (!viewer || !data) return <Loading />
   const again = () => void refetch()
@@ -62,8 +40,8 @@ function PasswordButton() {
   const translate = useTranslate()
   const notify = useNotify()
   const [open, setOpen] = useState(false)
-  const save = async ({ current, password }: Readonly<Record<string, string>>) => {
-    await ask('mutation ($current: String!, $password: String!) { changePassword(current: $current, password: $password) }', { current, password })
+  const save = async (answers: Answers<'current' | 'password'>) => {
+    await ask(changePasswordDocument, answers)
     setOpen(false)
     notify('account.passwordChanged')
   }
@@ -89,14 +67,14 @@ function PasswordButton() {
 }
 
 /** Ends a session or a token, and says when that is refused. */
-function useRevoke(verb: 'revokeSession' | 'revokeApiToken', onDone: () => void) {
+function useRevoke(document: Document<unknown, { id: string }>, onDone: () => void) {
   const notify = useNotify()
-  return (id: string) => ask(`mutation ($id: ID!) { ${verb}(id: $id) { id } }`, { id }).then(onDone, (error: Error) => notify(error.message, { type: 'error' }))
+  return (id: string) => ask(document, { id }).then(onDone, (error: Error) => notify(error.message, { type: 'error' }))
 }
 
 function Sessions({ sessions, onDone }: { sessions: readonly SessionRow[]; onDone: () => void }) {
   const translate = useTranslate()
-  const revoke = useRevoke('revokeSession', onDone)
+  const revoke = useRevoke(revokeSessionDocument, onDone)
   const name = translate('resources.sessions.name', { smart_count: 2 })
   return (
     <Section title={name}>
@@ -125,14 +103,14 @@ function Sessions({ sessions, onDone }: { sessions: readonly SessionRow[]; onDon
 
 function Tokens({ tokens, onDone }: { tokens: readonly TokenRow[]; onDone: () => void }) {
   const translate = useTranslate()
-  const revoke = useRevoke('revokeApiToken', onDone)
+  const revoke = useRevoke(revokeTokenDocument, onDone)
   const { current } = useProject()
   const [open, setOpen] = useState(false)
   const [made, setMade] = useState<string | null>(null)
   const name = translate('resources.apiTokens.name', { smart_count: 2 })
-  const save = async ({ name: called, days, money }: Readonly<Record<string, string>>) => {
+  const save = async ({ name: called, days, money }: Answers<'name' | 'days' | 'money'>) => {
     const variables = { name: called, projectIds: current ? [current.project.id] : [], withMoney: money === 'yes', days: Number(days) || 0 }
-    const { createApiToken } = await ask<{ createApiToken: { token: string } }>(createToken, variables)
+    const { createApiToken } = await ask(createTokenDocument, variables)
     setOpen(false)
     setMade(createApiToken.token)
     onDone()

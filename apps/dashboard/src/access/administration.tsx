@@ -1,23 +1,21 @@
 import { Alert, Button, Typography } from '@mui/material'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslate } from 'react-admin'
 import { ask } from '../api/graphql'
+import { useAnswer } from '../api/use-answer'
 import { Page, PageHead, Section } from '../kit/page'
-import { DialogForm } from '../kit/questions'
-
-const createProject = `mutation ($acronym: String!, $title: String!, $leadEmail: String!, $leadName: String!) {
-  createProject(acronym: $acronym, title: $title, leadEmail: $leadEmail, leadName: $leadName) { id invitation { mailed link } } }`
+import { type Answers, DialogForm } from '../kit/questions'
+import { createProjectDocument, installationDocument } from './access.graphql'
 
 /** What only an administrator does: new projects, mail, people. */
 export default function Administration() {
   const translate = useTranslate()
   const [open, setOpen] = useState(false)
   const [made, setMade] = useState<string | null>(null)
-  const { data } = useQuery({ queryKey: ['installation'], queryFn: () => ask<{ installation: { mailEnabled: boolean } }>('{ installation { mailEnabled } }') })
+  const { data } = useAnswer(installationDocument, {})
   const project = (name: string) => translate(`resources.projects.fields.${name}`)
-  const save = async (answers: Readonly<Record<string, string>>) => {
-    const answer = await ask<{ createProject: { invitation: { link: string | null } } }>(createProject, answers)
+  const save = async (answers: Answers<'acronym' | 'title' | 'leadName' | 'leadEmail'>) => {
+    const answer = await ask(createProjectDocument, answers)
     setOpen(false)
     setMade(answer.createProject.invitation.link ?? translate('administration.mailed', { email: answers.leadEmail }))
   }

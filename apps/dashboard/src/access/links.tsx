@@ -2,20 +2,20 @@ import { Link, Typography } from '@mui/material'
 import { useState } from 'react'
 import { useTranslate } from 'react-admin'
 import { Link as RouterLink, useSearchParams } from 'react-router-dom'
+import { type Document } from '../api/document'
 import { ask } from '../api/graphql'
 import { PlainPage } from '../kit/plain-page'
+import { type Answers } from '../kit/questions'
+import { acceptInvitationDocument, requestPasswordResetDocument, resetPasswordDocument } from './access.graphql'
 import { QuestionForm } from './question-form'
 
 /** The page behind a one-time link: sets a password, and says what to do next. */
-function TokenPage({ words, mutation }: { words: 'accept' | 'reset'; mutation: string }) {
+function TokenPage({ words, document }: { words: 'accept' | 'reset'; document: Document<unknown, { token: string; password: string }> }) {
   const translate = useTranslate()
   const [params] = useSearchParams()
   const [done, setDone] = useState(false)
-  const save = async ({ password }: Readonly<Record<string, string>>) => {
-    await ask(`mutation ($token: String!, $password: String!) { ${mutation}(token: $token, password: $password) }`, {
-      token: params.get('token') ?? '',
-      password,
-    })
+  const save = async ({ password }: Answers<'password'>) => {
+    await ask(document, { token: params.get('token') ?? '', password })
     setDone(true)
   }
   return (
@@ -42,21 +42,17 @@ function TokenPage({ words, mutation }: { words: 'accept' | 'reset'; mutation: s
 }
 
 /** Where an invitation's link leads. */
-export const AcceptInvitation = () => <TokenPage words="accept" mutation="acceptInvitation" />
+export const AcceptInvitation = () => <TokenPage words="accept" document={acceptInvitationDocument} />
 
 /** Where the link for a new password leads. */
-export const ResetPassword = () => <TokenPage words="reset" mutation="resetPassword" />
-
-interface Requested {
-  readonly requestPasswordReset: { readonly mailed: boolean }
-}
+export const ResetPassword = () => <TokenPage words="reset" document={resetPasswordDocument} />
 
 /** Asks for a link; never tells whether there is an account. */
 export function ForgottenPassword() {
   const translate = useTranslate()
   const [mailed, setMailed] = useState<boolean | null>(null)
-  const send = async ({ email }: Readonly<Record<string, string>>) => {
-    const { requestPasswordReset } = await ask<Requested>('mutation ($email: String!) { requestPasswordReset(email: $email) { mailed } }', { email })
+  const send = async ({ email }: Answers<'email'>) => {
+    const { requestPasswordReset } = await ask(requestPasswordResetDocument, { email })
     setMailed(requestPasswordReset.mailed)
   }
   return (

@@ -1,57 +1,30 @@
 import PersonAddOutlined from '@mui/icons-material/PersonAddOutlined'
 import { Alert, Box, Button, TableCell, TableRow, Typography } from '@mui/material'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNotify, useTranslate } from 'react-admin'
+import { choiceOf } from '../api/contract'
+import { type AnswerOf, type Document } from '../api/document'
 import { ask } from '../api/graphql'
 import { useProject, useViewer } from '../api/session'
+import { useAnswer } from '../api/use-answer'
 import { momentText } from '../kit/format'
 import { Failed, Loading } from '../kit/loading'
 import { Page, PageHead, Section, WideTable } from '../kit/page'
-import { DialogForm, type Question } from '../kit/questions'
+import { type Answers, DialogForm, type Question } from '../kit/questions'
 import { choicesOf } from '../records/record-inputs'
-import type { Allowed } from '../records/refusal'
+import { endMembershipDocument, inviteDocument, membersDocument, withdrawInvitationDocument } from './access.graphql'
 import { SeeAsButton } from './see-as'
 
-interface Member {
-  readonly id: string
-  readonly version: number
-  readonly role: string
-  readonly user: { readonly id: string; readonly displayName: string } | null
-  readonly partner: { readonly shortName: string } | null
-  readonly can: { readonly archive: Allowed }
-}
-
-interface Pending {
-  readonly id: string
-  readonly version: number
-  readonly displayName: string
-  readonly email: string
-  readonly role: string
-  readonly expiresAt: string
-  readonly partner: { readonly shortName: string } | null
-}
-
-interface Answer {
-  readonly memberships: { readonly nodes: readonly Member[] }
-  readonly invitations: { readonly nodes: readonly Pending[] }
-  readonly partners: { readonly nodes: readonly { readonly id: string; readonly shortName: string }[] }
-}
-
-const document = `query ($id: ID!) {
-  memberships(first: 200, filter: {project: {id: {eq: $id}}}) { nodes { id version role user { id displayName } partner { shortName } can { archive { allowed reason by } } } }
-  invitations(first: 100, filter: {project: {id: {eq: $id}}, acceptedAt: {isNull: true}}) { nodes { id version displayName email role expiresAt partner { shortName } } }
-  partners(first: 200, filter: {project: {id: {eq: $id}}}) { nodes { id shortName } } }`
-
-const invite = `mutation ($projectId: ID!, $email: String!, $displayName: String!, $role: MemberRole!, $partnerId: ID) {
-  invite(projectId: $projectId, email: $email, displayName: $displayName, role: $role, partnerId: $partnerId) { mailed link } }`
+type Answer = AnswerOf<typeof membersDocument>
+type Member = Answer['memberships']['nodes'][number]
+type Pending = Answer['invitations']['nodes'][number]
 
 /** Who takes part in the open project, in which role; who is invited. */
 export default function Members() {
   const translate = useTranslate()
   const { current, roles } = useProject()
   const id = current?.project.id
-  const { data, error, refetch } = useQuery({ queryKey: ['members', id], queryFn: () => ask<Answer>(document, { id }), enabled: id !== undefined })
+  const { data, error, refetch } = useAnswer(membersDocument, id ? { id } : null)
   const [inviting, setInviting] = useState(false)
   const [link, setLink] = useState<string | null>(null)
   if (error) return <Failed error={error} onAgain={() => void refetch()} />
@@ -104,18 +77,16 @@ export default function Members() {
 }
 
 /** Archives a membership or an invitation. */
-function useArchive(verb: 'archiveMembership' | 'archiveInvitation', onDone: () => void) {
+function useArchive(document: Document<unknown, { id: string; version: number }>, onDone: () => void) {
   const notify = useNotify()
   return ({ id, version }: { id: string; version: number }) =>
-    ask(`mutation ($id: ID!, $version: Int!) { ${verb}(id: $id, version: $version) { id } }`, { id, version }).then(onDone, (error: Error) =>
-      notify(error.message, { type: 'error' }),
-    )
+    ask(document, { id, version }).then(onDone, (error: Error) => notify(error.message, { type: 'error' }))
 }
 
 function People({ members, lead, onDone }: { members: readonly Member[]; lead: boolean; onDone: () => void }) {
   const translate = useTranslate()
   const viewer = useViewer()
-  const remove = useArchive('archiveMembership', onDone)
+  const remove = useArchive(endMembershipDocument, onDone)
   const name = translate('resources.memberships.name', { smart_count: 2 })
   return (
     <Section title={name}>
@@ -147,7 +118,7 @@ function People({ members, lead, onDone }: { members: readonly Member[]; lead: b
 
 function Invitations({ invitations, onDone }: { invitations: readonly Pending[]; onDone: () => void }) {
   const translate = useTranslate()
-  const withdraw = useArchive('archiveInvitation', onDone)
+  const withdraw = useArchive(withdrawInvitationDocument, onDone)
   return (
     <Section title={translate('resources.invitations.name', { smart_count: 2 })}>
       {invitations.length === 0 ? <Typography variant="body2">{translate('members.noInvitation')}</Typography> : null}
@@ -172,6 +143,8 @@ function Invitations({ invitations, onDone }: { invitations: readonly Pending[];
   )
 }
 
+type Asked = 'displayName' | 'email' | 'role' | 'partnerId'
+
 interface InviteProps {
   readonly projectId: string
   readonly partners: Answer['partners']['nodes']
@@ -183,10 +156,10 @@ interface InviteProps {
 function InviteDialog({ projectId, partners, onClose, onDone }: InviteProps) {
   const translate = useTranslate()
   const label = (name: string) => translate(`resources.invitations.fields.${name}`)
-  const questions: Question[] = [
+  const questions: Question<Asked>[] = [
     { name: 'displayName', label: label('displayName') },
     { name: 'email', label: label('email'), type: 'email' },
-    { name: 'role', label: label('role'), initial: 'PARTNER', choices: choicesOf('MemberRole', translate) },
+    { name: 'role', label: label('role'), required: true, initial: 'PARTNER', choices: choicesOf('MemberRole', translate) },
     {
       name: 'partnerId',
       label: label('partner'),
@@ -194,8 +167,8 @@ function InviteDialog({ projectId, partners, onClose, onDone }: InviteProps) {
       choices: partners.map(({ id, shortName }) => ({ id, name: shortName })),
     },
   ]
-  const send = async ({ partnerId, ...answers }: Readonly<Record<string, string>>) => {
-    const made = await ask<{ invite: { link: string | null } }>(invite, { projectId, ...answers, partnerId: partnerId || null })
+  const send = async ({ partnerId, role, ...answers }: Answers<Asked>) => {
+    const made = await ask(inviteDocument, { projectId, ...answers, role: choiceOf('MemberRole', role), partnerId: partnerId || null })
     onDone(made.invite.link)
   }
   return (

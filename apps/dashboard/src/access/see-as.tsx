@@ -4,15 +4,13 @@ import { beginAnew } from '../api/begin-anew'
 import { ask } from '../api/graphql'
 import { useViewer } from '../api/session'
 import type { PageProps } from '../records/room'
+import { seeAsDocument } from './access.graphql'
 
 /** Lets the lead partner or an administrator look with another person's rights. */
 export function SeeAsButton({ userId, name }: { userId: string; name: string }) {
   const translate = useTranslate()
   const notify = useNotify()
-  const begin = () =>
-    ask('mutation ($userId: ID!) { seeAs(userId: $userId) { personId } }', { userId }).then(beginAnew, (error: Error) =>
-      notify(error.message, { type: 'error' }),
-    )
+  const begin = () => ask(seeAsDocument, { userId }).then(beginAnew, (error: Error) => notify(error.message, { type: 'error' }))
   return (
     <Button size="small" onClick={() => void begin()} aria-label={`${translate('seeing.begin')}: ${name}`}>
       {translate('seeing.begin')}

@@ -1,24 +1,18 @@
 import { Box, Link, Typography } from '@mui/material'
-import { useQuery } from '@tanstack/react-query'
 import { useLogin, useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
-import { ask } from '../api/graphql'
+import { useAnswer } from '../api/use-answer'
 import { PlainPage } from '../kit/plain-page'
+import { type Answers } from '../kit/questions'
+import { publishedProjectsDocument } from './access.graphql'
 import { QuestionForm } from './question-form'
-
-interface Published {
-  readonly projects: { readonly nodes: readonly { readonly id: string; readonly acronym: string; readonly title: string }[] }
-}
 
 /** The first page: sign in, ask for a new password, or read what is public. */
 export default function SignIn() {
   const translate = useTranslate()
   const login = useLogin()
-  const { data } = useQuery({
-    queryKey: ['published'],
-    queryFn: () => ask<Published>('{ projects(filter: {published: {eq: true}}, first: 20) { nodes { id acronym title } } }'),
-  })
-  const enter = async ({ email, password }: Readonly<Record<string, string>>) => {
+  const { data } = useAnswer(publishedProjectsDocument, {})
+  const enter = async ({ email, password }: Answers<'email' | 'password'>) => {
     await login({ username: email, password })
   }
   const projects = data?.projects.nodes ?? []

@@ -1,4 +1,5 @@
 import facts from '@clusterpolisee/contract/fields.json'
+import type { Enums } from './documents.generated'
 
 /** What the contract says of a field. */
 export interface FieldFacts {
@@ -27,6 +28,8 @@ export interface RecordFacts {
   readonly plural: string
   readonly room: string
   readonly verbs: readonly string[]
+  /** It has a history of the changes of its fields. */
+  readonly audited: boolean
   readonly fields: readonly FieldFacts[]
 }
 
@@ -80,7 +83,11 @@ export function nameOf(record: string, row: Readonly<Record<string, unknown>>): 
   return record === 'ThematicArea' ? String(values[0] ?? '') : values.map(String).join(' ')
 }
 
-export const enumValues = (name: string): readonly string[] => contract.enums[name] ?? []
+export function enumValues<Name extends keyof Enums>(name: Name): readonly Enums[Name][]
+export function enumValues(name: string): readonly string[]
+export function enumValues(name: string): readonly string[] {
+  return contract.enums[name] ?? []
+}
 
 /** Labels of what lists show beside a record's own fields. */
 const furtherLabels: Readonly<Record<string, string>> = { 'evaluationPlans.subjects': 'pages.pilots' }
@@ -98,3 +105,10 @@ export const isOrderable = (field: FieldFacts): boolean => field.sort && field.t
 /** Fields that a form carries. */
 export const inputFields = (record: RecordFacts, mode: 'create' | 'update'): FieldFacts[] =>
   record.fields.filter((field) => field.name !== 'project' && (field.input === 'always' || (mode === 'create' && field.input === 'create')))
+
+/** What was chosen among the values of an enum; throws where it is none of them. */
+export function choiceOf<Name extends keyof Enums>(name: Name, chosen: string): Enums[Name] {
+  const found = enumValues(name).find((value) => value === chosen)
+  if (found === undefined) throw new Error(`${chosen} is no ${name}`)
+  return found
+}

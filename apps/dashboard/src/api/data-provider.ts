@@ -1,37 +1,12 @@
 import type { DataProvider, GetListParams, RaRecord } from 'react-admin'
-import { contract, type FieldFacts, fieldOf, isOrderable, nameFields, type RecordFacts, recordOf, sourceOf } from './contract'
+import { isOrderable, type RecordFacts, recordOf, sourceOf } from './contract'
+import type { Document } from './document'
 import { ask, GraphqlError } from './graphql'
+import { createDocument, type Page, pageDocument, recordDocument, removalDocument, restoreDocument, updateDocument, versionDocument } from './record-documents'
+import { translateNow } from './translate'
 
-interface Page {
-  readonly nodes: RaRecord[]
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly hasPreviousPage: boolean; readonly endCursor: string | null }
-  readonly totalCount: number
-}
-
-/** A field as it is asked for; what is kept in several languages in the one that the page speaks. */
-const fieldText = (record: RecordFacts | undefined, name: string): string =>
-  record && fieldOf(record, name)?.kind === 'localised' ? `${name}(language: "${document.documentElement.lang}")` : name
-
-/** The fields by which a record is called, as they are asked for. */
-export const nameSelection = (record: string): string =>
-  nameFields(record)
-    .map((name) => fieldText(contract.records[record], name))
-    .join(' ')
-
-function selected(record: RecordFacts, field: FieldFacts): string {
-  if (field.kind === 'localised') return `${fieldText(record, field.name)} ${field.name}Translations`
-  return field.kind === 'belongsTo' && field.target ? `${field.name} { id ${nameSelection(field.target)} }` : field.name
-}
-
-/** What lists show of a record beside its own fields. */
-const beside: Readonly<Record<string, string>> = { EvaluationPlan: 'subjects(first: 20) { nodes { pilot { id title } } }' }
-
-/** Every field of a record, its relations by id and name, and what this person may do with it. */
-function selection(record: RecordFacts): string {
-  const archived = fieldOf(record, 'archivedAt') !== undefined
-  const moves = `can { update { allowed reason by } ${archived ? 'archive { allowed reason by }' : ''} delete { allowed reason by } }`
-  return `id version ${record.fields.map((field) => selected(record, field)).join(' ')} ${nameSelection(record.name)} ${beside[record.name] ?? ''} hidden ${moves}`
-}
+/** The language that the page speaks. */
+const language = (): string => document.documentElement.lang
 
 /** Relations are edited by their ids: `partner {id}` is also `partnerId`. */
 function withIds(record: RecordFacts, node: RaRecord): RaRecord {
@@ -53,14 +28,8 @@ function splitFilter(filter: Record<string, unknown>) {
 
 async function readPage(record: RecordFacts, params: Partial<GetListParams>, after: string | null, first: number): Promise<Page> {
   const { search, archived, fields } = splitFilter(params.filter ?? {})
-  const searchable = record.fields.some((field) => field.search)
-  const isArchived = record.fields.some((field) => field.name === 'archivedAt')
-  const query = `query ($filter: ${record.name}Filter, $orderBy: [${record.name}Order!], $first: Int, $after: String${searchable ? ', $search: String' : ''}${isArchived ? ', $archived: Boolean' : ''}) {
-    ${record.plural}(filter: $filter, orderBy: $orderBy, first: $first, after: $after${searchable ? ', search: $search' : ''}${isArchived ? ', archived: $archived' : ''}) {
-      totalCount nodes { ${selection(record)} } pageInfo { hasNextPage hasPreviousPage endCursor } } }`
   const variables = { filter: fields, orderBy: orderOf(record, params.sort), first, after, search, archived }
-  const data = await ask<Record<string, Page>>(query, variables, params.signal)
-  const page = data[record.plural] as Page
+  const { rows: page } = await ask(pageDocument(record, language()), variables, params.signal)
   return { ...page, nodes: page.nodes.map((node) => withIds(record, node)) }
 }
 
@@ -112,18 +81,17 @@ function atInputs(record: RecordFacts, error: GraphqlError): GraphqlError {
   return error
 }
 
-async function mutate(
+/** Writes a record and answers it as it is now. */
+async function write<Variables>(
   record: RecordFacts,
-  name: string,
-  signature: string,
-  args: string,
-  variables: Record<string, unknown>,
-  answers = selection(record),
+  document: Document<{ readonly written: RaRecord | null }, Variables>,
+  variables: Variables,
 ): Promise<RaRecord> {
-  const data = await ask<Record<string, RaRecord>>(`mutation (${signature}) { ${name}(${args}) { ${answers} } }`, variables).catch((error: unknown) => {
+  const { written } = await ask(document, variables).catch((error: unknown) => {
     throw error instanceof GraphqlError ? atInputs(record, error) : error
   })
-  return withIds(record, data[name] as RaRecord)
+  if (!written) throw new GraphqlError(translateNow('errors.NOT_FOUND'), 'NOT_FOUND')
+  return withIds(record, written)
 }
 
 /** The gateway as react-admin sees it: one generic provider from the contract. */
@@ -134,8 +102,7 @@ export const dataProvider: DataProvider = {
   },
   async getOne(resource, { id }) {
     const record = recordOf(resource)
-    const data = await ask<Record<string, RaRecord | null>>(`query ($id: ID!) { ${record.singular}(id: $id) { ${selection(record)} } }`, { id })
-    const found = data[record.singular]
+    const { found } = await ask(recordDocument(record, language()), { id: String(id) })
     if (!found) throw new GraphqlError('', 'NOT_FOUND')
     return { data: withIds(record, found) as never }
   },
@@ -151,25 +118,21 @@ export const dataProvider: DataProvider = {
   async create(resource, { data }) {
     const record = recordOf(resource)
     const input = inputOf(record, 'create', data as Record<string, unknown>)
-    return { data: (await mutate(record, `create${record.name}`, `$input: Create${record.name}Input!`, 'input: $input', { input })) as never }
+    return { data: (await write(record, createDocument(record, language()), { input })) as never }
   },
   async update(resource, { id, data, previousData }) {
     const record = recordOf(resource)
     const former = previousData as Record<string, unknown>
     const input = inputOf(record, 'update', data as Record<string, unknown>, former)
-    const version = (data as Record<string, unknown>).version ?? former.version
-    const signature = `$id: ID!, $version: Int!, $input: Update${record.name}Input!`
-    return { data: (await mutate(record, `update${record.name}`, signature, 'id: $id, version: $version, input: $input', { id, version, input })) as never }
+    const version = Number((data as Record<string, unknown>).version ?? former.version)
+    return { data: (await write(record, updateDocument(record, language()), { id: String(id), version, input })) as never }
   },
   async updateMany() {
     throw new Error('Records are changed one by one.')
   },
   async delete(resource, { id, previousData }) {
     const record = recordOf(resource)
-    const version = (previousData as RaRecord | undefined)?.version
-    const way = removal(record)
-    const answer = way === 'delete' ? 'deletedId' : 'id'
-    await mutate(record, `${way}${record.name}`, '$id: ID!, $version: Int!', 'id: $id, version: $version', { id, version }, answer)
+    await ask(removalDocument(record), { id: String(id), version: Number(previousData?.version) })
     return { data: previousData as never }
   },
   async deleteMany() {
@@ -177,12 +140,9 @@ export const dataProvider: DataProvider = {
   },
 }
 
-/** How a record goes: what others may rely on is archived and can be restored, the rest is deleted. */
-export const removal = (record: RecordFacts): 'archive' | 'delete' => (record.verbs.includes('archive') && fieldOf(record, 'archivedAt') ? 'archive' : 'delete')
-
 /** Brings a record back from the archive. */
 export async function restore(record: RecordFacts, id: RaRecord['id']): Promise<void> {
-  const data = await ask<Record<string, { version: number } | null>>(`query ($id: ID!) { ${record.singular}(id: $id) { version } }`, { id })
-  const version = data[record.singular]?.version
-  await mutate(record, `restore${record.name}`, '$id: ID!, $version: Int!', 'id: $id, version: $version', { id, version }, 'id')
+  const { found } = await ask(versionDocument(record), { id: String(id) })
+  if (!found) throw new GraphqlError(translateNow('errors.NOT_FOUND'), 'NOT_FOUND')
+  await ask(restoreDocument(record), { id: String(id), version: found.version })
 }

@@ -1,3 +1,4 @@
+import type { Document } from './document'
 import { type Translate, translateNow } from './translate'
 
 /** One thing wrong with an input: where, and a code that is put into words here. */
@@ -42,8 +43,10 @@ export const SIGNED_OUT = 'clusterpolisee:signed-out'
 const tell = (event: string) => window.dispatchEvent(new Event(event))
 
 /** Asks the gateway. Throws GraphqlError: with the code OFFLINE when it is not reached, else with what it refused. */
-export async function ask<T>(query: string, variables: Readonly<Record<string, unknown>> = {}, signal?: AbortSignal): Promise<T> {
-  const { data, errors } = await post<T>(query, variables, signal)
+export async function ask<Answer, Variables>(document: Document<Answer, Variables>, variables: NoInfer<Variables>, signal?: AbortSignal): Promise<Answer>
+export async function ask<T>(document: string, variables?: Readonly<Record<string, unknown>>, signal?: AbortSignal): Promise<T>
+export async function ask<T>(document: string, variables: unknown = {}, signal?: AbortSignal): Promise<T> {
+  const { data, errors } = await post<T>(document, variables, signal)
   const [error] = errors ?? []
   if (!error) return data as T
   const code = error.extensions?.code ?? 'UNKNOWN'
@@ -51,7 +54,7 @@ export async function ask<T>(query: string, variables: Readonly<Record<string, u
   throw new GraphqlError(sentence(code, error.message, error.extensions), code, error.extensions)
 }
 
-async function post<T>(query: string, variables: Readonly<Record<string, unknown>>, signal?: AbortSignal): Promise<Answer<T>> {
+async function post<T>(query: string, variables: unknown, signal?: AbortSignal): Promise<Answer<T>> {
   try {
     const response = await fetch('/graphql', {
       method: 'POST',

@@ -1,51 +1,33 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import type { AuthProvider } from 'react-admin'
-import { useStore } from 'react-admin'
+import { type AuthProvider, useStore } from 'react-admin'
 import { setAddress, useAddress } from './address'
+import type { AnswerOf } from './document'
 import { ask } from './graphql'
+import { signInDocument, signOutDocument, viewerDocument } from './session.graphql'
+import { keyOf, useAnswer } from './use-answer'
 
-export interface Membership {
-  readonly role: string
-  readonly project: {
-    readonly id: string
-    readonly acronym: string
-    readonly title: string
-    readonly demonstration: boolean
-    readonly published: boolean
-    readonly asOf: string | null
-    readonly reference: string | null
-    readonly startsOn: string | null
-    readonly endsOn: string | null
-  }
-  readonly partner: { readonly id: string; readonly shortName: string } | null
+/** The person signed in, with their memberships. */
+export type Viewer = NonNullable<AnswerOf<typeof viewerDocument>['viewer']>
+
+/** One's membership of a project that one may read. */
+export interface Membership extends Omit<Viewer['memberships']['nodes'][number], 'project'> {
+  readonly project: NonNullable<Viewer['memberships']['nodes'][number]['project']>
 }
 
-export interface ViewerFacts {
-  readonly id: string
-  readonly version: number
-  readonly displayName: string
-  readonly email: string | null
-  readonly administrator: boolean
-  readonly language: 'EN' | 'IT' | null
-  readonly colourScheme: 'LIGHT' | 'DARK' | 'SYSTEM' | null
-  readonly memberships: { readonly nodes: readonly Membership[] }
-}
+const readViewer = () => ask(viewerDocument, {}).then(({ viewer }) => viewer)
 
-const document = `{ viewer { id version displayName email administrator language colourScheme memberships(first: 100) { nodes { role
-  project { id acronym title demonstration published asOf reference startsOn endsOn } partner { id shortName } } } } }`
-
-const readViewer = () => ask<{ viewer: ViewerFacts | null }>(document).then(({ viewer }) => viewer)
+const isReadable = (membership: Viewer['memberships']['nodes'][number]): membership is Membership => membership.project !== null
 
 /** The person signed in. */
-export function useViewer(): ViewerFacts | null {
-  return useQuery({ queryKey: ['viewer'], queryFn: readViewer, staleTime: 60_000 }).data ?? null
+export function useViewer(): Viewer | null {
+  return useAnswer(viewerDocument, {}, { staleTime: 60_000 }).data?.viewer ?? null
 }
 
 /** Reads the person signed in anew, after their rights or settings changed. */
 export function useReloadViewer(): () => Promise<void> {
   const client = useQueryClient()
-  return () => client.invalidateQueries({ queryKey: ['viewer'] })
+  return () => client.invalidateQueries({ queryKey: keyOf(viewerDocument) })
 }
 
 /**
@@ -53,7 +35,7 @@ export function useReloadViewer(): () => Promise<void> {
  * last, else the demonstration, for there is most to see.
  */
 export function useProject() {
-  const memberships = useViewer()?.memberships.nodes ?? []
+  const memberships = (useViewer()?.memberships.nodes ?? []).filter(isReadable)
   const address = useAddress()
   const [last, remember] = useStore<string>('project', '')
   const by = (id: string | null) => memberships.find((membership) => membership.project.id === id)
@@ -75,8 +57,7 @@ export function useProject() {
 }
 
 /** Signs in: the session is a cookie that this page cannot read. */
-export const signIn = (email: string, password: string) =>
-  ask('mutation ($email: String!, $password: String!) { signIn(email: $email, password: $password) { id } }', { email, password })
+export const signIn = (email: string, password: string) => ask(signInDocument, { email, password })
 
 /** Sign-in as react-admin asks for it. A session that ends while someone types is asked for in place; see notices. */
 export const authProvider: AuthProvider = {
@@ -84,7 +65,7 @@ export const authProvider: AuthProvider = {
     await signIn(username, password)
   },
   async logout() {
-    await ask('mutation { signOut }').catch(() => undefined)
+    await ask(signOutDocument, {}).catch(() => undefined)
   },
   async checkAuth() {
     const viewer = await readViewer().catch((error: { code?: string }) => {

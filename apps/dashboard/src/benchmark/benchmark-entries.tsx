@@ -1,12 +1,13 @@
 import { Button, Link, TableCell, TableRow, Typography } from '@mui/material'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type RaRecord, useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
+import { useAnswer } from '../api/use-answer'
 import { numberText } from '../kit/format'
 import { Section, WideTable } from '../kit/page'
 import { AddLink, newAddress } from '../records/add-link'
-import { type Entry, type Indicator, MOST_VALUES, readValues, type Value } from './benchmark-data'
+import { benchmarkValuesDocument } from './benchmark.graphql'
+import { type Entry, type Indicator, MOST_VALUES, type Value } from './benchmark-data'
 
 interface Props {
   readonly record: RaRecord
@@ -55,7 +56,7 @@ export function BenchmarkEntries({ record, indicators, entries, may }: Props) {
 function EntryRows({ record, indicators, entries, may }: Props) {
   const translate = useTranslate()
   const ids = entries.map(({ id }) => id)
-  const { data } = useQuery({ queryKey: ['benchmark-values', record.id, ids], queryFn: ({ signal }) => readValues(ids, signal) })
+  const values = useAnswer(benchmarkValuesDocument, { ids }).data?.benchmarkValues.nodes
   return entries.map((entry) => (
     <TableRow key={entry.id}>
       <TableCell component="th" scope="row">
@@ -67,9 +68,9 @@ function EntryRows({ record, indicators, entries, may }: Props) {
       <TableCell>{translate(`enums.EntryKind.${entry.kind}`)}</TableCell>
       {indicators.map((indicator) => (
         <TableCell key={indicator.id} align="right">
-          {data ? (
+          {values ? (
             <ValueCell
-              value={data.find((value) => value.entry?.id === entry.id && value.indicator?.id === indicator.id)}
+              value={values.find((value) => value.entry?.id === entry.id && value.indicator?.id === indicator.id)}
               about={`${indicator.title}, ${entry.title}`}
               address={may ? newAddress('benchmarkValues', { projectId: record.project?.id, entryId: entry.id, indicatorId: indicator.id }) : null}
             />

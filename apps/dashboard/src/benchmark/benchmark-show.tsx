@@ -1,13 +1,14 @@
 import { Alert, Typography } from '@mui/material'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useTranslate } from 'react-admin'
+import { useAnswer } from '../api/use-answer'
 import { Failed, Loading } from '../kit/loading'
 import { Columns, Page, PageHead, Section } from '../kit/page'
 import { History } from '../records/history'
 import { Facts, PlainMoves, RecordPage } from '../records/record-show'
 import { mayUpdate } from '../records/refusal'
 import type { PageProps } from '../records/room'
-import { readParts } from './benchmark-data'
+import { benchmarkDocument } from './benchmark.graphql'
 import { BenchmarkEntries } from './benchmark-entries'
 import { BenchmarkIndicators } from './benchmark-indicators'
 import { ComputeEdition } from './compute-edition'
@@ -23,26 +24,27 @@ function BenchmarkPage({ record, facts }: PageProps) {
   const translate = useTranslate()
   const client = useQueryClient()
   const id = String(record.id)
-  const { data, error, refetch } = useQuery({ queryKey: ['benchmark', id], queryFn: ({ signal }) => readParts(id, signal) })
+  const { data, error, refetch } = useAnswer(benchmarkDocument, { id })
   if (error) return <Failed error={error} onAgain={() => void refetch()} />
-  if (!data) return <Loading />
+  if (!data?.benchmark) return <Loading />
+  const { entries, benchmark } = data
   const may = mayUpdate(record) && !record.archivedAt
-  const planned = data.entries.nodes.filter(({ kind }) => kind === 'PROSPECTIVE').length
+  const planned = entries.nodes.filter(({ kind }) => kind === 'PROSPECTIVE').length
   return (
     <Page>
       <PageHead
         title={String(record.title)}
         crumbs={[{ text: translate('resources.benchmarks.name', { smart_count: 2 }), to: '/benchmarks' }]}
         sentence={translate('benchmark.sentence', {
-          entries: data.entries.totalCount - planned,
+          entries: entries.totalCount - planned,
           planned,
-          indicators: data.indicators.nodes.length,
-          smart_count: data.editions.nodes.length,
+          indicators: benchmark.indicators.nodes.length,
+          smart_count: benchmark.editions.nodes.length,
         })}
         actions={
           <>
             {may ? <ComputeEdition benchmarkId={id} /> : null}
-            {may ? <ImportEntries benchmarkId={id} indicators={data.indicators.nodes} onDone={() => void client.invalidateQueries()} /> : null}
+            {may ? <ImportEntries benchmarkId={id} indicators={benchmark.indicators.nodes} onDone={() => void client.invalidateQueries()} /> : null}
             <PlainMoves facts={facts} record={record} />
           </>
         }
@@ -53,9 +55,9 @@ function BenchmarkPage({ record, facts }: PageProps) {
           <>
             <Typography sx={{ mb: 1, whiteSpace: 'pre-line' }}>{String(record.purpose)}</Typography>
             <Typography sx={{ mb: 3, whiteSpace: 'pre-line' }}>{String(record.compares)}</Typography>
-            <Editions editions={data.editions.nodes} />
-            <BenchmarkIndicators record={record} indicators={data.indicators.nodes} may={may} />
-            <BenchmarkEntries record={record} indicators={data.indicators.nodes} entries={data.entries.nodes} may={may} />
+            <Editions editions={benchmark.editions.nodes} />
+            <BenchmarkIndicators record={record} indicators={benchmark.indicators.nodes} may={may} />
+            <BenchmarkEntries record={record} indicators={benchmark.indicators.nodes} entries={entries.nodes} may={may} />
           </>
         }
         side={

@@ -3,18 +3,17 @@ import { useState } from 'react'
 import { useTranslate } from 'react-admin'
 import { useNavigate } from 'react-router-dom'
 import { ask } from '../api/graphql'
-import { DialogForm } from '../kit/questions'
-
-const document = 'mutation ($id: ID!, $title: String) { createBenchmarkEdition(benchmarkId: $id, title: $title) { id } }'
+import { type Answers, DialogForm } from '../kit/questions'
+import { createEditionDocument } from './benchmark.graphql'
 
 /** Freezes the benchmark as its next edition, and goes to its page, which tells how far the computation is. */
 export function ComputeEdition({ benchmarkId }: { benchmarkId: string }) {
   const translate = useTranslate()
   const navigate = useNavigate()
   const [open, setOpen] = useState(false)
-  const compute = async ({ title }: Readonly<Record<string, string>>) => {
-    const made = await ask<{ createBenchmarkEdition: { id: string } }>(document, { id: benchmarkId, title: title?.trim() || null })
-    navigate(`/benchmarkEditions/${made.createBenchmarkEdition.id}/show`)
+  const compute = async ({ title }: Answers<'title'>) => {
+    const made = await ask(createEditionDocument, { id: benchmarkId, title: title.trim() || null })
+    if (made.createBenchmarkEdition) navigate(`/benchmarkEditions/${made.createBenchmarkEdition.id}/show`)
   }
   return (
     <>

@@ -2,23 +2,10 @@ import { Box, LinearProgress, Typography } from '@mui/material'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslate } from 'react-admin'
 import { ask } from '../api/graphql'
+import { keyOf } from '../api/use-answer'
 import { useChanges } from '../api/use-changes'
 import { percentText } from '../kit/format'
-
-interface Job {
-  readonly id: string
-  readonly state: string
-  readonly progress: number
-  readonly resumed: boolean
-}
-
-const document = `query ($id: ID!, $recordId: String!) { benchmarkEdition(id: $id) { state }
-  jobs(filter: {recordId: {eq: $recordId}}, first: 1) { nodes { id state progress resumed } } }`
-
-interface Answer {
-  readonly benchmarkEdition: { readonly state: string } | null
-  readonly jobs: { readonly nodes: readonly Job[] }
-}
+import { computingDocument } from './edition.graphql'
 
 const OFTEN = 2000
 /** Also while events are heard, for what ended before they were. */
@@ -28,14 +15,14 @@ const RARELY = 10_000
 export function Computing({ editionId, onDone }: { editionId: string; onDone: () => void }) {
   const translate = useTranslate()
   const client = useQueryClient()
-  const key = ['computing', editionId]
+  const key = keyOf(computingDocument, { id: editionId })
   const heard = useChanges(true, (told) => {
     if (told.id === editionId || told.record === 'Job') void client.invalidateQueries({ queryKey: key })
   })
   const { data } = useQuery({
     queryKey: key,
     queryFn: async () => {
-      const answer = await ask<Answer>(document, { id: editionId, recordId: editionId })
+      const answer = await ask(computingDocument, { id: editionId, recordId: editionId })
       if (answer.benchmarkEdition?.state !== 'COMPUTING') onDone()
       return answer.jobs.nodes[0] ?? null
     },

@@ -1,5 +1,7 @@
+import { type AnswerOf } from '../api/document'
 import { askAddress } from '../api/files'
 import { ask } from '../api/graphql'
+import { editionDocument } from './edition.graphql'
 
 export interface Indicator {
   readonly id: string
@@ -73,36 +75,23 @@ export interface Edition {
   readonly runs: number
   readonly methodVersion: string
   readonly frozenAt: string
-  readonly demonstration: boolean
+  readonly demonstration: boolean | null
   readonly settings: Readonly<Record<string, string | number | null>>
   readonly data: FrozenData
   readonly result: EditionResult
 }
 
-interface Move {
-  readonly key: string
-  readonly allowed: boolean
-  readonly by: string
-}
+type EditionRow = NonNullable<AnswerOf<typeof editionDocument>['benchmarkEdition']>
 
 /** What members read beside; without a result while it is computed, and when it failed. */
-export interface MemberEdition extends Omit<Edition, 'data' | 'result'> {
-  readonly version: number
-  readonly state: 'COMPUTING' | 'READY' | 'FAILED' | 'CANCELLED' | 'PUBLISHED'
-  readonly failure: string | null
-  readonly resultHash: string | null
-  readonly newerDataExists: boolean
-  readonly benchmark: { readonly id: string; readonly title: string } | null
-  readonly availableTransitions: readonly Move[]
+export interface MemberEdition extends Omit<EditionRow, 'settings' | 'frozen' | 'result'> {
+  readonly settings: Edition['settings']
   readonly frozen: FrozenData
   readonly result: EditionResult | null
 }
 
-const document = `query ($id: ID!) { benchmarkEdition(id: $id) { id version title state runs methodVersion frozenAt demonstration settings failure resultHash newerDataExists
-  frozen result benchmark { id title } availableTransitions { key allowed by } } }`
-
 export const readEdition = (id: string, signal?: AbortSignal): Promise<MemberEdition | null> =>
-  ask<{ benchmarkEdition: MemberEdition | null }>(document, { id }, signal).then(({ benchmarkEdition }) => benchmarkEdition)
+  ask(editionDocument, { id }, signal).then(({ benchmarkEdition }) => benchmarkEdition as MemberEdition | null)
 
 interface Published {
   readonly edition: Omit<Edition, 'data' | 'result'> & { readonly benchmark: string; readonly purpose: string }

@@ -3,6 +3,7 @@ import { Button, Typography } from '@mui/material'
 import { useState } from 'react'
 import { useNotify, useTranslate } from 'react-admin'
 import { ask } from '../api/graphql'
+import { cancelEditionDocument, publishEditionDocument, recomputeEditionDocument, withdrawEditionDocument } from './edition.graphql'
 import { csvOf, type MemberEdition } from './edition-data'
 
 interface Props {
@@ -12,19 +13,10 @@ interface Props {
   readonly onCompared: (text: string) => void
 }
 
-const verbs: Readonly<Record<string, string>> = {
-  CANCEL: 'mutation ($id: ID!) { cancelBenchmarkEdition(id: $id) { id } }',
-  PUBLISH: 'mutation ($id: ID!, $version: Int!) { publishBenchmarkEdition(id: $id, version: $version) { id } }',
-  WITHDRAW: 'mutation ($id: ID!, $version: Int!) { withdrawBenchmarkEdition(id: $id, version: $version) { id } }',
-}
-
-const recompute = 'mutation ($id: ID!) { recomputeBenchmarkEdition(id: $id) { same hash storedHash methodVersion storedMethodVersion } }'
-
-interface Recomputed {
-  readonly same: boolean
-  readonly hash: string
-  readonly methodVersion: string
-  readonly storedMethodVersion: string
+const verbs: Readonly<Record<string, (edition: MemberEdition) => Promise<unknown>>> = {
+  CANCEL: ({ id }) => ask(cancelEditionDocument, { id }),
+  PUBLISH: ({ id, version }) => ask(publishEditionDocument, { id, version }),
+  WITHDRAW: ({ id, version }) => ask(withdrawEditionDocument, { id, version }),
 }
 
 /** The moves that this person may make, computing it anew, and its data. */
@@ -41,13 +33,13 @@ export function EditionMoves({ edition, onDone, onCompared }: Props) {
   }
   const make = (key: string) =>
     act(async () => {
-      await ask(verbs[key] ?? '', { id: edition.id, ...(key === 'CANCEL' ? {} : { version: edition.version }) })
+      await verbs[key]?.(edition)
       onDone()
     })
   const compare = () =>
     act(async () => {
       onCompared(translate('edition.comparing'))
-      const { recomputeBenchmarkEdition: found } = await ask<{ recomputeBenchmarkEdition: Recomputed }>(recompute, { id: edition.id })
+      const { recomputeBenchmarkEdition: found } = await ask(recomputeEditionDocument, { id: edition.id })
       const versions = { former: found.storedMethodVersion, now: found.methodVersion, hash: found.hash.slice(0, 12) }
       onCompared(translate(found.same ? 'edition.same' : 'edition.notSame', versions))
     })

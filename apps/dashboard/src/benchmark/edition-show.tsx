@@ -3,9 +3,11 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslate } from 'react-admin'
 import { Link as RouterLink, useParams } from 'react-router-dom'
+import { keyOf } from '../api/use-answer'
 import { Failed, Loading, NotThere } from '../kit/loading'
 import { Page, PageHead } from '../kit/page'
 import { Computing } from './computing'
+import { editionDocument } from './edition.graphql'
 import { type Edition, type MemberEdition, readEdition } from './edition-data'
 import { EditionMoves, EditionState } from './edition-moves'
 import { EditionSentence } from './edition-sentence'
@@ -15,7 +17,7 @@ import { MethodNote } from './method-note'
 /** The page of an edition. */
 export default function EditionShow() {
   const { id = '' } = useParams()
-  const { data, error, isPending, refetch } = useQuery({ queryKey: ['edition', id], queryFn: ({ signal }) => readEdition(id, signal) })
+  const { data, error, isPending, refetch } = useQuery({ queryKey: keyOf(editionDocument, { id }), queryFn: ({ signal }) => readEdition(id, signal) })
   if (error) return <Failed error={error} onAgain={() => void refetch()} />
   if (isPending) return <Loading />
   return data ? <EditionPage key={id} edition={data} onDone={() => void refetch()} /> : <NotThere />

@@ -3,14 +3,8 @@ import { useTranslate } from 'react-admin'
 import { ask, faultText, GraphqlError } from '../api/graphql'
 import { downloadRows } from '../kit/download-rows'
 import { type Checked, ImportButton } from '../kit/import-dialog'
+import { importEntriesDocument } from './benchmark.graphql'
 import type { Indicator } from './benchmark-data'
-
-const document = `mutation ($id: ID!, $csv: String!, $replace: Boolean!, $dryRun: Boolean!) {
-  importBenchmarkEntries(benchmarkId: $id, csv: $csv, replace: $replace, dryRun: $dryRun) { added changed values } }`
-
-interface Imported {
-  readonly importBenchmarkEntries: { readonly added: number; readonly changed: number; readonly values: number }
-}
 
 interface Props {
   readonly benchmarkId: string
@@ -24,7 +18,7 @@ export function ImportEntries({ benchmarkId, indicators, onDone }: Props) {
   const send = async (file: File, replace: boolean, dryRun: boolean): Promise<Checked> => {
     const csv = await file.text()
     try {
-      const { importBenchmarkEntries: found } = await ask<Imported>(document, { id: benchmarkId, csv, replace, dryRun })
+      const { importBenchmarkEntries: found } = await ask(importEntriesDocument, { id: benchmarkId, csv, replace, dryRun })
       return { text: translate('benchmark.importBrings', { ...found }), faults: [], head: [], preview: csv.split(/\r?\n/, 6).map((line) => [line]) }
     } catch (error) {
       const faults = error instanceof GraphqlError ? error.faults.filter(({ path }) => path[0] === 'row') : []

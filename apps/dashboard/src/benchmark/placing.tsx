@@ -3,8 +3,7 @@ import { useEffect, useState } from 'react'
 import { useTranslate } from 'react-admin'
 import { numberText, parseNumber } from '../kit/format'
 import { Section } from '../kit/page'
-import type { Edition, Unit } from './edition-data'
-import { frozenValueOf } from './edition-data'
+import { type Edition, frozenValueOf, type Unit } from './edition-data'
 import { PlacingChart } from './placing-chart'
 import { type Placement, usePlacement } from './use-placement'
 
@@ -40,7 +39,7 @@ export function Placing({ edition, onPlaced }: Props) {
     edition.id,
     read.map((item) => (Number.isNaN(item.value) ? { ...item, value: null } : item)),
   )
-  const placement = faulty || read.every(({ value }) => value === null) ? null : (data ?? null)
+  const placement = faulty || read.every(({ value }) => value === null) ? null : (data?.placeProspective ?? null)
   useEffect(() => onPlaced(entryId, placement), [entryId, placement, onPlaced])
   return (
     <Section

@@ -1,24 +1,14 @@
-import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { ask } from '../api/graphql'
-import type { Group, Place } from './edition-data'
+import { type AnswerOf } from '../api/document'
+import { useAnswer } from '../api/use-answer'
+import { placeProspectiveDocument } from './edition.graphql'
 
-export interface Placement extends Place {
-  readonly score: number
-  readonly rankGroup: Group
-  readonly rankShares: readonly number[]
-  readonly contributions: readonly { readonly indicatorId: string; readonly contribution: number }[]
-  readonly outsideRange: readonly string[]
-  readonly runs: number
-}
+export type Placement = AnswerOf<typeof placeProspectiveDocument>['placeProspective']
 
 export interface PlannedValue {
   readonly indicatorId: string
   readonly value: number | null
 }
-
-const document = `query ($id: ID!, $values: [PlannedValueInput!]!) { placeProspective(editionId: $id, values: $values) {
-  score rank medianRank rankFrom rankTo firstThird rankGroup rankShares contributions { indicatorId contribution } outsideRange runs } }`
 
 const PAUSE = 300
 
@@ -36,12 +26,6 @@ function useRested<T>(value: T): T {
 /** Where planned values would land, asked for when typing pauses; the former answer stays until the next has come. */
 export function usePlacement(editionId: string, values: readonly PlannedValue[]) {
   const rested = useRested(values)
-  return useQuery({
-    queryKey: ['placement', editionId, rested],
-    queryFn: ({ signal }) =>
-      ask<{ placeProspective: Placement }>(document, { id: editionId, values: rested }, signal).then(({ placeProspective }) => placeProspective),
-    enabled: rested.some(({ value }) => value !== null),
-    placeholderData: (former) => former,
-    staleTime: Number.POSITIVE_INFINITY,
-  })
+  const known = rested.some(({ value }) => value !== null)
+  return useAnswer(placeProspectiveDocument, known ? { id: editionId, values: rested } : null, { keepsFormer: true, staleTime: Number.POSITIVE_INFINITY })
 }

@@ -1,17 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
+import { allNodes } from '../api/all-nodes'
 import { enumValues } from '../api/contract'
-import { allRows } from '../api/data-provider'
+import { type AnswerOf } from '../api/document'
+import { type Enums } from '../api/documents.generated'
 import { ask } from '../api/graphql'
 import type { Translate } from '../api/translate'
-import type { Allowed } from '../records/refusal'
+import { keyOf, useAnswer } from '../api/use-answer'
+import { actorsDocument, collaboratingPilotDocument, collaborationChangeDocument, tiesDocument } from './collaboration.graphql'
 
-export interface Actor {
-  readonly id: string
-  readonly name: string
-  readonly kind: string
-}
+export type Actor = AnswerOf<typeof actorsDocument>['collaborationActors']['nodes'][number]
 
-export type Level = string | null
+export type Level = Enums['CollaborationLevel'] | null
 
 /** How two actors work together; the level is null where it is not known. */
 export interface Tie {
@@ -22,66 +21,46 @@ export interface Tie {
   readonly after: Level
 }
 
-export interface Figures {
-  readonly ties: number
-  readonly density: number | null
-  readonly meanDegree: number
-  readonly isolates: number
-  readonly eiIndex: number | null
-}
+export type Change = NonNullable<AnswerOf<typeof collaborationChangeDocument>['collaborationChange']>
 
-export interface Change {
-  readonly pairs: number
-  readonly kept: number
-  readonly gained: number
-  readonly lost: number
-  readonly stronger: number
-  readonly weaker: number
-  readonly unknown: number
-  readonly stability: number | null
-  readonly before: Figures
-  readonly after: Figures
-}
+export type Figures = Change['before']
 
 export interface Collaboration {
-  readonly pilot: { readonly id: string; readonly title: string; readonly project: { readonly id: string }; readonly can: { readonly update: Allowed } } | null
+  readonly pilot: AnswerOf<typeof collaboratingPilotDocument>['pilot']
   readonly actors: readonly Actor[]
   readonly ties: readonly Tie[]
 }
 
-const figures = '{ ties density meanDegree isolates eiIndex }'
-const changeDocument = `query ($id: ID!, $from: CollaborationLevel!) { collaborationChange(pilotId: $id, from: $from) {
-  pairs kept gained lost stronger weaker unknown stability before ${figures} after ${figures} } }`
-
 /** What changed, counted from a level on; null with fewer than two actors. */
-export function useChange(id: string, from: string) {
-  return useQuery({
-    queryKey: ['collaboration', id, 'change', from],
-    queryFn: ({ signal }) => ask<{ collaborationChange: Change | null }>(changeDocument, { id, from }, signal).then((data) => data.collaborationChange),
-  })
+export const useChange = (id: string, from: Enums['CollaborationLevel']): Change | null | undefined =>
+  useAnswer(collaborationChangeDocument, { id, from }).data?.collaborationChange
+
+type TieRow = AnswerOf<typeof tiesDocument>['collaborations']['nodes'][number]
+
+/** A pair of which both can be read. */
+const tieFrom = ({ actor, other, ...levels }: TieRow): Tie[] => (actor && other ? [{ ...levels, actorId: actor.id, otherId: other.id }] : [])
+
+const byKindAndName = (a: Actor, b: Actor): number => {
+  const kinds = enumValues('ActorKind')
+  return kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || a.name.localeCompare(b.name)
 }
 
-const pilotDocument = 'query ($id: ID!) { pilot(id: $id) { id title project { id } can { update { allowed reason by } } } }'
+async function readCollaboration(id: string, signal: AbortSignal): Promise<Collaboration> {
+  const [{ pilot }, actors, ties] = await Promise.all([
+    ask(collaboratingPilotDocument, { id }, signal),
+    allNodes(actorsDocument, { id }, (answer) => answer.collaborationActors, signal),
+    allNodes(tiesDocument, { id }, (answer) => answer.collaborations, signal),
+  ])
+  const present = new Set(actors.map((actor) => actor.id))
+  const known = ties.flatMap(tieFrom).filter(({ actorId, otherId }) => present.has(actorId) && present.has(otherId))
+  return { pilot, actors: actors.sort(byKindAndName), ties: known }
+}
+
+/** Under what is kept what is known of who works with whom around a pilot. */
+export const collaborationKey = (id: string) => keyOf(tiesDocument, { id })
 
 /** A pilot's actors, ordered by kind and name, and every pair of which something is known. */
-export function useCollaboration(id: string) {
-  return useQuery({
-    queryKey: ['collaboration', id],
-    queryFn: async ({ signal }): Promise<Collaboration> => {
-      const params = { filter: { pilot: { id: { eq: id } } }, signal }
-      const [{ pilot }, actors, ties] = await Promise.all([
-        ask<Pick<Collaboration, 'pilot'>>(pilotDocument, { id }, signal),
-        allRows('collaborationActors', params),
-        allRows('collaborations', params),
-      ])
-      const kinds = enumValues('ActorKind')
-      const place = ({ kind }: { kind?: string }) => kinds.indexOf(kind ?? '')
-      const sorted = (actors as unknown as Actor[]).sort((a, b) => place(a) - place(b) || a.name.localeCompare(b.name))
-      const present = new Set(sorted.map((actor) => actor.id))
-      return { pilot, actors: sorted, ties: (ties as unknown as Tie[]).filter(({ actorId, otherId }) => present.has(actorId) && present.has(otherId)) }
-    },
-  })
-}
+export const useCollaboration = (id: string) => useQuery({ queryKey: collaborationKey(id), queryFn: ({ signal }) => readCollaboration(id, signal) })
 
 /** A level in words. */
 export const levelText = (level: Level, translate: Translate): string => translate(level === null ? 'app.unknown' : `enums.CollaborationLevel.${level}`)

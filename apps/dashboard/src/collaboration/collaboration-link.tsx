@@ -1,22 +1,16 @@
 import { Link, Typography } from '@mui/material'
-import { useQuery } from '@tanstack/react-query'
 import { useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
-import { ask } from '../api/graphql'
+import { useAnswer } from '../api/use-answer'
 import { Section } from '../kit/page'
 import { mayUpdate } from '../records/refusal'
 import type { PageProps } from '../records/room'
-
-const query = `query ($id: ID!) { collaborationActors(first: 1, filter: {pilot: {id: {eq: $id}}}) { totalCount } }`
-
-interface Answer {
-  readonly collaborationActors: { readonly totalCount: number }
-}
+import { actorCountDocument } from './collaboration.graphql'
 
 /** Leads from a pilot to who works with whom around it; absent where nothing is known and nothing can be entered. */
 export default function CollaborationLink({ record }: PageProps) {
   const translate = useTranslate()
-  const { data } = useQuery({ queryKey: ['pilot', record.id, 'actors'], queryFn: ({ signal }) => ask<Answer>(query, { id: record.id }, signal) })
+  const { data } = useAnswer(actorCountDocument, { id: String(record.id) })
   if (!data) return null
   const actors = data.collaborationActors.totalCount
   if (actors === 0 && !mayUpdate(record)) return null

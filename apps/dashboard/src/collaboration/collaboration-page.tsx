@@ -4,13 +4,16 @@ import { useState } from 'react'
 import { useTranslate } from 'react-admin'
 import { useParams } from 'react-router-dom'
 import { enumValues } from '../api/contract'
+import { type Enums } from '../api/documents.generated'
+import { keyOf } from '../api/use-answer'
 import { Failed, Loading, NotThere } from '../kit/loading'
 import { Columns, onPhone, Page, PageHead } from '../kit/page'
 import { AddLink } from '../records/add-link'
 import { Actors } from './actors'
 import { BeforeAfter } from './before-after'
 import { changeSentence } from './change-sentence'
-import { type Collaboration, useChange, useCollaboration } from './collaboration-data'
+import { collaborationChangeDocument } from './collaboration.graphql'
+import { type Collaboration, collaborationKey, useChange, useCollaboration } from './collaboration-data'
 import { NetworkFigures } from './network-figures'
 import { TiesDialog } from './ties-dialog'
 
@@ -33,9 +36,9 @@ function Content({ pilot, data, reload }: ContentProps) {
   const translate = useTranslate()
   const client = useQueryClient()
   const isPhone = useMediaQuery(onPhone)
-  const [from, setFrom] = useState('CONTACT')
+  const [from, setFrom] = useState<Enums['CollaborationLevel']>('CONTACT')
   const [edited, setEdited] = useState<string | null>(null)
-  const { data: change } = useChange(pilot.id, from)
+  const change = useChange(pilot.id, from)
   const { actors, ties } = data
   const may = pilot.can.update.allowed
   const actor = actors.find(({ id }) => id === edited)
@@ -50,7 +53,7 @@ function Content({ pilot, data, reload }: ContentProps) {
           { text: pilot.title, to: `/pilots/${pilot.id}/show` },
         ]}
         sentence={sentence}
-        actions={may ? <AddLink plural="collaborationActors" given={{ pilotId: pilot.id, projectId: pilot.project.id }} /> : null}
+        actions={may ? <AddLink plural="collaborationActors" given={{ pilotId: pilot.id, projectId: pilot.project?.id }} /> : null}
       />
       <Columns
         main={
@@ -90,7 +93,10 @@ function Content({ pilot, data, reload }: ContentProps) {
           ties={ties}
           onClose={() => setEdited(null)}
           reload={reload}
-          onDone={() => void client.invalidateQueries({ queryKey: ['collaboration', pilot.id] })}
+          onDone={() => {
+            void client.invalidateQueries({ queryKey: collaborationKey(pilot.id) })
+            void client.invalidateQueries({ queryKey: keyOf(collaborationChangeDocument) })
+          }}
         />
       ) : null}
     </Page>

@@ -1,13 +1,12 @@
 import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, TableCell, TableRow, TextField, Typography, useMediaQuery } from '@mui/material'
 import { type FormEvent, Fragment, useState } from 'react'
 import { useTranslate } from 'react-admin'
-import { enumValues } from '../api/contract'
+import { choiceOf, enumValues } from '../api/contract'
 import { ask, GraphqlError } from '../api/graphql'
 import { onPhone, WideTable } from '../kit/page'
 import { useSaved } from '../kit/saved'
+import { recordTiesDocument } from './collaboration.graphql'
 import { type Actor, type Level, levelText, type Tie, tieOf } from './collaboration-data'
-
-const document = 'mutation ($pilotId: ID!, $input: [CollaborationInput!]!) { recordCollaborations(pilotId: $pilotId, input: $input) { id } }'
 
 interface Given {
   readonly before: Level
@@ -52,7 +51,7 @@ export function TiesDialog({ pilotId, actor, actors, onClose, onDone, reload, ..
     setFault('')
     try {
       const input = changed.map(([otherId, levels]) => ({ actorId: actor.id, otherId, ...levels, version: tieOf(ties, actor.id, otherId)?.version ?? null }))
-      await ask(document, { pilotId, input })
+      await ask(recordTiesDocument, { pilotId, input })
       onDone()
       onClose()
       saved(translate('collaboration.saved', { smart_count: changed.length }))
@@ -141,7 +140,7 @@ function LevelInput({ label, value, savedMeanwhile, onChange }: LevelProps) {
       size="small"
       fullWidth
       value={value ?? ''}
-      onChange={(event) => onChange(event.target.value || null)}
+      onChange={(event) => onChange(event.target.value ? choiceOf('CollaborationLevel', event.target.value) : null)}
       helperText={savedMeanwhile === undefined ? null : translate('collaboration.nowIs', { level: levelText(savedMeanwhile, translate) })}
       slotProps={{ select: { native: true }, htmlInput: { 'aria-label': label } }}
     >

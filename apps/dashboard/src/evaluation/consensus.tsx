@@ -3,7 +3,7 @@ import { Box, Button, Typography } from '@mui/material'
 import { useState } from 'react'
 import { useTranslate } from 'react-admin'
 import { dataProvider } from '../api/data-provider'
-import { DialogForm, type Question } from '../kit/questions'
+import { type Answers, DialogForm, type Question } from '../kit/questions'
 import { type CriterionFacts, type NoteFacts, type PlanFacts, writesResults } from './evaluation-data'
 
 interface Props {
@@ -51,7 +51,7 @@ export function Consensus({ plan, criterion, onDone }: Props) {
 function NoteDialog({ plan, criterion, note, onClose, onDone }: Props & { note: NoteFacts | undefined; onClose: () => void }) {
   const translate = useTranslate()
   const label = (name: string) => translate(`resources.consensusNotes.fields.${name}`)
-  const questions: Question[] = [
+  const questions: Question<'text' | 'agreedMark'>[] = [
     { name: 'text', label: label('text'), type: 'longText', initial: note?.text ?? '', help: translate('resources.consensusNotes.help.text'), required: true },
     {
       name: 'agreedMark',
@@ -61,7 +61,7 @@ function NoteDialog({ plan, criterion, note, onClose, onDone }: Props & { note: 
       choices: [1, 2, 3, 4, 5].map((mark) => ({ id: String(mark), name: String(mark) })),
     },
   ]
-  const save = async ({ text, agreedMark }: Readonly<Record<string, string>>) => {
+  const save = async ({ text, agreedMark }: Answers<'text' | 'agreedMark'>) => {
     const data = { projectId: plan.project?.id, planId: plan.id, criterionId: criterion.id, text, agreedMark: agreedMark ? Number(agreedMark) : null }
     if (note) await dataProvider.update('consensusNotes', { id: note.id, data: { ...data, version: note.version }, previousData: note })
     else await dataProvider.create('consensusNotes', { data })

@@ -7,10 +7,10 @@ import { Link as RouterLink } from 'react-router-dom'
 import { ask } from '../api/graphql'
 import { numberText, percentText } from '../kit/format'
 import { Section, WideTable } from '../kit/page'
+import { addUsualCriteriaDocument } from './evaluation.graphql'
 import { type CriterionFacts, type PlanFacts, rubricOf } from './evaluation-data'
 import { givenTo } from './given-to'
 
-const addDac = 'mutation ($id: ID!) { addDacCriteria(planId: $id) { id } }'
 const usual = 6
 
 interface Props {
@@ -110,7 +110,7 @@ function Adding({ plan, onDone }: Props) {
   const known = plan.criteria.nodes.filter(({ code }) => code !== 'OWN').length
   const add = () => {
     setBusy(true)
-    ask(addDac, { id: plan.id })
+    ask(addUsualCriteriaDocument, { id: plan.id })
       .then(onDone, (error: Error) => notify(error.message, { type: 'error' }))
       .finally(() => setBusy(false))
   }

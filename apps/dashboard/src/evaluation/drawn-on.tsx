@@ -6,10 +6,9 @@ import { Link as RouterLink } from 'react-router-dom'
 import { ask } from '../api/graphql'
 import { Section } from '../kit/page'
 import { Status } from '../kit/status'
+import { releasePilotDocument } from './evaluation.graphql'
 import type { PlanFacts } from './evaluation-data'
 import { givenTo } from './given-to'
-
-const takeOut = 'mutation ($id: ID!, $version: Int!) { deleteEvaluationSubject(id: $id, version: $version) { deletedId } }'
 
 interface Props {
   readonly plan: PlanFacts
@@ -20,7 +19,8 @@ interface Props {
 export function Subjects({ plan, onDone }: Props) {
   const translate = useTranslate()
   const notify = useNotify()
-  const remove = (id: string, version: number) => ask(takeOut, { id, version }).then(onDone, (error: Error) => notify(error.message, { type: 'error' }))
+  const remove = (id: string, version: number) =>
+    ask(releasePilotDocument, { id, version }).then(onDone, (error: Error) => notify(error.message, { type: 'error' }))
   return (
     <Lines plural="evaluationSubjects" plan={plan} none={translate('evaluation.noSubjects')} count={plan.subjects.nodes.length}>
       {plan.subjects.nodes.map(({ id, version, pilot }) => (

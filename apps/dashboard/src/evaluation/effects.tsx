@@ -10,10 +10,10 @@ import { Section } from '../kit/page'
 import { type IndicatorFacts, indicatorFields } from '../pilots'
 import { EffectTrend } from './effect-trend'
 import { figuresOf, saidOf } from './effect-words'
+import { computeEffectDocument } from './evaluation.graphql'
 import { type EffectFacts, type PlanFacts, writesEffects } from './evaluation-data'
 import { givenTo } from './given-to'
 
-const compute = 'mutation ($id: ID!, $version: Int!) { computeEffect(id: $id, version: $version) { id } }'
 const seriesDocument = `query ($ids: [ID!]) { indicators(first: 20, filter: {id: {in: $ids}}) { nodes { ${indicatorFields} } } }`
 
 interface Props {
@@ -100,7 +100,8 @@ function Effect({ effect, series, onDone }: { effect: EffectFacts; series: reado
 function EffectMoves({ effect, onDone }: { effect: EffectFacts; onDone: () => void }) {
   const translate = useTranslate()
   const notify = useNotify()
-  const work = () => ask(compute, { id: effect.id, version: effect.version }).then(onDone, (error: Error) => notify(error.message, { type: 'error' }))
+  const work = () =>
+    ask(computeEffectDocument, { id: effect.id, version: effect.version }).then(onDone, (error: Error) => notify(error.message, { type: 'error' }))
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
       {effect.can.compute.allowed ? (

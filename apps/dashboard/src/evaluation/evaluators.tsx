@@ -3,18 +3,15 @@ import CheckCircleOutlined from '@mui/icons-material/CheckCircleOutlined'
 import HourglassEmptyOutlined from '@mui/icons-material/HourglassEmptyOutlined'
 import PersonOutlined from '@mui/icons-material/PersonOutlined'
 import { Box, Button, Typography } from '@mui/material'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNotify, useTranslate } from 'react-admin'
 import { ask } from '../api/graphql'
+import { useAnswer } from '../api/use-answer'
 import { Section } from '../kit/page'
-import { DialogForm } from '../kit/questions'
+import { type Answers, DialogForm } from '../kit/questions'
+import { assignEvaluatorDocument, declareConflictDocument, possibleEvaluatorsDocument, releaseEvaluatorDocument } from './evaluation.graphql'
 import type { PlanFacts, Seat } from './evaluation-data'
 import { seatText } from './standing'
-
-const assign = 'mutation ($planId: ID!, $userId: ID!) { assignEvaluator(planId: $planId, userId: $userId) { id } }'
-const release = 'mutation ($id: ID!, $version: Int!) { deleteEvaluator(id: $id, version: $version) { deletedId } }'
-const declare = 'mutation ($id: ID!, $version: Int!, $text: String!) { declareConflict(id: $id, version: $version, text: $text) { id } }'
 
 interface Props {
   readonly plan: PlanFacts
@@ -63,7 +60,8 @@ function SeatLine({ seat, plan, onDone }: Props & { seat: Seat }) {
   const [declaring, setDeclaring] = useState(false)
   const Icon = plan.status === 'DRAFT' && !seat.conflictDeclaredAt ? PersonOutlined : iconOf(seat)
   const name = seat.user?.displayName ?? translate('app.unknown')
-  const remove = () => ask(release, { id: seat.id, version: seat.version }).then(onDone, (error: Error) => notify(error.message, { type: 'error' }))
+  const remove = () =>
+    ask(releaseEvaluatorDocument, { id: seat.id, version: seat.version }).then(onDone, (error: Error) => notify(error.message, { type: 'error' }))
   return (
     <Box component="li" sx={{ py: 1, borderBottom: '1px solid var(--line)', fontSize: 13 }}>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.75, flexWrap: 'wrap' }}>
@@ -95,8 +93,8 @@ function SeatLine({ seat, plan, onDone }: Props & { seat: Seat }) {
 
 function ConflictDialog({ seat, onClose, onDone }: { seat: Seat; onClose: () => void; onDone: () => void }) {
   const translate = useTranslate()
-  const save = async ({ text }: Readonly<Record<string, string>>) => {
-    await ask(declare, { id: seat.id, version: seat.version, text })
+  const save = async ({ text }: Answers<'text'>) => {
+    await ask(declareConflictDocument, { id: seat.id, version: seat.version, text })
     onClose()
     onDone()
   }
@@ -112,20 +110,14 @@ function ConflictDialog({ seat, onClose, onDone }: { seat: Seat; onClose: () => 
   )
 }
 
-const people = `query ($project: ID!) { memberships(first: 200, filter: {project: {id: {eq: $project}}, role: {eq: EVALUATOR}}) { nodes { user { id displayName } } } }`
-
-interface People {
-  readonly memberships: { readonly nodes: readonly { readonly user: { readonly id: string; readonly displayName: string } | null }[] }
-}
-
 function AssignDialog({ plan, onClose, onDone }: Props & { onClose: () => void }) {
   const translate = useTranslate()
   const project = plan.project?.id
-  const { data } = useQuery({ queryKey: ['evaluators', project], queryFn: () => ask<People>(people, { project }) })
+  const { data } = useAnswer(possibleEvaluatorsDocument, project ? { project } : null)
   const seated = new Set(plan.evaluators.nodes.map(({ user }) => user?.id))
   const choices = (data?.memberships.nodes ?? []).flatMap(({ user }) => (user && !seated.has(user.id) ? [{ id: user.id, name: user.displayName }] : []))
-  const save = async ({ userId }: Readonly<Record<string, string>>) => {
-    await ask(assign, { planId: plan.id, userId })
+  const save = async ({ userId }: Answers<'userId'>) => {
+    await ask(assignEvaluatorDocument, { planId: plan.id, userId })
     onClose()
     onDone()
   }

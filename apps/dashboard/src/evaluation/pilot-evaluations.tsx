@@ -1,28 +1,16 @@
 import { Box, Link } from '@mui/material'
-import { useQuery } from '@tanstack/react-query'
 import { useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
-import { ask } from '../api/graphql'
+import { useAnswer } from '../api/use-answer'
 import { Section } from '../kit/page'
 import { Status } from '../kit/status'
 import type { PageProps } from '../records/room'
-
-interface Answer {
-  readonly evaluationSubjects: {
-    readonly nodes: readonly {
-      readonly id: string
-      readonly plan: { readonly id: string; readonly title: string; readonly timing: string; readonly status: string } | null
-    }[]
-  }
-}
-
-const query = `query ($id: ID!) {
-  evaluationSubjects(first: 50, filter: {pilot: {id: {eq: $id}}}) { nodes { id plan { id title timing status } } } }`
+import { pilotEvaluationsDocument } from './evaluation.graphql'
 
 /** The evaluations that judge a pilot. */
 export default function PilotEvaluations({ record: { id } }: PageProps) {
   const translate = useTranslate()
-  const { data } = useQuery({ queryKey: ['pilot', id, 'evaluations'], queryFn: ({ signal }) => ask<Answer>(query, { id }, signal) })
+  const { data } = useAnswer(pilotEvaluationsDocument, { id: String(id) })
   const evaluations = data?.evaluationSubjects.nodes ?? []
   if (evaluations.length === 0) return null
   return (

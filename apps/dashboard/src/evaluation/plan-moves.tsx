@@ -6,11 +6,10 @@ import { useTranslate } from 'react-admin'
 import { Link as RouterLink, useNavigate } from 'react-router-dom'
 import { ask } from '../api/graphql'
 import { useViewer } from '../api/session'
-import { DialogForm } from '../kit/questions'
+import { type Answers, DialogForm } from '../kit/questions'
 import { MachineMoves } from '../records/machine-moves'
+import { moveEvaluationDocument, reviseEvaluationDocument } from './evaluation.graphql'
 import { isOpened, type PlanFacts, seatOf } from './evaluation-data'
-
-const revise = 'mutation ($id: ID!, $version: Int!, $reason: String!) { reviseEvaluationPlan(id: $id, version: $version, reason: $reason) { id } }'
 
 interface Props {
   readonly plan: PlanFacts
@@ -26,6 +25,7 @@ export function PlanMoves({ plan, onDone }: Props) {
     <>
       <MachineMoves
         machine="EvaluationPlan"
+        document={moveEvaluationDocument}
         record={plan}
         day={null}
         texts={{ START_SCORING: translate('evaluation.freezeText'), OPEN: translate('evaluation.openText'), PUBLISH: translate('evaluation.publishText') }}
@@ -54,10 +54,10 @@ export function PlanMoves({ plan, onDone }: Props) {
 function ReviseDialog({ plan, onClose }: { plan: PlanFacts; onClose: () => void }) {
   const translate = useTranslate()
   const navigate = useNavigate()
-  const save = async ({ reason }: Readonly<Record<string, string>>) => {
-    const { reviseEvaluationPlan } = await ask<{ reviseEvaluationPlan: { id: string } }>(revise, { id: plan.id, version: plan.version, reason })
+  const save = async ({ reason }: Answers<'reason'>) => {
+    const { reviseEvaluationPlan } = await ask(reviseEvaluationDocument, { id: plan.id, version: plan.version, reason })
     onClose()
-    navigate(`/evaluationPlans/${reviseEvaluationPlan.id}/show`)
+    if (reviseEvaluationPlan) navigate(`/evaluationPlans/${reviseEvaluationPlan.id}/show`)
   }
   return (
     <DialogForm

@@ -3,16 +3,14 @@ import HourglassEmptyOutlined from '@mui/icons-material/HourglassEmptyOutlined'
 import { Box, Button } from '@mui/material'
 import { useState } from 'react'
 import { useTranslate } from 'react-admin'
-import { enumValues } from '../api/contract'
+import { choiceOf, enumValues } from '../api/contract'
 import { ask } from '../api/graphql'
 import type { Translate } from '../api/translate'
 import { dayText } from '../kit/format'
-import { DialogForm, type Question } from '../kit/questions'
+import { type Answers, DialogForm, type Question } from '../kit/questions'
+import { respondToRecommendationDocument } from './evaluation.graphql'
 import type { PlanFacts, RecommendationFacts } from './evaluation-data'
 import { Line, Written } from './findings'
-
-const respond = `mutation ($id: ID!, $version: Int!, $response: RecommendationResponse!, $text: String, $dueOn: Date, $doneOn: Date) {
-  respondToRecommendation(id: $id, version: $version, response: $response, text: $text, dueOn: $dueOn, doneOn: $doneOn) { id } }`
 
 /** What partners are asked to do, and what each answers. */
 export function Recommendations({ plan, onDone }: { plan: PlanFacts; onDone: () => void }) {
@@ -20,7 +18,7 @@ export function Recommendations({ plan, onDone }: { plan: PlanFacts; onDone: () 
     <Written plural="recommendations" plan={plan}>
       {plan.recommendations.nodes.map((recommendation) => (
         <Line key={recommendation.id} plural="recommendations" id={recommendation.id} title={recommendation.title} text={recommendation.text}>
-          <AnswerOf recommendation={recommendation} onDone={onDone} />
+          <GivenAnswer recommendation={recommendation} onDone={onDone} />
         </Line>
       ))}
     </Written>
@@ -41,7 +39,7 @@ export function answerText(recommendation: RecommendationFacts, translate: Trans
   return [`${to}.`, `${said}${responseText ? `: ${responseText}` : ''}`, day].filter(Boolean).join(' ')
 }
 
-function AnswerOf({ recommendation, onDone }: { recommendation: RecommendationFacts; onDone: () => void }) {
+function GivenAnswer({ recommendation, onDone }: { recommendation: RecommendationFacts; onDone: () => void }) {
   const translate = useTranslate()
   const [answering, setAnswering] = useState(false)
   const Icon = recommendation.overdue ? AlarmOutlined : HourglassEmptyOutlined
@@ -75,19 +73,21 @@ interface DialogProps {
   readonly onDone: () => void
 }
 
+type Asked = 'response' | 'text' | 'dueOn' | 'doneOn'
+
 function AnswerDialog({ recommendation, onClose, onDone }: DialogProps) {
   const translate = useTranslate()
   const label = (name: string) => translate(`resources.recommendations.fields.${name}`)
   const choices = enumValues('RecommendationResponse').map((id) => ({ id, name: translate(`enums.RecommendationResponse.${id}`) }))
-  const questions: Question[] = [
+  const questions: Question<Asked>[] = [
     { name: 'response', label: label('response'), choices, required: true, initial: recommendation.response ?? '' },
     { name: 'text', label: label('responseText'), type: 'longText', initial: recommendation.responseText ?? '', help: translate('evaluation.answerHelp') },
     { name: 'dueOn', label: label('responseDueOn'), type: 'date', initial: recommendation.responseDueOn ?? '' },
     { name: 'doneOn', label: label('doneOn'), type: 'date', initial: recommendation.doneOn ?? '' },
   ]
-  const save = async ({ response, text, dueOn, doneOn }: Readonly<Record<string, string>>) => {
-    const answer = { response, text: text || null, dueOn: dueOn || null, doneOn: doneOn || null }
-    await ask(respond, { id: recommendation.id, version: recommendation.version, ...answer })
+  const save = async ({ response, text, dueOn, doneOn }: Answers<Asked>) => {
+    const answer = { response: choiceOf('RecommendationResponse', response), text: text || null, dueOn: dueOn || null, doneOn: doneOn || null }
+    await ask(respondToRecommendationDocument, { id: recommendation.id, version: recommendation.version, ...answer })
     onClose()
     onDone()
   }

@@ -6,15 +6,15 @@ import { useNotify, useTranslate } from 'react-admin'
 import { useNavigate, useParams } from 'react-router-dom'
 import { ask, type Fault, faultText, GraphqlError } from '../api/graphql'
 import { useViewer } from '../api/session'
+import { keyOf } from '../api/use-answer'
 import { dayText } from '../kit/format'
 import { Failed, Loading, NotThere } from '../kit/loading'
 import { Page, PageHead } from '../kit/page'
 import { reasonText } from '../records/state-track'
+import { evaluationDocument, handInScoresDocument } from './evaluation.graphql'
 import { type PlanFacts, type Seat, seatOf, useEvaluation } from './evaluation-data'
 import { Evidence, markText } from './given-marks'
 import { type CardHandle, ScoreCard } from './score-card'
-
-const handIn = 'mutation ($id: ID!, $version: Int!) { handInScores(id: $id, version: $version) { id } }'
 
 /** Where an evaluator gives marks: drafts as one goes, handed in all at once, blind until all have. */
 export default function Scoring() {
@@ -73,8 +73,8 @@ function Form({ plan, seat }: Props) {
     try {
       const wrong = await flushAll(plan, cards.current)
       if (wrong.length > 0) return goTo(wrong[0])
-      await ask(handIn, { id: seat.id, version: seat.version })
-      await client.invalidateQueries({ queryKey: ['evaluation', plan.id] })
+      await ask(handInScoresDocument, { id: seat.id, version: seat.version })
+      await client.invalidateQueries({ queryKey: keyOf(evaluationDocument) })
       notify('scoring.handedIn')
       navigate(`/evaluationPlans/${plan.id}/show`)
     } catch (error) {

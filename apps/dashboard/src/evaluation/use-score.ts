@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslate } from 'react-admin'
+import { choiceOf } from '../api/contract'
 import { ask, GraphqlError } from '../api/graphql'
 import type { Translate } from '../api/translate'
 import { useDraft } from '../records/use-draft'
+import { createScoreDocument, updateScoreDocument } from './evaluation.graphql'
 import type { CriterionFacts, PlanFacts, ScoreFacts, Seat } from './evaluation-data'
 
 /** What an evaluator gives to a criterion: a mark or why there is none, a reason, evidence. */
@@ -15,10 +17,6 @@ export interface Given {
 
 export type Faults = Readonly<Record<string, string>>
 
-const answer = 'id version'
-const create = `mutation ($input: CreateScoreInput!) { createScore(input: $input) { ${answer} } }`
-const update = `mutation ($id: ID!, $version: Int!, $input: UpdateScoreInput!) { updateScore(id: $id, version: $version, input: $input) { ${answer} } }`
-
 const PAUSE = 800
 
 const givenOf = (score: ScoreFacts | undefined): Given => ({
@@ -29,7 +27,7 @@ const givenOf = (score: ScoreFacts | undefined): Given => ({
 
 const inputOf = ({ value, reason, evidence }: Given) => ({
   mark: /^[1-5]$/.test(value) ? Number(value) : null,
-  abstention: value === '' || /^[1-5]$/.test(value) ? null : value,
+  abstention: value === '' || /^[1-5]$/.test(value) ? null : choiceOf('Abstention', value),
   reason: reason.trim(),
   evidence: evidence.trim() || null,
 })
@@ -90,9 +88,9 @@ export function useScore({ plan, seat, criterion }: Options) {
   const write = async (now: Given) => {
     const input = inputOf(now)
     const { row } = kept.current
-    if (row) return (await ask<{ updateScore: Row }>(update, { ...row, input })).updateScore
-    const place = { projectId: plan.project?.id, planId: plan.id, criterionId: criterion.id, evaluatorId: seat.id }
-    return (await ask<{ createScore: Row }>(create, { input: { ...place, ...input } })).createScore
+    if (row) return (await ask(updateScoreDocument, { id: row.id, version: row.version, input })).updateScore
+    const place = { projectId: plan.project?.id ?? '', planId: plan.id, criterionId: criterion.id, evaluatorId: seat.id }
+    return (await ask(createScoreDocument, { input: { ...place, ...input } })).createScore
   }
   const flush = (): Promise<boolean> => {
     const lacks = missing(latest.current, translate)
@@ -115,11 +113,6 @@ export function useScore({ plan, seat, criterion }: Options) {
     return () => clearTimeout(timer)
   }, [unsaved])
   return { given, set, faults, setFaults, dirty, complete, savedAt, draft, flush }
-}
-
-interface Row {
-  readonly id: string
-  readonly version: number
 }
 
 /** What the gateway found wrong, at its questions; what stands at none of them under `root`. */

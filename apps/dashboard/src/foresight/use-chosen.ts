@@ -7,7 +7,7 @@ const unique = <T>(list: readonly T[]): T[] => [...new Set(list)]
 export function useChosen(choices: Choices, projectId: string) {
   const [params, setParams] = useSearchParams()
   const measures = unique(choices.measures.map(({ measure }) => measure))
-  const measure = known(measures, params.get('measure')) ?? measures[0] ?? ''
+  const measure = measures.find((one) => one === params.get('measure')) ?? measures[0] ?? 'EMPLOYMENT'
   const years = unique(choices.measures.filter((item) => item.measure === measure).map(({ year }) => year)).sort((a, b) => a - b)
   const year = known(years.slice(1), Number(params.get('year'))) ?? years.at(-1) ?? 0
   const fromYear = known(

@@ -33,7 +33,7 @@ export default function Home() {
   const [locale] = useLocaleState()
   const parts = useRooms().map(({ name, home: Part }) => (Part ? <Part key={name} /> : null))
   const { data, error, isPending, refetch } = useMatrix(locale)
-  if (viewer && !current) return <NoProject administrator={viewer.administrator} />
+  if (viewer && !current) return <NoProject administrator={viewer.administrator === true} />
   if (error) return <Failed error={error} onAgain={() => void refetch()} />
   if (isPending || !data.project) return <Loading />
   const { thematicAreas, phases } = data.project
@@ -118,7 +118,7 @@ function Changes({ changes }: { changes: Matrix['changes']['nodes'] }) {
       <Box component="ul" sx={{ listStyle: 'none', p: 0, m: 0 }}>
         {changes.map(({ id, recordType, recordId, field, byName, at }) => {
           const record = contract.records[recordType]
-          return record ? (
+          return record && field ? (
             <Box component="li" key={id} sx={{ py: 1, borderBottom: '1px solid var(--line)', fontSize: 13 }}>
               <Link component={RouterLink} to={`/${record.plural}/${recordId}/show`} color="textPrimary">
                 {translate(`resources.${record.plural}.name`, { smart_count: 1 })}

@@ -2,13 +2,13 @@ import { Box, Typography } from '@mui/material'
 import { useTranslate } from 'react-admin'
 import { dayText } from '../kit/format'
 import { Cell, Figures } from './cell'
-import type { Axis, Matrix } from './matrix-data'
+import type { Area, Matrix } from './matrix-data'
 
 const line = '1px solid var(--line)'
 const wide = { xs: 'none', sm: 'table-cell' } as const
 const cellStyle = { border: line, p: { xs: 1, sm: 1.5 }, verticalAlign: 'top', textAlign: 'left' } as const
 
-const areaName = (area: Axis) => area.shortName ?? area.title
+const areaName = (area: Area) => area.shortName ?? area.title
 
 const pilotsIn = (area: string, phase: string) =>
   `/pilots?filter=${encodeURIComponent(JSON.stringify({ thematicArea: { id: { eq: area } }, phase: { id: { eq: phase } } }))}`

@@ -4,8 +4,8 @@ import { useTranslate } from 'react-admin'
 import { GraphqlError } from '../api/graphql'
 
 /** One question of a small form. */
-export interface Question {
-  readonly name: string
+export interface Question<Name extends string = string> {
+  readonly name: Name
   readonly label: string
   readonly type?: 'text' | 'date' | 'email' | 'password' | 'number' | 'longText'
   readonly initial?: string
@@ -16,19 +16,22 @@ export interface Question {
   readonly choices?: readonly { readonly id: string; readonly name: string }[]
 }
 
-interface Props {
+/** What is typed in, by the questions' names. */
+export type Answers<Name extends string> = Readonly<Record<Name, string>>
+
+interface Props<Name extends string> {
   readonly title: string
   readonly text?: ReactNode
-  readonly questions: readonly Question[]
+  readonly questions: readonly Question<Name>[]
   /** The deed, as the button says it. */
   readonly deed: string
   readonly onClose: () => void
   /** Throws a GraphqlError whose faults are shown at their questions. */
-  readonly onSubmit: (answers: Readonly<Record<string, string>>) => Promise<void>
+  readonly onSubmit: (answers: Answers<Name>) => Promise<void>
 }
 
 /** A small form in a dialog: a few questions, one deed, faults at their questions. */
-export function DialogForm({ title, text, questions, deed, onClose, onSubmit }: Props) {
+export function DialogForm<Name extends string>({ title, text, questions, deed, onClose, onSubmit }: Props<Name>) {
   const translate = useTranslate()
   const form = useQuestions(questions, onSubmit)
   return (
@@ -51,11 +54,9 @@ export function DialogForm({ title, text, questions, deed, onClose, onSubmit }: 
 }
 
 /** Answers to questions, and what the gateway found wrong with them. */
-export function useQuestions(questions: readonly Question[], onSubmit: Props['onSubmit']) {
+export function useQuestions<Name extends string>(questions: readonly Question<Name>[], onSubmit: Props<Name>['onSubmit']) {
   const translate = useTranslate()
-  const [answers, setAnswers] = useState<Readonly<Record<string, string>>>(() =>
-    Object.fromEntries(questions.map(({ name, initial }) => [name, initial ?? ''])),
-  )
+  const [answers, setAnswers] = useState(() => Object.fromEntries(questions.map(({ name, initial }) => [name, initial ?? ''])) as Answers<Name>)
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({})
   const [other, setOther] = useState('')
   const [busy, setBusy] = useState(false)
@@ -82,7 +83,7 @@ export function useQuestions(questions: readonly Question[], onSubmit: Props['on
 
 interface QuestionsProps {
   readonly questions: readonly Question[]
-  readonly form: ReturnType<typeof useQuestions>
+  readonly form: ReturnType<typeof useQuestions<string>>
 }
 
 /** The inputs of questions with their faults, and what else was wrong. */

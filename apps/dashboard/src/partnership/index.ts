@@ -18,7 +18,7 @@ export const room: Room = {
   resources: {
     partners: {
       moves: lazy(() => import('./partner-moves').then(({ PartnerMoves }) => ({ default: PartnerMoves }))),
-      standing: { groupedBy: 'PARTNER', field: 'partnerId' },
+      standing: { groupedBy: 'PARTNER' },
     },
     regions: {},
     projects: { moves: lazy(() => import('./publish-move').then(({ PublishMove }) => ({ default: PublishMove }))) },

@@ -5,10 +5,9 @@ import { nameOf } from '../api/contract'
 import { dataProvider } from '../api/data-provider'
 import { ask } from '../api/graphql'
 import { useProject } from '../api/session'
-import { DialogForm, type Question } from '../kit/questions'
+import { type Answers, DialogForm, type Question } from '../kit/questions'
 import { mayUpdate } from '../records/refusal'
-
-const replace = 'mutation ($id: ID!, $version: Int!, $from: Date!, $byId: ID!) { replacePartner(id: $id, version: $version, from: $from, byId: $byId) { id } }'
+import { replacePartnerDocument } from './partnership.graphql'
 
 interface Props {
   readonly record: RaRecord
@@ -47,7 +46,7 @@ interface DialogProps {
 function Withdraw({ record, onClose, onDone }: DialogProps) {
   const translate = useTranslate()
   const { asOf } = useProject()
-  const save = async ({ withdrawnOn }: Readonly<Record<string, string>>) => {
+  const save = async ({ withdrawnOn }: Answers<'withdrawnOn'>) => {
     await dataProvider.update('partners', { id: record.id, data: { ...record, withdrawnOn }, previousData: record })
     onDone()
   }
@@ -73,7 +72,7 @@ function Replace({ record, onClose, onDone }: DialogProps) {
     sort: { field: 'position', order: 'ASC' },
   })
   const others = data.filter((partner) => partner.id !== record.id && !partner.replaces)
-  const questions: Question[] = [
+  const questions: Question<'byId' | 'from'>[] = [
     {
       name: 'byId',
       label: translate('partner.successor'),
@@ -82,8 +81,8 @@ function Replace({ record, onClose, onDone }: DialogProps) {
     },
     { name: 'from', label: translate('partner.from'), type: 'date', initial: asOf ?? '', required: true },
   ]
-  const save = async ({ byId, from }: Readonly<Record<string, string>>) => {
-    await ask(replace, { id: record.id, version: record.version, byId, from })
+  const save = async ({ byId, from }: Answers<'byId' | 'from'>) => {
+    await ask(replacePartnerDocument, { id: String(record.id), version: record.version, byId, from })
     notify('partner.replaced')
     onDone()
   }

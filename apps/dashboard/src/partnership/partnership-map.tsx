@@ -1,16 +1,17 @@
 import { Box, Link, Typography } from '@mui/material'
-import { useQuery } from '@tanstack/react-query'
 import { geoAzimuthalEqualArea, geoPath } from 'd3-geo'
 import type { FeatureCollection, Geometry } from 'geojson'
 import { useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
 import { feature } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
-import { ask } from '../api/graphql'
+import type { AnswerOf } from '../api/document'
 import { useProject } from '../api/session'
+import { useAnswer } from '../api/use-answer'
 import { countryText } from '../kit/format'
 import { Section } from '../kit/page'
 import boundaries from './nuts2.json'
+import { partnersOnMapDocument } from './partnership.graphql'
 
 /**
  * Regions of NUTS level 2, 2021, from GISCO's boundaries at 1:10 million, without what lies overseas and simplified for
@@ -19,17 +20,7 @@ import boundaries from './nuts2.json'
 const topology = boundaries as unknown as Topology<{ nuts2: GeometryCollection }>
 const regions = feature(topology, topology.objects.nuts2) as FeatureCollection<Geometry>
 
-interface PartnerOnMap {
-  readonly id: string
-  readonly shortName: string
-  readonly country: string
-  readonly city: string | null
-  readonly role: string
-  readonly region: { readonly code: string; readonly name: string } | null
-}
-
-const document = `query ($id: ID!) { partners(first: 200, filter: {project: {id: {eq: $id}}, withdrawnOn: {isNull: true}}) { nodes {
-  id shortName country city role region { code name } } } }`
+type PartnerOnMap = AnswerOf<typeof partnersOnMapDocument>['partners']['nodes'][number]
 
 const [WIDTH, HEIGHT] = [520, 360] as const
 
@@ -37,11 +28,7 @@ const [WIDTH, HEIGHT] = [520, 360] as const
 export default function PartnershipMap() {
   const translate = useTranslate()
   const projectId = useProject().current?.project.id
-  const { data } = useQuery({
-    queryKey: ['map', projectId],
-    queryFn: () => ask<{ partners: { nodes: readonly PartnerOnMap[] } }>(document, { id: projectId }),
-    enabled: projectId !== undefined,
-  })
+  const { data } = useAnswer(partnersOnMapDocument, projectId ? { id: projectId } : null)
   const partners = data?.partners.nodes ?? []
   const byRegion = new Map<string, PartnerOnMap[]>()
   for (const partner of partners) if (partner.region) byRegion.set(partner.region.code, [...(byRegion.get(partner.region.code) ?? []), partner])

@@ -1,61 +1,20 @@
 import { Box, Link, Typography } from '@mui/material'
-import { useQuery } from '@tanstack/react-query'
 import { useLocaleState, useTranslate } from 'react-admin'
 import { Link as RouterLink, useParams } from 'react-router-dom'
-import { ask } from '../api/graphql'
+import { type AnswerOf } from '../api/document'
+import { useAnswer } from '../api/use-answer'
 import { countryText, partialDayText } from '../kit/format'
 import { PlainPage } from '../kit/plain-page'
+import { publicProjectDocument } from './partnership.graphql'
 
-interface Axis {
-  readonly id: string
-  readonly number: number
-  readonly title: string
-}
-
-interface PublicProject {
-  readonly acronym: string
-  readonly title: string
-  readonly reference: string | null
-  readonly programme: string | null
-  readonly objective: string | null
-  readonly demonstration: boolean
-  readonly startsOn: string | null
-  readonly startsOnPrecision: string | null
-  readonly endsOn: string | null
-  readonly endsOnPrecision: string | null
-  readonly website: string | null
-  readonly partners: {
-    readonly nodes: readonly {
-      readonly id: string
-      readonly name: string
-      readonly englishName: string | null
-      readonly country: string
-      readonly role: string
-    }[]
-  }
-  readonly thematicAreas: { readonly nodes: readonly Axis[] }
-  readonly phases: { readonly nodes: readonly Axis[] }
-}
-
-interface Answer {
-  readonly project: PublicProject | null
-  readonly pilots: { readonly nodes: readonly { readonly id: string; readonly title: string; readonly summary: string | null }[] }
-  readonly editions: { readonly nodes: readonly { readonly id: string; readonly title: string }[] }
-}
-
-const document = `query ($id: ID!, $language: String) { project(id: $id) { acronym title reference programme objective demonstration
-  startsOn startsOnPrecision endsOn endsOnPrecision website
-  partners(first: 100) { nodes { id name englishName country role } }
-  thematicAreas(first: 50) { nodes { id number title(language: $language) } } phases(first: 50) { nodes { id number title(language: $language) } } }
-  pilots(first: 100, filter: {project: {id: {eq: $id}}, audience: {eq: PUBLIC}}) { nodes { id title summary } }
-  editions: benchmarkEditions(first: 100, filter: {project: {id: {eq: $id}}, state: {eq: PUBLISHED}}) { nodes { id title } } }`
+type Axis = NonNullable<AnswerOf<typeof publicProjectDocument>['project']>['phases']['nodes'][number]
 
 /** What anyone may read of a project while its lead partner publishes it. */
 export default function PublicProjectPage() {
   const translate = useTranslate()
   const { id = '' } = useParams()
   const [language] = useLocaleState()
-  const { data, error, isPending } = useQuery({ queryKey: ['public', id, language], queryFn: () => ask<Answer>(document, { id, language }) })
+  const { data, error, isPending } = useAnswer(publicProjectDocument, { id, language })
   if (isPending) return <PlainPage title={translate('app.loading')}>{null}</PlainPage>
   if (error) return <PlainPage title={translate('app.failed')}>{(error as Error).message}</PlainPage>
   const { project, pilots, editions } = data

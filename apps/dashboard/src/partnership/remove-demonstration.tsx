@@ -1,9 +1,8 @@
 import { useNotify, useTranslate } from 'react-admin'
-import { ask } from '../api/graphql'
+import { ask, GraphqlError } from '../api/graphql'
 import { useProject, useReloadViewer } from '../api/session'
 import { DialogForm } from '../kit/questions'
-
-const remove = 'mutation ($id: ID!, $version: Int!) { deleteDemonstration(id: $id, version: $version) { rows } }'
+import { deleteDemonstrationDocument, projectVersionDocument } from './partnership.graphql'
 
 /** Removes the demonstration with all its rows, after asking once more. */
 export function RemoveDemonstration({ onClose }: { onClose: () => void }) {
@@ -13,8 +12,10 @@ export function RemoveDemonstration({ onClose }: { onClose: () => void }) {
   const { current, memberships, choose } = useProject()
   const id = current?.project.id
   const save = async () => {
-    const { project } = await ask<{ project: { version: number } }>('query ($id: ID!) { project(id: $id) { version } }', { id })
-    const { deleteDemonstration } = await ask<{ deleteDemonstration: { rows: number } }>(remove, { id, version: project.version })
+    if (!id) return
+    const { project } = await ask(projectVersionDocument, { id })
+    if (!project) throw new GraphqlError(translate('errors.NOT_FOUND'), 'NOT_FOUND')
+    const { deleteDemonstration } = await ask(deleteDemonstrationDocument, { id, version: project.version })
     onClose()
     choose(memberships.find((membership) => membership.project.id !== id)?.project.id ?? '')
     await reload()

@@ -6,6 +6,7 @@ import { dayText } from '../kit/format'
 import { DialogForm, type Question } from '../kit/questions'
 import { MachineMoves } from '../records/machine-moves'
 import { StateTrack } from '../records/state-track'
+import { movePilotDocument } from './pilot.graphql'
 import { type PilotFacts, presentPlan } from './pilot-data'
 
 const replan = `mutation ($id: ID!, $version: Int!, $startsOn: Date, $endsOn: Date, $reason: String) {
@@ -29,7 +30,7 @@ export function Moves({ pilot, day, onDone }: Props) {
           {translate('pilot.replan')}
         </Button>
       ) : null}
-      <MachineMoves machine="Pilot" record={pilot} day={day} onDone={onDone} />
+      <MachineMoves machine="Pilot" document={movePilotDocument} record={pilot} day={day} onDone={onDone} />
       {planning ? <PlanDialog pilot={pilot} onClose={() => setPlanning(false)} onDone={onDone} /> : null}
     </>
   )

@@ -1,7 +1,8 @@
 import { useTranslate } from 'react-admin'
 import { recordOf } from '../api/contract'
+import type { ChangesFragment } from '../api/documents.generated'
 import { dayText, numberText, percentText } from '../kit/format'
-import { changesOf, type HistoryItem, HistoryList, historyFields } from '../records/history'
+import { changesOf, type HistoryItem, HistoryList } from '../records/history'
 import { figureOf } from './entry-model'
 
 interface Person {
@@ -36,12 +37,12 @@ interface Correction extends Figures {
 
 /** What a pilot's history is made of. */
 export interface PilotPast {
-  readonly pilot: Parameters<typeof changesOf>[1] & { readonly transitions: { readonly nodes: readonly Move[] } }
+  readonly pilot: { readonly history: ChangesFragment } & { readonly transitions: { readonly nodes: readonly Move[] } }
   readonly corrections: { readonly nodes: readonly Correction[] }
 }
 
 /** What the query of a pilot asks for, for its history. */
-export const pastFields = `${historyFields} transitions(first: 20) { nodes { id key onDay reason recordedAt recordedBy { displayName } } }`
+export const pastFields = `history(first: 10, filter: {action: {eq: CHANGED}}) { totalCount nodes { id field before after byName at } } transitions(first: 20) { nodes { id key onDay reason recordedAt recordedBy { displayName } } }`
 
 /** Figures of the pilot `$id` that were corrected or taken back. */
 export const correctionsOf = `measurements(first: 50, filter: {indicator: {pilot: {id: {eq: $id}}}, corrects: {id: {isNull: false}}}) { nodes {
@@ -71,7 +72,7 @@ export function PilotHistory({ pilot, corrections }: PilotPast) {
       text: `${translate(item.retracted ? 'pilot.retracted' : 'pilot.corrected', words)}${because(item.reason)}`,
     }
   })
-  const items = [...changesOf(recordOf('pilots'), pilot), ...moves, ...corrected].sort((a, b) => b.at.localeCompare(a.at))
+  const items = [...changesOf(recordOf('pilots'), pilot.history), ...moves, ...corrected].sort((a, b) => b.at.localeCompare(a.at))
   const changes = pilot.history.totalCount - pilot.history.nodes.length
   return <HistoryList items={items.slice(0, SHOWN)} more={Math.max(items.length - SHOWN, 0) + changes} />
 }

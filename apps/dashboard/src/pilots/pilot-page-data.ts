@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { RaRecord } from 'react-admin'
 import { ask } from '../api/graphql'
-import { type Cited, citedFields } from '../records/citations'
+import type { Cited } from '../records/citations'
 import { type PilotFacts, pilotFields } from './pilot-data'
 import { correctionsOf, type PilotPast, pastFields } from './pilot-history'
 
@@ -17,7 +17,7 @@ const document = `query ($id: ID!, $cited: String!) {
   pilot(id: $id) { ${pilotFields} ${pastFields} }
   corrections: ${correctionsOf}
   areas: pilotAreas(first: 50, filter: {pilot: {id: {eq: $id}}}) { nodes { id thematicArea { id shortName title } } }
-  citations(first: 100, filter: {recordId: {eq: $cited}}) { nodes { ${citedFields} } } }`
+  citations(first: 100, filter: {recordId: {eq: $cited}}) { nodes { id field basis source { id title address } } } }`
 
 export function usePilotPage(id: string) {
   return useQuery({ queryKey: ['pilot', id, 'page'], queryFn: ({ signal }) => ask<Answer>(document, { id, cited: id }, signal) })

@@ -1,26 +1,16 @@
 import { Box, Link } from '@mui/material'
-import { useQuery } from '@tanstack/react-query'
 import { useTranslate } from 'react-admin'
 import { fieldOf, labelKey, type RecordFacts } from '../api/contract'
-import { ask } from '../api/graphql'
+import { type AnswerOf } from '../api/document'
+import { useAnswer } from '../api/use-answer'
 import { Section } from '../kit/page'
+import { citationsDocument } from './records.graphql'
 
-/** One fact of a record, and the source that carries it. */
-export interface Cited {
-  readonly id: string
-  readonly field: string | null
-  readonly basis: string
-  readonly source: { readonly id: string; readonly title: string; readonly address: string | null } | null
-}
-
-/** What a query asks of citations. */
-export const citedFields = 'id field basis source { id title address }'
-
-const document = `query ($id: String!) { citations(first: 100, filter: {recordId: {eq: $id}}) { nodes { ${citedFields} } } }`
+export type Cited = AnswerOf<typeof citationsDocument>['citations']['nodes'][number]
 
 /** What the facts of a record rest on: each source with the fields that it carries. */
 export function Citations({ record, id }: { record: RecordFacts; id: string }) {
-  const { data } = useQuery({ queryKey: ['citations', id], queryFn: () => ask<{ citations: { nodes: readonly Cited[] } }>(document, { id }) })
+  const { data } = useAnswer(citationsDocument, { id })
   return <CitationList record={record} citations={data?.citations.nodes ?? []} />
 }
 

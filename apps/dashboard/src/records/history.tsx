@@ -1,21 +1,15 @@
 import { Box, Typography } from '@mui/material'
-import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslate } from 'react-admin'
 import { fieldOf, labelKey, type RecordFacts } from '../api/contract'
-import { ask } from '../api/graphql'
+import type { ChangesFragment } from '../api/documents.generated'
+import { historyDocument } from '../api/record-documents'
+import { useAnswer } from '../api/use-answer'
 import { momentText } from '../kit/format'
 import { Section } from '../kit/page'
 import { InputValue } from './field-value'
 
-interface Entry {
-  readonly id: string
-  readonly field: string
-  readonly before: unknown
-  readonly after: unknown
-  readonly byName: string | null
-  readonly at: string
-}
+type Entry = ChangesFragment['nodes'][number]
 
 /** One line of a history: what happened, who did it, when. */
 export interface HistoryItem {
@@ -25,26 +19,15 @@ export interface HistoryItem {
   readonly text: ReactNode
 }
 
-interface Answer {
-  readonly history: { readonly totalCount: number; readonly nodes: readonly Entry[] }
-}
-
-/** What a record's query asks for, to show its newest changes. */
-export const historyFields = 'history(first: 10, filter: {action: {eq: CHANGED}}) { totalCount nodes { id field before after byName at } }'
-
 /** Changes of fields as lines of a history. */
-export const changesOf = (record: RecordFacts, { history }: Answer): HistoryItem[] =>
+export const changesOf = (record: RecordFacts, history: ChangesFragment): HistoryItem[] =>
   history.nodes.map((entry) => ({ id: entry.id, at: entry.at, by: entry.byName, text: <Change record={record} entry={entry} /> }))
 
 /** The newest changes of a record, in words. */
 export function History({ record, id }: { record: RecordFacts; id: string }) {
-  const { data } = useQuery({
-    queryKey: [record.plural, 'history', id],
-    queryFn: () => ask<Readonly<Record<string, Answer | null>>>(`query ($id: ID!) { ${record.singular}(id: $id) { ${historyFields} } }`, { id }),
-  })
-  const answer = data?.[record.singular]
-  if (!answer) return null
-  return <HistoryList items={changesOf(record, answer)} more={answer.history.totalCount - answer.history.nodes.length} />
+  const history = useAnswer(historyDocument(record), record.audited ? { id } : null).data?.found?.history
+  if (!history) return null
+  return <HistoryList items={changesOf(record, history)} more={history.totalCount - history.nodes.length} />
 }
 
 /** Lines of a history, newest first, and how many there are before them. */
@@ -70,7 +53,7 @@ export function HistoryList({ items, more }: { items: readonly HistoryItem[]; mo
 
 function Change({ record, entry }: { record: RecordFacts; entry: Entry }) {
   const translate = useTranslate()
-  const field = fieldOf(record, entry.field)
+  const field = entry.field ? fieldOf(record, entry.field) : undefined
   if (!field) return null
   return (
     <>

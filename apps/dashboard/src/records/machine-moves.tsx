@@ -2,6 +2,8 @@ import { Button } from '@mui/material'
 import { useState } from 'react'
 import { useTranslate } from 'react-admin'
 import { contract } from '../api/contract'
+import { type Document } from '../api/document'
+import type { TransitionInput } from '../api/documents.generated'
 import { ask } from '../api/graphql'
 import { DialogForm, type Question } from '../kit/questions'
 import type { Allowed } from './refusal'
@@ -11,7 +13,7 @@ export interface Transition extends Allowed {
   readonly key: string
   readonly to: string
   /** Figures and names of the reason's sentence. */
-  readonly params?: Readonly<Record<string, unknown>> | null
+  readonly params?: unknown
 }
 
 /** What moves are made of: a record with its state machine. */
@@ -22,9 +24,19 @@ export interface Moving {
   readonly availableTransitions: readonly Transition[]
 }
 
+/** What a move is made with. */
+export interface MoveVariables {
+  readonly id: string
+  readonly version: number
+  readonly key: string
+  readonly input: TransitionInput
+}
+
 interface Props {
   /** Name of the record whose machine it is. */
   readonly machine: string
+  /** The mutation that makes a move. */
+  readonly document: Document<unknown, MoveVariables>
   readonly record: Moving
   /** The day that a move is proposed for. */
   readonly day: string | null
@@ -51,7 +63,7 @@ export function MachineMoves(props: Props) {
   )
 }
 
-function MoveDialog({ machine, record, move, day, texts, onClose, onDone }: Props & { move: Transition; onClose: () => void }) {
+function MoveDialog({ machine, document, record, move, day, texts, onClose, onDone }: Props & { move: Transition; onClose: () => void }) {
   const translate = useTranslate()
   const asks = contract.machines[machine]?.find((candidate) => candidate.key === move.key)?.asks ?? []
   const plural = contract.records[machine]?.plural
@@ -64,7 +76,7 @@ function MoveDialog({ machine, record, move, day, texts, onClose, onDone }: Prop
     }),
   )
   const make = async (input: Readonly<Record<string, string>>) => {
-    await ask(mutationOf(machine), { id: record.id, version: record.version, key: move.key, input })
+    await ask(document, { id: record.id, version: record.version, key: move.key, input })
     onClose()
     onDone()
   }
@@ -72,6 +84,3 @@ function MoveDialog({ machine, record, move, day, texts, onClose, onDone }: Prop
   const title = translate('pilot.moveTitle', { move: deed, title: record.title })
   return <DialogForm title={title} text={texts?.[move.key]} questions={questions} deed={deed} onClose={onClose} onSubmit={make} />
 }
-
-const mutationOf = (machine: string) =>
-  `mutation ($id: ID!, $version: Int!, $key: String!, $input: TransitionInput) { transition${machine}(id: $id, version: $version, key: $key, input: $input) { id version } }`

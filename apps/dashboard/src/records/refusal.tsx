@@ -7,7 +7,7 @@ import { rolesText } from '../api/graphql'
 export interface Allowed {
   readonly allowed: boolean
   readonly reason: string | null
-  readonly by: string
+  readonly by: string | null
 }
 
 /** Whether this person may change a record. */
@@ -16,7 +16,7 @@ export const mayUpdate = (record: RaRecord): boolean => (record.can as { update?
 /** Why something cannot be done here, and who can. */
 export function Refusal({ move }: { move: Allowed | undefined }) {
   const translate = useTranslate()
-  if (!move || move.allowed || move.reason === 'NOT_OFFERED') return null
+  if (!move || move.allowed || move.reason === 'NOT_OFFERED' || !move.by) return null
   return (
     <Typography variant="body2" color="textSecondary" sx={{ display: 'flex', alignItems: 'center', gap: 0.5 }}>
       <LockOutlined sx={{ fontSize: 16 }} aria-hidden />

@@ -11,9 +11,7 @@ export interface PageProps {
 }
 
 /** How a record stands on the day spoken of: its own day to meet, or the progress of the pilots in it. */
-export type StandingFacts =
-  | { readonly met: string; readonly words: string }
-  | { readonly groupedBy: 'AREA' | 'PHASE' | 'WORK_PACKAGE' | 'PARTNER'; readonly field: string }
+export type StandingFacts = { readonly met: string; readonly words: string } | { readonly groupedBy: 'AREA' | 'PHASE' | 'WORK_PACKAGE' | 'PARTNER' }
 
 /** A record with pages: they are made from the contract, save where the room has a better one. */
 export interface Resource {

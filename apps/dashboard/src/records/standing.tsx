@@ -1,14 +1,15 @@
 import CheckOutlined from '@mui/icons-material/CheckOutlined'
 import EventOutlined from '@mui/icons-material/EventOutlined'
 import { Box } from '@mui/material'
-import { useQuery } from '@tanstack/react-query'
 import { type RaRecord, useTranslate } from 'react-admin'
 import type { RecordFacts } from '../api/contract'
-import { ask } from '../api/graphql'
+import type { ProgressGroupFilter } from '../api/documents.generated'
 import { useProject } from '../api/session'
+import { useAnswer } from '../api/use-answer'
 import { daysBetween, dayText } from '../kit/format'
 import { Overdue } from '../kit/overdue'
 import { ProgressSentence } from '../kit/progress-sentence'
+import { groupProgressDocument } from './records.graphql'
 import { type StandingFacts, useResource } from './room'
 
 interface Props {
@@ -42,19 +43,20 @@ function Meeting({ met, words, record }: Of<'met'>) {
   )
 }
 
-interface Answer {
-  readonly programmeProgress: { readonly nodes: readonly { readonly achieved: number | null; readonly planned: number | null; readonly late: number }[] }
+type GroupedBy = Of<'groupedBy'>['groupedBy']
+
+/** The one group that a record makes. */
+const groupOf: Readonly<Record<GroupedBy, (id: string) => ProgressGroupFilter>> = {
+  AREA: (id) => ({ thematicAreaId: { eq: id } }),
+  PHASE: (id) => ({ phaseId: { eq: id } }),
+  WORK_PACKAGE: (id) => ({ workPackageId: { eq: id } }),
+  PARTNER: (id) => ({ partnerId: { eq: id } }),
 }
 
-function GroupProgress({ groupedBy, field, record }: Of<'groupedBy'>) {
+function GroupProgress({ groupedBy, record }: Of<'groupedBy'>) {
   const { current, asOf } = useProject()
-  const document = `query ($ids: [ID!], $asOf: Date, $id: ID!) { programmeProgress(projectIds: $ids, asOf: $asOf, by: [${groupedBy}], filter: {${field}: {eq: $id}}) {
-    nodes { achieved planned late } } }`
-  const { data } = useQuery({
-    queryKey: ['standing', record.id, asOf],
-    queryFn: ({ signal }) => ask<Answer>(document, { ids: [current?.project.id], asOf, id: record.id }, signal),
-    enabled: current !== null,
-  })
+  const asked = current && { ids: [current.project.id], asOf, by: [groupedBy], filter: groupOf[groupedBy](String(record.id)) }
+  const { data } = useAnswer(groupProgressDocument, asked)
   if (!data) return null
   return <ProgressSentence whole={data.programmeProgress.nodes[0]} day={asOf} />
 }

@@ -81,7 +81,7 @@ const isDay = (value: unknown): value is string => typeof value === 'string' && 
 
 /** Why something is refused, in the present language, with its figures and days. */
 export function reasonText({ reason, by, params }: Pick<Transition, 'reason' | 'by' | 'params'>, translate: Translate): string {
-  if (reason === 'NOT_YOURS') return translate('errors.onlyBy', { who: rolesText(by, translate) })
+  if (reason === 'NOT_YOURS' && by) return translate('errors.onlyBy', { who: rolesText(by, translate) })
   const figures = Object.entries(params ?? {}).map(([name, value]) => [
     name,
     typeof value === 'number' ? numberText(value) : isDay(value) ? dayText(value) : value,

@@ -1,11 +1,11 @@
 import FileDownloadOutlined from '@mui/icons-material/FileDownloadOutlined'
 import { Button, TableCell, TableRow, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material'
-import { useQuery } from '@tanstack/react-query'
 import { useLocaleState, useTranslate } from 'react-admin'
 import { useSearchParams } from 'react-router-dom'
-import { ask } from '../api/graphql'
+import { type AnswerOf } from '../api/document'
 import { useProject } from '../api/session'
 import type { Translate } from '../api/translate'
+import { useAnswer } from '../api/use-answer'
 import { downloadRows } from '../kit/download-rows'
 import { monthText, numberText, percentText } from '../kit/format'
 import { Failed, Loading } from '../kit/loading'
@@ -13,48 +13,18 @@ import { type Head, Page, PageHead, WideTable } from '../kit/page'
 import { ProgressBar } from '../kit/progress-bar'
 import { ProgressSentence } from '../kit/progress-sentence'
 import { MonthChart } from './month-chart'
+import { progressDocument } from './progress.graphql'
 import { Standing } from './standing'
 
 const groupings = ['MONTH', 'AREA', 'PHASE', 'WORK_PACKAGE', 'PARTNER', 'PILOT'] as const
 type Grouping = (typeof groupings)[number]
 
-export interface Group {
-  readonly key: string
-  readonly thematicAreaId: string | null
-  readonly phaseId: string | null
-  readonly workPackageId: string | null
-  readonly partnerId: string | null
-  readonly pilotId: string | null
-  readonly month: string | null
-  readonly achieved: number | null
-  readonly planned: number | null
-  readonly coverage: number | null
-  readonly standing: string
-  readonly pilots: number
-  readonly late: number
-}
+type Answer = AnswerOf<typeof progressDocument>
 
-type Named = { readonly nodes: readonly { readonly id: string; readonly name: string }[] }
+export type Group = Answer['programmeProgress']['nodes'][number]
 
-interface Answer {
-  readonly whole: { readonly nodes: readonly Pick<Group, 'achieved' | 'planned' | 'late'>[] }
-  readonly programmeProgress: { readonly nodes: readonly Group[] }
-  readonly areas: Named
-  readonly phases: Named
-  readonly packages: Named
-  readonly partners: Named
-  readonly pilots: Named
-}
-
-const document = `query ($id: ID!, $ids: [ID!], $asOf: Date, $by: [ProgressBy!], $language: String) {
-  whole: programmeProgress(projectIds: $ids, asOf: $asOf, by: [PROJECT]) { nodes { achieved planned late } }
-  programmeProgress(projectIds: $ids, asOf: $asOf, by: $by, first: 500) { nodes {
-    key thematicAreaId phaseId workPackageId partnerId pilotId month achieved planned coverage standing pilots late } }
-  areas: thematicAreas(first: 100, filter: {project: {id: {eq: $id}}}) { nodes { id name: title(language: $language) } }
-  phases(first: 100, filter: {project: {id: {eq: $id}}}) { nodes { id name: title(language: $language) } }
-  packages: workPackages(first: 100, filter: {project: {id: {eq: $id}}}) { nodes { id name: title } }
-  partners(first: 500, filter: {project: {id: {eq: $id}}}) { nodes { id name: shortName } }
-  pilots(first: 500, filter: {project: {id: {eq: $id}}}) { nodes { id name: title } } }`
+/** Whatever may make groups, with its names. */
+type Named = Answer['pilots']
 
 /** Progress of the open project by month, area, phase, work package, partner or pilot: the figures that reporting tools get. */
 export default function ProgressPage() {
@@ -64,12 +34,7 @@ export default function ProgressPage() {
   const [params, setParams] = useSearchParams()
   const by = groupings.find((grouping) => grouping === params.get('by')) ?? 'MONTH'
   const id = current?.project.id
-  const { data, error, refetch } = useQuery({
-    queryKey: ['progress', id, asOf, by, language],
-    queryFn: ({ signal }) => ask<Answer>(document, { id, ids: [id], asOf, by: [by], language }, signal),
-    enabled: id !== undefined,
-    placeholderData: (former) => former,
-  })
+  const { data, error, refetch } = useAnswer(progressDocument, id ? { id, ids: [id], asOf, by: [by], language } : null, { keepsFormer: true })
   if (error) return <Failed error={error} onAgain={() => void refetch()} />
   if (!data) return <Loading />
   const groups = data.programmeProgress.nodes

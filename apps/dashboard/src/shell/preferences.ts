@@ -1,11 +1,10 @@
 import { useEffect, useRef } from 'react'
 import { useLocaleState, useTheme } from 'react-admin'
 import { ask } from '../api/graphql'
-import { useReloadViewer, useViewer, type ViewerFacts } from '../api/session'
+import { useReloadViewer, useViewer, type Viewer } from '../api/session'
+import { keepPreferencesDocument } from './shell.graphql'
 
-const update = 'mutation ($id: ID!, $version: Int!, $input: UpdateUserInput!) { updateUser(id: $id, version: $version, input: $input) { id } }'
-
-type Settings = Partial<Pick<ViewerFacts, 'language' | 'colourScheme'>>
+type Settings = Partial<Pick<Viewer, 'language' | 'colourScheme'>>
 
 /** Language and colours: changed at once on this page, and kept with the account. */
 export function usePreferences() {
@@ -15,7 +14,7 @@ export function usePreferences() {
   const [theme, setTheme] = useTheme()
   const keep = async (input: Settings) => {
     if (!viewer) return
-    await ask(update, { id: viewer.id, version: viewer.version, input }).catch(() => undefined)
+    await ask(keepPreferencesDocument, { id: viewer.id, version: viewer.version, input }).catch(() => undefined)
     await reload()
   }
   return {

@@ -1,10 +1,10 @@
 import HomeOutlined from '@mui/icons-material/HomeOutlined'
 import { Box, Drawer, Link, Tooltip } from '@mui/material'
-import { useQuery } from '@tanstack/react-query'
 import { useTranslate } from 'react-admin'
 import { Link as RouterLink, useLocation } from 'react-router-dom'
-import { ask } from '../api/graphql'
+import { countsDocument } from '../api/record-documents'
 import { useProject, useViewer } from '../api/session'
+import { useAnswer } from '../api/use-answer'
 import { type RailEntry, type Room, useRooms } from '../records/room'
 
 /** A place in the rail, with the pages of other rooms that stand in it. */
@@ -33,20 +33,14 @@ function entriesOf(rooms: readonly Room[]): Entry[] {
   })
 }
 
-type Counts = Readonly<Record<string, { readonly totalCount: number }>>
-
-/** How many rows each list has in the project, in one statement. */
-const documentOf = (lists: readonly string[]) =>
-  `query ($id: ID!) { ${[...new Set(lists)].map((list) => `${list}(filter: {project: {id: {eq: $id}}}, first: 1) { totalCount }`).join(' ')} }`
-
 /** Rooms that have something in them; whoever may fill a room sees it empty too. */
 function useEntries(): { readonly shown: readonly Entry[]; readonly counts: Partial<Record<string, number>> } {
   const entries = entriesOf(useRooms())
   const { current, roles } = useProject()
   const viewer = useViewer()
   const id = current?.project.id
-  const document = documentOf(entries.flatMap(({ filledBy }) => filledBy))
-  const { data } = useQuery({ queryKey: ['rail', id], queryFn: () => ask<Counts>(document, { id }), enabled: id !== undefined })
+  const lists = entries.flatMap(({ filledBy }) => filledBy)
+  const { data } = useAnswer(countsDocument(lists), id ? { id } : null)
   const fills = roles.includes('LEAD_PARTNER') || roles.includes('WORK_PACKAGE_LEADER')
   const isShown = ({ rail, filledBy }: Entry) => {
     if (rail.empty === 'administrators') return viewer?.administrator === true

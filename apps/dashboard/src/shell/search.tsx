@@ -1,36 +1,24 @@
 import { Box, Dialog, DialogContent, DialogTitle, Link, TextField, Typography } from '@mui/material'
-import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
-import { useTranslate } from 'react-admin'
+import { useLocaleState, useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
 import { contract, nameOf } from '../api/contract'
-import { nameSelection } from '../api/data-provider'
-import { ask } from '../api/graphql'
+import { searchDocument } from '../api/record-documents'
 import { useProject } from '../api/session'
+import { useAnswer } from '../api/use-answer'
 
 const lists = ['Pilot', 'Partner', 'Indicator', 'WorkPackage', 'Activity', 'Deliverable', 'Milestone', 'Risk', 'Source', 'Contact']
 const records = lists.flatMap((name) => contract.records[name] ?? []).filter((record) => record.fields.some((field) => field.search))
-
-type Found = Readonly<Record<string, { readonly nodes: readonly { readonly id: string; readonly [name: string]: string }[] }>>
-
-/** Every list that can be searched, in one statement. */
-const document = () =>
-  `query ($text: String!, $id: ID!) { ${records
-    .map(({ name, plural }) => `${plural}(search: $text, first: 5, filter: {project: {id: {eq: $id}}}) { nodes { id ${nameSelection(name)} } }`)
-    .join(' ')} }`
 
 /** Search over everything in the open project that this person may read. */
 export function Search({ onClose }: { onClose: () => void }) {
   const translate = useTranslate()
   const { current } = useProject()
+  const [language] = useLocaleState()
   const [text, setText] = useState('')
   const wanted = useDeferredValue(text.trim())
   const id = current?.project.id
-  const { data, isFetching } = useQuery({
-    queryKey: ['search', id, wanted],
-    queryFn: ({ signal }) => ask<Found>(document(), { text: wanted, id }, signal),
-    enabled: wanted.length > 1 && id !== undefined,
-  })
+  const { data, isFetching } = useAnswer(searchDocument(records, language), wanted.length > 1 && id ? { text: wanted, id } : null)
   const found = records.filter(({ plural }) => (data?.[plural]?.nodes.length ?? 0) > 0)
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby="search-title" sx={{ '.MuiDialog-container': { alignItems: 'flex-start' } }}>

@@ -1,22 +1,17 @@
 import VisibilityOutlined from '@mui/icons-material/VisibilityOutlined'
 import { Alert, Button } from '@mui/material'
-import { useQuery } from '@tanstack/react-query'
 import { useTranslate } from 'react-admin'
 import { beginAnew } from '../api/begin-anew'
 import { ask } from '../api/graphql'
-
-interface Seeing {
-  readonly personName: string
-}
-
-const readSeeing = () => ask<{ seeingAs: Seeing | null }>('{ seeingAs { personName } }').then(({ seeingAs }) => seeingAs)
+import { useAnswer } from '../api/use-answer'
+import { seeingAsDocument, stopSeeingAsDocument } from './shell.graphql'
 
 /** Says on every page that one sees as somebody else, and leads back. */
 export function SeeingNotice() {
   const translate = useTranslate()
-  const { data } = useQuery({ queryKey: ['seeing'], queryFn: readSeeing, staleTime: 60_000 })
-  if (!data) return null
-  const stop = () => ask('mutation { stopSeeingAs }').then(beginAnew)
+  const seeing = useAnswer(seeingAsDocument, {}, { staleTime: 60_000 }).data?.seeingAs
+  if (!seeing) return null
+  const stop = () => ask(stopSeeingAsDocument, {}).then(beginAnew)
   return (
     <Alert
       severity="warning"
@@ -28,7 +23,7 @@ export function SeeingNotice() {
         </Button>
       }
     >
-      {translate('seeing.notice', { name: data.personName })}
+      {translate('seeing.notice', { name: seeing.personName })}
     </Alert>
   )
 }

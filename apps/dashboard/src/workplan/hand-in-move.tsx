@@ -1,15 +1,13 @@
 import { Button } from '@mui/material'
 import { useState } from 'react'
-import type { RaRecord } from 'react-admin'
-import { useTranslate } from 'react-admin'
+import { type RaRecord, useTranslate } from 'react-admin'
 import { labelKey, recordOf } from '../api/contract'
 import { dataProvider } from '../api/data-provider'
 import { ask } from '../api/graphql'
 import { useProject } from '../api/session'
-import { DialogForm } from '../kit/questions'
+import { type Answers, DialogForm } from '../kit/questions'
 import { mayUpdate } from '../records/refusal'
-
-const handIn = 'mutation ($id: ID!, $version: Int!, $on: Date) { handInDeliverable(id: $id, version: $version, on: $on) { id } }'
+import { handInDeliverableDocument } from './workplan.graphql'
 
 interface Props {
   readonly record: RaRecord
@@ -29,8 +27,8 @@ function DayMove({ record, refetch, deed, plural, field, save }: DayMoveProps) {
   const translate = useTranslate()
   const { asOf } = useProject()
   const [open, setOpen] = useState(false)
-  const submit = async (answers: Readonly<Record<string, string>>) => {
-    await save(answers.on ?? '')
+  const submit = async (answers: Answers<'on'>) => {
+    await save(answers.on)
     setOpen(false)
     refetch()
   }
@@ -57,7 +55,7 @@ export function HandInMove({ record, refetch }: Props) {
   const { current } = useProject()
   const isOwn = current?.partner && current.partner.id === record.partner?.id
   if (record.handedInOn || record.archivedAt || (!isOwn && !mayUpdate(record))) return null
-  const save = (on: string) => ask(handIn, { id: record.id, version: record.version, on })
+  const save = (on: string) => ask(handInDeliverableDocument, { id: String(record.id), version: record.version, on })
   return <DayMove record={record} refetch={refetch} deed="workplan.handIn" plural="deliverables" field="handedInOn" save={save} />
 }
 

@@ -12,7 +12,7 @@ export const room: Room = {
     empty: 'whoFills',
   },
   resources: {
-    workPackages: { standing: { groupedBy: 'WORK_PACKAGE', field: 'workPackageId' } },
+    workPackages: { standing: { groupedBy: 'WORK_PACKAGE' } },
     activities: {},
     activityAreas: {},
     deliverables: {
@@ -24,7 +24,7 @@ export const room: Room = {
       standing: { met: 'passedOn', words: 'workplan.passed' },
     },
     leaderships: {},
-    thematicAreas: { standing: { groupedBy: 'AREA', field: 'thematicAreaId' } },
-    phases: { standing: { groupedBy: 'PHASE', field: 'phaseId' } },
+    thematicAreas: { standing: { groupedBy: 'AREA' } },
+    phases: { standing: { groupedBy: 'PHASE' } },
   },
 }

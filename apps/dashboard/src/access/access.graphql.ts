@@ -1,0 +1,55 @@
+import { graphql } from '../api/document'
+
+/** One's sessions and tokens that still hold. */
+export const accountDocument = graphql(`query Account($id: ID!) {
+  sessions(first: 50, filter: {user: {id: {eq: $id}}, revokedAt: {isNull: true}}) { nodes { id device createdAt seenAt } }
+  apiTokens(first: 50, filter: {user: {id: {eq: $id}}, revokedAt: {isNull: true}}) { nodes { id name withMoney createdAt expiresAt usedAt } } }`)
+
+export const createTokenDocument = graphql(`mutation CreateToken($name: String!, $projectIds: [ID!]!, $withMoney: Boolean!, $days: Int!) {
+  createApiToken(name: $name, projectIds: $projectIds, withMoney: $withMoney, days: $days) { id token } }`)
+
+export const revokeTokenDocument = graphql(`mutation RevokeToken($id: ID!) { revokeApiToken(id: $id) { id } }`)
+
+export const revokeSessionDocument = graphql(`mutation RevokeSession($id: ID!) { revokeSession(id: $id) { id } }`)
+
+export const changePasswordDocument = graphql(
+  `mutation ChangePassword($current: String!, $password: String!) { changePassword(current: $current, password: $password) }`,
+)
+
+export const acceptInvitationDocument = graphql(
+  `mutation AcceptInvitation($token: String!, $password: String!) { acceptInvitation(token: $token, password: $password) }`,
+)
+
+export const resetPasswordDocument = graphql(
+  `mutation ResetPassword($token: String!, $password: String!) { resetPassword(token: $token, password: $password) }`,
+)
+
+export const requestPasswordResetDocument = graphql(`mutation RequestPasswordReset($email: String!) { requestPasswordReset(email: $email) { mailed } }`)
+
+/** Whether mail is sent. */
+export const installationDocument = graphql(`query Installation { installation { mailEnabled } }`)
+
+export const createProjectDocument = graphql(`mutation CreateProject($acronym: String!, $title: String!, $leadEmail: String!, $leadName: String!) {
+  createProject(acronym: $acronym, title: $title, leadEmail: $leadEmail, leadName: $leadName) { id invitation { mailed link } } }`)
+
+/** Projects that anyone may read of. */
+export const publishedProjectsDocument = graphql(
+  `query PublishedProjects { projects(filter: {published: {eq: true}}, first: 20) { nodes { id acronym title } } }`,
+)
+
+/** Who takes part in a project, who is invited, and the partners to choose from. */
+export const membersDocument = graphql(`query Members($id: ID!) {
+  memberships(first: 200, filter: {project: {id: {eq: $id}}}) { nodes { id version role user { id displayName } partner { shortName } can { archive { allowed } } } }
+  invitations(first: 100, filter: {project: {id: {eq: $id}}, acceptedAt: {isNull: true}}) { nodes { id version displayName email role expiresAt partner { shortName } } }
+  partners(first: 200, filter: {project: {id: {eq: $id}}}) { nodes { id shortName } } }`)
+
+export const inviteDocument = graphql(`mutation Invite($projectId: ID!, $email: String!, $displayName: String!, $role: MemberRole!, $partnerId: ID) {
+  invite(projectId: $projectId, email: $email, displayName: $displayName, role: $role, partnerId: $partnerId) { mailed link } }`)
+
+export const endMembershipDocument = graphql(`mutation EndMembership($id: ID!, $version: Int!) { archiveMembership(id: $id, version: $version) { id } }`)
+
+export const withdrawInvitationDocument = graphql(
+  `mutation WithdrawInvitation($id: ID!, $version: Int!) { archiveInvitation(id: $id, version: $version) { id } }`,
+)
+
+export const seeAsDocument = graphql(`mutation SeeAs($userId: ID!) { seeAs(userId: $userId) { personId } }`)

@@ -1,0 +1,137 @@
+import type { RaRecord } from 'react-admin'
+import { contract, type FieldFacts, fieldOf, nameFields, type RecordFacts } from './contract'
+import type { Document, Fragment } from './document'
+import type { ChangesFragment } from './documents.generated'
+import { changesFragment } from './record.graphql'
+
+/** A page of a record's list. */
+export interface Page {
+  readonly nodes: RaRecord[]
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly hasPreviousPage: boolean; readonly endCursor: string | null }
+  readonly totalCount: number
+}
+
+/** What a page of a list is asked by. */
+export interface PageVariables {
+  readonly filter: Readonly<Record<string, unknown>>
+  readonly orderBy: readonly Readonly<Record<string, string>>[]
+  readonly first: number
+  readonly after: string | null
+  readonly search: string | undefined
+  readonly archived: boolean | undefined
+}
+
+interface ById {
+  readonly id: string
+}
+
+interface ByVersion extends ById {
+  readonly version: number
+}
+
+type Input = Readonly<Record<string, unknown>>
+
+/** What a write answers: what it wrote, where it can still be read. */
+type Written = Document<{ readonly written: RaRecord | null }, ByVersion>
+
+/**
+ * A document that is put together, and the fragments that it spreads. Its types are said by whoever puts it together, so
+ * that this is done in this file only; the test beside it holds each against the contract.
+ */
+const composed = <Answer, Variables>(source: string, ...fragments: readonly Fragment<string>[]): Document<Answer, Variables> =>
+  [source, ...fragments].join('\n') as Document<Answer, Variables>
+
+/** A field as it is asked for; what is kept in several languages in the one that the page speaks. */
+const fieldText = (record: RecordFacts | undefined, name: string, language: string): string =>
+  record && fieldOf(record, name)?.kind === 'localised' ? `${name}(language: "${language}")` : name
+
+/** The fields by which a record is called, as they are asked for. */
+const nameSelection = (record: string, language: string): string =>
+  nameFields(record)
+    .map((name) => fieldText(contract.records[record], name, language))
+    .join(' ')
+
+function selected(record: RecordFacts, field: FieldFacts, language: string): string {
+  if (field.kind === 'localised') return `${fieldText(record, field.name, language)} ${field.name}Translations`
+  return field.kind === 'belongsTo' && field.target ? `${field.name} { id ${nameSelection(field.target, language)} }` : field.name
+}
+
+/** What lists show of a record beside its own fields. */
+const beside: Readonly<Record<string, string>> = { EvaluationPlan: 'subjects(first: 20) { nodes { pilot { id title } } }' }
+
+const isArchivable = (record: RecordFacts): boolean => fieldOf(record, 'archivedAt') !== undefined
+
+/** Every field of a record, its relations by id and name, and what this person may do with it. */
+function selection(record: RecordFacts, language: string): string {
+  const moves = ['update', ...(isArchivable(record) ? ['archive'] : []), 'delete'].map((move) => `${move} { allowed reason by }`)
+  const fields = record.fields.map((field) => selected(record, field, language))
+  return ['id version', ...fields, nameSelection(record.name, language), beside[record.name] ?? '', `hidden can { ${moves.join(' ')} }`].join(' ')
+}
+
+/** A page of a record's list. */
+export function pageDocument(record: RecordFacts, language: string): Document<{ readonly rows: Page }, PageVariables> {
+  const given = {
+    filter: `${record.name}Filter`,
+    orderBy: `[${record.name}Order!]`,
+    first: 'Int',
+    after: 'String',
+    ...(record.fields.some(({ search }) => search) ? { search: 'String' } : {}),
+    ...(isArchivable(record) ? { archived: 'Boolean' } : {}),
+  }
+  const signature = Object.entries(given).map(([name, type]) => `$${name}: ${type}`)
+  const passed = Object.keys(given).map((name) => `${name}: $${name}`)
+  return composed(`query ${record.name}Page(${signature.join(', ')}) { rows: ${record.plural}(${passed.join(', ')}) {
+    totalCount nodes { ${selection(record, language)} } pageInfo { hasNextPage hasPreviousPage endCursor } } }`)
+}
+
+const oneOf = (record: RecordFacts, what: string, fields: string): string =>
+  `query ${record.name}${what}($id: ID!) { found: ${record.singular}(id: $id) { ${fields} } }`
+
+/** One record. */
+export const recordDocument = (record: RecordFacts, language: string): Document<{ readonly found: RaRecord | null }, ById> =>
+  composed(oneOf(record, 'Record', selection(record, language)))
+
+/** The state of a record that a write speaks of. */
+export const versionDocument = (record: RecordFacts): Document<{ readonly found: { readonly version: number } | null }, ById> =>
+  composed(oneOf(record, 'Version', 'version'))
+
+/** The newest changes of a record. */
+export const historyDocument = (record: RecordFacts): Document<{ readonly found: { readonly history: ChangesFragment } | null }, ById> =>
+  composed(oneOf(record, 'History', 'history(first: 10, filter: {action: {eq: CHANGED}}) { ...Changes }'), changesFragment)
+
+/** Creates a record. */
+export const createDocument = (record: RecordFacts, language: string): Document<{ readonly written: RaRecord | null }, { readonly input: Input }> =>
+  composed(`mutation Create${record.name}($input: Create${record.name}Input!) {
+    written: create${record.name}(input: $input) { ${selection(record, language)} } }`)
+
+/** Changes a record. */
+export const updateDocument = (record: RecordFacts, language: string): Document<{ readonly written: RaRecord | null }, ByVersion & { readonly input: Input }> =>
+  composed(`mutation Update${record.name}($id: ID!, $version: Int!, $input: Update${record.name}Input!) {
+    written: update${record.name}(id: $id, version: $version, input: $input) { ${selection(record, language)} } }`)
+
+/** How a record goes: what others may rely on is archived and can be restored, the rest is deleted. */
+export const removal = (record: RecordFacts): 'archive' | 'delete' => (record.verbs.includes('archive') && isArchivable(record) ? 'archive' : 'delete')
+
+const byVersion = (record: RecordFacts, verb: string, answer: string): Written =>
+  composed(`mutation ${verb}${record.name}($id: ID!, $version: Int!) { written: ${verb}${record.name}(id: $id, version: $version) { ${answer} } }`)
+
+/** Archives or deletes a record. */
+export const removalDocument = (record: RecordFacts): Written => byVersion(record, removal(record), removal(record) === 'delete' ? 'deletedId' : 'id')
+
+/** Brings a record back from the archive. */
+export const restoreDocument = (record: RecordFacts): Written => byVersion(record, 'restore', 'id')
+
+/** Lists of a project in which text is sought, each under its name. */
+export const searchDocument = (
+  records: readonly RecordFacts[],
+  language: string,
+): Document<Readonly<Record<string, { readonly nodes: readonly RaRecord[] }>>, { readonly text: string; readonly id: string }> =>
+  composed(
+    `query Search($text: String!, $id: ID!) { ${records
+      .map(({ name, plural }) => `${plural}(search: $text, first: 5, filter: {project: {id: {eq: $id}}}) { nodes { id ${nameSelection(name, language)} } }`)
+      .join(' ')} }`,
+  )
+
+/** How many rows each of some lists has in a project, in one statement. */
+export const countsDocument = (lists: readonly string[]): Document<Readonly<Record<string, { readonly totalCount: number }>>, ById> =>
+  composed(`query Counts($id: ID!) { ${[...new Set(lists)].map((list) => `${list}(filter: {project: {id: {eq: $id}}}, first: 1) { totalCount }`).join(' ')} }`)

@@ -1,0 +1,19 @@
+import { graphql } from '../api/document'
+
+/** What belongs to a benchmark. */
+export const benchmarkDocument = graphql(`query Benchmark($id: ID!) {
+  benchmark(id: $id) {
+    indicators(first: 100) { nodes { id title unit direction bandLow bandHigh weight goalpostLow goalpostHigh } }
+    editions(first: 100, orderBy: [{number: DESC}]) { nodes { id title state frozenAt newerDataExists } } }
+  entries: benchmarkEntries(first: 500, filter: {benchmark: {id: {eq: $id}}}) { totalCount nodes { id title kind region { code } } } }`)
+
+/** The values of some entries. */
+export const benchmarkValuesDocument = graphql(`query BenchmarkValues($ids: [ID!]!) {
+  benchmarkValues(first: 500, filter: {entry: {id: {in: $ids}}}) { nodes { id figure entry { id } indicator { id } } } }`)
+
+export const importEntriesDocument = graphql(`mutation ImportEntries($id: ID!, $csv: String!, $replace: Boolean!, $dryRun: Boolean!) {
+  importBenchmarkEntries(benchmarkId: $id, csv: $csv, replace: $replace, dryRun: $dryRun) { added changed values } }`)
+
+/** Freezes a benchmark as its next edition. */
+export const createEditionDocument = graphql(`mutation CreateEdition($id: ID!, $title: String) {
+  createBenchmarkEdition(benchmarkId: $id, title: $title) { id } }`)

@@ -1,0 +1,29 @@
+import { graphql } from '../api/document'
+
+export const progressFigures = graphql(`fragment ProgressFigures on ProgressGroup { key thematicAreaId phaseId achieved planned standing pilots late }`)
+
+export const workItem = graphql(`fragment WorkItem on LateItem { key kind state title dueOn daysLate recordId pilotId }`)
+
+/** The whole home page is one document, which is one statement. */
+export const homeDocument = graphql(
+  `query Home($id: ID!, $ids: [ID!], $asOf: Date, $language: String) {
+  cells: programmeProgress(projectIds: $ids, asOf: $asOf, by: [CELL], first: 200) { nodes { ...ProgressFigures } }
+  columns: programmeProgress(projectIds: $ids, asOf: $asOf, by: [PHASE], first: 50) { nodes { ...ProgressFigures } }
+  whole: programmeProgress(projectIds: $ids, asOf: $asOf, by: [PROJECT]) { nodes { ...ProgressFigures } }
+  mine: lateItems(projectIds: $ids, asOf: $asOf, first: 8, filter: {mine: {eq: true}}) { totalCount nodes { ...WorkItem } }
+  project(id: $id) { areaAxis phaseAxis
+    thematicAreas(first: 50) { nodes { id number title(language: $language) shortName(language: $language) leadingPartner { shortName } } }
+    phases(first: 50) { nodes { id number title(language: $language) } } }
+  pilots(filter: {project: {id: {eq: $id}}}, first: 500) { nodes { id title status thematicArea { id } phase { id } } }
+  activities(filter: {project: {id: {eq: $id}}}, first: 500) { nodes { id number title thematicArea { id } phase { id } } }
+  changes: auditTrail(filter: {project: {id: {eq: $id}}, action: {eq: CHANGED}}, first: 5) { nodes { id recordType recordId field byName at } } }`,
+  progressFigures,
+  workItem,
+)
+
+/** Everything that waits for whoever asks. */
+export const allWorkDocument = graphql(
+  `query AllWork($ids: [ID!], $asOf: Date) {
+  mine: lateItems(projectIds: $ids, asOf: $asOf, first: 500, filter: {mine: {eq: true}}) { nodes { ...WorkItem } } }`,
+  workItem,
+)

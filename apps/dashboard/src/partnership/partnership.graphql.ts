@@ -1,0 +1,23 @@
+import { graphql } from '../api/document'
+
+/** Where the partners of a project sit. */
+export const partnersOnMapDocument = graphql(`query PartnersOnMap($id: ID!) {
+  partners(first: 200, filter: {project: {id: {eq: $id}}, withdrawnOn: {isNull: true}}) { nodes { id shortName country city role region { code name } } } }`)
+
+export const replacePartnerDocument = graphql(`mutation ReplacePartner($id: ID!, $version: Int!, $from: Date!, $byId: ID!) {
+  replacePartner(id: $id, version: $version, from: $from, byId: $byId) { id } }`)
+
+/** What anyone may read of a project while its lead partner publishes it. */
+export const publicProjectDocument = graphql(`query PublicProject($id: ID!, $language: String) {
+  project(id: $id) { acronym title reference programme objective demonstration startsOn startsOnPrecision endsOn endsOnPrecision website
+    partners(first: 100) { nodes { id name englishName country role } }
+    thematicAreas(first: 50) { nodes { id number title(language: $language) } }
+    phases(first: 50) { nodes { id number title(language: $language) } } }
+  pilots(first: 100, filter: {project: {id: {eq: $id}}, audience: {eq: PUBLIC}}) { nodes { id title summary } }
+  editions: benchmarkEditions(first: 100, filter: {project: {id: {eq: $id}}, state: {eq: PUBLISHED}}) { nodes { id title } } }`)
+
+/** Which state of a project a removal speaks of. */
+export const projectVersionDocument = graphql(`query ProjectVersion($id: ID!) { project(id: $id) { version } }`)
+
+export const deleteDemonstrationDocument = graphql(`mutation DeleteDemonstration($id: ID!, $version: Int!) {
+  deleteDemonstration(id: $id, version: $version) { rows } }`)
