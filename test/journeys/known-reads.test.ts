@@ -10,7 +10,7 @@ beforeAll(async () => {
 
 afterAll(() => product.stop())
 
-/** Status, headers but the moment, and body of an answer. */
+/** Status, headers but the moment and the name of the request, and body of an answer. */
 async function answer(body: unknown, headers: Record<string, string> = {}): Promise<unknown> {
   const response = await fetch(`${product.client.url}/graphql`, {
     method: 'POST',
@@ -19,7 +19,7 @@ async function answer(body: unknown, headers: Record<string, string> = {}): Prom
   })
   const told: Record<string, string> = {}
   response.headers.forEach((value, name) => {
-    if (name !== 'date') told[name] = value
+    if (name !== 'date' && name !== 'x-request-id') told[name] = value
   })
   return { status: response.status, headers: told, body: await response.text() }
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Gateway, readConfig, startGateway } from '@clusterpolisee/gateway'
+import type { Logger } from 'pino'
 import { copyFreshData } from './fresh-data.js'
 
 export const PASSWORD = 'demonstration-1'
@@ -74,10 +75,10 @@ export interface Product {
 }
 
 /** The whole product with its samples, in a folder and on a port of its own; `settings` beside what every test needs. */
-export async function startProduct(settings: NodeJS.ProcessEnv = {}): Promise<Product> {
+export async function startProduct(settings: NodeJS.ProcessEnv = {}, logger?: Logger): Promise<Product> {
   const folder = mkdtempSync(join(tmpdir(), 'clusterpolisee-test-'))
   await copyFreshData(folder, { SAMPLE_PASSWORD: PASSWORD })
-  const gateway = await startGateway(readConfig({ DATA_DIR: folder, PORT: '0', SLOW_READ: '60000', ...settings }))
+  const gateway = await startGateway(readConfig({ DATA_DIR: folder, PORT: '0', SLOW_READ: '60000', ...settings }), logger)
   return {
     gateway,
     folder,

@@ -94,11 +94,12 @@ async function serve(config: Config, url: string, database: Database, logger: Lo
   const known = makeKnownReads(product, metrics)
   const apollo = await startApollo(product, known, logger, metrics)
   stops.push(() => apollo.stop())
-  const services = { config, database, viewers, mailer: makeMailer(config) }
-  const feeds = new Feeds({ ...services, product, metrics, logger })
+  const services = { config, database, viewers, mailer: makeMailer(config), logger }
+  const feeds = new Feeds({ ...services, product, metrics })
   stops.push(() => feeds.stop())
   const app = makeApp({ services, streams, feeds: feeds.router, routes: rooms.flatMap(({ routes = [] }) => routes), metrics })
-  const server = await listen(app, graphqlEndpoint({ apollo, known, services }), config.HOST, config.PORT)
+  const graphql = graphqlEndpoint({ apollo, known, services })
+  const server = await listen({ app, graphql, logger, host: config.HOST, port: config.PORT })
   stops.push(() => drain(server))
   stops.push(async () => streams.stop())
   return server

@@ -1,5 +1,6 @@
 import { recordMeta } from '@clusterpolisee/schema'
 import { type Request, type Response, Router } from 'express'
+import { refusal } from '../kernel/errors.js'
 import { isUuid } from '../kernel/uuid.js'
 import { readableScope } from '../read/readable-scope.js'
 import { StatementRow } from '../read/statement-row.js'
@@ -38,13 +39,13 @@ export function publishedEditionRoute(services: Services): Router {
   return Router().get('/:file', (request, response, next) => {
     const [, id = '', form] = /^(.+)\.(json|csv)$/.exec(String(request.params.file)) ?? []
     if (!form || !isUuid(id)) return next()
-    answer(services, request, response, id, form as 'json' | 'csv').catch(next)
+    return answer(services, request, response, id, form as 'json' | 'csv')
   })
 }
 
 async function answer(services: Services, request: Request, response: Response, id: string, form: 'json' | 'csv'): Promise<void> {
   const edition = await readEdition(services, request, id)
-  if (!edition) return void response.status(404).json({ code: 'NOT_FOUND', message: 'There is no such edition, or it is not published.' })
+  if (!edition) throw refusal('NOT_FOUND', 'There is no such edition, or it is not published.')
   const text = form === 'json' ? asJson(edition) : toCsv(editionTable(edition.frozen, JSON.parse(edition.result) as EditionResult))
   // A published edition may be withdrawn: whoever keeps it asks again after a minute.
   response.set('cache-control', edition.state === 'PUBLISHED' ? 'public, max-age=60, must-revalidate' : 'private, no-store')

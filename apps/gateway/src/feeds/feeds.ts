@@ -1,10 +1,7 @@
-import type { Request, Response } from 'express'
-import { Router } from 'express'
-import { GraphQLError } from 'graphql'
+import { type ErrorRequestHandler, type Request, type Response, Router } from 'express'
 import pg from 'pg'
-import type { Logger } from 'pino'
-import { badInput, rateLimited, unauthenticated } from '../kernel/errors.js'
-import { mapDatabaseError } from '../kernel/map-database-error.js'
+import { badInput, rateLimited, refusal, unauthenticated } from '../kernel/errors.js'
+import { refusalOf } from '../kernel/told-error.js'
 import type { Metrics } from '../observe/metrics.js'
 import type { Product } from '../read/product.js'
 import type { Context } from '../request/context.js'
@@ -15,16 +12,6 @@ import { streamRows } from './stream-rows.js'
 interface FeedServices extends Services {
   readonly product: Product
   readonly metrics: Metrics | null
-  readonly logger: Logger
-}
-
-const statusOf: Readonly<Record<string, number>> = {
-  UNAUTHENTICATED: 401,
-  FORBIDDEN: 403,
-  NOT_FOUND: 404,
-  BAD_USER_INPUT: 400,
-  RATE_LIMITED: 429,
-  TOO_COMPLEX: 422,
 }
 
 /** Lists as flat files: `GET /feeds` names them, `GET /feeds/<list>.csv|.json` streams every row that the asker may read. */
@@ -38,9 +25,10 @@ export class Feeds {
     const { max: _, ...options } = services.database.pool.options
     const { FEED_CONNECTIONS } = services.config
     this.pool = new pg.Pool({ ...options, max: FEED_CONNECTIONS, options: '-c TimeZone=UTC -c statement_timeout=0' } as pg.PoolConfig)
-    this.pool.on('error', () => undefined)
+    this.pool.on('error', (error) => services.logger.warn({ err: error }, 'an idle connection of the feeds is lost'))
     this.router.get('/', (request, response) => void response.json(this.index(request)))
     this.router.get('/:file', (request, response) => this.answer(request, response))
+    this.router.use(askForToken)
   }
 
   stop(): Promise<void> {
@@ -60,23 +48,17 @@ export class Feeds {
 
   private record(list: string) {
     const record = this.services.product.model.records.find(({ plural }) => plural === list)
-    if (!record) throw new GraphQLError(`There is no feed ${list}. See /feeds.`, { extensions: { code: 'NOT_FOUND' } })
+    if (!record) throw noSuchFeed()
     return record
   }
 
   private async answer(request: Request, response: Response): Promise<void> {
-    try {
-      const [, list = '', format = ''] = /^(\w+)\.(csv|json)$/.exec(String(request.params.file)) ?? []
-      if (!this.services.product.engine.feeds().some(({ name }) => name === list)) {
-        throw new GraphQLError('There is no such feed. GET /feeds lists them, each as .csv and .json.', { extensions: { code: 'NOT_FOUND' } })
-      }
-      const context = await requestContext(this.services, request, response)
-      if (context.viewer.userId === null && request.query.public !== 'true')
-        throw unauthenticated('Give an API token, as Bearer or as the password of Basic; ?public=true reads what anyone may.')
-      await this.stream(context, list, format as 'csv' | 'json', request, response)
-    } catch (error) {
-      this.refuse(error, response)
-    }
+    const [, list = '', format = ''] = /^(\w+)\.(csv|json)$/.exec(String(request.params.file)) ?? []
+    if (!this.services.product.engine.feeds().some(({ name }) => name === list)) throw noSuchFeed()
+    const context = await requestContext(this.services, request, response)
+    if (context.viewer.userId === null && request.query.public !== 'true')
+      throw unauthenticated('Give an API token, as Bearer or as the password of Basic; ?public=true reads what anyone may.')
+    await this.stream(context, list, format as 'csv' | 'json', request, response)
   }
 
   private async stream(context: Context, list: string, format: 'csv' | 'json', request: Request, response: Response): Promise<void> {
@@ -130,22 +112,14 @@ export class Feeds {
       else this.reading.delete(who)
     }
   }
+}
 
-  /** Once rows are on their way a fault can only break the stream off: a short file must not look whole. */
-  private refuse(fault: unknown, response: Response): void {
-    const error = mapDatabaseError(fault)
-    const code = error instanceof GraphQLError ? String(error.extensions.code) : 'INTERNAL_SERVER_ERROR'
-    if (!(code in statusOf)) this.services.logger.error({ err: fault }, 'a feed failed')
-    if (response.headersSent) {
-      response.destroy()
-      return
-    }
-    const message = code in statusOf ? (error as GraphQLError).message : 'Something went wrong here. It has been written down.'
-    const faults = error instanceof GraphQLError && error.extensions.faults ? { faults: error.extensions.faults } : {}
-    if (code === 'UNAUTHENTICATED') response.set('www-authenticate', 'Basic realm="ClusterPoliSEE", charset="UTF-8"')
-    if (code === 'RATE_LIMITED') response.set('retry-after', '10')
-    response.status(statusOf[code] ?? 500).json({ code, message, ...faults })
-  }
+const noSuchFeed = () => refusal('NOT_FOUND', 'There is no such feed. GET /feeds lists them, each as .csv and .json.')
+
+/** Spreadsheets ask for the token when they are told that it is a password. */
+const askForToken: ErrorRequestHandler = (error, _request, response, next) => {
+  if (refusalOf(error)?.extensions.code === 'UNAUTHENTICATED') response.set('www-authenticate', 'Basic realm="ClusterPoliSEE", charset="UTF-8"')
+  next(error)
 }
 
 function begin(response: Response, list: string, format: string): void {

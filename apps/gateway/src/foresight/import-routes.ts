@@ -1,5 +1,4 @@
-import express, { type ErrorRequestHandler, type Request, type Response, Router } from 'express'
-import { GraphQLError } from 'graphql'
+import express, { type Request, type Response, Router } from 'express'
 import writeWorkbook from 'write-excel-file/node'
 import { requestContext, type Services } from '../request/request-context.js'
 import { readTable, UnreadableFile } from '../tables/read-table.js'
@@ -30,10 +29,7 @@ export function importRoutes(services: Services): Router {
     const header = columns.map((value) => ({ value, fontWeight: 'bold' as const }))
     response.attachment('regional-statistics.xlsx').send(await writeWorkbook([header, example]).toBuffer())
   })
-  router.post('/regional-statistics', express.raw({ type: () => true, limit: MOST_BYTES }), (request, response, next) => {
-    receive(services, request, response).catch(next)
-  })
-  router.use(faultsAsJson)
+  router.post('/regional-statistics', express.raw({ type: () => true, limit: MOST_BYTES }), (request, response) => receive(services, request, response))
   return router
 }
 
@@ -45,16 +41,4 @@ async function receive(services: Services, request: Request, response: Response)
   const options = { projectId: String(request.query.project ?? ''), dryRun: request.query.dryRun === 'true', replace: request.query.replace === 'true' }
   const report = await services.database.write(viewer, (run) => importStatistics(run, viewer, table, options))
   response.status(report.faultCount > 0 ? 422 : 200).json(report)
-}
-
-const statuses: Readonly<Record<string, number>> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, NOT_FOUND: 404, CONFLICT: 409, BAD_USER_INPUT: 422 }
-
-/** Refusals in the words of the API; anything else goes on to express. */
-const faultsAsJson: ErrorRequestHandler = (error, _request, response, next) => {
-  if (error instanceof UnreadableFile) return void response.status(422).json({ code: 'UNREADABLE_FILE', message: error.message })
-  if (error?.type === 'entity.too.large')
-    return void response.status(413).json({ code: 'FILE_TOO_LARGE', message: 'The file is larger than 10 MB. Split it by year.' })
-  const code = error instanceof GraphQLError ? String(error.extensions.code) : ''
-  if (!statuses[code]) return next(error)
-  response.status(statuses[code]).json({ ...(error as GraphQLError).extensions, message: error.message })
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import compression from 'compression'
 import express, { type Express, type Router } from 'express'
 import type { Metrics } from '../observe/metrics.js'
+import { noSuchAddress, refuseAll } from '../request/refuse.js'
 import type { Services } from '../request/request-context.js'
 import type { Route } from '../room.js'
 import { changeRoute } from '../streams/change-route.js'
@@ -68,5 +69,9 @@ export function makeApp({ services, streams, feeds, routes, metrics }: AppParts)
     if (!request.accepts('html') || !existsSync(page)) return next()
     response.set('cache-control', 'no-cache').sendFile(page)
   })
+  app.use(() => {
+    throw noSuchAddress()
+  })
+  app.use(refuseAll(services.logger))
   return app
 }

@@ -2,8 +2,11 @@ import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type ApolloServer, HeaderMap } from '@apollo/server'
 import { GraphQLError } from 'graphql'
-import type { KnownReads, Question } from '../read/known-reads.js'
+import type { Logger } from 'pino'
+import { statusOfRead, toldOf } from '../read/format-error.js'
+import type { KnownReads } from '../read/known-reads.js'
 import type { Context } from '../request/context.js'
+import { noteUnexpected } from '../request/refuse.js'
 import { requestContext, type Services } from '../request/request-context.js'
 
 const MOST_BYTES = 2_000_000
@@ -20,42 +23,42 @@ export function graphqlEndpoint({ apollo, known, services }: EndpointParts) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     try {
       const body = request.method === 'POST' ? parseBody(await readBody(request)) : undefined
+      const context = await requestContext(services, request, response)
       const question = isPlain(request) ? known.find(body) : undefined
-      const tried = question && (await tryKnown(question))
-      if (tried?.text !== undefined) {
-        response.setHeader('content-type', 'application/json; charset=utf-8')
-        response.setHeader('cache-control', 'no-store')
-        response.end(`{"data":${tried.text}}`)
-        return
-      }
-      const answer = await apollo.executeHTTPGraphQLRequest({
-        httpGraphQLRequest: { method: request.method ?? 'POST', headers: headersOf(request), search: searchOf(request), body },
-        context: async () => tried?.context ?? requestContext(services, request, response),
-      })
-      for (const [name, value] of answer.headers) response.setHeader(name, value)
-      response.statusCode = answer.status ?? 200
-      if (answer.body.kind !== 'complete') response.destroy()
-      else if (request.method === 'GET') endTagged(request, response, answer.body.string)
-      else response.end(answer.body.string)
+      if (question) endJson(response, 200, `{"data":${await known.answer(question, context)}}`)
+      else await answerByApollo(apollo, request, body, context)
     } catch (error) {
-      if (!(error instanceof BodyError)) throw error
-      response.statusCode = error.status
-      response.setHeader('content-type', 'application/json')
-      response.end(JSON.stringify({ errors: [{ message: error.message, extensions: { code: 'BAD_REQUEST' } }] }))
-    }
-
-    /** The answer; or else the context with what went wrong, which Apollo reports. Who may not ask at all is Apollo's too. */
-    async function tryKnown(question: Question): Promise<{ readonly text?: string; readonly context?: Context }> {
-      const context = await Promise.resolve(requestContext(services, request, response)).catch(() => undefined)
-      if (!context) return {}
-      try {
-        return { text: await known.answer(question, context) }
-      } catch (error) {
-        context.failure = error
-        return { context }
-      }
+      refuseOperation(services.logger, error, response)
     }
   }
+}
+
+async function answerByApollo(apollo: ApolloServer<Context>, request: IncomingMessage, body: unknown, context: Context): Promise<void> {
+  const { response } = context
+  const answer = await apollo.executeHTTPGraphQLRequest({
+    httpGraphQLRequest: { method: request.method ?? 'POST', headers: headersOf(request), search: searchOf(request), body },
+    context: async () => context,
+  })
+  for (const [name, value] of answer.headers) response.setHeader(name, value)
+  response.statusCode = answer.status ?? 200
+  if (answer.body.kind !== 'complete') response.destroy()
+  else if (request.method === 'GET') endTagged(request, response, answer.body.string)
+  else response.end(answer.body.string)
+}
+
+/** What Apollo is not asked for, answered as it would: who may not ask at all, a body that is none, and a known read that fails. */
+function refuseOperation(logger: Logger, error: unknown, response: ServerResponse): void {
+  noteUnexpected(logger, error, response)
+  const status = error instanceof BodyError ? error.status : statusOfRead(error)
+  if (status === 401) response.setHeader('www-authenticate', 'Bearer')
+  endJson(response, status, JSON.stringify({ errors: [toldOf(error)] }))
+}
+
+function endJson(response: ServerResponse, status: number, body: string): void {
+  response.statusCode = status
+  response.setHeader('content-type', 'application/json; charset=utf-8')
+  response.setHeader('cache-control', 'no-store')
+  response.end(body)
 }
 
 const JSON_BODY = /^application\/json(; ?charset=utf-8)?$/i
@@ -88,7 +91,7 @@ class BodyError extends GraphQLError {
     readonly status: number,
     message: string,
   ) {
-    super(message)
+    super(message, { extensions: { code: 'BAD_REQUEST' } })
   }
 }
 

@@ -1,18 +1,27 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { Express } from 'express'
+import type { Logger } from 'pino'
 import { StartError } from '../kernel/start-error.js'
+import { refuse } from '../request/refuse.js'
+import { nameRequest } from '../request/request-id.js'
 
 type Endpoint = (...args: Parameters<RequestListener>) => Promise<void>
 
+interface ServerParts {
+  readonly app: Express
+  readonly graphql: Endpoint
+  readonly logger: Logger
+  readonly host: string
+  readonly port: number
+}
+
 /** One port for all: /graphql goes past express. */
-export async function listen(app: Express, graphql: Endpoint, host: string, port: number): Promise<Server> {
+export async function listen({ app, graphql, logger, host, port }: ServerParts): Promise<Server> {
   const server = createServer((request, response) => {
+    nameRequest(response)
     const isGraphql = request.url === '/graphql' || request.url?.startsWith('/graphql?')
     if (!isGraphql) return app(request, response)
-    graphql(request, response).catch(() => {
-      response.statusCode = 500
-      response.end()
-    })
+    graphql(request, response).catch((error) => refuse(logger, error, response))
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(listenError(error, port)))

@@ -1,15 +1,18 @@
 import type { Fault } from '@clusterpolisee/schema'
 import { GraphQLError } from 'graphql'
 
+/** A refusal: its code for programs, its sentence for people. */
+export const refusal = (code: string, message: string) => new GraphQLError(message, { extensions: { code } })
+
 /** Nobody is signed in, or the session has ended. */
-export const unauthenticated = (message = 'Sign in first.') => new GraphQLError(message, { extensions: { code: 'UNAUTHENTICATED' } })
+export const unauthenticated = (message = 'Sign in first.') => refusal('UNAUTHENTICATED', message)
 
 /** Readable, not writable: with the reason as a code and who may. */
 export const forbidden = (reason: string, by: string, message = 'You may read this, but not change it.') =>
   new GraphQLError(message, { extensions: { code: 'FORBIDDEN', reason, by } })
 
 /** Not there, or not readable: the two are never told apart. */
-export const notFound = () => new GraphQLError('There is no such record, or you may not read it.', { extensions: { code: 'NOT_FOUND' } })
+export const notFound = () => refusal('NOT_FOUND', 'There is no such record, or you may not read it.')
 
 /** The input's faults, all at once, each with its path. */
 export const badInput = (faults: readonly Fault[]) =>

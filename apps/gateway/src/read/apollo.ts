@@ -2,12 +2,12 @@ import { ApolloServer, type ApolloServerPlugin, type GraphQLResponse } from '@ap
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled'
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default'
 import type { GatewayInterface } from '@apollo/server-gateway-interface'
-import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import type { Logger } from 'pino'
-import { mapDatabaseError } from '../kernel/map-database-error.js'
 import type { Metrics } from '../observe/metrics.js'
 import type { Context } from '../request/context.js'
+import { noteUnexpected } from '../request/refuse.js'
 import { makeExecutor, RawJson, readPayloads } from './executor.js'
+import { formatError } from './format-error.js'
 import type { KnownReads } from './known-reads.js'
 import type { Product } from './product.js'
 
@@ -29,12 +29,24 @@ export async function startApollo(product: Product, known: KnownReads, logger: L
       const others = JSON.stringify(rest)
       return others === '{}' ? `{"data":${data.text}}` : `{"data":${data.text},${others.slice(1)}`
     },
-    formatError: (formatted, error) => formatError(formatted, error, logger),
-    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageLocalDefault({ embed: false }), cacheControl],
+    formatError,
+    logger,
+    plugins: [noteErrors(logger), ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageLocalDefault({ embed: false }), cacheControl],
   })
   await server.start()
   return server
 }
+
+/** Errors that are no refusals go to the log. */
+const noteErrors = (logger: Logger): ApolloServerPlugin<Context> => ({
+  async requestDidStart() {
+    return {
+      async didEncounterErrors({ errors, contextValue }) {
+        for (const error of errors) noteUnexpected(logger, error, contextValue.response)
+      },
+    }
+  },
+})
 
 /**
  * Answers depend on who asks, and nobody on the way may keep them. The exception: what a stranger reads by GET is what
@@ -69,30 +81,4 @@ function gatewayOf(product: Product, known: KnownReads, metrics: Metrics | null)
     },
     async stop() {},
   }
-}
-
-const kept = new Set([
-  'UNAUTHENTICATED',
-  'FORBIDDEN',
-  'NOT_FOUND',
-  'BAD_USER_INPUT',
-  'CONFLICT',
-  'TOO_COMPLEX',
-  'RATE_LIMITED',
-  'GRAPHQL_PARSE_FAILED',
-  'GRAPHQL_VALIDATION_FAILED',
-  'BAD_REQUEST',
-  'OPERATION_RESOLUTION_FAILURE',
-  'PERSISTED_QUERY_NOT_FOUND',
-])
-
-/** What is not said to be told outside is written to the log, and told as "something went wrong". */
-function formatError(formatted: GraphQLFormattedError, error: unknown, logger: Logger): GraphQLFormattedError {
-  const original = error instanceof GraphQLError && error.originalError ? error.originalError : error
-  const mapped = mapDatabaseError(original)
-  if (mapped !== original && mapped instanceof GraphQLError)
-    return { message: mapped.message, extensions: mapped.extensions, ...(formatted.path ? { path: formatted.path } : {}) }
-  if (kept.has(String(formatted.extensions?.code))) return formatted
-  logger.error({ err: original }, 'a request failed')
-  return { message: 'Something went wrong here. It has been written down.', extensions: { code: 'INTERNAL_SERVER_ERROR' } }
 }

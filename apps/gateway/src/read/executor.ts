@@ -29,11 +29,20 @@ async function readText({ engine }: Product, { document, variables, operationNam
 
 /** Reads whose documents are known, measured as those that come by Apollo. */
 export function makeKnownReads(product: Product, metrics: Metrics | null): KnownReads {
-  return new KnownReads(async (question, context) => {
+  return new KnownReads((question, context) => {
+    if (!metrics) return readText(product, question, context)
     const started = performance.now()
-    const text = await readText(product, question, context)
-    metrics?.operation('read', 'OK', (performance.now() - started) / 1000)
-    return text
+    const note = (outcome: string) => metrics.operation('read', outcome, (performance.now() - started) / 1000)
+    return readText(product, question, context).then(
+      (text) => {
+        note('OK')
+        return text
+      },
+      (error) => {
+        note(outcomeOf(error))
+        throw error
+      },
+    )
   })
 }
 
@@ -42,10 +51,8 @@ export function makeExecutor(product: Product, known: KnownReads, metrics: Metri
   const { schema, engine } = product
   const fieldResolver = payloadResolver(product)
 
-  async function read(document: DocumentNode, operationName: string | null | undefined, variables: Record<string, unknown>, context: Context) {
-    if (context.failure) throw context.failure
-    return readText(product, { document, variables, operationName: operationName ?? null }, context)
-  }
+  const read = (document: DocumentNode, operationName: string | null | undefined, variables: Record<string, unknown>, context: Context) =>
+    readText(product, { document, variables, operationName: operationName ?? null }, context)
 
   const run = async ({ document, operationName, request, context }: Asked, kind: RootsKind): Promise<Answered> => {
     const viewerContext = context as unknown as Context
@@ -67,11 +74,7 @@ export function makeExecutor(product: Product, known: KnownReads, metrics: Metri
         fieldResolver,
       })) as ExecutionResult as Awaited<ReturnType<GatewayExecutor>>
     } catch (error) {
-      const told =
-        error instanceof GraphQLError
-          ? error
-          : new GraphQLError('Something went wrong here.', { originalError: error as Error, extensions: { code: 'INTERNAL_SERVER_ERROR' } })
-      return { errors: [told] }
+      return { errors: [error instanceof GraphQLError ? error : unexpected(error as Error)] }
     }
   }
   const measured: GatewayExecutor = async (asked) => {
@@ -82,15 +85,17 @@ export function makeExecutor(product: Product, known: KnownReads, metrics: Metri
     const started = performance.now()
     const answer = await run(asked, kind)
     const [error] = answer.errors ?? []
-    metrics.operation(
-      asked.operation.operation === 'mutation' ? 'write' : kind,
-      String(error ? (error.extensions?.code ?? 'ERROR') : 'OK'),
-      (performance.now() - started) / 1000,
-    )
+    metrics.operation(asked.operation.operation === 'mutation' ? 'write' : kind, error ? outcomeOf(error) : 'OK', (performance.now() - started) / 1000)
     return answer
   }
   return measured
 }
+
+/** An error of ours or the database's, for Apollo, which tells nothing of it. */
+const unexpected = (originalError: Error) =>
+  new GraphQLError('Something went wrong here.', { originalError, extensions: { code: 'INTERNAL_SERVER_ERROR', http: { status: 500 } } })
+
+const outcomeOf = (error: unknown) => String(error instanceof GraphQLError ? (error.extensions.code ?? 'ERROR') : 'INTERNAL_SERVER_ERROR')
 
 type Asked = Parameters<GatewayExecutor>[0]
 type Answered = Awaited<ReturnType<GatewayExecutor>>

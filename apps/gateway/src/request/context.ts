@@ -35,8 +35,6 @@ export interface Context {
   readonly patience: Patience
   /** From now on in this request, the viewer is whoever this session's secret names (after signing in). */
   becomes(secret: string): Promise<void>
-  /** What went wrong with a read that was tried before Apollo, which reports it. */
-  failure?: unknown
   /** `https://…` under which people reach the dashboard. */
   readonly publicUrl: string
 }

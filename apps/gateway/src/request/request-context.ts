@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { GraphQLError } from 'graphql'
+import type { Logger } from 'pino'
 import type { Config } from '../config.js'
 import type { Database } from '../database/database.js'
 import type { Patience } from '../database/fair-share.js'
-import { unauthenticated } from '../kernel/errors.js'
+import { refusal, unauthenticated } from '../kernel/errors.js'
 import type { Mailer } from '../kernel/mailer.js'
 import type { Context, ContextViewer } from './context.js'
 import { sessionCookie } from './cookies.js'
@@ -14,6 +14,7 @@ export interface Services {
   readonly database: Database
   readonly viewers: Viewers
   readonly mailer: Mailer
+  readonly logger: Logger
 }
 
 /** Who asks, from where: an API token first, else the session cookie, else a stranger. */
@@ -34,7 +35,7 @@ export async function requestContext({ config, database, viewers, mailer }: Serv
   return context
 }
 
-const gone = new GraphQLError('Nobody waits for this answer any more.', { extensions: { code: 'BAD_REQUEST' } })
+const gone = refusal('BAD_REQUEST', 'Nobody waits for this answer any more.')
 
 /**
  * Is over when the other side goes before it is answered. A class and no literal with a getter: each such literal has a

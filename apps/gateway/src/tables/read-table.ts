@@ -1,11 +1,16 @@
 import { parse } from 'csv-parse/sync'
+import { GraphQLError } from 'graphql'
 import { runInThread } from '../kernel/run-in-thread.js'
 
 /** Rows of cells as they stand in a file, the header first. */
 export type Table = readonly (readonly (string | number | null)[])[]
 
 /** A file that is no table that we read, with the sentence that says so. */
-export class UnreadableFile extends Error {}
+export class UnreadableFile extends GraphQLError {
+  constructor(message: string) {
+    super(message, { extensions: { code: 'UNREADABLE_FILE' } })
+  }
+}
 
 const WORKBOOK = Buffer.from('PK\u0003\u0004')
 const MEMORY = 512

@@ -1,0 +1,20 @@
+import { GraphQLError, type GraphQLFormattedError } from 'graphql'
+import { refusalOf, UNEXPECTED } from '../kernel/told-error.js'
+
+/** What GraphQL answers of an error: a refusal as it is, with its place in the document, and of all else only that it happened. */
+export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const refusal = refusalOf(error)
+  if (!refusal) return UNEXPECTED
+  if (refusal === error) return formatted
+  return { message: refusal.message, extensions: refusal.extensions, ...(formatted.path ? { path: formatted.path } : {}) }
+}
+
+/** {@link formatError} for an error that did not go through Apollo. */
+export const toldOf = (error: unknown): GraphQLFormattedError => formatError(error instanceof GraphQLError ? error.toJSON() : UNEXPECTED, error)
+
+/** Status of a read that is answered with this error alone. */
+export function statusOfRead(error: unknown): number {
+  const refusal = refusalOf(error)
+  if (!refusal) return 500
+  return refusal.extensions.code === 'UNAUTHENTICATED' ? 401 : 400
+}

@@ -1,0 +1,65 @@
+import type { ServerResponse } from 'node:http'
+import type { ErrorRequestHandler } from 'express'
+import type { GraphQLError } from 'graphql'
+import type { Logger } from 'pino'
+import { refusal } from '../kernel/errors.js'
+import { causeOf, refusalOf, UNEXPECTED } from '../kernel/told-error.js'
+import { requestIdOf } from './request-id.js'
+
+const statuses: Readonly<Record<string, number>> = {
+  BAD_USER_INPUT: 400,
+  BAD_REQUEST: 400,
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  CONFLICT: 409,
+  FILE_TOO_LARGE: 413,
+  TOO_COMPLEX: 422,
+  UNREADABLE_FILE: 422,
+  RATE_LIMITED: 429,
+}
+
+const statusOf = ({ extensions }: Pick<GraphQLError, 'extensions'>): number => statuses[String(extensions.code)] ?? 500
+
+/**
+ * The one answer of a request over plain HTTP that is not done: `{code, message, …}` with the status of its code. Whatever is no
+ * refusal goes to the log. An answer that is on its way can only be broken off: a short file must not look whole.
+ */
+export function refuse(logger: Logger, error: unknown, response: ServerResponse): void {
+  const known = refusalOf(error) ?? httpRefusal(error)
+  if (!known) noteUnexpected(logger, error, response)
+  if (response.headersSent) {
+    response.destroy()
+    return
+  }
+  const { message, extensions = {} } = known ?? UNEXPECTED
+  response.statusCode = known ? statusOf(known) : 500
+  if (response.statusCode === 401 && !response.hasHeader('www-authenticate')) response.setHeader('www-authenticate', 'Bearer')
+  if (extensions.retryAfter) response.setHeader('retry-after', String(extensions.retryAfter))
+  response.setHeader('content-type', 'application/json; charset=utf-8')
+  response.setHeader('cache-control', 'no-store')
+  response.end(JSON.stringify({ ...extensions, message }))
+}
+
+/** Writes an error that is no refusal to the log, under the name of its request. */
+export function noteUnexpected(logger: Logger, error: unknown, response: ServerResponse): void {
+  if (!refusalOf(error)) logger.error({ err: causeOf(error), request: requestIdOf(response) }, 'a request failed')
+}
+
+/** {@link refuse}, for all routes of express: its last handler. */
+export const refuseAll =
+  (logger: Logger): ErrorRequestHandler =>
+  (error, _request, response, _next) =>
+    refuse(logger, error, response)
+
+/** What express and its parts refuse themselves, in our words. */
+function httpRefusal(error: unknown): GraphQLError | null {
+  const { status, limit } = Object(error) as { readonly status?: unknown; readonly limit?: unknown }
+  if (status === 413) return refusal('FILE_TOO_LARGE', `What was sent is larger than ${Number(limit) / 1_000_000} MB. Send it in parts.`)
+  if (status === 404) return noSuchAddress()
+  const isClients = typeof status === 'number' && status >= 400 && status < 500
+  return isClients ? refusal('BAD_REQUEST', 'This request cannot be read. Look at its address and its headers.') : null
+}
+
+/** Nothing stands at the address. */
+export const noSuchAddress = () => refusal('NOT_FOUND', 'There is nothing at this address.')
