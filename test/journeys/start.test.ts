@@ -64,7 +64,7 @@ describe('a start that cannot work says why in one sentence, and ends with a cod
   it('when a setting is wrong', async () => {
     expect(await refused({ PORT: 'eighty' })).toContain('The setting PORT is wrong')
     expect(await refused({ PUBLIC_URL: 'somewhere' })).toContain('The setting PUBLIC_URL is wrong')
-    expect(await refused({ DATABASE_URL: 'postgres://127.0.0.1:1/x' })).toContain('SESSION_SECRET is needed')
+    expect(await refused({ DATABASE_URL: 'mysql://127.0.0.1:1/x' })).toContain('The setting DATABASE_URL is wrong')
   })
 
   it('when the port is in use', async () => {
@@ -77,7 +77,7 @@ describe('a start that cannot work says why in one sentence, and ends with a cod
   })
 
   it('when the database is down', async () => {
-    const said = await refused({ DATABASE_URL: 'postgres://someone:secret@127.0.0.1:1/x', SESSION_SECRET: 'x'.repeat(40) })
+    const said = await refused({ DATABASE_URL: 'postgres://someone:secret@127.0.0.1:1/x' })
     expect(said).toContain('PostgreSQL at 127.0.0.1:1 does not answer.')
     expect(said).not.toContain('secret')
   })
@@ -95,7 +95,7 @@ describe('a gateway on a PostgreSQL server of its own', () => {
     const directory = new DataDirectory(folder)
     directory.hold()
     const server = await startEmbeddedServer(directory)
-    const settings = { DATABASE_URL: server.url, SESSION_SECRET: 's'.repeat(40), SAMPLE_DATA: 'clusterpolisee' }
+    const settings = { DATABASE_URL: server.url, SAMPLE_DATA: 'clusterpolisee' }
     const [first, second] = [await start(settings), await start(settings)]
     const [one, two] = [await new Client(first.url ?? '').as('lead'), new Client(second.url ?? '')]
     expect((await one.ask('{ projects { totalCount } }')).data.projects.totalCount).toBe(2)

@@ -31,8 +31,6 @@ const settings = z.object({
   SAMPLE_DATA: z.enum(['clusterpolisee', 'none']).optional(),
   /** Password of the sample accounts; generated and printed once when unset. */
   SAMPLE_PASSWORD: z.string().min(10).optional(),
-  /** Signs what leaves the server; generated into DATA_DIR when the database is embedded. */
-  SESSION_SECRET: z.string().min(32).optional(),
   /** Address under which people reach the dashboard, as https://clusterpolisee.example.org. */
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** True behind a proxy that sets X-Forwarded-For and X-Forwarded-Proto. */
@@ -54,9 +52,6 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   if (!parsed.success) {
     const [issue] = parsed.error.issues
     throw new StartError(`The setting ${issue?.path.join('.')} is wrong: ${issue?.message}. Correct it and start again.`)
-  }
-  if (parsed.data.DATABASE_URL && !parsed.data.SESSION_SECRET) {
-    throw new StartError('The setting SESSION_SECRET is needed with DATABASE_URL: at least 32 random characters, the same for every gateway.')
   }
   return { ...parsed.data, DATA_DIR: resolve(parsed.data.DATA_DIR) }
 }

@@ -53,7 +53,7 @@ const here = import.meta.dirname
 export const gatewayServer = (databaseUrl) => ({
   name: 'gateway',
   file: join(here, '../../../apps/gateway/dist/main.js'),
-  environment: { DATABASE_URL: databaseUrl, DATABASE_POOL: String(POOL), PORT: '0', SAMPLE_DATA: 'none', SESSION_SECRET: 'x'.repeat(32) },
+  environment: { DATABASE_URL: databaseUrl, DATABASE_POOL: String(POOL), PORT: '0', SAMPLE_DATA: 'none' },
 })
 
 /** The hand-written server. */
