@@ -21,6 +21,8 @@ const settings = z.object({
   STATEMENT_TIMEOUT: z.coerce.number().int().min(1).max(3600).default(15),
   /** Feeds that may stream at the same time, each on a connection of its own. */
   FEED_CONNECTIONS: z.coerce.number().int().min(1).max(100).default(10),
+  /** From which level on lines are written to the log; `info` tells of starts and stops too. */
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
   /** Milliseconds after which a read is written to the log with its SQL and plan. */
   SLOW_READ: z.coerce.number().int().min(1).default(1000),
   /** True: `GET /metrics` tells figures of this process, for Prometheus. Anyone who reaches the port can read them. */

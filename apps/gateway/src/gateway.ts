@@ -35,10 +35,11 @@ export interface Gateway {
 }
 
 /** Database, schema, HTTP, in this order; stops in the other. A StartError says in a sentence why it cannot. */
-export async function startGateway(config: Config, logger: Logger = pino({ level: 'warn' })): Promise<Gateway> {
+export async function startGateway(config: Config, logger: Logger = pino({ level: config.LOG_LEVEL })): Promise<Gateway> {
   const stops: (() => Promise<void>)[] = []
   const stop = async () => {
-    for (const step of stops.splice(0).reverse()) await step().catch((error) => logger.error(error))
+    for (const step of stops.splice(0).reverse()) await step().catch((error) => logger.error({ err: error }, 'a part did not stop'))
+    logger.info('the gateway has stopped')
   }
   try {
     const url = config.DATABASE_URL ?? (await embedded(config, stops)).url
@@ -46,12 +47,14 @@ export async function startGateway(config: Config, logger: Logger = pino({ level
     stops.push(() => source.destroy())
     await prepare(config, url, source)
     await prepareJobQueue(config.DATABASE_DIRECT_URL ?? url, logger)
-    const database = new Database(poolOf(source))
+    const database = new Database(poolOf(source, logger))
     const accounts = await loadSample(database, config)
     const server = await serve(config, url, database, logger, stops)
     const address = server.address()
     const port = typeof address === 'object' && address ? address.port : config.PORT
-    return { url: `http://${config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST}:${port}`, accounts, stop }
+    const at = `http://${config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST}:${port}`
+    logger.info({ url: at }, 'the gateway has started')
+    return { url: at, accounts, stop }
   } catch (error) {
     await stop()
     throw error
@@ -74,14 +77,17 @@ async function prepare(config: Config, url: string, source: DataSource): Promise
   await migrate(direct).finally(() => direct.destroy())
 }
 
-const poolOf = (source: DataSource) => (source.driver as unknown as { master: pg.Pool }).master
+function poolOf(source: DataSource, logger: Logger): pg.Pool {
+  const { master } = source.driver as unknown as { master: pg.Pool }
+  return master.on('error', (error) => logger.warn({ err: error }, 'an idle connection to PostgreSQL is lost'))
+}
 
 async function serve(config: Config, url: string, database: Database, logger: Logger, stops: (() => Promise<void>)[]): Promise<Server> {
   const directUrl = config.DATABASE_DIRECT_URL ?? url
   const viewers = new Viewers(database)
   database.onAccessChanged = () => viewers.forget()
-  const streams = new ChangeStreams(database)
-  stops.push(await listenForChanges(directUrl, viewers, streams))
+  const streams = new ChangeStreams(database, logger)
+  stops.push(await listenForChanges(directUrl, viewers, streams, logger))
   const handlers = Object.fromEntries(rooms.flatMap(({ jobs = {} }) => Object.entries(jobs).map(([kind, make]) => [kind, make(database)])))
   stops.push(await startJobQueue({ url: directUrl, database, handlers, logger }))
   const product = await buildProduct()
@@ -106,9 +112,10 @@ async function serve(config: Config, url: string, database: Database, logger: Lo
 }
 
 /** Rights that change anywhere are felt here at once, not after the five seconds that viewers are kept; open pages learn of changed records. */
-function listenForChanges(url: string, viewers: Viewers, streams: ChangeStreams): Promise<() => Promise<void>> {
+function listenForChanges(url: string, viewers: Viewers, streams: ChangeStreams, logger: Logger): Promise<() => Promise<void>> {
   return listenTo({
     url,
+    logger,
     onLost: () => viewers.forget(),
     channels: { access_changed: () => viewers.forget(), record_changed: (payload) => streams.tell(JSON.parse(payload) as Change) },
   })

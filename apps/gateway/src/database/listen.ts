@@ -1,4 +1,5 @@
 import pg from 'pg'
+import type { Logger } from 'pino'
 
 const RETRY_AFTER = 2000
 
@@ -9,10 +10,11 @@ export interface ListenOptions {
   readonly channels: Readonly<Record<string, (payload: string) => void>>
   /** Called when notices may have been missed: the connection was lost. */
   readonly onLost: () => void
+  readonly logger: Logger
 }
 
 /** Listens to PostgreSQL's notices, and again after the connection was lost. Answers what stops it. */
-export async function listenTo({ url, channels, onLost }: ListenOptions): Promise<() => Promise<void>> {
+export async function listenTo({ url, channels, onLost, logger }: ListenOptions): Promise<() => Promise<void>> {
   let stopped = false
   let client = await open()
   let retry: NodeJS.Timeout | undefined
@@ -20,7 +22,10 @@ export async function listenTo({ url, channels, onLost }: ListenOptions): Promis
   async function open(): Promise<pg.Client> {
     const made = new pg.Client({ connectionString: url, application_name: 'clusterpolisee-listen' })
     made.on('notification', ({ channel, payload }) => channels[channel]?.(payload ?? ''))
-    made.on('error', onLost)
+    made.on('error', (error) => {
+      logger.warn({ err: error }, 'the connection that hears of changes is lost')
+      onLost()
+    })
     made.on('end', again)
     await made.connect()
     for (const channel of Object.keys(channels)) await made.query(`LISTEN ${channel}`)
@@ -35,8 +40,12 @@ export async function listenTo({ url, channels, onLost }: ListenOptions): Promis
       open().then(
         (made) => {
           client = made
+          logger.info('changes are heard of again')
         },
-        () => again(),
+        (error) => {
+          logger.warn({ err: error }, 'changes are not heard of')
+          again()
+        },
       )
     }, RETRY_AFTER)
   }

@@ -38,7 +38,7 @@ export async function prepareJobQueue(url: string, logger: PinoLogger): Promise<
  */
 export async function startJobQueue({ url, database, handlers, logger }: JobQueueOptions): Promise<() => Promise<void>> {
   const workerId = `clusterpolisee-${uuidv7()}`
-  const lock = new WorkerLock(url, workerId)
+  const lock = new WorkerLock(url, workerId, logger)
   await lock.sweep()
   const sweep = () => lock.sweep().catch((error) => logger.error({ err: error }, 'interrupted jobs could not be looked for'))
   const timer = setInterval(sweep, SWEEP_EVERY)

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import type { Logger } from 'pino'
 
 const LOCK = 7_140_413
 
@@ -12,6 +13,7 @@ export class WorkerLock {
   constructor(
     private readonly url: string,
     private readonly workerId: string,
+    private readonly logger: Logger,
   ) {}
 
   /** Sets jobs free whose workers live no more, and makes sure that this one's lock is held. */
@@ -37,7 +39,10 @@ export class WorkerLock {
     const lost = () => {
       if (this.client === client) this.client = null
     }
-    client.on('error', lost)
+    client.on('error', (error) => {
+      this.logger.warn({ err: error }, 'the connection that says that this worker lives is lost')
+      lost()
+    })
     client.on('end', lost)
     await client.connect()
     await client.query('SELECT pg_advisory_lock($1, hashtext($2))', [LOCK, this.workerId])

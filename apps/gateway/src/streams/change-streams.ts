@@ -1,6 +1,8 @@
 import type { ServerResponse } from 'node:http'
+import type { Logger } from 'pino'
 import type { Database } from '../database/database.js'
 import type { ContextViewer } from '../request/context.js'
+import { noteUnexpected } from '../request/refuse.js'
 import { type Change, readableChanges } from './readable-changes.js'
 
 const HEARTBEAT_EVERY = 25_000
@@ -24,7 +26,10 @@ export class ChangeStreams {
   private gathering: NodeJS.Timeout | null = null
   private readonly heartbeat = setInterval(() => this.beat(), HEARTBEAT_EVERY)
 
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly logger: Logger,
+  ) {}
 
   /** Adds a stream, and keeps it until its client goes. False: the person has as many as are allowed. */
   open(response: ServerResponse, userId: string, viewer: Stream['viewer']): boolean {
@@ -57,7 +62,13 @@ export class ChangeStreams {
     const changes = [...this.waiting.values()].slice(-MOST_WAITING)
     this.waiting = new Map()
     this.gathering = null
-    await Promise.all([...this.streams].map((stream) => this.send(stream, changes).catch(() => stream.response.end())))
+    await Promise.all([...this.streams].map((stream) => this.send(stream, changes).catch((error) => this.end(stream, error))))
+  }
+
+  /** Its page asks for a new one; a right that has ended is no fault of ours. */
+  private end({ response }: Stream, error: unknown): void {
+    noteUnexpected(this.logger, error, response)
+    response.end()
   }
 
   private async send({ response, viewer }: Stream, changes: readonly Change[]): Promise<void> {
