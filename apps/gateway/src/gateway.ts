@@ -20,6 +20,7 @@ import { Metrics } from './observe/metrics.js'
 import { SlowReads } from './observe/slow-reads.js'
 import { startApollo } from './read/apollo.js'
 import { makeKnownReads } from './read/executor.js'
+import { LastUse } from './request/last-use.js'
 import { Viewers } from './request/viewers.js'
 import { rooms } from './rooms.js'
 import { loadSample, type SampleAccount } from './sample/load-sample.js'
@@ -84,7 +85,7 @@ function poolOf(source: DataSource, logger: Logger): pg.Pool {
 
 async function serve(config: Config, url: string, database: Database, logger: Logger, stops: (() => Promise<void>)[]): Promise<Server> {
   const directUrl = config.DATABASE_DIRECT_URL ?? url
-  const viewers = new Viewers(database)
+  const viewers = new Viewers(database, new LastUse(database, logger))
   database.onAccessChanged = () => viewers.forget()
   const streams = new ChangeStreams(database, logger)
   stops.push(await listenForChanges(directUrl, viewers, streams, logger))

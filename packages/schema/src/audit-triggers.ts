@@ -1,11 +1,5 @@
-import { allRecords } from './model/index.js'
+import { allRecords, fieldOf, type RecordMeta } from './model/index.js'
 import type { SqlFile } from './sql-files.js'
-
-/** Tables whose rows make a viewer, and which of their changes do. */
-const accessTables = {
-  ...Object.fromEntries(['app_user', 'session', 'api_token', 'membership', 'leadership', 'evaluator'].map((table) => [table, 'UPDATE'])),
-  project: 'UPDATE OF published, archived_at',
-}
 
 /** The audit trigger of every audited record, the notice of announced ones, and the one that rights changed, from the records' declarations. */
 export function triggerFile(): SqlFile {
@@ -21,9 +15,22 @@ export function triggerFile(): SqlFile {
       ({ table, name }) =>
         `CREATE OR REPLACE TRIGGER ${table}_announced AFTER INSERT OR UPDATE ON ${table} FOR EACH ROW EXECUTE FUNCTION tell_record_changed('${name}');`,
     )
-  const access = Object.entries(accessTables).map(
-    ([table, update]) =>
-      `CREATE OR REPLACE TRIGGER ${table}_access_changed AFTER INSERT OR ${update} OR DELETE ON ${table} FOR EACH STATEMENT EXECUTE FUNCTION tell_access_changed();`,
-  )
+  const access = allRecords()
+    .filter((record) => record.makesViewers)
+    .map(
+      (record) =>
+        `CREATE OR REPLACE TRIGGER ${record.table}_access_changed AFTER INSERT OR ${updateOf(record)} OR DELETE ON ${record.table} FOR EACH STATEMENT EXECUTE FUNCTION tell_access_changed();`,
+    )
   return { name: 'access/90-triggers (from the records)', sql: [...audited, ...announced, ...access].join('\n') }
+}
+
+/** Which updates of a record's rows make other viewers. */
+function updateOf(record: RecordMeta): string {
+  if (!Array.isArray(record.makesViewers)) return 'UPDATE'
+  const columns = record.makesViewers.map((name) => {
+    const field = fieldOf(record, name)
+    if (!field) throw new Error(`${record.name} has no field ${name}`)
+    return field.column
+  })
+  return `UPDATE OF ${columns.join(', ')}`
 }

@@ -2,6 +2,7 @@ import { type Role, roleValues } from '@clusterpolisee/schema'
 import type { Database } from '../database/database.js'
 import { hashSecret } from '../kernel/secret.js'
 import type { ContextViewer } from './context.js'
+import type { LastUse } from './last-use.js'
 
 const KEPT_FOR = 5000
 const MOST_KEPT = 5000
@@ -22,6 +23,7 @@ interface ViewerRow {
   /** Projects whose pages are public. */
   readonly published: string[]
   readonly session_id: string | null
+  readonly token_id: string | null
   readonly with_money: boolean
   readonly project_ids: string[] | null
   readonly person: Person
@@ -42,12 +44,12 @@ const personOf = (u: string) => `json_build_object('id', ${u}.id, 'name', ${u}.d
      WHERE e.user_id = ${u}.id AND e.archived_at IS NULL AND e.conflict_declared_at IS NULL AND e.left_out_at IS NULL))`
 
 const bySession = `
-  SELECT ${published}, s.id AS session_id, true AS with_money, NULL::uuid[] AS project_ids, ${personOf('u')} AS person, CASE WHEN o.id IS NOT NULL THEN ${personOf('o')} END AS seen
+  SELECT ${published}, s.id AS session_id, NULL::uuid AS token_id, true AS with_money, NULL::uuid[] AS project_ids, ${personOf('u')} AS person, CASE WHEN o.id IS NOT NULL THEN ${personOf('o')} END AS seen
   FROM session s JOIN app_user u ON u.id = s.user_id LEFT JOIN app_user o ON o.id = s.seeing_as_id AND o.archived_at IS NULL
   WHERE s.token_hash = $1 AND s.revoked_at IS NULL AND s.expires_at > now() AND u.archived_at IS NULL`
 
 const byToken = `
-  SELECT ${published}, NULL::uuid AS session_id, t.with_money, t.project_ids, ${personOf('u')} AS person, NULL::json AS seen
+  SELECT ${published}, NULL::uuid AS session_id, t.id AS token_id, t.with_money, t.project_ids, ${personOf('u')} AS person, NULL::json AS seen
   FROM api_token t JOIN app_user u ON u.id = t.user_id
   WHERE t.token_hash = $1 AND t.revoked_at IS NULL AND t.expires_at > now() AND u.archived_at IS NULL`
 
@@ -56,7 +58,10 @@ export class Viewers {
   private readonly kept = new Map<string, { viewer: ContextViewer; until: number }>()
   private age = 0
 
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly lastUse: LastUse,
+  ) {}
 
   /** Drops what is kept; called when PostgreSQL tells that rights changed. */
   forget(): void {
@@ -83,7 +88,9 @@ export class Viewers {
   private find(kind: 'session' | 'token', secret: string): ViewerNow {
     return this.keep(`${kind} ${secret}`, async () => {
       const [row] = (await this.database.run(kind === 'session' ? bySession : byToken, [hashSecret(secret)])) as unknown as ViewerRow[]
-      return row ? makeViewer(row) : this.ofStranger()
+      if (!row) return this.ofStranger()
+      this.lastUse.note(kind, String(row.session_id ?? row.token_id))
+      return makeViewer(row)
     })
   }
 

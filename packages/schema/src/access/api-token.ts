@@ -10,6 +10,7 @@ import { User } from './user.js'
   description: 'Lets a reporting tool read what its owner may read, in the projects that it names.',
   read: or(oneself(), administrator()),
   audited: false,
+  makesViewers: ['revokedAt', 'expiresAt', 'withMoney'],
 })
 export class ApiToken extends Identified {
   @BelongsTo('Person', () => User, { input: 'none' })

@@ -10,6 +10,7 @@ import { User } from './user.js'
   description: 'One sign-in of a person in one browser.',
   read: or(oneself(), administrator()),
   audited: false,
+  makesViewers: ['revokedAt', 'expiresAt', 'seeingAs'],
 })
 export class Session extends Identified {
   @BelongsTo('Person', () => User, { input: 'none' })

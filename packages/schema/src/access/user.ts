@@ -17,6 +17,7 @@ export const ColourScheme = defineEnum('ColourScheme', 'Colours of the dashboard
   write: or(oneself('id'), administrator()),
   verbs: ['update', 'archive'],
   order: ['displayName'],
+  makesViewers: true,
   unique: [['email']],
 })
 export class User extends BaseRecord {

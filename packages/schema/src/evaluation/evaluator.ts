@@ -48,6 +48,7 @@ export const mayScore: readonly Condition[] = [
   ],
   order: ['createdAt'],
   unique: [['plan', 'user']],
+  makesViewers: true,
 })
 export class Evaluator extends ProjectRecord {
   @BelongsTo('Evaluation', () => EvaluationPlan, { input: 'none' })

@@ -41,6 +41,7 @@ function metaOf(type: RecordClass, options: RecordOptions): RecordMeta {
     unique: options.unique ?? [],
     audited: options.audited ?? true,
     announced: options.announced ?? false,
+    makesViewers: options.makesViewers ?? false,
     versionsBy: options.versionsBy ?? [],
     summary: options.summary ?? false,
     ...(options.rules ? { rules: options.rules } : {}),

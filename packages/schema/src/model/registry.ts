@@ -76,6 +76,8 @@ export interface RecordOptions {
   readonly audited?: boolean
   /** True: open screens are told of each change, by identity and version only. */
   readonly announced?: boolean
+  /** Of a record whose rows say who may see what: the fields whose change is felt at once, `true` for all. */
+  readonly makesViewers?: true | readonly string[]
   /** Of a recorded table: the fields that all versions of one thing share; makes its `history`. */
   readonly versionsBy?: readonly string[]
   /** True: its lists can be summed up in groups (`xSummary`), as reporting tools do. Each costs the contract some hundred lines. */
@@ -98,6 +100,7 @@ export interface RecordMeta extends Required<Pick<RecordOptions, 'room' | 'label
   readonly unique: readonly (readonly string[])[]
   readonly audited: boolean
   readonly announced: boolean
+  readonly makesViewers: boolean | readonly string[]
   readonly versionsBy: readonly string[]
   readonly summary: boolean
   readonly fields: readonly FieldMeta[]

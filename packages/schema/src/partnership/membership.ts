@@ -19,6 +19,7 @@ export const MemberRole = defineEnum('MemberRole', 'What a member may do in a pr
   read: or(oneself(), role('LEAD_PARTNER')),
   write: role('LEAD_PARTNER'),
   verbs: ['update', 'archive'],
+  makesViewers: true,
   rules: async (record, former, run) => {
     const faults = []
     if (record.role === 'PARTNER' && !record.partner) {

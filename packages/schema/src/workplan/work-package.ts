@@ -58,6 +58,7 @@ export class WorkPackage extends ProjectRecord {
   write: role('LEAD_PARTNER'),
   verbs: ['create', 'archive'],
   unique: [['workPackage', 'user']],
+  makesViewers: true,
 })
 export class Leadership extends ProjectRecord {
   @BelongsTo('Work package', () => WorkPackage, { input: 'create' })

@@ -1,0 +1,35 @@
+import type { Logger } from 'pino'
+import type { Database } from '../database/database.js'
+
+/** Milliseconds within which one session or token is written once. */
+const EVERY = 60_000
+const MOST_KEPT = 5000
+
+/** By kind: its own row is passed by where somebody else holds it, and where another gateway wrote it just now. */
+const statements = {
+  session: writing('session', 'seen_at'),
+  token: writing('api_token', 'used_at'),
+} as const
+
+/** Writes down when a session or token was last used, beside the request: that neither waits for it nor fails by it. */
+export class LastUse {
+  private readonly noted = new Map<string, number>()
+
+  constructor(
+    private readonly database: Database,
+    private readonly logger: Logger,
+  ) {}
+
+  note(kind: keyof typeof statements, id: string): void {
+    const now = Date.now()
+    if (now - (this.noted.get(id) ?? 0) < EVERY) return
+    if (this.noted.size >= MOST_KEPT) this.noted.clear()
+    this.noted.set(id, now)
+    this.database.run(statements[kind], [id]).catch((error) => this.logger.warn({ err: error }, 'a last use was not written down'))
+  }
+}
+
+function writing(table: string, column: string): string {
+  return `UPDATE ${table} SET ${column} = now() WHERE id =
+    (SELECT t.id FROM ${table} t WHERE t.id = $1 AND (t.${column} IS NULL OR t.${column} < now() - interval '1 minute') FOR NO KEY UPDATE SKIP LOCKED)`
+}
