@@ -6,8 +6,8 @@ export function triggerFile(): SqlFile {
   const audited = allRecords()
     .filter((record) => record.audited)
     .map(
-      ({ table, name }) =>
-        `CREATE OR REPLACE TRIGGER ${table}_audit AFTER INSERT OR UPDATE OR DELETE ON ${table} FOR EACH ROW EXECUTE FUNCTION write_audit('${name}');`,
+      ({ table, name, isProject }) =>
+        `CREATE OR REPLACE TRIGGER ${table}_audit AFTER INSERT OR UPDATE OR DELETE ON ${table} FOR EACH ROW EXECUTE FUNCTION write_audit('${name}', '${isProject ? 'id' : 'project_id'}');`,
     )
   const announced = allRecords()
     .filter((record) => record.announced)

@@ -1,5 +1,5 @@
 import type { RecordModel, Row, Sql } from '@clusterpolisee/graph-sql'
-import { type Fault, ProgressBy } from '@clusterpolisee/schema'
+import { allRecords, type Fault, ProgressBy } from '@clusterpolisee/schema'
 import { isCalendarDay } from '../kernel/calendar-day.js'
 import { badInput } from '../kernel/errors.js'
 import { isUuid } from '../kernel/uuid.js'
@@ -17,7 +17,7 @@ type Parameters = Readonly<Record<string, string>>
 
 /** Where a record says its project: the relation, the column of a computed list, or its own id. */
 function projectColumn(record: RecordModel): string | null {
-  if (record.name === 'Project') return 'id'
+  if (allRecords().some(({ name, isProject }) => isProject && name === record.name)) return 'id'
   const relation = record.relations.find(({ name, kind }) => name === 'project' && kind === 'one')
   return relation?.column ?? record.fields.find(({ name }) => name === 'projectId')?.column ?? null
 }

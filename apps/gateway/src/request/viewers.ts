@@ -1,4 +1,4 @@
-import { type Role, roleValues } from '@clusterpolisee/schema'
+import { allRecords, type Grant, type RecordMeta, type Role, roleValues } from '@clusterpolisee/schema'
 import type { Database } from '../database/database.js'
 import { hashSecret } from '../kernel/secret.js'
 import type { ContextViewer } from './context.js'
@@ -9,8 +9,8 @@ const MOST_KEPT = 5000
 
 interface Rights {
   readonly memberships: readonly { project: string; role: Role; partner: string | null }[]
-  readonly led: readonly { project: string; package: string }[]
-  readonly judged: readonly { project: string; plan: string }[]
+  /** What records give the person, see their `grants`. */
+  readonly granted: readonly { project: string; value: string; id: string }[]
 }
 
 interface Person extends Rights {
@@ -33,15 +33,22 @@ interface ViewerRow {
 
 const published = 'ARRAY(SELECT p.id FROM project p WHERE p.published AND p.archived_at IS NULL) AS published'
 
+type Granting = RecordMeta & { readonly grants: Grant }
+
+const granting = allRecords().filter((record): record is Granting => record.grants !== undefined)
+
 const personOf = (u: string) => `json_build_object('id', ${u}.id, 'name', ${u}.display_name, 'administrator', ${u}.administrator, 'memberships',
   (SELECT coalesce(json_agg(json_build_object('project', m.project_id, 'role', m.role, 'partner', m.partner_id)), '[]')
-     FROM membership m WHERE m.user_id = ${u}.id AND m.archived_at IS NULL), 'led',
-  (SELECT coalesce(json_agg(json_build_object('project', l.project_id, 'package', l.work_package_id)), '[]')
-     FROM leadership l JOIN membership m ON m.project_id = l.project_id AND m.user_id = l.user_id AND m.archived_at IS NULL AND m.role = 'WORK_PACKAGE_LEADER'
-     WHERE l.user_id = ${u}.id AND l.archived_at IS NULL), 'judged',
-  (SELECT coalesce(json_agg(json_build_object('project', e.project_id, 'plan', e.plan_id)), '[]')
-     FROM evaluator e JOIN membership m ON m.project_id = e.project_id AND m.user_id = e.user_id AND m.archived_at IS NULL AND m.role = 'EVALUATOR'
-     WHERE e.user_id = ${u}.id AND e.archived_at IS NULL AND e.conflict_declared_at IS NULL AND e.left_out_at IS NULL))`
+     FROM membership m WHERE m.user_id = ${u}.id AND m.archived_at IS NULL), 'granted',
+  (SELECT coalesce(json_agg(g), '[]') FROM (${granting.map((record) => grantsOf(record, u)).join(' UNION ALL ')}) g))`
+
+function grantsOf({ table, fields, grants: { value, field, role, until = [] } }: Granting, u: string): string {
+  const columnOf = (name: string) => `g.${fields.find((candidate) => candidate.name === name)?.column}`
+  const lasts = ['archivedAt', ...until].map((moment) => `${columnOf(moment)} IS NULL`).join(' AND ')
+  return `SELECT g.project_id AS project, '${value}' AS value, ${columnOf(field)} AS id
+     FROM ${table} g JOIN membership m ON m.project_id = g.project_id AND m.user_id = g.user_id AND m.archived_at IS NULL AND m.role = '${role}'
+     WHERE g.user_id = ${u}.id AND ${lasts}`
+}
 
 const bySession = `
   SELECT ${published}, s.id AS session_id, NULL::uuid AS token_id, true AS with_money, NULL::uuid[] AS project_ids, ${personOf('u')} AS person, CASE WHEN o.id IS NOT NULL THEN ${personOf('o')} END AS seen
@@ -119,6 +126,7 @@ function makeViewer(row: ViewerRow): ContextViewer {
 function viewerOf(person: Person, row: ViewerRow, readOnly: boolean): ContextViewer {
   const inReach = (project: string) => row.project_ids === null || row.project_ids.includes(project)
   const memberships = person.memberships.filter((membership) => inReach(membership.project))
+  const granted = person.granted.filter((given) => inReach(given.project))
   const members = unique(memberships.map((membership) => membership.project))
   const inRole = (role: Role) => unique(memberships.filter((membership) => membership.role === role).map((membership) => membership.project))
   const roles = Object.entries(roleValues).map(([role, name]) => [name, inRole(role as Role)])
@@ -133,8 +141,7 @@ function viewerOf(person: Person, row: ViewerRow, readOnly: boolean): ContextVie
     published: row.published,
     inSight: inSightOf(members, row.published),
     partners: unique(memberships.flatMap((membership) => (membership.partner && membership.role === 'PARTNER' ? [membership.partner] : []))),
-    evaluations: unique(person.judged.filter((judged) => inReach(judged.project)).map((judged) => judged.plan)),
-    workPackages: unique(person.led.filter((led) => inReach(led.project)).map((led) => led.package)),
+    ...Object.fromEntries(granting.map(({ grants: { value } }) => [value, unique(granted.filter((given) => given.value === value).map(({ id }) => id))])),
     ...Object.fromEntries(roles),
   }
   return { userId: person.id, sessionId: row.session_id, administrator, readOnly, values, ...formOf(values) }
@@ -145,7 +152,7 @@ function seeingAs(own: ContextViewer, row: ViewerRow): ContextViewer {
   const seen = row.seen as Person
   const mine = new Set(own.values.members as string[])
   const inMine = <T extends { readonly project: string }>(held: readonly T[]) => held.filter(({ project }) => mine.has(project))
-  const shared = { ...seen, memberships: inMine(seen.memberships), led: inMine(seen.led), judged: inMine(seen.judged) }
+  const shared = { ...seen, memberships: inMine(seen.memberships), granted: inMine(seen.granted) }
   const viewer = viewerOf(shared, row, true)
   return { ...viewer, administrator: false, also: own, seeing: { personId: seen.id, personName: seen.name, byName: row.person.name } }
 }

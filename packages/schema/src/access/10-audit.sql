@@ -17,7 +17,7 @@ DECLARE
   author uuid := nullif(current_setting('app.user_id', true), '')::uuid;
 BEGIN
   INSERT INTO audit_entry (id, version, project_id, record_type, record_id, action, field, before, after, by_user_id, at)
-  SELECT gen_random_uuid(), 1, (CASE WHEN TG_TABLE_NAME <> 'project' THEN whole ->> 'project_id' WHEN TG_OP <> 'DELETE' THEN whole ->> 'id' END)::uuid,
+  SELECT gen_random_uuid(), 1, (CASE WHEN TG_ARGV[1] <> 'id' OR TG_OP <> 'DELETE' THEN whole ->> TG_ARGV[1] END)::uuid,
          TG_ARGV[0], whole ->> 'id',
          CASE TG_OP WHEN 'INSERT' THEN 'CREATED' WHEN 'UPDATE' THEN 'CHANGED' ELSE 'DELETED' END,
          camel_case(k), nullif(former -> k, 'null'), nullif(latter -> k, 'null'), author, clock_timestamp()

@@ -48,7 +48,7 @@ export const mayScore: readonly Condition[] = [
   ],
   order: ['createdAt'],
   unique: [['plan', 'user']],
-  makesViewers: true,
+  grants: { value: 'evaluations', field: 'plan', role: 'EVALUATOR', until: ['conflictDeclaredAt', 'leftOutAt'] },
 })
 export class Evaluator extends ProjectRecord {
   @BelongsTo('Evaluation', () => EvaluationPlan, { input: 'none' })

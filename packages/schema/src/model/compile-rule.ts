@@ -172,7 +172,7 @@ function columnOf(record: RecordMeta, alias: string, field: string): Sql {
 /** No project is public but the viewer's own (part of the viewer's shape): members and what is in sight are one list then. */
 const seesOwnOnly = ({ viewer }: Row): boolean => viewer.values.members === viewer.values.inSight
 
-const projectColumn = (record: RecordMeta, alias: string) => (record.name === 'Project' ? `${alias}.id` : `${alias}.project_id`)
+const projectColumn = (record: RecordMeta, alias: string) => `${alias}.${record.isProject ? 'id' : 'project_id'}`
 
 function isFilled(row: Row, name: string): boolean {
   const value = row.viewer.values[name]

@@ -2,7 +2,7 @@ import type { FieldModel, RelationModel } from '@clusterpolisee/graph-sql'
 import type { Room } from '../rooms.js'
 import type { ComputedMeta, EnumMeta, FieldMeta, ManyMeta } from './field.js'
 import type { Condition } from './machine.js'
-import type { Rule } from './rule.js'
+import type { Role, Rule } from './rule.js'
 
 export type Verb = 'create' | 'update' | 'archive' | 'delete'
 
@@ -46,6 +46,16 @@ export interface Figures {
   readonly relations: readonly RelationModel[]
 }
 
+/** What a row gives its `user`, while it is not archived and the user has a role in its project. */
+export interface Grant {
+  /** The viewer's value among whose ids is what `field` names. */
+  readonly value: 'workPackages' | 'evaluations'
+  readonly field: string
+  readonly role: Role
+  /** Moments that end it. */
+  readonly until?: readonly string[]
+}
+
 export interface RecordOptions {
   readonly room: Room
   /** One record in words, as `Work package`. */
@@ -78,6 +88,10 @@ export interface RecordOptions {
   readonly announced?: boolean
   /** Of a record whose rows say who may see what: the fields whose change is felt at once, `true` for all. */
   readonly makesViewers?: true | readonly string[]
+  /** True of projects: what lies in a project by its own id, where all others have the relation `project`. */
+  readonly isProject?: boolean
+  /** Of a record whose rows give their `user` a right. */
+  readonly grants?: Grant
   /** Of a recorded table: the fields that all versions of one thing share; makes its `history`. */
   readonly versionsBy?: readonly string[]
   /** True: its lists can be summed up in groups (`xSummary`), as reporting tools do. Each costs the contract some hundred lines. */
@@ -101,6 +115,8 @@ export interface RecordMeta extends Required<Pick<RecordOptions, 'room' | 'label
   readonly audited: boolean
   readonly announced: boolean
   readonly makesViewers: boolean | readonly string[]
+  readonly isProject: boolean
+  readonly grants?: Grant
   readonly versionsBy: readonly string[]
   readonly summary: boolean
   readonly fields: readonly FieldMeta[]

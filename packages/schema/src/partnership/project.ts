@@ -24,6 +24,7 @@ export const Fund = defineEnum('Fund', 'Where money comes from.', ['ERDF', 'IPA'
   write: role('LEAD_PARTNER'),
   verbs: ['update'],
   order: ['acronym'],
+  isProject: true,
   makesViewers: ['published', 'archivedAt'],
   rules: (record) => {
     const [from, to] = [record.startsOn, record.endsOn]

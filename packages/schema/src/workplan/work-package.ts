@@ -58,7 +58,7 @@ export class WorkPackage extends ProjectRecord {
   write: role('LEAD_PARTNER'),
   verbs: ['create', 'archive'],
   unique: [['workPackage', 'user']],
-  makesViewers: true,
+  grants: { value: 'workPackages', field: 'workPackage', role: 'WORK_PACKAGE_LEADER' },
 })
 export class Leadership extends ProjectRecord {
   @BelongsTo('Work package', () => WorkPackage, { input: 'create' })
