@@ -5,9 +5,15 @@ import { type Product, startProduct } from '../support/product.js'
 
 const said: string[] = []
 let product: Product
+/** Of the lines, in characters. */
+let longest = 0
 
 beforeAll(async () => {
-  product = await startProduct({}, pino({ level: 'info' }, { write: (line: string) => void said.push(JSON.parse(line).msg) }))
+  const write = (line: string) => {
+    said.push(JSON.parse(line).msg)
+    longest = Math.max(longest, line.length)
+  }
+  product = await startProduct({}, pino({ level: 'info' }, { write }))
 })
 
 /** Waits until the log says something. */
@@ -34,4 +40,5 @@ it.each([
 it('tells of the stop', async () => {
   await product.stop()
   expect(said.at(-1)).toBe('the gateway has stopped')
+  expect(longest).toBeLessThan(1000)
 })

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import type { Logger } from 'pino'
+import { noteLost } from './lost-connection.js'
 
 const RETRY_AFTER = 2000
 
@@ -23,7 +24,7 @@ export async function listenTo({ url, channels, onLost, logger }: ListenOptions)
     const made = new pg.Client({ connectionString: url, application_name: 'clusterpolisee-listen' })
     made.on('notification', ({ channel, payload }) => channels[channel]?.(payload ?? ''))
     made.on('error', (error) => {
-      logger.warn({ err: error }, 'the connection that hears of changes is lost')
+      if (!stopped) noteLost(logger, error, 'the connection that hears of changes is lost')
       onLost()
     })
     made.on('end', again)
@@ -43,7 +44,7 @@ export async function listenTo({ url, channels, onLost, logger }: ListenOptions)
           logger.info('changes are heard of again')
         },
         (error) => {
-          logger.warn({ err: error }, 'changes are not heard of')
+          noteLost(logger, error, 'changes are not heard of')
           again()
         },
       )

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import type { Logger } from 'pino'
+import { noteLost } from '../database/lost-connection.js'
 
 const LOCK = 7_140_413
 
@@ -40,7 +41,7 @@ export class WorkerLock {
       if (this.client === client) this.client = null
     }
     client.on('error', (error) => {
-      this.logger.warn({ err: error }, 'the connection that says that this worker lives is lost')
+      if (this.client === client) noteLost(this.logger, error, 'the connection that says that this worker lives is lost')
       lost()
     })
     client.on('end', lost)
