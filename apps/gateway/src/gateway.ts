@@ -9,6 +9,7 @@ import { connect } from './database/data-source.js'
 import { Database } from './database/database.js'
 import { type EmbeddedServer, startEmbeddedServer } from './database/embedded-server.js'
 import { listenTo } from './database/listen.js'
+import { noteLost } from './database/lost-connection.js'
 import { migrate } from './database/migrate.js'
 import { Feeds } from './feeds/feeds.js'
 import { makeApp } from './http/app.js'
@@ -26,6 +27,7 @@ import { rooms } from './rooms.js'
 import { loadSample, type SampleAccount } from './sample/load-sample.js'
 import { ChangeStreams } from './streams/change-streams.js'
 import type { Change } from './streams/readable-changes.js'
+import { forgetCreations } from './write/forget-creations.js'
 
 /** A running gateway. */
 export interface Gateway {
@@ -80,7 +82,9 @@ async function prepare(config: Config, url: string, source: DataSource): Promise
 
 function poolOf(source: DataSource, logger: Logger): pg.Pool {
   const { master } = source.driver as unknown as { master: pg.Pool }
-  return master.on('error', (error) => logger.warn({ err: error }, 'an idle connection to PostgreSQL is lost'))
+  return master.on('error', (error) => {
+    if (!master.ending) noteLost(logger, error, 'an idle connection to PostgreSQL is lost')
+  })
 }
 
 async function serve(config: Config, url: string, database: Database, logger: Logger, stops: (() => Promise<void>)[]): Promise<Server> {
@@ -90,7 +94,7 @@ async function serve(config: Config, url: string, database: Database, logger: Lo
   const streams = new ChangeStreams(database, logger)
   stops.push(await listenForChanges(directUrl, viewers, streams, logger))
   const handlers = Object.fromEntries(rooms.flatMap(({ jobs = {} }) => Object.entries(jobs).map(([kind, make]) => [kind, make(database)])))
-  stops.push(await startJobQueue({ url: directUrl, database, handlers, logger }))
+  stops.push(await startJobQueue({ url: directUrl, database, handlers, chores: { forget_creations: () => forgetCreations(database) }, logger }))
   const product = await buildProduct()
   const metrics = config.METRICS ? new Metrics(product.engine, database) : null
   const slow = new SlowReads(database, logger, config.SLOW_READ)

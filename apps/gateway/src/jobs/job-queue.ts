@@ -4,6 +4,7 @@ import pg from 'pg'
 import type { Logger as PinoLogger } from 'pino'
 import { v7 as uuidv7 } from 'uuid'
 import type { Database } from '../database/database.js'
+import { noteLost } from '../database/lost-connection.js'
 import { ThreadRefusal, ThreadStopped } from '../kernel/run-in-thread.js'
 import { beginJob, endJob, type RunningJob, TASK } from './job-row.js'
 import { WorkerLock } from './worker-lock.js'
@@ -24,6 +25,8 @@ export interface JobQueueOptions {
   readonly database: Database
   /** By the kind of their jobs. */
   readonly handlers: Readonly<Record<string, JobHandler>>
+  /** What is done every night, by the name of its task. */
+  readonly chores: Readonly<Record<string, () => Promise<void>>>
   readonly logger: PinoLogger
 }
 
@@ -36,7 +39,7 @@ export async function prepareJobQueue(url: string, logger: PinoLogger): Promise<
 /**
  * Works on queued jobs, one at a time, until it is stopped. Jobs that were interrupted are taken up again, see {@link WorkerLock}.
  */
-export async function startJobQueue({ url, database, handlers, logger }: JobQueueOptions): Promise<() => Promise<void>> {
+export async function startJobQueue({ url, database, handlers, chores, logger }: JobQueueOptions): Promise<() => Promise<void>> {
   const workerId = `clusterpolisee-${uuidv7()}`
   const lock = new WorkerLock(url, workerId, logger)
   await lock.sweep()
@@ -52,7 +55,8 @@ export async function startJobQueue({ url, database, handlers, logger }: JobQueu
     gracefulShutdownAbortTimeout: 0,
     logger: silent,
     workerId,
-    taskList: { [TASK]: taskOf(database, handlers, logger, stopping.signal) },
+    taskList: { [TASK]: taskOf(database, handlers, logger, stopping.signal), ...nightly(chores, logger) },
+    crontab: Object.keys(chores).map(everyNight).join('\n'),
   }
   const runner = await run(options)
   return async () => {
@@ -69,11 +73,26 @@ function makePool(url: string, logger: PinoLogger): pg.Pool {
   const pool = new pg.Pool({ connectionString: url, max: 3, application_name: 'clusterpolisee-jobs' })
   const lost = (error: Error & { code?: string }) => {
     // 57P01: the server is being stopped, which is no fault of ours. The pool makes new connections when they are wanted.
-    if (error.code !== '57P01') logger.error({ err: error }, 'a connection of the job queue is lost')
+    if (error.code !== '57P01') noteLost(logger, error, 'a connection of the job queue is lost')
   }
   pool.on('error', lost)
   pool.on('connect', (client) => client.on('error', lost))
   return pool
+}
+
+/** At 3:15 UTC, by one of the gateways; a night on which none ran is made up for. */
+const everyNight = (chore: string) => `15 3 * * * ${chore} ?fill=1d`
+
+function nightly(chores: JobQueueOptions['chores'], logger: PinoLogger): Record<string, Task> {
+  const tasks = Object.entries(chores).map(([name, work]) => {
+    const task: Task = () =>
+      work().catch((error) => {
+        logger.error({ err: error, chore: name }, 'a nightly chore failed')
+        throw error
+      })
+    return [name, task] as const
+  })
+  return Object.fromEntries(tasks)
 }
 
 function taskOf(database: Database, handlers: JobQueueOptions['handlers'], logger: PinoLogger, signal: AbortSignal): Task {

@@ -26,4 +26,5 @@ export class Creation {
   @PrimaryColumn({ type: 'uuid', name: 'record_id' }) recordId!: string
   @Column({ type: 'uuid', name: 'user_id', nullable: true }) userId?: string
   @Column({ type: 'text', name: 'input_hash' }) inputHash!: string
+  @Column({ type: 'timestamptz', name: 'created_at', default: () => 'now()' }) createdAt!: Date
 }
