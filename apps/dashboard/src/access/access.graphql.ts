@@ -2,8 +2,8 @@ import { graphql } from '../api/document'
 
 /** One's sessions and tokens that still hold. */
 export const accountDocument = graphql(`query Account($id: ID!) {
-  sessions(first: 50, filter: {user: {id: {eq: $id}}, revokedAt: {isNull: true}}) { nodes { id device createdAt seenAt } }
-  apiTokens(first: 50, filter: {user: {id: {eq: $id}}, revokedAt: {isNull: true}}) { nodes { id name withMoney createdAt expiresAt usedAt } } }`)
+  sessions(last: 50, filter: {user: {id: {eq: $id}}, revokedAt: {isNull: true}}) { nodes { id device createdAt seenAt } }
+  apiTokens(last: 50, filter: {user: {id: {eq: $id}}, revokedAt: {isNull: true}}) { nodes { id name withMoney createdAt expiresAt usedAt } } }`)
 
 export const createTokenDocument = graphql(`mutation CreateToken($name: String!, $projectIds: [ID!]!, $withMoney: Boolean!, $days: Int!) {
   createApiToken(name: $name, projectIds: $projectIds, withMoney: $withMoney, days: $days) { id token } }`)

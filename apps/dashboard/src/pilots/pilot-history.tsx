@@ -42,10 +42,10 @@ export interface PilotPast {
 }
 
 /** What the query of a pilot asks for, for its history. */
-export const pastFields = `history(first: 10, filter: {action: {eq: CHANGED}}) { totalCount nodes { id field before after byName at } } transitions(first: 20) { nodes { id key onDay reason recordedAt recordedBy { displayName } } }`
+export const pastFields = `history(first: 10, filter: {action: {eq: CHANGED}}) { totalCount nodes { id field before after byName at } } transitions(last: 20) { nodes { id key onDay reason recordedAt recordedBy { displayName } } }`
 
-/** Figures of the pilot `$id` that were corrected or taken back. */
-export const correctionsOf = `measurements(first: 50, filter: {indicator: {pilot: {id: {eq: $id}}}, corrects: {id: {isNull: false}}}) { nodes {
+/** Figures of the pilot `$id` that were corrected or taken back, the newest ones: identities grow with time. */
+export const correctionsOf = `measurements(first: 50, orderBy: [{id: DESC}], filter: {indicator: {pilot: {id: {eq: $id}}}, corrects: {id: {isNull: false}}}) { nodes {
   id onDay value numerator denominator reason retracted recordedAt recordedBy { displayName } indicator { title } corrects { value numerator denominator } } }`
 
 const SHOWN = 12
