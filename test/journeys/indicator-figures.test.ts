@@ -1,3 +1,4 @@
+import { example, exampleLevel } from '../../apps/dashboard/src/pilots/counting-example.js'
 import { type Client, type Product, startProduct } from '../support/product.js'
 
 let product: Product
@@ -137,5 +138,36 @@ describe('a seat that goes on', () => {
       input: { projectId: one.project.id, indicatorId: one.id, partnerId: seat.partner.id, continuesId: seat.id },
     })
     expect(errors?.[0]?.extensions.faults).toMatchObject([{ path: ['continuesId'], code: 'OTHER_INDICATOR' }])
+  })
+})
+
+describe("the example of the indicator's form", () => {
+  const ratio = { measure: 'RATIO', combination: 'POOLED' }
+  const shapes = ['SUM', 'AVERAGE', 'LATEST'].flatMap((aggregation) => [
+    ...['SUM', 'AVERAGE'].map((combination) => ({ measure: 'NUMBER', aggregation, combination })),
+    ...(aggregation === 'AVERAGE' ? [] : [{ ...ratio, aggregation }]),
+  ])
+
+  it.each(shapes)('says what the rule makes of it: $measure, $aggregation, $combination', async (shape) => {
+    const { data } = await leader.ask('{ pilots(first: 1, filter: {title: {eq: "Innovation vouchers"}}) { nodes { id project { id } partner { id } } } }')
+    const [{ id: pilotId, project, partner }] = data.pilots.nodes
+    const input = { projectId: project.id, pilotId, title: 'Example', direction: 'MORE', ...shape }
+    const made = await leader.ask('mutation ($input: CreateIndicatorInput!) { createIndicator(input: $input) { id } }', { input })
+    const indicatorId = made.data.createIndicator.id
+    for (const name of ['A', 'B'] as const) {
+      const seat = await leader.ask('mutation ($input: CreateContributorInput!) { createContributor(input: $input) { id } }', {
+        input: { projectId: project.id, indicatorId, partnerId: partner.id },
+      })
+      const figures = (month: number) =>
+        shape.measure === 'RATIO'
+          ? { numerator: example.counted[name][month], denominator: example.outOf[name][month] }
+          : { value: example.counted[name][month] }
+      const { errors } = await leader.ask(record, {
+        input: example.months.map((onDay, month) => ({ contributorId: seat.data.createContributor.id, onDay, ...figures(month) })),
+      })
+      expect(errors).toBeUndefined()
+    }
+    const found = await leader.ask('query ($id: ID!) { indicator(id: $id) { level } }', { id: indicatorId })
+    expect(found.data.indicator.level).toBeCloseTo(exampleLevel(shape.aggregation, shape.combination) ?? Number.NaN, 12)
   })
 })

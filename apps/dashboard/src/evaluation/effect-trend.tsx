@@ -5,15 +5,27 @@ import { ChartMark, ChartMarks } from '../kit/chart-mark'
 import { type Cell, type Figures, FigureTable } from '../kit/chart-with-table'
 import { dayText } from '../kit/format'
 import { PlaneAxes, timePlane } from '../kit/time-plane'
-import { type IndicatorFacts, meanPoints, type Shown, shownText, shownUnit } from '../pilots'
+import { type Measured, NewestDays, type Shown, shownScale, shownText, shownUnit } from '../pilots'
 import type { EffectFacts } from './evaluation-data'
 
 const SIZE = { width: 560, height: 200, edge: { left: 48, right: 12, top: 22, bottom: 24 }, inset: 10 } as const
 
+/** An indicator's mean over the partners or regions that were measured on a day, day by day. */
+export interface MeanSeries extends Measured {
+  readonly id: string
+  readonly title: string
+  readonly series: {
+    readonly nodes: readonly { readonly onDay: string; readonly mean: number }[]
+    readonly pageInfo: { readonly hasPreviousPage: boolean }
+  }
+}
+
+const shownMeans = (of: MeanSeries): Shown[] => of.series.nodes.map(({ onDay, mean }) => ({ day: onDay, value: mean * shownScale(of) }))
+
 interface Props {
   readonly effect: EffectFacts
-  readonly indicator: IndicatorFacts
-  readonly comparison: IndicatorFacts | undefined
+  readonly indicator: MeanSeries
+  readonly comparison: MeanSeries | undefined
 }
 
 /**
@@ -22,8 +34,8 @@ interface Props {
  */
 export function EffectTrend({ effect, indicator, comparison }: Props) {
   const translate = useTranslate()
-  const treated = meanPoints(indicator)
-  const compared = comparison ? meanPoints(comparison) : []
+  const treated = shownMeans(indicator)
+  const compared = comparison ? shownMeans(comparison) : []
   if (treated.length + compared.length === 0) return null
   const title = translate('evaluation.trend', { title: effect.title })
   return (
@@ -41,6 +53,7 @@ export function EffectTrend({ effect, indicator, comparison }: Props) {
         ) : null}
       </ChartMarks>
       <Drawing title={title} effect={effect} indicator={indicator} treated={treated} compared={compared} />
+      {[indicator, comparison].some((of) => of?.series.pageInfo.hasPreviousPage) ? <NewestDays /> : null}
       <Box component="details" sx={{ fontSize: 13 }}>
         <Box component="summary" sx={{ py: 1, cursor: 'pointer' }}>
           {translate('evaluation.trendTable')}
@@ -51,15 +64,9 @@ export function EffectTrend({ effect, indicator, comparison }: Props) {
   )
 }
 
-function figuresOf(
-  indicator: IndicatorFacts,
-  comparison: IndicatorFacts | undefined,
-  treated: readonly Shown[],
-  compared: readonly Shown[],
-  day: string,
-): Figures {
+function figuresOf(indicator: MeanSeries, comparison: MeanSeries | undefined, treated: readonly Shown[], compared: readonly Shown[], day: string): Figures {
   const days = [...new Set([...treated, ...compared].map((point) => point.day))].sort()
-  const cell = (of: IndicatorFacts, points: readonly Shown[], at: string): Cell => {
+  const cell = (of: MeanSeries, points: readonly Shown[], at: string): Cell => {
     const found = points.find((point) => point.day === at)
     return found ? `${shownText(of, found.value)} ${shownUnit(of)}`.trim() : null
   }
@@ -72,7 +79,7 @@ function figuresOf(
 interface DrawingProps {
   readonly title: string
   readonly effect: EffectFacts
-  readonly indicator: IndicatorFacts
+  readonly indicator: MeanSeries
   readonly treated: readonly Shown[]
   readonly compared: readonly Shown[]
 }

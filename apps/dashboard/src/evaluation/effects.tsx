@@ -7,14 +7,16 @@ import { useNotify, useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
 import { ask } from '../api/graphql'
 import { Section } from '../kit/page'
-import { type IndicatorFacts, indicatorFields } from '../pilots'
-import { EffectTrend } from './effect-trend'
+import { SHOWN_DAYS } from '../pilots'
+import { EffectTrend, type MeanSeries } from './effect-trend'
 import { figuresOf, saidOf } from './effect-words'
 import { computeEffectDocument } from './evaluation.graphql'
 import { type EffectFacts, type PlanFacts, writesEffects } from './evaluation-data'
 import { givenTo } from './given-to'
 
-const seriesDocument = `query ($ids: [ID!]) { indicators(first: 20, filter: {id: {in: $ids}}) { nodes { ${indicatorFields} } } }`
+/** Effects are worked out from all that was measured, after the project's end too: no day bounds their drawing. */
+const seriesDocument = `query ($ids: [ID!]) { indicators(first: 100, archived: true, filter: {id: {in: $ids}}) { nodes { id title unit measure
+  series(last: ${SHOWN_DAYS}, asOf: "9999-12-31") { nodes { onDay mean } pageInfo { hasPreviousPage } } } } }`
 
 interface Props {
   readonly plan: PlanFacts
@@ -22,11 +24,11 @@ interface Props {
 }
 
 /** The measurements behind effects, for their drawings. */
-function useSeries(effects: readonly EffectFacts[]): readonly IndicatorFacts[] {
+function useSeries(effects: readonly EffectFacts[]): readonly MeanSeries[] {
   const ids = [...new Set(effects.flatMap(({ indicator, comparisonIndicator }) => [indicator?.id, comparisonIndicator?.id]).filter((id) => id !== undefined))]
   const { data } = useQuery({
     queryKey: ['evaluation', 'series', ids.join()],
-    queryFn: () => ask<{ indicators: { nodes: readonly IndicatorFacts[] } }>(seriesDocument, { ids }),
+    queryFn: () => ask<{ indicators: { nodes: readonly MeanSeries[] } }>(seriesDocument, { ids }),
     enabled: ids.length > 0,
   })
   return data?.indicators.nodes ?? []
@@ -63,7 +65,7 @@ export function Effects({ plan, onDone }: Props) {
   )
 }
 
-function Effect({ effect, series, onDone }: { effect: EffectFacts; series: readonly IndicatorFacts[]; onDone: () => void }) {
+function Effect({ effect, series, onDone }: { effect: EffectFacts; series: readonly MeanSeries[]; onDone: () => void }) {
   const translate = useTranslate()
   const seriesOf = (indicator: { readonly id: string } | null) => series.find(({ id }) => id === indicator?.id)
   const indicator = seriesOf(effect.indicator)

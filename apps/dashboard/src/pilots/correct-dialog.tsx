@@ -2,8 +2,8 @@ import { useTranslate } from 'react-admin'
 import { ask } from '../api/graphql'
 import { dayText, parseNumber } from '../kit/format'
 import { DialogForm, type Question } from '../kit/questions'
+import type { Point } from './entry-data'
 import type { EntryRow } from './entry-model'
-import type { Point } from './pilot-data'
 
 const correct = `mutation ($id: ID!, $reason: String!, $value: Decimal, $numerator: Decimal, $denominator: Decimal) {
   correctMeasurement(id: $id, reason: $reason, value: $value, numerator: $numerator, denominator: $denominator) { id } }`

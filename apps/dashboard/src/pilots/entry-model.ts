@@ -1,12 +1,12 @@
 import { parseNumber } from '../kit/format'
-import { type IndicatorFacts, openSeats, type PilotFacts, type Point } from './pilot-data'
+import { type EntryFacts, type EntryIndicator, LOOKED_BACK, type Point } from './entry-data'
 
 /** A row of the entry: one seat of one indicator. */
 export interface EntryRow {
   readonly seat: string
-  readonly indicator: IndicatorFacts
+  readonly indicator: EntryIndicator
   readonly partner: string
-  /** What this seat measured before, oldest first. */
+  /** What this seat measured last, oldest first. */
   readonly points: readonly Point[]
 }
 
@@ -23,15 +23,15 @@ export type Typed = Readonly<Record<string, string>>
 export const cellKey = (row: EntryRow, column: EntryColumn): string => `${row.seat} ${column.key}`
 
 /** A row for every seat that is measured now; of one partner, where only that one may be entered. */
-export const rowsOf = (pilot: PilotFacts, partner: string | null): EntryRow[] =>
-  pilot.indicators.nodes.flatMap((indicator) =>
-    openSeats(indicator)
-      .filter((seat) => partner === null || seat.partner?.id === partner)
+export const rowsOf = ({ pilot, seats }: EntryFacts, partner: string | null): EntryRow[] =>
+  (pilot?.indicators.nodes ?? []).flatMap((indicator) =>
+    seats.nodes
+      .filter((seat) => seat.indicator?.id === indicator.id && (partner === null || seat.partner?.id === partner))
       .map((seat) => ({
         seat: seat.id,
         indicator,
         partner: seat.partner?.shortName ?? '',
-        points: indicator.measurements.nodes.filter((point) => point.contributor?.id === seat.id),
+        points: [...seat.measurements.nodes].reverse(),
       })),
   )
 
@@ -90,10 +90,9 @@ export interface Question {
   readonly meant: number | null
 }
 
-const LOOKED_BACK = 12
 const LEAST = 3
 
-/** A value outside twice the range of the last twelve is a question, not a refusal. Ratios are compared as quotients. */
+/** A value outside twice the range of the newest ones is a question, not a refusal. Ratios are compared as quotients. */
 export function questionsOf(entries: readonly Entry[]): Question[] {
   return entries.flatMap(({ row, column, input }) => {
     const before = row.points.slice(-LOOKED_BACK).map(figureOf)

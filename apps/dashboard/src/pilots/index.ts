@@ -2,7 +2,8 @@ import FlagOutlined from '@mui/icons-material/FlagOutlined'
 import { lazy } from 'react'
 import type { Room } from '../records/room'
 
-export { type IndicatorFacts, indicatorFields, meanPoints, type Shown, shownText, shownUnit } from './pilot-data'
+export { NewestDays } from './newest-days'
+export { type Measured, SHOWN_DAYS, type Shown, shownScale, shownText, shownUnit } from './pilot-data'
 
 /** What is tried out, how it is measured and what endangers it. */
 export const room: Room = {

@@ -5,11 +5,11 @@ import { RadioButtonGroupInput, type RaRecord, useRecordContext, useTranslate } 
 import { useWatch } from 'react-hook-form'
 import { enumValues, fieldOf, recordOf } from '../api/contract'
 import { ask } from '../api/graphql'
-import { numberText } from '../kit/format'
 import RecordCreate from '../records/record-create'
 import RecordEdit from '../records/record-edit'
 import { FieldInput } from '../records/record-inputs'
-import { type IndicatorFacts, levelOf } from './pilot-data'
+import { example, exampleLevel } from './counting-example'
+import { type IndicatorFacts, shownText } from './pilot-data'
 
 const record = recordOf('indicators')
 
@@ -114,26 +114,15 @@ function Ask({ name, values, locked }: AskProps) {
   )
 }
 
-const months = ['2014-01-31', '2014-02-28', '2014-03-31'] as const
-const figures = { A: [4, 6, 5], B: [2, 3, 7] } as const
-const outOf = { A: [10, 12, 10], B: [4, 6, 10] } as const
-
 /** Two partners, three months, and what they come to by the answers so far. */
 function Example() {
   const translate = useTranslate()
-  const values = useWatch() as Partial<IndicatorFacts>
+  const values = useWatch() as Partial<Pick<IndicatorFacts, 'measure'> & { aggregation: string; combination: string }>
   const { measure, aggregation, combination } = values
   if (!measure || !aggregation || !combination) return null
   const isRatio = measure === 'RATIO'
-  const points = (['A', 'B'] as const).flatMap((partner) =>
-    months.map((_, month) => ({
-      value: isRatio ? null : (figures[partner][month] ?? 0),
-      numerator: isRatio ? (figures[partner][month] ?? 0) : null,
-      denominator: isRatio ? (outOf[partner][month] ?? 0) : null,
-      contributor: { id: partner },
-    })),
-  )
-  const level = levelOf({ measure, aggregation, combination, baseline: null }, points)
+  const level = exampleLevel(aggregation, combination)
+  if (level === null) return null
   return (
     <Box sx={{ bgcolor: 'var(--sunken)', borderRadius: 1, p: 2, mb: 2, width: '100%' }} role="status">
       <Typography variant="h2">{translate('indicator.example')}</Typography>
@@ -141,7 +130,7 @@ function Example() {
         <TableHead>
           <TableRow>
             <TableCell>{translate('resources.partners.name', { smart_count: 1 })}</TableCell>
-            {months.map((month, index) => (
+            {example.months.map((month, index) => (
               <TableCell key={month} align="right">
                 {translate('indicator.month', { number: index + 1 })}
               </TableCell>
@@ -154,16 +143,16 @@ function Example() {
               <TableCell component="th" scope="row">
                 {partner}
               </TableCell>
-              {figures[partner].map((figure, index) => (
-                <TableCell key={months[index]} align="right">
-                  {isRatio ? translate('indicator.outOf', { counted: figure, whole: outOf[partner][index] ?? 0 }) : figure}
+              {example.counted[partner].map((figure, index) => (
+                <TableCell key={example.months[index]} align="right">
+                  {isRatio ? translate('indicator.outOf', { counted: figure, whole: example.outOf[partner][index] ?? 0 }) : figure}
                 </TableCell>
               ))}
             </TableRow>
           ))}
         </TableBody>
       </Table>
-      <Typography sx={{ mt: 1 }}>{translate('indicator.result', { level: `${numberText(level)}${isRatio ? ' %' : ''}` })}</Typography>
+      <Typography sx={{ mt: 1 }}>{translate('indicator.result', { level: shownText({ measure }, isRatio ? level * 100 : level) })}</Typography>
     </Box>
   )
 }

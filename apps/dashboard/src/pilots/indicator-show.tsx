@@ -33,10 +33,10 @@ interface Recorded {
   readonly contributor: { readonly partner: { readonly shortName: string } | null } | null
 }
 
-type WholeIndicator = IndicatorFacts & { readonly all: { readonly nodes: readonly Recorded[] } }
+type WholeIndicator = IndicatorFacts & { readonly all: { readonly totalCount: number; readonly nodes: readonly Recorded[] } }
 
-const document = `query ($id: ID!) { indicator(id: $id) { ${indicatorFields}
-  all: measurements(first: 100, orderBy: [{onDay: DESC}]) { nodes { id onDay value numerator denominator source note reason retracted recordedAt supersededAt contributor { partner { shortName } } } } } }`
+const document = `query ($id: ID!, $asOf: Date) { indicator(id: $id) { ${indicatorFields}
+  all: measurements(first: 100, orderBy: [{onDay: DESC}]) { totalCount nodes { id onDay value numerator denominator source note reason retracted recordedAt supersededAt contributor { partner { shortName } } } } } }`
 
 const setTarget = `mutation ($indicatorId: ID!, $dueOn: Date!, $value: Decimal, $reason: String) {
   setTarget(indicatorId: $indicatorId, dueOn: $dueOn, value: $value, reason: $reason) { id } }`
@@ -50,8 +50,8 @@ function IndicatorPage({ record, facts }: PageProps) {
   const translate = useTranslate()
   const { asOf } = useProject()
   const { data, error, refetch } = useQuery({
-    queryKey: ['indicator', record.id],
-    queryFn: ({ signal }) => ask<{ indicator: WholeIndicator | null }>(document, { id: record.id }, signal).then(({ indicator }) => indicator),
+    queryKey: ['indicator', record.id, asOf],
+    queryFn: ({ signal }) => ask<{ indicator: WholeIndicator | null }>(document, { id: record.id, asOf }, signal).then(({ indicator }) => indicator),
   })
   const contributor = contract.records.Contributor
   if (error) return <Failed error={error} onAgain={() => void refetch()} />
@@ -64,7 +64,7 @@ function IndicatorPage({ record, facts }: PageProps) {
         main={
           <>
             <Box sx={{ maxWidth: 420, bgcolor: 'background.paper', border: '1px solid var(--line)', borderRadius: 2, p: 2, mb: 4 }}>
-              <Level indicator={data} day={asOf} />
+              <Level indicator={data} />
               <IndicatorChart indicator={data} day={asOf} />
             </Box>
             <Targets indicator={data} may={may} onDone={() => void refetch()} />
@@ -153,13 +153,18 @@ function Targets({ indicator, may, onDone }: { indicator: WholeIndicator; may: b
 /** Everything that was recorded, corrected and taken back, newest day first. */
 function Recordings({ indicator }: { indicator: WholeIndicator }) {
   const translate = useTranslate()
-  const nodes = indicator.all.nodes
+  const { nodes, totalCount } = indicator.all
   const label = (name: string) => translate(`resources.measurements.fields.${name}`)
   const figure = (item: Recorded) =>
     item.value === null ? translate('indicator.outOf', { counted: item.numerator ?? 0, whole: item.denominator ?? 0 }) : numberText(item.value)
   return (
     <Section title={translate('resources.measurements.name', { smart_count: 2 })}>
       {nodes.length === 0 ? <Typography variant="body2">{translate('indicator.noMeasurement')}</Typography> : null}
+      {totalCount > nodes.length ? (
+        <Typography variant="body2" color="textSecondary">
+          {translate('indicator.newestOf', { shown: nodes.length, total: numberText(totalCount) })}
+        </Typography>
+      ) : null}
       <WideTable
         label={translate('resources.measurements.name', { smart_count: 2 })}
         head={[

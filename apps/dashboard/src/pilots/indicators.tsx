@@ -9,14 +9,15 @@ import { dayText, numberText } from '../kit/format'
 import { Section, WideTable } from '../kit/page'
 import { ChartLegend } from './chart-legend'
 import { IndicatorChart } from './indicator-chart'
-import { type IndicatorFacts, type PilotFacts, shownPoints, shownTargets, shownText, shownUnit, standingOf, targetText } from './pilot-data'
+import { NewestDays } from './newest-days'
+import { type IndicatorFacts, type PilotFacts, shownAim, shownLevel, shownPoints, shownTargets, shownText, shownUnit, targetText } from './pilot-data'
 
 /** A pilot's indicators as small charts, or the same figures as a table. */
 export function Indicators({ pilot, day }: { pilot: PilotFacts; day: string | null }) {
   const translate = useTranslate()
   const [view, setView] = useState<'charts' | 'table'>('charts')
   const indicators = pilot.indicators.nodes
-  const standings = indicators.map((indicator) => standingOf(indicator, day)).filter((standing) => standing !== null)
+  const aims = indicators.map(shownAim).filter((aim) => aim !== null)
   const given = new URLSearchParams({ source: JSON.stringify({ pilotId: pilot.id, position: indicators.length + 1 }) })
   return (
     <Section
@@ -38,7 +39,7 @@ export function Indicators({ pilot, day }: { pilot: PilotFacts; day: string | nu
       <Typography variant="body2" color="textSecondary" sx={{ mb: 1 }}>
         {indicators.length === 0
           ? translate('pilot.noIndicators')
-          : translate('pilot.metSentence', { met: standings.filter(({ met }) => met).length, smart_count: standings.length })}
+          : translate('pilot.metSentence', { met: aims.filter(({ met }) => met).length, smart_count: aims.length })}
       </Typography>
       {indicators.length === 0 ? null : view === 'charts' ? (
         <>
@@ -46,7 +47,7 @@ export function Indicators({ pilot, day }: { pilot: PilotFacts; day: string | nu
           <Charts indicators={indicators} day={day} />
         </>
       ) : (
-        <Figures indicators={indicators} day={day} />
+        <Figures indicators={indicators} />
       )}
     </Section>
   )
@@ -70,7 +71,7 @@ function Charts({ indicators, day }: { indicators: readonly IndicatorFacts[]; da
           <Link component={RouterLink} to={`/indicators/${indicator.id}/show`} color="textPrimary" underline="hover" sx={{ fontWeight: 600, fontSize: 13 }}>
             {indicator.title}
           </Link>
-          <Level indicator={indicator} day={day} />
+          <Level indicator={indicator} />
           <IndicatorChart indicator={indicator} day={day} />
         </div>
       ))}
@@ -81,58 +82,61 @@ function Charts({ indicators, day }: { indicators: readonly IndicatorFacts[]; da
 const offKeys = { MORE: 'pilot.short', LESS: 'pilot.above', BAND: 'pilot.outside' } as const
 
 /** The newest level, and whether the target due is met. */
-export function Level({ indicator, day }: { indicator: IndicatorFacts; day: string | null }) {
+export function Level({ indicator }: { indicator: IndicatorFacts }) {
   const translate = useTranslate()
-  const last = shownPoints(indicator, day).at(-1)
-  const standing = standingOf(indicator, day)
-  const off = standing ? Math.abs(standing.level - standing.aim) : 0
+  const last = shownLevel(indicator)
+  const against = shownAim(indicator)
+  const off = last && against ? Math.abs(last.value - against.aim) : 0
   return (
     <Box sx={{ display: 'flex', justifyContent: 'space-between', alignItems: 'center', gap: 1, flexWrap: 'wrap' }}>
       <Box component="span" sx={{ fontSize: 19, lineHeight: '24px', fontWeight: 650 }}>
         {last ? shownText(indicator, last.value) : '–'} <small>{shownUnit(indicator)}</small>
       </Box>
-      {standing ? (
-        <Typography variant="body2" sx={{ display: 'flex', gap: 0.5, alignItems: 'center', color: standing.met ? 'text.secondary' : 'warning.main' }}>
-          {standing.met ? <CheckOutlined aria-hidden sx={{ fontSize: 16 }} /> : <TrendingDown aria-hidden sx={{ fontSize: 16 }} />}
-          {standing.met
-            ? translate('pilot.met', { target: targetText(indicator, standing.target, translate) })
-            : translate(offKeys[indicator.direction], { points: numberText(off), target: targetText(indicator, standing.target, translate) })}
+      {against ? (
+        <Typography variant="body2" sx={{ display: 'flex', gap: 0.5, alignItems: 'center', color: against.met ? 'text.secondary' : 'warning.main' }}>
+          {against.met ? <CheckOutlined aria-hidden sx={{ fontSize: 16 }} /> : <TrendingDown aria-hidden sx={{ fontSize: 16 }} />}
+          {against.met
+            ? translate('pilot.met', { target: targetText(indicator, against.target, translate) })
+            : translate(offKeys[indicator.direction], { points: numberText(off), target: targetText(indicator, against.target, translate) })}
         </Typography>
       ) : null}
     </Box>
   )
 }
 
-/** Every day of every indicator, with what was measured and what was aimed at. */
-export function Figures({ indicators, day }: { indicators: readonly IndicatorFacts[]; day: string | null }) {
+/** The newest days of every indicator, with what was measured and what was aimed at. */
+export function Figures({ indicators }: { indicators: readonly IndicatorFacts[] }) {
   const translate = useTranslate()
   const rows = indicators.flatMap((indicator) => {
     const targets = new Map(shownTargets(indicator).map((target) => [target.day, target.value]))
-    const points = new Map(shownPoints(indicator, day).map((point) => [point.day, point.value]))
+    const points = new Map(shownPoints(indicator).map((point) => [point.day, point.value]))
     return [...new Set([...targets.keys(), ...points.keys()])].sort().map((at) => ({ indicator, at, measured: points.get(at), target: targets.get(at) }))
   })
   const figure = (indicator: IndicatorFacts, value: number | undefined) => (value === undefined ? '' : shownText(indicator, value))
   return (
-    <WideTable
-      label={translate('pilot.indicators')}
-      framed
-      head={[
-        translate('resources.indicators.name', { smart_count: 1 }),
-        translate('pilot.day'),
-        { text: translate('pilot.measuredHead'), right: true },
-        { text: translate('pilot.targetHead'), right: true },
-      ]}
-    >
-      {rows.map(({ indicator, at, measured, target }) => (
-        <TableRow key={`${indicator.id} ${at}`}>
-          <TableCell component="th" scope="row">
-            {indicator.title} {shownUnit(indicator) ? `(${shownUnit(indicator)})` : ''}
-          </TableCell>
-          <TableCell sx={{ whiteSpace: 'nowrap' }}>{dayText(at, 'short')}</TableCell>
-          <TableCell align="right">{figure(indicator, measured)}</TableCell>
-          <TableCell align="right">{target === undefined ? '' : targetText(indicator, target, translate)}</TableCell>
-        </TableRow>
-      ))}
-    </WideTable>
+    <>
+      {indicators.some(({ series }) => series.pageInfo.hasPreviousPage) ? <NewestDays /> : null}
+      <WideTable
+        label={translate('pilot.indicators')}
+        framed
+        head={[
+          translate('resources.indicators.name', { smart_count: 1 }),
+          translate('pilot.day'),
+          { text: translate('pilot.measuredHead'), right: true },
+          { text: translate('pilot.targetHead'), right: true },
+        ]}
+      >
+        {rows.map(({ indicator, at, measured, target }) => (
+          <TableRow key={`${indicator.id} ${at}`}>
+            <TableCell component="th" scope="row">
+              {indicator.title} {shownUnit(indicator) ? `(${shownUnit(indicator)})` : ''}
+            </TableCell>
+            <TableCell sx={{ whiteSpace: 'nowrap' }}>{dayText(at, 'short')}</TableCell>
+            <TableCell align="right">{figure(indicator, measured)}</TableCell>
+            <TableCell align="right">{target === undefined ? '' : targetText(indicator, target, translate)}</TableCell>
+          </TableRow>
+        ))}
+      </WideTable>
+    </>
   )
 }

@@ -15,10 +15,11 @@ import { useSaved } from '../kit/saved'
 import { Refusal } from '../records/refusal'
 import { DraftKept, DraftOffer, useDraft } from '../records/use-draft'
 import { CorrectDialog } from './correct-dialog'
+import { type EntryFacts, type Point, useEntry } from './entry-data'
 import { EntryGrid } from './entry-grid'
 import { columnsOf, type Entry, type EntryRow, entriesOf, figureOf, isNoNumber, type Question, questionsOf, rowsOf, type Typed } from './entry-model'
 import { OneMeasurement } from './one-measurement'
-import { type PilotFacts, type Point, recordMeasurements as record, usePilot } from './pilot-data'
+import { recordMeasurements as record } from './pilot-data'
 
 interface Outcome {
   readonly recorded: number
@@ -28,18 +29,20 @@ interface Outcome {
 /** Entry of a pilot's measurements: a row per seat, a column per day. */
 export default function Measurements() {
   const { id = '' } = useParams()
-  const { data: pilot, error, isPending, refetch } = usePilot(id)
+  const { data: facts, error, isPending, refetch } = useEntry(id)
   if (isPending) return <Loading />
   if (error) return <Failed error={error} onAgain={() => void refetch()} />
-  return pilot ? <EntryPage key={pilot.id} pilot={pilot} onCorrected={() => void refetch()} /> : <NotThere />
+  return facts.pilot ? <EntryPage key={id} facts={facts} pilot={facts.pilot} onCorrected={() => void refetch()} /> : <NotThere />
 }
 
+type Pilot = NonNullable<EntryFacts['pilot']>
+
 interface PageProps {
-  readonly pilot: PilotFacts
+  readonly pilot: Pilot
   readonly onCorrected: () => void
 }
 
-function EntryPage({ pilot, onCorrected }: PageProps) {
+function EntryPage({ facts, pilot, onCorrected }: PageProps & { readonly facts: EntryFacts }) {
   const translate = useTranslate()
   const { asOf, current } = useProject()
   const [single, setSingle] = useState(false)
@@ -47,9 +50,9 @@ function EntryPage({ pilot, onCorrected }: PageProps) {
     { text: translate('resources.pilots.name', { smart_count: 2 }), to: '/pilots' },
     { text: pilot.title, to: `/pilots/${pilot.id}/show` },
   ]
-  const rows = rowsOf(pilot, pilot.can.update.allowed ? null : (current?.partner?.id ?? ''))
+  const rows = rowsOf(facts, pilot.can.update.allowed ? null : (current?.partner?.id ?? ''))
   if (rows.length === 0) {
-    const isOthers = rowsOf(pilot, null).length > 0
+    const isOthers = rowsOf(facts, null).length > 0
     return (
       <Page>
         <PageHead title={translate('pilot.enter')} crumbs={crumbs} sentence={isOthers ? <Refusal move={pilot.can.update} /> : translate('entry.noSeats')} />
@@ -282,7 +285,7 @@ function QuestionLine({ question, onMeant, onRight }: { question: Question; onMe
 }
 
 /** What saving will change, asked of the gateway without writing. */
-function Preview({ pilot, entries, ready }: { pilot: PilotFacts; entries: readonly Entry[]; ready: boolean }) {
+function Preview({ pilot, entries, ready }: { pilot: Pilot; entries: readonly Entry[]; ready: boolean }) {
   const translate = useTranslate()
   const input = entries.map((entry) => entry.input)
   const { data } = useQuery({

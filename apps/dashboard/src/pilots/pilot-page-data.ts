@@ -13,12 +13,13 @@ interface Answer {
 }
 
 /** Everything that a pilot's page shows beside its facts, in one statement. */
-const document = `query ($id: ID!, $cited: String!) {
+const document = `query ($id: ID!, $cited: String!, $asOf: Date) {
   pilot(id: $id) { ${pilotFields} ${pastFields} }
   corrections: ${correctionsOf}
   areas: pilotAreas(first: 50, filter: {pilot: {id: {eq: $id}}}) { nodes { id thematicArea { id shortName title } } }
   citations(first: 100, filter: {recordId: {eq: $cited}}) { nodes { id field basis source { id title address } } } }`
 
-export function usePilotPage(id: string) {
-  return useQuery({ queryKey: ['pilot', id, 'page'], queryFn: ({ signal }) => ask<Answer>(document, { id, cited: id }, signal) })
+/** A pilot's page as of a day; null: the day that its project is seen as of. */
+export function usePilotPage(id: string, asOf: string | null) {
+  return useQuery({ queryKey: ['pilot', id, 'page', asOf], queryFn: ({ signal }) => ask<Answer>(document, { id, cited: id, asOf }, signal) })
 }

@@ -29,7 +29,7 @@ function PilotPage(page: PageProps) {
   const translate = useTranslate()
   const refresh = useRefresh()
   const { current, asOf } = useProject()
-  const { data, error, refetch } = usePilotPage(String(record.id))
+  const { data, error, refetch } = usePilotPage(String(record.id), asOf)
   const pilot = data?.pilot
   if (error) return <Failed error={error} onAgain={() => void refetch()} />
   if (!pilot) return <Loading />
