@@ -113,7 +113,7 @@ describe('an edition', () => {
     )
     expect(data).toEqual({ benchmarkEdition: { state: 'CANCELLED', resultHash: null, results: { totalCount: 0 } }, jobs: { nodes: [{ state: 'CANCELLED' }] } })
     const again = await evaluator.ask('mutation ($id: ID!) { cancelBenchmarkEdition(id: $id) { state } }', { id: edition })
-    expect(faultsOf(again)).toEqual([['id', 'EDITION_STATE']])
+    expect(faultsOf(again)).toEqual([['key', 'WRONG_STATE']])
   })
 })
 

@@ -1,11 +1,13 @@
-import { ApiToken, Session, User } from '@clusterpolisee/schema'
+import { ApiToken, type RecordMeta, recordMeta, Session, User } from '@clusterpolisee/schema'
 import { Arg, Ctx, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql'
 import { v7 as uuidv7 } from 'uuid'
-import { badInput, notFound } from '../kernel/errors.js'
+import { badInput } from '../kernel/errors.js'
 import { hashSecret, isPassword, newSecret } from '../kernel/secret.js'
 import type { Context } from '../request/context.js'
 import { setSessionCookie } from '../request/cookies.js'
-import { writer } from '../write/write-record.js'
+import { givenValues } from '../write/check-given.js'
+import { lockFor } from '../write/lock-for.js'
+import { NOW, updateRow, valuesOf, writer } from '../write/write-record.js'
 import { makeResetSecret, setPassword, useResetSecret } from './one-time-link.js'
 import { checkThrottle, clearFailures, noteFailure } from './throttle.js'
 
@@ -64,7 +66,7 @@ export class AccessResolver {
     const secret = newSecret()
     const device = String(context.request.headers['user-agent'] ?? '').slice(0, 200)
     await context.database.run(
-      `INSERT INTO session (id, version, user_id, device, token_hash, created_at, seen_at, expires_at) VALUES ($1, 1, $2, $3, $4, now(), now(), now() + interval '${SESSION_DAYS} days')`,
+      `INSERT INTO session (id, version, user_id, device, token_hash, created_at, seen_at, expires_at) VALUES ($1, 1, $2, $3, $4, moment_of_write(), moment_of_write(), moment_of_write() + interval '${SESSION_DAYS} days')`,
       [uuidv7(), userId, device, hashSecret(secret)],
     )
     setSessionCookie(context, secret, SESSION_DAYS * 86_400)
@@ -74,32 +76,19 @@ export class AccessResolver {
 
   @Mutation(() => Boolean, { description: 'Signs out: ends the session of this browser.' })
   async signOut(@Ctx() context: Context): Promise<boolean> {
-    if (context.viewer.sessionId) await context.database.run('UPDATE session SET revoked_at = now() WHERE id = $1', [context.viewer.sessionId])
+    if (context.viewer.sessionId) await context.database.run('UPDATE session SET revoked_at = moment_of_write() WHERE id = $1', [context.viewer.sessionId])
     setSessionCookie(context, null, 0)
     return true
   }
 
   @Mutation(() => Session, { nullable: true, description: "Ends one of one's own sessions; an administrator any." })
   async revokeSession(@Arg('id', () => ID, { description: 'The session.' }) id: string, @Ctx() context: Context): Promise<{ id: string }> {
-    return this.revoke(context, 'session', id)
+    return revoke(context, recordMeta(Session), id)
   }
 
   @Mutation(() => ApiToken, { nullable: true, description: "Ends one of one's own API tokens; an administrator any." })
   async revokeApiToken(@Arg('id', () => ID, { description: 'The token.' }) id: string, @Ctx() context: Context): Promise<{ id: string }> {
-    return this.revoke(context, 'api_token', id)
-  }
-
-  private async revoke(context: Context, table: 'session' | 'api_token', id: string): Promise<{ id: string }> {
-    const { userId, administrator } = writer(context)
-    const done = await context.database.write(context.viewer, (run) =>
-      run(`UPDATE ${table} SET revoked_at = coalesce(revoked_at, now()), version = version + 1 WHERE id = $1 AND (user_id = $2 OR $3) RETURNING id`, [
-        id,
-        userId,
-        administrator,
-      ]),
-    )
-    if (done.length === 0) throw notFound()
-    return { id }
+    return revoke(context, recordMeta(ApiToken), id)
   }
 
   @Mutation(() => CreatedApiToken, { description: 'Makes a token for a reporting tool: it reads what its owner may read, in the projects named.' })
@@ -112,8 +101,9 @@ export class AccessResolver {
   ): Promise<CreatedApiToken> {
     const viewer = writer(context)
     const mine = viewer.values.members as string[]
+    const given = givenValues(recordMeta(ApiToken), { name })
     const faults = [
-      ...(name.trim() ? [] : [{ path: ['name'], code: 'REQUIRED', message: 'Name is needed.' }]),
+      ...given.faults,
       ...(days >= 1 && days <= 366 ? [] : [{ path: ['days'], code: 'TOO_LARGE', params: { max: 366 }, message: 'A token ends within a year.' }]),
       ...(projectIds.length > 0 && projectIds.every((id) => mine.includes(id))
         ? []
@@ -124,8 +114,8 @@ export class AccessResolver {
     await context.database.write(viewer, (run) =>
       run(
         `INSERT INTO api_token (id, version, user_id, name, with_money, project_ids, token_hash, created_at, expires_at)
-         VALUES ($1, 1, $2, $3, $4, $5, $6, now(), now() + make_interval(days => $7))`,
-        [id, viewer.userId, name.trim().slice(0, 80), withMoney, projectIds, hashSecret(token), days],
+         VALUES ($1, 1, $2, $3, $4, $5, $6, moment_of_write(), moment_of_write() + make_interval(days => $7))`,
+        [id, viewer.userId, given.values.name, withMoney, projectIds, hashSecret(token), days],
       ),
     )
     return { id, token }
@@ -144,7 +134,7 @@ export class AccessResolver {
     }
     await context.database.write(viewer, async (run) => {
       await setPassword(run, viewer.userId ?? '', password)
-      await run('UPDATE session SET revoked_at = now() WHERE user_id = $1 AND id <> $2 AND revoked_at IS NULL', [viewer.userId, viewer.sessionId])
+      await run('UPDATE session SET revoked_at = moment_of_write() WHERE user_id = $1 AND id <> $2 AND revoked_at IS NULL', [viewer.userId, viewer.sessionId])
     })
     return true
   }
@@ -174,4 +164,14 @@ export class AccessResolver {
     await context.database.write(null, (run) => useResetSecret(run, token, password))
     return true
   }
+}
+
+/** Ends a session or token; one that has ended keeps the moment when it did. */
+async function revoke<T extends Session | ApiToken>(context: Context, record: RecordMeta<T>, id: string): Promise<{ id: string }> {
+  const viewer = writer(context)
+  return context.database.write(viewer, async (run) => {
+    const row = await lockFor(run, viewer, record, 'revoke', { id, version: null })
+    if (!valuesOf(row).revokedAt) await updateRow(run, viewer, record, id, { revokedAt: NOW }, false)
+    return { id }
+  })
 }

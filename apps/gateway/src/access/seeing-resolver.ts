@@ -79,7 +79,7 @@ async function tell(run: RunSql, { sessionId, by, projects, before, after }: Loo
   for (const project of projects.length > 0 ? projects : [null]) {
     await run(
       `INSERT INTO audit_entry (id, version, project_id, record_type, record_id, action, field, before, after, by_user_id, at)
-       VALUES ($1, 1, $2, 'Session', $3, 'CHANGED', 'seeingAs', to_jsonb($4::text), to_jsonb($5::text), $6, clock_timestamp())`,
+       VALUES ($1, 1, $2, 'Session', $3, 'CHANGED', 'seeingAs', to_jsonb($4::text), to_jsonb($5::text), $6, moment_now())`,
       [uuidv7(), project, sessionId, before, after, by],
     )
   }

@@ -16,7 +16,7 @@ const subjectsOf = (email: string, address: string) => {
 export async function checkThrottle(database: Database, email: string, address: string): Promise<void> {
   const subjects = subjectsOf(email, address)
   const rows = await database.run(
-    `SELECT subject, count(*)::int AS failures FROM sign_in_failure WHERE subject = ANY ($1) AND at > now() - interval '${WINDOW}' GROUP BY subject`,
+    `SELECT subject, count(*)::int AS failures FROM sign_in_failure WHERE subject = ANY ($1) AND at > moment_of_write() - interval '${WINDOW}' GROUP BY subject`,
     [Object.values(subjects)],
   )
   for (const [kind, limit] of Object.entries(limits)) {
@@ -28,11 +28,11 @@ export async function checkThrottle(database: Database, email: string, address: 
 /** Writes a failed sign-in down; old ones go. */
 export async function noteFailure(database: Database, email: string, address: string): Promise<void> {
   const subjects = Object.values(subjectsOf(email, address))
-  await database.run(`INSERT INTO sign_in_failure (id, subject, at) SELECT id, subject, now() FROM unnest($1::uuid[], $2::text[]) f (id, subject)`, [
-    subjects.map(() => uuidv7()),
-    subjects,
-  ])
-  await database.run(`DELETE FROM sign_in_failure WHERE at < now() - interval '1 day'`)
+  await database.run(
+    `INSERT INTO sign_in_failure (id, subject, at) SELECT id, subject, moment_of_write() FROM unnest($1::uuid[], $2::text[]) f (id, subject)`,
+    [subjects.map(() => uuidv7()), subjects],
+  )
+  await database.run(`DELETE FROM sign_in_failure WHERE at < moment_of_write() - interval '1 day'`)
 }
 
 /** A right sign-in clears what was written down of the pair. */

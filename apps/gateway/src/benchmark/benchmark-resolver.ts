@@ -1,15 +1,19 @@
 import { METHODS_VERSION } from '@clusterpolisee/methods'
-import { BenchmarkEdition, machineOf, type RunSql, recordMeta, type Transition } from '@clusterpolisee/schema'
+import { Benchmark, BenchmarkEdition, recordMeta } from '@clusterpolisee/schema'
 import { Arg, Ctx, Field, ID, Int, Mutation, ObjectType, Resolver } from 'type-graphql'
 import { addJob, cancelJobsOf } from '../jobs/job-row.js'
-import { badInput, conflict, rateLimited, unauthenticated } from '../kernel/errors.js'
+import { badInput, rateLimited, unauthenticated } from '../kernel/errors.js'
 import { runInThread } from '../kernel/run-in-thread.js'
 import { readableRow } from '../read/readable-scope.js'
 import type { Context } from '../request/context.js'
-import { lockRow, updateRow, writer } from '../write/write-record.js'
+import { checkGiven } from '../write/check-given.js'
+import { type Consequence, makeMove } from '../write/make-move.js'
+import { lockRow, NOW, writer } from '../write/write-record.js'
 import { EDITION_THREAD } from './edition-job.js'
 import { freezeEdition } from './freeze-edition.js'
 import { hashOf, readEditionInput } from './store-result.js'
+
+const editions = recordMeta(BenchmarkEdition)
 
 @ObjectType({ description: 'What came of computing an edition anew from what it froze.', simpleResolvers: true })
 class RecomputedEdition {
@@ -37,10 +41,11 @@ export class BenchmarkResolver {
   ): Promise<{ id: string }> {
     const viewer = writer(context)
     return context.database.write(viewer, async (run) => {
-      const { values } = await lockRow(run, viewer, recordMeta('Benchmark'), benchmarkId)
+      const { values } = await lockRow(run, viewer, recordMeta(Benchmark), benchmarkId)
+      const given = checkGiven(editions, { title }, { spare: ['title'] })
       if (values.archivedAt) throw badInput([{ path: ['benchmarkId'], code: 'ARCHIVED', message: 'This record is archived. Restore it first.' }])
-      const id = await freezeEdition(run, { benchmarkId, title, frozenById: viewer.userId })
-      await addJob(run, { projectId: String(values.project), askedById: viewer.userId, kind: 'BENCHMARK_EDITION', recordId: id })
+      const id = await freezeEdition(run, { benchmarkId, title: given.title ?? null, frozenById: viewer.userId })
+      await addJob(run, { projectId: values.project, askedById: viewer.userId, kind: 'BENCHMARK_EDITION', recordId: id })
       return { id }
     })
   }
@@ -66,10 +71,7 @@ export class BenchmarkResolver {
 
   @Mutation(() => BenchmarkEdition, { nullable: true, description: 'Stops the computation of an edition. It stays, as cancelled.' })
   async cancelBenchmarkEdition(@Arg('id', () => ID, { description: 'The edition.' }) id: string, @Ctx() context: Context): Promise<{ id: string }> {
-    return move(context, id, null, 'CANCEL', async (run) => {
-      await cancelJobsOf(run, id)
-      return {}
-    })
+    return move(context, id, null, 'CANCEL')
   }
 
   @Mutation(() => BenchmarkEdition, {
@@ -81,7 +83,7 @@ export class BenchmarkResolver {
     @Arg('version', () => Int, { description: 'Its version.' }) version: number,
     @Ctx() context: Context,
   ): Promise<{ id: string }> {
-    return move(context, id, version, 'PUBLISH', async () => ({ publishedAt: new Date().toISOString() }))
+    return move(context, id, version, 'PUBLISH')
   }
 
   @Mutation(() => BenchmarkEdition, { nullable: true, description: 'Takes a published edition back: only members read it from now on.' })
@@ -90,35 +92,24 @@ export class BenchmarkResolver {
     @Arg('version', () => Int, { description: 'Its version.' }) version: number,
     @Ctx() context: Context,
   ): Promise<{ id: string }> {
-    return move(context, id, version, 'WITHDRAW', async () => ({ publishedAt: null }))
+    return move(context, id, version, 'WITHDRAW')
   }
 }
 
 /** Moves an edition as its machine says. No version: the move is asked for while a computation raises it. */
-async function move(
-  context: Context,
-  id: string,
-  version: number | null,
-  key: string,
-  also: (run: RunSql) => Promise<Record<string, unknown>>,
-): Promise<{ id: string }> {
+async function move(context: Context, id: string, version: number | null, key: string): Promise<{ id: string }> {
   const viewer = writer(context)
-  const record = recordMeta('BenchmarkEdition')
-  const transition = machineOf(record.name)?.transitions.find((item) => item.key === key) as Transition
-  return context.database.write(viewer, async (run) => {
-    const row = await lockRow(run, viewer, record, id, transition.by)
-    if (version !== null && row.version !== version) throw conflict()
-    if (!transition.from.includes(String(row.values.state))) {
-      throw badInput([{ path: ['id'], code: 'EDITION_STATE', message: 'This move does not start from the state that the edition is in.' }])
-    }
-    for (const { code, message, sql } of transition.when) {
-      const [found] = await run(`SELECT ${sql('t')} AS holds FROM benchmark_edition t WHERE t.id = $1`, [id])
-      if (found?.holds !== true) throw badInput([{ path: ['id'], code, message }])
-    }
-    await updateRow(run, viewer, record, id, { state: transition.to, ...(await also(run)) }, false)
-    return { id }
-  })
+  return context.database.write(viewer, (run) => makeMove(run, viewer, editions, { id, version, key }, consequences))
+}
+
+const consequences: Readonly<Record<string, Consequence<BenchmarkEdition>>> = {
+  CANCEL: async (run, _, { id }) => {
+    await cancelJobsOf(run, id)
+    return {}
+  },
+  PUBLISH: () => ({ publishedAt: NOW }),
+  WITHDRAW: () => ({ publishedAt: null }),
 }
 
 /** The edition's row, inside the viewer's scope. */
-export const readableEdition = (context: Context, id: string): Promise<Record<string, unknown>> => readableRow(context, recordMeta('BenchmarkEdition'), id)
+export const readableEdition = (context: Context, id: string): Promise<Record<string, unknown>> => readableRow(context, editions, id)

@@ -1,4 +1,4 @@
-import { type Fault, type RunSql, recordMeta } from '@clusterpolisee/schema'
+import { Benchmark, type Fault, type RunSql, recordMeta } from '@clusterpolisee/schema'
 import { Arg, Ctx, Field, ID, Int, Mutation, ObjectType, Resolver } from 'type-graphql'
 import { v7 as uuidv7 } from 'uuid'
 import { badInput } from '../kernel/errors.js'
@@ -42,12 +42,12 @@ export class EntryImportResolver {
   ): Promise<ImportedEntries> {
     const viewer = writer(context)
     return context.database.write(viewer, async (run) => {
-      const { values } = await lockRow(run, viewer, recordMeta('Benchmark'), benchmarkId)
+      const { values } = await lockRow(run, viewer, recordMeta(Benchmark), benchmarkId)
       const known = await whatIsKnown(run, benchmarkId)
       const titles = { indicators: new Set(known.indicators.keys()), entries: new Set(known.entries.keys()), regions: new Set(known.regions.keys()) }
       const { rows, faults } = readEntryRows(tableOf(csv), titles, replace)
       if (faults.length > 0) throw badInput(faults.slice(0, 500))
-      if (!dryRun) await writeRows(run, String(values.project), benchmarkId, rows, known)
+      if (!dryRun) await writeRows(run, values.project, benchmarkId, rows, known)
       const changed = rows.filter(({ title }) => known.entries.has(title)).length
       return { added: rows.length - changed, changed, values: rows.reduce((sum, row) => sum + row.values.size, 0), dryRun }
     })
@@ -76,7 +76,8 @@ async function whatIsKnown(run: RunSql, benchmarkId: string): Promise<Known> {
 
 async function writeRows(run: RunSql, projectId: string, benchmarkId: string, rows: readonly EntryRow[], known: Known): Promise<void> {
   const placed = rows.map((row) => ({ ...row, id: known.entries.get(row.title) ?? uuidv7(), fresh: !known.entries.has(row.title) }))
-  const stamps = { version: 1, created_at: new Date().toISOString(), updated_at: new Date().toISOString(), project_id: projectId }
+  const [clock] = await run('SELECT moment_of_write() AS now', [])
+  const stamps = { version: 1, created_at: clock?.now, updated_at: clock?.now, project_id: projectId }
   const entries = placed.map(({ id, title, kind, region, description, source, sourceLink }) => ({
     ...stamps,
     id,
@@ -91,7 +92,7 @@ async function writeRows(run: RunSql, projectId: string, benchmarkId: string, ro
   await run(
     `INSERT INTO benchmark_entry SELECT * FROM json_populate_recordset(NULL::benchmark_entry, $1)
      ON CONFLICT (id) DO UPDATE SET region_id = excluded.region_id, description = excluded.description, source = excluded.source,
-       source_link = excluded.source_link, updated_at = now(), version = benchmark_entry.version + 1`,
+       source_link = excluded.source_link, updated_at = moment_of_write(), version = benchmark_entry.version + 1`,
     [JSON.stringify(entries)],
   )
   const values = placed.flatMap(({ id, source, sourceLink, values }) =>
@@ -108,7 +109,7 @@ async function writeRows(run: RunSql, projectId: string, benchmarkId: string, ro
   await run(
     `INSERT INTO benchmark_value SELECT * FROM json_populate_recordset(NULL::benchmark_value, $1)
      ON CONFLICT (entry_id, indicator_id) WHERE archived_at IS NULL DO UPDATE SET value = excluded.value, source = excluded.source,
-       source_link = excluded.source_link, updated_at = now(), version = benchmark_value.version + 1
+       source_link = excluded.source_link, updated_at = moment_of_write(), version = benchmark_value.version + 1
      WHERE benchmark_value.measurement_id IS NULL`,
     [JSON.stringify(values)],
   )

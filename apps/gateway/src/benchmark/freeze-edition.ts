@@ -26,8 +26,8 @@ export async function freezeEdition(run: RunSql, { benchmarkId, id = uuidv7(), t
   if (faults.length > 0) throw badInput(faults)
   await run(
     `INSERT INTO benchmark_edition (id, version, created_at, updated_at, project_id, benchmark_id, number, title, state, runs, seed, method_version, frozen_at, frozen_by_id, settings)
-     SELECT $1, 1, now(), now(), b.project_id, b.id, n.number, coalesce($3, extract(year FROM coalesce($5::timestamptz, project_as_of(b.project_id)::timestamptz)) || '-' || n.number),
-       'COMPUTING', b.runs, b.seed, $4, coalesce($5::timestamptz, clock_timestamp()), $6, ${settingsOf}
+     SELECT $1, 1, moment_of_write(), moment_of_write(), b.project_id, b.id, n.number, coalesce($3, extract(year FROM coalesce($5::timestamptz, project_as_of(b.project_id)::timestamptz)) || '-' || n.number),
+       'COMPUTING', b.runs, b.seed, $4, coalesce($5::timestamptz, moment_now()), $6, ${settingsOf}
      FROM benchmark b CROSS JOIN LATERAL (SELECT coalesce(max(e.number), 0) + 1 AS number FROM benchmark_edition e WHERE e.benchmark_id = b.id) n WHERE b.id = $2`,
     [id, benchmarkId, title?.trim().slice(0, 200) || null, METHODS_VERSION, frozenAt ?? null, frozenById],
   )

@@ -1,4 +1,4 @@
-import { recordMeta } from '@clusterpolisee/schema'
+import { BenchmarkEdition, recordMeta } from '@clusterpolisee/schema'
 import { type Request, type Response, Router } from 'express'
 import { refusal } from '../kernel/errors.js'
 import { isUuid } from '../kernel/uuid.js'
@@ -58,7 +58,7 @@ async function answer(services: Services, request: Request, response: Response, 
 }
 
 async function readEdition({ database, viewers }: Services, request: Request, id: string): Promise<EditionRow | null> {
-  const record = recordMeta('BenchmarkEdition')
+  const record = recordMeta(BenchmarkEdition)
   const row = new StatementRow('t', await viewerOf(viewers, request))
   const key = row.constant(id, 'uuid')
   const [found] = await row.run(

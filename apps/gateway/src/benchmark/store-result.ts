@@ -20,7 +20,7 @@ export async function readEditionInput(run: RunSql, editionId: string): Promise<
 /** Stores the bytes of a result, their hash, and a row per entry. Answers false, and stores nothing, when the edition waits no more. */
 export async function storeResult(run: RunSql, editionId: string, text: string): Promise<boolean> {
   const [edition] = await run(
-    `UPDATE benchmark_edition SET state = 'READY', computed_at = clock_timestamp(), result_hash = $2, updated_at = now(), version = version + 1
+    `UPDATE benchmark_edition SET state = 'READY', computed_at = moment_now(), result_hash = $2, updated_at = moment_of_write(), version = version + 1
      WHERE id = $1 AND state = 'COMPUTING' RETURNING project_id`,
     [editionId, hashOf(text)],
   )
@@ -55,8 +55,8 @@ export async function storeResult(run: RunSql, editionId: string, text: string):
 
 /** Marks a waiting edition as failed, with the sentence that says why. */
 export async function storeFailure(run: RunSql, editionId: string, message: string): Promise<void> {
-  await run(`UPDATE benchmark_edition SET state = 'FAILED', failure = $2, updated_at = now(), version = version + 1 WHERE id = $1 AND state = 'COMPUTING'`, [
-    editionId,
-    message.slice(0, 500),
-  ])
+  await run(
+    `UPDATE benchmark_edition SET state = 'FAILED', failure = $2, updated_at = moment_of_write(), version = version + 1 WHERE id = $1 AND state = 'COMPUTING'`,
+    [editionId, message.slice(0, 500)],
+  )
 }

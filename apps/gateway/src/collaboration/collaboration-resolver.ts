@@ -58,7 +58,7 @@ export class CollaborationResolver {
   ): Promise<CollaborationChange | null> {
     if (from === 'NONE') throw badInput([{ path: ['from'], code: 'NOT_A_TIE', message: 'Choose at least contact: not working together is no tie.' }])
     const run: RunSql = (text, values) => context.database.run(text, values)
-    await readableRow(context, recordMeta('Pilot'), pilotId)
+    await readableRow(context, recordMeta(Pilot), pilotId)
     const actors = await run('SELECT id, kind FROM collaboration_actor WHERE pilot_id = $1 AND archived_at IS NULL ORDER BY id', [pilotId])
     if (actors.length < 2) return null
     const ties = await run(
@@ -89,10 +89,10 @@ export class CollaborationResolver {
     if (input.length === 0 || input.length > MOST)
       throw badInput([{ path: ['input'], code: 'BATCH_SIZE', params: { max: MOST }, message: `Give 1 to ${MOST} pairs.` }])
     return context.database.write(viewer, async (run) => {
-      const { values } = await lockRow(run, viewer, recordMeta('Pilot'), pilotId)
+      const { values } = await lockRow(run, viewer, recordMeta(Pilot), pilotId)
       const faults = await inputFaults(run, pilotId, input)
       if (faults.length > 0) throw badInput(faults)
-      await write(run, { pilotId, projectId: String(values.project), input })
+      await write(run, { pilotId, projectId: values.project, input })
       return { id: pilotId }
     })
   }
@@ -135,13 +135,13 @@ async function write(run: RunSql, { pilotId, projectId, input }: Writing): Promi
   const changed = input.filter((_, index) => found[index])
   const added = input.filter((_, index) => !found[index])
   await run(
-    `UPDATE collaboration c SET before = n.before, after = n.after, version = c.version + 1, updated_at = now()
+    `UPDATE collaboration c SET before = n.before, after = n.after, version = c.version + 1, updated_at = moment_of_write()
      FROM unnest($1::uuid[], $2::text[], $3::text[]) n (id, before, after) WHERE c.id = n.id`,
     [found.flatMap((row) => (row ? [row.id] : [])), changed.map(({ before }) => before ?? null), changed.map(({ after }) => after ?? null)],
   )
   await run(
     `INSERT INTO collaboration (id, version, created_at, updated_at, project_id, pilot_id, actor_id, other_id, before, after)
-     SELECT n.id, 1, now(), now(), $1, $2, n.actor_id, n.other_id, n.before, n.after
+     SELECT n.id, 1, moment_of_write(), moment_of_write(), $1, $2, n.actor_id, n.other_id, n.before, n.after
      FROM unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::text[]) n (id, actor_id, other_id, before, after)`,
     [
       projectId,

@@ -21,6 +21,5 @@ export async function effectFigures(run: RunSql, values: Readonly<Record<string,
     comparisonBefore: comparison ? comparisonBefore.length : null,
     comparisonAfter: comparison ? comparisonAfter.length : null,
     methodVersion: methodsVersion,
-    computedAt: new Date().toISOString(),
   }
 }

@@ -2,7 +2,7 @@ import { EvaluationEffect, recordMeta } from '@clusterpolisee/schema'
 import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql'
 import type { Context } from '../request/context.js'
 import { lockFor } from '../write/lock-for.js'
-import { updateRow, writer } from '../write/write-record.js'
+import { NOW, updateRow, writer } from '../write/write-record.js'
 import { effectFigures } from './effect-figures.js'
 
 /** Effects, from the measurements as they are now. */
@@ -18,10 +18,10 @@ export class EffectResolver {
     @Ctx() context: Context,
   ): Promise<{ id: string }> {
     const viewer = writer(context)
-    const record = recordMeta('EvaluationEffect')
+    const record = recordMeta(EvaluationEffect)
     return context.database.write(viewer, async (run) => {
-      const { values } = await lockFor(run, viewer, record, 'compute', id, version)
-      await updateRow(run, viewer, record, id, await effectFigures(run, values))
+      const { values } = await lockFor(run, viewer, record, 'compute', { id, version })
+      await updateRow(run, viewer, record, id, { ...(await effectFigures(run, values)), computedAt: NOW })
       return { id }
     })
   }

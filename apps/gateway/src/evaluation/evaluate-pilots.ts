@@ -1,11 +1,11 @@
-import { machineOf, type RunSql, recordMeta } from '@clusterpolisee/schema'
+import { type EvaluationPlan, machineOf, Pilot, type RunSql, recordMeta } from '@clusterpolisee/schema'
 import type { Context } from '../request/context.js'
 import { applyMove } from '../write/make-move.js'
 import type { LockedRow } from '../write/write-record.js'
 
 /** A final evaluation that is published moves its completed pilots to EVALUATED; no other evaluation, and no other pilot. */
-export async function evaluatePilots(run: RunSql, viewer: Context['viewer'], plan: LockedRow): Promise<void> {
-  const record = recordMeta('Pilot')
+export async function evaluatePilots(run: RunSql, viewer: Context['viewer'], plan: LockedRow<EvaluationPlan>): Promise<void> {
+  const record = recordMeta(Pilot)
   const move = machineOf('Pilot')?.transitions.find(({ key }) => key === 'EVALUATE')
   if (!move || plan.values.timing !== 'FINAL') return
   const pilots = await run(
@@ -16,6 +16,6 @@ export async function evaluatePilots(run: RunSql, viewer: Context['viewer'], pla
     [plan.id, move.from],
   )
   for (const { id, version, ...values } of pilots) {
-    await applyMove(run, viewer, record, { id: String(id), version: Number(version), values }, move, { reason: String(plan.values.title) })
+    await applyMove(run, viewer, record, { id: String(id), version: Number(version), values }, move, { reason: plan.values.title })
   }
 }

@@ -1,14 +1,17 @@
-import { dacCriteria, EvaluationPlan, type RunSql, recordMeta } from '@clusterpolisee/schema'
+import { Criterion, dacCriteria, EvaluationPlan, recordMeta } from '@clusterpolisee/schema'
 import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql'
 import { v7 as uuidv7 } from 'uuid'
 import type { Context } from '../request/context.js'
+import { checkGiven } from '../write/check-given.js'
 import { checkDuring } from '../write/deciding-state.js'
 import { lockFor } from '../write/lock-for.js'
-import { makeMove, TransitionInput } from '../write/make-move.js'
-import { insertRow, type LockedRow, lockRow, writer } from '../write/write-record.js'
+import { type Consequence, makeMove, TransitionInput } from '../write/make-move.js'
+import { insertRow, lockRow, NOW, writer } from '../write/write-record.js'
 import { evaluatePilots } from './evaluate-pilots.js'
 import { leaveOut, openScores } from './open-scores.js'
 import { revisePlan } from './revise-plan.js'
+
+const plans = recordMeta(EvaluationPlan)
 
 /** Steps of an evaluation from its plan to its publication. */
 @Resolver()
@@ -25,11 +28,7 @@ export class EvaluationResolver {
     @Ctx() context: Context,
   ): Promise<{ id: string }> {
     const viewer = writer(context)
-    const given = input ?? {}
-    await context.database.write(viewer, (run) =>
-      makeMove(run, viewer, recordMeta('EvaluationPlan'), { id, version, key, given }, (move, row) => consequences[move.key]?.(run, viewer, row, given) ?? {}),
-    )
-    return { id }
+    return context.database.write(viewer, (run) => makeMove(run, viewer, plans, { id, version, key, given: input ?? {} }, consequences))
   }
 
   @Mutation(() => EvaluationPlan, {
@@ -44,8 +43,9 @@ export class EvaluationResolver {
   ): Promise<{ id: string }> {
     const viewer = writer(context)
     return context.database.write(viewer, async (run) => {
-      const plan = await lockFor(run, viewer, recordMeta('EvaluationPlan'), 'revise', id, version)
-      return { id: await revisePlan(run, viewer, plan, reason) }
+      const plan = await lockFor(run, viewer, plans, 'revise', { id, version })
+      const said = checkGiven(plans, { revisionReason: reason }, { needed: ['revisionReason'], called: { revisionReason: 'reason' } })
+      return { id: await revisePlan(run, viewer, plan, String(said.revisionReason)) }
     })
   }
 
@@ -55,9 +55,9 @@ export class EvaluationResolver {
   })
   async addDacCriteria(@Arg('planId', () => ID, { description: 'The evaluation.' }) planId: string, @Ctx() context: Context): Promise<{ id: string }> {
     const viewer = writer(context)
-    const record = recordMeta('Criterion')
+    const record = recordMeta(Criterion)
     return context.database.write(viewer, async (run) => {
-      const plan = await lockRow(run, viewer, recordMeta('EvaluationPlan'), planId)
+      const plan = await lockRow(run, viewer, plans, planId)
       checkDuring(record.during, plan.values.status)
       const known = await run('SELECT code, position FROM criterion WHERE plan_id = $1 AND archived_at IS NULL', [planId])
       const last = Math.max(0, ...known.map(({ position }) => Number(position)))
@@ -77,18 +77,14 @@ export class EvaluationResolver {
   }
 }
 
-type Consequence = (run: RunSql, viewer: Context['viewer'], row: LockedRow, given: TransitionInput) => Promise<Record<string, unknown>>
-
-/** What comes with a move in its transaction; answers what it writes beside the state. */
-const consequences: Readonly<Record<string, Consequence>> = {
+const consequences: Readonly<Record<string, Consequence<EvaluationPlan>>> = {
   OPEN: (run, _, row) => openScores(run, row.id),
-  GO_ON: async (run, _, row, { reason }) => {
-    const wentOnBecause = reason?.trim().slice(0, 500) ?? null
+  GO_ON: async (run, _, row, { reason: wentOnBecause = null }) => {
     await leaveOut(run, row.id, wentOnBecause)
     return { ...(await openScores(run, row.id)), wentOnBecause }
   },
   PUBLISH: async (run, viewer, row) => {
     await evaluatePilots(run, viewer, row)
-    return { publishedAt: new Date().toISOString() }
+    return { publishedAt: NOW }
   },
 }

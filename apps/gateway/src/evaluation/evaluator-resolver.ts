@@ -1,11 +1,14 @@
-import { Evaluator, type Fault, type RunSql, recordMeta } from '@clusterpolisee/schema'
+import { EvaluationPlan, Evaluator, type Fault, type RunSql, recordMeta } from '@clusterpolisee/schema'
 import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql'
 import { v7 as uuidv7 } from 'uuid'
 import { badInput } from '../kernel/errors.js'
 import type { Context } from '../request/context.js'
+import { checkGiven } from '../write/check-given.js'
 import { checkDuring } from '../write/deciding-state.js'
 import { lockFor } from '../write/lock-for.js'
-import { insertRow, type LockedRow, lockRow, updateRow, writer } from '../write/write-record.js'
+import { insertRow, type LockedRow, lockRow, NOW, updateRow, writer } from '../write/write-record.js'
+
+const evaluator = recordMeta(Evaluator)
 
 /** Who judges: assigned by the lead partner, kept out by a conflict of interest, handing in all marks at once. */
 @Resolver()
@@ -20,14 +23,13 @@ export class EvaluatorResolver {
     @Ctx() context: Context,
   ): Promise<{ id: string }> {
     const viewer = writer(context)
-    const record = recordMeta('Evaluator')
     return context.database.write(viewer, async (run) => {
-      const plan = await lockRow(run, viewer, recordMeta('EvaluationPlan'), planId)
-      checkDuring(record.during, plan.values.status)
+      const plan = await lockRow(run, viewer, recordMeta(EvaluationPlan), planId)
+      checkDuring(evaluator.during, plan.values.status)
       const fault = await personFault(run, plan, userId)
       if (fault) throw badInput([fault])
       const id = uuidv7()
-      await insertRow(run, viewer, record, id, { project: plan.values.project, plan: planId, user: userId })
+      await insertRow(run, viewer, evaluator, id, { project: plan.values.project, plan: planId, user: userId })
       return { id }
     })
   }
@@ -43,11 +45,10 @@ export class EvaluatorResolver {
     @Ctx() context: Context,
   ): Promise<{ id: string }> {
     const viewer = writer(context)
-    const record = recordMeta('Evaluator')
     return context.database.write(viewer, async (run) => {
-      await lockFor(run, viewer, record, 'declareConflict', id, version)
-      if (!text.trim()) throw badInput([{ path: ['text'], code: 'REQUIRED', message: 'Say what the conflict is.' }])
-      await updateRow(run, viewer, record, id, { conflictDeclaredAt: new Date().toISOString(), conflict: text.trim().slice(0, 1000) }, false)
+      await lockFor(run, viewer, evaluator, 'declareConflict', { id, version })
+      const said = checkGiven(evaluator, { conflict: text }, { needed: ['conflict'], called: { conflict: 'text' } })
+      await updateRow(run, viewer, evaluator, id, { conflictDeclaredAt: NOW, ...said }, false)
       return { id }
     })
   }
@@ -62,17 +63,16 @@ export class EvaluatorResolver {
     @Ctx() context: Context,
   ): Promise<{ id: string }> {
     const viewer = writer(context)
-    const record = recordMeta('Evaluator')
     return context.database.write(viewer, async (run) => {
-      const faults = await missingScores(run, await lockFor(run, viewer, record, 'handIn', id, version))
+      const faults = await missingScores(run, await lockFor(run, viewer, evaluator, 'handIn', { id, version }))
       if (faults.length > 0) throw badInput(faults)
-      await updateRow(run, viewer, record, id, { handedInAt: new Date().toISOString() }, false)
+      await updateRow(run, viewer, evaluator, id, { handedInAt: NOW }, false)
       return { id }
     })
   }
 }
 
-async function personFault(run: RunSql, plan: LockedRow, userId: string): Promise<Fault | null> {
+async function personFault(run: RunSql, plan: LockedRow<EvaluationPlan>, userId: string): Promise<Fault | null> {
   const [found] = await run(
     `SELECT evaluates_own_pilot($1, m.user_id) AS own FROM membership m
      WHERE m.user_id::text = $2 AND m.project_id = $3 AND m.role = 'EVALUATOR' AND m.archived_at IS NULL LIMIT 1`,
@@ -85,7 +85,7 @@ async function personFault(run: RunSql, plan: LockedRow, userId: string): Promis
 const ownPilot = { code: 'OWN_PARTNERS_PILOT', message: 'Nobody scores a pilot of their own partner.' } as const
 
 /** A fault for each criterion that has neither mark nor abstention yet, naming it. Marks that are being changed are waited for. */
-async function missingScores(run: RunSql, { id, values }: LockedRow): Promise<Fault[]> {
+async function missingScores(run: RunSql, { id, values }: LockedRow<Evaluator>): Promise<Fault[]> {
   await run('SELECT 1 FROM score WHERE evaluator_id = $1 FOR UPDATE', [id])
   const missing = await run(
     `SELECT c.id, coalesce(c.title ->> 'en', (SELECT min(value) FROM jsonb_each_text(c.title))) AS title FROM criterion c

@@ -1,4 +1,5 @@
 import type { RunSql } from '@clusterpolisee/schema'
+import { NOW } from '../write/write-record.js'
 import { type Agreement, agreementOf, type Mark } from './agreement.js'
 
 /**
@@ -7,12 +8,12 @@ import { type Agreement, agreementOf, type Mark } from './agreement.js'
  */
 export async function openScores(run: RunSql, planId: string): Promise<Record<string, unknown>> {
   await run(
-    `UPDATE score s SET opened_at = now(), version = s.version + 1, updated_at = now() FROM evaluator e
+    `UPDATE score s SET opened_at = moment_of_write(), version = s.version + 1, updated_at = moment_of_write() FROM evaluator e
      WHERE e.id = s.evaluator_id AND s.plan_id = $1 AND s.archived_at IS NULL AND e.archived_at IS NULL
        AND e.handed_in_at IS NOT NULL AND e.conflict_declared_at IS NULL AND e.left_out_at IS NULL`,
     [planId],
   )
-  return { openedAt: new Date().toISOString(), ...(await agreementOn(run, planId)) }
+  return { openedAt: NOW, ...(await agreementOn(run, planId)) }
 }
 
 /** How far the evaluators whose scores are opened agree. */
@@ -21,7 +22,7 @@ export const agreementOn = async (run: RunSql, planId: string): Promise<Agreemen
 /** Leaves out whoever is still awaited, with the reason that everybody sees. */
 export async function leaveOut(run: RunSql, planId: string, reason: string | null): Promise<void> {
   await run(
-    `UPDATE evaluator SET left_out_at = now(), left_out_reason = $2, version = version + 1, updated_at = now()
+    `UPDATE evaluator SET left_out_at = moment_of_write(), left_out_reason = $2, version = version + 1, updated_at = moment_of_write()
      WHERE plan_id = $1 AND archived_at IS NULL AND handed_in_at IS NULL AND conflict_declared_at IS NULL AND left_out_at IS NULL`,
     [planId, reason],
   )

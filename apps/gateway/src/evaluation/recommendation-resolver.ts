@@ -1,17 +1,15 @@
 import { type Fault, Recommendation, RecommendationResponse, recordMeta, scalars } from '@clusterpolisee/schema'
 import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql'
-import { isCalendarDay } from '../kernel/calendar-day.js'
 import { badInput } from '../kernel/errors.js'
 import type { Context } from '../request/context.js'
+import { givenValues } from '../write/check-given.js'
 import { lockFor } from '../write/lock-for.js'
-import { updateRow, writer } from '../write/write-record.js'
+import { NOW, updateRow, writer } from '../write/write-record.js'
 
-interface Answer {
-  readonly response: string
-  readonly text: string | null
-  readonly dueOn: string | null
-  readonly doneOn: string | null
-}
+const recommendation = recordMeta(Recommendation)
+
+/** Arguments that are called otherwise than the fields that keep them. */
+const called = { responseText: 'text', responseDueOn: 'dueOn' } as const
 
 /** What partners answer to recommendations. */
 @Resolver()
@@ -31,30 +29,34 @@ export class RecommendationResolver {
     @Ctx() context: Context,
   ): Promise<{ id: string }> {
     const viewer = writer(context)
-    const record = recordMeta('Recommendation')
-    const answer = { response, text: text?.trim() || null, dueOn: dueOn ?? null, doneOn: doneOn ?? null }
     return context.database.write(viewer, async (run) => {
-      const row = await lockFor(run, viewer, record, 'respond', id, version)
+      const row = await lockFor(run, viewer, recommendation, 'respond', { id, version })
       const [day] = await run('SELECT project_today($1) AS today', [row.values.project])
-      const faults = answerFaults(answer, String(day?.today))
+      const said = { responseText: text, responseDueOn: dueOn, doneOn }
+      const given = givenValues(recommendation, said, { needed: neededFor(response), called })
+      const faults = [...given.faults, ...dayFaults(response, given.values, String(day?.today))]
       if (faults.length > 0) throw badInput(faults)
-      const said = { response, responseText: answer.text, responseDueOn: answer.dueOn, doneOn: answer.doneOn }
-      await updateRow(run, viewer, record, id, { ...said, answeredAt: new Date().toISOString(), answeredBy: viewer.userId }, false)
+      await updateRow(run, viewer, recommendation, id, { response, ...given.values, answeredAt: NOW, answeredBy: viewer.userId }, false)
       return { id }
     })
   }
 }
 
-function answerFaults({ response, text, dueOn, doneOn }: Answer, today: string): Fault[] {
-  const faults: Fault[] = []
-  const refused = response === 'REFUSE'
-  if (response !== 'ACCEPT' && !text) faults.push({ path: ['text'], code: 'REQUIRED', message: refused ? 'Say why.' : 'Say what you change.' })
-  if ((text ?? '').length > 2000) faults.push({ path: ['text'], code: 'TOO_LONG', params: { max: 2000 }, message: 'This is longer than 2000 characters.' })
-  if (!refused && !dueOn) faults.push({ path: ['dueOn'], code: 'REQUIRED', message: 'Say by when it is to be done.' })
-  for (const [name, day] of Object.entries({ dueOn, doneOn })) {
-    if (day && !isCalendarDay(day)) faults.push({ path: [name], code: 'NOT_A_DAY', message: 'This is not a day of the calendar.' })
-    else if (day && refused) faults.push({ path: [name], code: 'REFUSED_HAS_NO_DAY', message: 'What is refused has no day.' })
+/** A change and a refusal say why, and whatever is not refused by when it is done. */
+function neededFor(response: string): ('responseText' | 'responseDueOn')[] {
+  if (response === 'REFUSE') return ['responseText']
+  return response === 'ACCEPT' ? ['responseDueOn'] : ['responseText', 'responseDueOn']
+}
+
+interface Days {
+  readonly responseDueOn?: string | null
+  readonly doneOn?: string | null
+}
+
+function dayFaults(response: string, { responseDueOn, doneOn }: Days, today: string): Fault[] {
+  if (response === 'REFUSE') {
+    const given = Object.entries({ dueOn: responseDueOn, doneOn }).filter(([, day]) => day)
+    return given.map(([name]) => ({ path: [name], code: 'REFUSED_HAS_NO_DAY', message: 'What is refused has no day.' }))
   }
-  if (doneOn && isCalendarDay(doneOn) && doneOn > today) faults.push({ path: ['doneOn'], code: 'IN_THE_FUTURE', message: 'The day is still to come.' })
-  return faults
+  return doneOn && doneOn > today ? [{ path: ['doneOn'], code: 'IN_THE_FUTURE', message: 'The day is still to come.' }] : []
 }

@@ -1,6 +1,5 @@
-import { type FieldMeta, machineOf, type RecordMeta, type RunSql, recordMeta } from '@clusterpolisee/schema'
+import { EvaluationPlan, type FieldMeta, machineOf, type RecordMeta, type RunSql, recordMeta } from '@clusterpolisee/schema'
 import { v7 as uuidv7 } from 'uuid'
-import { badInput } from '../kernel/errors.js'
 import type { Context } from '../request/context.js'
 import { applyMove } from '../write/make-move.js'
 import { insertRow, type LockedRow } from '../write/write-record.js'
@@ -16,14 +15,14 @@ const copied: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Copies a plan with what it is made of into a new revision in DRAFT; answers its id. What is not published is superseded. */
-export async function revisePlan(run: RunSql, viewer: Viewer, plan: LockedRow, reason: string): Promise<string> {
-  const record = recordMeta('EvaluationPlan')
-  if (!reason.trim()) throw badInput([{ path: ['reason'], code: 'REQUIRED', message: 'Say why the plan changes.' }])
+export async function revisePlan(run: RunSql, viewer: Viewer, plan: LockedRow<EvaluationPlan>, reason: string): Promise<string> {
+  const record = recordMeta(EvaluationPlan)
   const move = machineOf(record.name)?.transitions.find(({ key }) => key === 'SUPERSEDE')
   if (move?.from.includes(String(plan.values.status))) await applyMove(run, viewer, record, plan, move, { reason })
   const id = uuidv7()
-  const entered = Object.fromEntries(record.fields.filter(isEntered).map(({ name }) => [name, plan.values[name]]))
-  const revision = { revision: Number(plan.values.revision) + 1, supersedes: plan.id, revisionReason: reason.trim().slice(0, 500) }
+  const held: Readonly<Record<string, unknown>> = plan.values
+  const entered = Object.fromEntries(record.fields.filter(isEntered).map(({ name }) => [name, held[name]]))
+  const revision = { revision: Number(plan.values.revision) + 1, supersedes: plan.id, revisionReason: reason }
   await insertRow(run, viewer, record, id, { ...entered, ...revision })
   for (const name of Object.keys(copied)) await copyRows(run, viewer, recordMeta(name), plan.id, id)
   return id

@@ -1,11 +1,13 @@
-import { compileRule, type RunSql, recordMeta, whoMay } from '@clusterpolisee/schema'
-import { v7 as uuidv7 } from 'uuid'
+import { compileRule, Project, RegionalStatistic, type RunSql, recordMeta, whoMay } from '@clusterpolisee/schema'
 import { forbidden, notFound } from '../kernel/errors.js'
 import { isUuid } from '../kernel/uuid.js'
 import { StatementRow } from '../read/statement-row.js'
 import type { Context } from '../request/context.js'
 import type { Table } from '../tables/read-table.js'
+import { recordRows, supersedeRows } from '../write/record-version.js'
 import { keyOf, type RowFault, readStatisticRows, type StatisticRow } from './statistic-rows.js'
+
+const statistics = recordMeta(RegionalStatistic)
 
 const MOST_FAULTS = 500
 const PREVIEWED = 20
@@ -68,17 +70,17 @@ export async function importStatistics(run: RunSql, viewer: Viewer, table: Table
 /** Who may not even read the project learns nothing of it. */
 async function demandRight(run: RunSql, viewer: Viewer, projectId: string): Promise<void> {
   if (!isUuid(projectId)) throw notFound()
-  const [project, statistic] = [recordMeta('Project'), recordMeta('RegionalStatistic')]
-  const rule = statistic.write ?? { rule: 'nobody' as const }
+  const project = recordMeta(Project)
+  const rule = statistics.write ?? { rule: 'nobody' as const }
   const row = new StatementRow('t', viewer)
   const id = row.constant(projectId, 'uuid')
   const [found] = await row.run(
     run,
-    `SELECT coalesce(${compileRule(project.read, project, row)}, false) AS readable, (SELECT coalesce(${compileRule(rule, statistic, { ...row, alias: 's' })}, false)
+    `SELECT coalesce(${compileRule(project.read, project, row)}, false) AS readable, (SELECT coalesce(${compileRule(rule, statistics, { ...row, alias: 's' })}, false)
      FROM (SELECT t.id AS project_id) s) AS writable FROM project t WHERE t.id = ${id}`,
   )
   if (found?.readable !== true) throw notFound()
-  if (found.writable !== true) throw forbidden('NOT_YOURS', whoMay(rule, statistic), 'You may read these statistics, but not import them.')
+  if (found.writable !== true) throw forbidden('NOT_YOURS', whoMay(rule, statistics), 'You may read these statistics, but not import them.')
 }
 
 /** Regions by code; where a code stands in several code lists, the newest. */
@@ -135,22 +137,16 @@ async function record(
   regions: ReadonlyMap<string, string>,
   superseded: readonly string[],
 ) {
-  if (superseded.length > 0)
-    await run('UPDATE regional_statistic SET superseded_at = clock_timestamp(), version = version + 1 WHERE id = ANY ($1)', [superseded])
-  const now = new Date().toISOString()
-  const json = rows.map(({ region, measure, division, year, value, unit, source }) => ({
-    id: uuidv7(),
-    version: 1,
-    project_id: projectId,
-    region_id: regions.get(region),
+  await supersedeRows(run, statistics, superseded)
+  const versions = rows.map(({ region, measure, division, year, value, unit, source }) => ({
+    project: projectId,
+    region: regions.get(region) ?? '',
     measure,
     division,
     year,
     value,
     unit,
     source,
-    recorded_at: now,
-    recorded_by_id: viewer.userId,
   }))
-  await run('INSERT INTO regional_statistic SELECT * FROM json_populate_recordset(NULL::regional_statistic, $1)', [JSON.stringify(json)])
+  await recordRows(run, viewer, statistics, versions)
 }

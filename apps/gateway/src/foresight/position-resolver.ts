@@ -1,4 +1,4 @@
-import { recordMeta, StatisticMeasure, scalars } from '@clusterpolisee/schema'
+import { RegionalStatistic, recordMeta, StatisticMeasure, scalars } from '@clusterpolisee/schema'
 import { Arg, Ctx, Field, ID, Int, ObjectType, Query, Resolver } from 'type-graphql'
 import { badInput } from '../kernel/errors.js'
 import { isUuid } from '../kernel/uuid.js'
@@ -160,4 +160,4 @@ async function readYears(context: Context, measure: string, projectId: string): 
   return found.map(({ year }) => Number(year))
 }
 
-const scopeOf = (row: StatementRow) => readableScope(recordMeta('RegionalStatistic'), row)
+const scopeOf = (row: StatementRow) => readableScope(recordMeta(RegionalStatistic), row)

@@ -21,7 +21,7 @@ export interface RunningJob {
 export async function addJob(run: RunSql, { projectId, askedById, kind, recordId }: NewJob): Promise<string> {
   const id = uuidv7()
   await run(
-    `INSERT INTO job (id, version, project_id, asked_by_id, kind, record_id, state, progress, resumed, created_at) VALUES ($1, 1, $2, $3, $4, $5, 'WAITING', 0, false, clock_timestamp())`,
+    `INSERT INTO job (id, version, project_id, asked_by_id, kind, record_id, state, progress, resumed, created_at) VALUES ($1, 1, $2, $3, $4, $5, 'WAITING', 0, false, moment_now())`,
     [id, projectId, askedById, kind, recordId],
   )
   await run(`SELECT graphile_worker.add_job($1, json_build_object('jobId', $2::text), job_key => $2)`, [TASK, id])
@@ -31,7 +31,7 @@ export async function addJob(run: RunSql, { projectId, askedById, kind, recordId
 /** Takes a job up, the first time or again; null when there is nothing left to do. */
 export async function beginJob(run: RunSql, id: string): Promise<RunningJob | null> {
   const [row] = await run(
-    `UPDATE job SET resumed = resumed OR state = 'RUNNING', state = 'RUNNING', progress = 0, message = NULL, started_at = coalesce(started_at, clock_timestamp()), version = version + 1
+    `UPDATE job SET resumed = resumed OR state = 'RUNNING', state = 'RUNNING', progress = 0, message = NULL, started_at = coalesce(started_at, moment_now()), version = version + 1
      WHERE id = $1 AND state IN ('WAITING', 'RUNNING') RETURNING kind, record_id`,
     [id],
   )
@@ -47,7 +47,7 @@ export async function noteProgress(run: RunSql, id: string, progress: number): P
 /** Ends a job; one that has ended already stays as it is. */
 export async function endJob(run: RunSql, id: string, state: 'DONE' | 'FAILED', message: string | null = null): Promise<void> {
   await run(
-    `UPDATE job SET state = $2, message = $3, progress = CASE WHEN $2 = 'DONE' THEN 1 ELSE progress END, ended_at = clock_timestamp(), version = version + 1
+    `UPDATE job SET state = $2, message = $3, progress = CASE WHEN $2 = 'DONE' THEN 1 ELSE progress END, ended_at = moment_now(), version = version + 1
      WHERE id = $1 AND state IN ('WAITING', 'RUNNING')`,
     [id, state, message?.slice(0, 500) ?? null],
   )
@@ -55,8 +55,7 @@ export async function endJob(run: RunSql, id: string, state: 'DONE' | 'FAILED', 
 
 /** Cancels whatever is waiting or under way for a record. */
 export async function cancelJobsOf(run: RunSql, recordId: string): Promise<void> {
-  await run(
-    `UPDATE job SET state = 'CANCELLED', ended_at = clock_timestamp(), version = version + 1 WHERE record_id = $1 AND state IN ('WAITING', 'RUNNING')`,
-    [recordId],
-  )
+  await run(`UPDATE job SET state = 'CANCELLED', ended_at = moment_now(), version = version + 1 WHERE record_id = $1 AND state IN ('WAITING', 'RUNNING')`, [
+    recordId,
+  ])
 }

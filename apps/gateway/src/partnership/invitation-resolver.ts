@@ -1,11 +1,13 @@
-import { type Fault, Invitation, MemberRole, type RunSql, recordMeta } from '@clusterpolisee/schema'
+import { type Fault, Invitation, MemberRole, Project, type RunSql, recordMeta } from '@clusterpolisee/schema'
 import { Arg, Ctx, Field, ID, Mutation, ObjectType, Resolver } from 'type-graphql'
 import { v7 as uuidv7 } from 'uuid'
 import { checkPassword, checkThrottle, noteFailure } from '../access/index.js'
-import { badInput, forbidden } from '../kernel/errors.js'
+import { badInput } from '../kernel/errors.js'
 import { hashPassword, hashSecret, isPassword, newSecret } from '../kernel/secret.js'
 import type { Context } from '../request/context.js'
+import { givenValues } from '../write/check-given.js'
 import { checkReferences } from '../write/check-references.js'
+import { lockFor } from '../write/lock-for.js'
 import { writer } from '../write/write-record.js'
 
 @ObjectType({ description: 'An invitation as it is made.', simpleResolvers: true })
@@ -28,15 +30,15 @@ export class InvitationResolver {
     @Ctx() context: Context,
   ): Promise<CreatedInvitation> {
     const viewer = writer(context)
-    if (!(viewer.values.leadPartner as string[]).includes(projectId)) throw forbidden('NOT_YOURS', 'LEAD_PARTNER', 'Only the lead partner invites people.')
-    const faults = invitationFaults(email, displayName, role, partnerId)
-    if (faults.length > 0) throw badInput(faults)
     const secret = newSecret()
-    const id = await context.database.write(viewer, async (run) => {
-      await checkReferences(run, viewer, recordMeta('Invitation'), { project: projectId, partner: partnerId ?? null })
-      return insertInvitation(run, { projectId, email, displayName, role, partnerId, secret })
+    const made = await context.database.write(viewer, async (run) => {
+      await lockFor(run, viewer, recordMeta(Project), 'invite', { id: projectId, version: null })
+      const invited = invitedPerson({ email, displayName, role, partner: partnerId })
+      if (invited.faults.length > 0) throw badInput(invited.faults)
+      await checkReferences(run, viewer, recordMeta(Invitation), { project: projectId, partner: partnerId ?? null })
+      return { email: invited.values.email, id: await insertInvitation(run, { projectId, secret, ...invited.values }) }
     })
-    return { id, ...(await sendInvitation(context, email, secret)) }
+    return { id: made.id, ...(await sendInvitation(context, made.email, secret)) }
   }
 
   @Mutation(() => Boolean, { description: 'Accepts an invitation. A new person sets a password; one who has an account gives its password.' })
@@ -48,15 +50,15 @@ export class InvitationResolver {
     await checkThrottle(context.database, 'invitation', context.address)
     await context.database.write(null, async (run) => {
       const [invitation] = await run(
-        `UPDATE invitation SET accepted_at = now(), version = version + 1, updated_at = now()
-         WHERE token_hash = $1 AND accepted_at IS NULL AND archived_at IS NULL AND expires_at > now() RETURNING *`,
+        `UPDATE invitation SET accepted_at = moment_of_write(), version = version + 1, updated_at = moment_of_write()
+         WHERE token_hash = $1 AND accepted_at IS NULL AND archived_at IS NULL AND expires_at > moment_of_write() RETURNING *`,
         [hashSecret(token)],
       )
       if (!invitation) throw badInput([{ path: ['token'], code: 'LINK_OVER', message: 'This link was used before or has ended. Ask for a new one.' }])
       const userId = await personOf(run, context, invitation, password)
       await run('UPDATE invitation SET user_id = $2 WHERE id = $1', [invitation.id, userId])
       await run(
-        'INSERT INTO membership (id, version, project_id, user_id, role, partner_id, created_at, updated_at) VALUES ($1, 1, $2, $3, $4, $5, now(), now())',
+        'INSERT INTO membership (id, version, project_id, user_id, role, partner_id, created_at, updated_at) VALUES ($1, 1, $2, $3, $4, $5, moment_of_write(), moment_of_write())',
         [uuidv7(), invitation.project_id, userId, invitation.role, invitation.partner_id],
       )
     })
@@ -64,24 +66,27 @@ export class InvitationResolver {
   }
 }
 
-/** Who is invited into what. */
+/** Who is invited, as what. */
 export interface Invited {
-  readonly projectId: string
   readonly email: string
   readonly displayName: string
   readonly role: string
-  readonly partnerId: string | null
+  readonly partner: string | null
+}
+
+interface Inviting extends Invited {
+  readonly projectId: string
   /** The link's random value; its hash is stored. */
   readonly secret: string
 }
 
 /** Writes an invitation that holds for 14 days; answers its id. */
-export async function insertInvitation(run: RunSql, { projectId, email, displayName, role, partnerId, secret }: Invited): Promise<string> {
+export async function insertInvitation(run: RunSql, { projectId, email, displayName, role, partner, secret }: Inviting): Promise<string> {
   const id = uuidv7()
   await run(
     `INSERT INTO invitation (id, version, project_id, email, display_name, role, partner_id, token_hash, expires_at, created_at, updated_at)
-     VALUES ($1, 1, $2, $3, $4, $5, $6, $7, now() + interval '14 days', now(), now())`,
-    [id, projectId, email.trim(), displayName.trim(), role, partnerId ?? null, hashSecret(secret)],
+     VALUES ($1, 1, $2, $3, $4, $5, $6, $7, moment_of_write() + interval '14 days', moment_of_write(), moment_of_write())`,
+    [id, projectId, email, displayName, role, partner, hashSecret(secret)],
   )
   return id
 }
@@ -90,20 +95,19 @@ export async function insertInvitation(run: RunSql, { projectId, email, displayN
 export async function sendInvitation({ mailer, publicUrl }: Context, email: string, secret: string): Promise<{ mailed: boolean; link: string | null }> {
   const link = `${publicUrl}/#/accept-invitation?token=${secret}`
   await mailer.send({
-    to: email.trim(),
+    to: email,
     subject: 'ClusterPoliSEE: an invitation',
     text: `Open this page within 14 days to join the project:\n\n${link}\n`,
   })
   return { mailed: mailer.enabled, link: mailer.enabled ? null : link }
 }
 
-/** Faults of who is invited. */
-export function invitationFaults(email: string, displayName: string, role: string, partnerId: string | null): Fault[] {
-  const faults: Fault[] = []
-  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim())) faults.push({ path: ['email'], code: 'NOT_AN_EMAIL', message: 'This is not an e-mail address.' })
-  if (!displayName.trim()) faults.push({ path: ['displayName'], code: 'REQUIRED', message: 'Name is needed.' })
-  if (role === 'PARTNER' && !partnerId) faults.push({ path: ['partnerId'], code: 'PARTNER_NEEDED', message: 'Say which partner the person belongs to.' })
-  return faults
+/** Who is invited, clean, and everything that is wrong with it. Without faults, every value is there. */
+export function invitedPerson(given: Invited): { readonly values: Invited; readonly faults: Fault[] } {
+  const { values, faults } = givenValues(recordMeta(Invitation), given, { called: { partner: 'partnerId' } })
+  if (given.role === 'PARTNER' && !given.partner)
+    faults.push({ path: ['partnerId'], code: 'PARTNER_NEEDED', message: 'Say which partner the person belongs to.' })
+  return { values: { ...given, ...values }, faults }
 }
 
 /** The account of the invited e-mail: found, with its password, or made. */
@@ -117,7 +121,7 @@ async function personOf(run: RunSql, context: Context, invitation: Readonly<Reco
   checkPassword(password)
   const id = uuidv7()
   await run(
-    'INSERT INTO app_user (id, version, display_name, email, administrator, password_hash, created_at, updated_at) VALUES ($1, 1, $2, $3, false, $4, now(), now())',
+    'INSERT INTO app_user (id, version, display_name, email, administrator, password_hash, created_at, updated_at) VALUES ($1, 1, $2, $3, false, $4, moment_of_write(), moment_of_write())',
     [id, invitation.display_name, invitation.email, await hashPassword(password)],
   )
   return id

@@ -1,11 +1,10 @@
 import { Partner, recordMeta, scalars } from '@clusterpolisee/schema'
 import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql'
 import { v7 as uuidv7 } from 'uuid'
-import { isCalendarDay } from '../kernel/calendar-day.js'
-import { badInput, conflict } from '../kernel/errors.js'
+import { badInput } from '../kernel/errors.js'
 import type { Context } from '../request/context.js'
-import { conflictDetails } from '../write/conflict-details.js'
-import { lockRow, updateRow, writer } from '../write/write-record.js'
+import { checkGiven } from '../write/check-given.js'
+import { checkVersion, lockRow, updateRow, writer } from '../write/write-record.js'
 
 /** Partners that come in another's place. */
 @Resolver()
@@ -22,12 +21,12 @@ export class PartnerResolver {
     @Ctx() context: Context,
   ): Promise<{ id: string }> {
     const viewer = writer(context)
-    const record = recordMeta('Partner')
-    if (!isCalendarDay(from)) throw badInput([{ path: ['from'], code: 'NOT_A_DAY', message: 'This is not a day of the calendar.' }])
+    const record = recordMeta(Partner)
+    checkGiven(record, { withdrawnOn: from }, { needed: ['withdrawnOn'], called: { withdrawnOn: 'from' } })
     if (id === byId) throw badInput([{ path: ['byId'], code: 'SAME_PARTNER', message: 'A partner cannot replace itself.' }])
     return context.database.write(viewer, async (run) => {
       const leaving = await lockRow(run, viewer, record, id)
-      if (leaving.version !== version) throw conflict(await conflictDetails(run, viewer, record, leaving, version, {}))
+      await checkVersion(run, viewer, record, leaving, version)
       const coming = await lockRow(run, viewer, record, byId)
       if (coming.values.project !== leaving.values.project || coming.values.replaces || coming.values.archivedAt) {
         throw badInput([{ path: ['byId'], code: 'UNKNOWN_REFERENCE', message: 'Choose a partner of the same project that replaces nobody yet.' }])
@@ -35,18 +34,18 @@ export class PartnerResolver {
       await updateRow(run, viewer, record, id, { withdrawnOn: from })
       await updateRow(run, viewer, record, byId, { replaces: id, joinedOn: coming.values.joinedOn ?? from })
       const seats = await run(
-        'UPDATE contributor SET until = $2, version = version + 1, updated_at = now() WHERE partner_id = $1 AND until IS NULL AND archived_at IS NULL RETURNING id',
+        'UPDATE contributor SET until = $2, version = version + 1, updated_at = moment_of_write() WHERE partner_id = $1 AND until IS NULL AND archived_at IS NULL RETURNING id',
         [id, from],
       )
       if (seats.length > 0) {
         await run(
           `INSERT INTO contributor (id, version, project_id, indicator_id, partner_id, since, continues_id, created_at, updated_at)
-           SELECT n.id, 1, c.project_id, c.indicator_id, $3, $4, c.id, now(), now() FROM unnest($1::uuid[], $2::uuid[]) n (id, seat) JOIN contributor c ON c.id = n.seat`,
+           SELECT n.id, 1, c.project_id, c.indicator_id, $3, $4, c.id, moment_of_write(), moment_of_write() FROM unnest($1::uuid[], $2::uuid[]) n (id, seat) JOIN contributor c ON c.id = n.seat`,
           [seats.map(() => uuidv7()), seats.map((seat) => seat.id), byId, from],
         )
       }
       await run(
-        `UPDATE pilot SET partner_id = $2, version = version + 1, updated_at = now()
+        `UPDATE pilot SET partner_id = $2, version = version + 1, updated_at = moment_of_write()
          WHERE partner_id = $1 AND archived_at IS NULL AND coalesce(status, 'PLANNED') IN ('PLANNED', 'RUNNING', 'SUSPENDED')`,
         [id, byId],
       )

@@ -1,13 +1,15 @@
-import { allRecords, type RecordMeta, type RunSql, recordMeta } from '@clusterpolisee/schema'
+import { AuditEntry, allRecords, Project, type RecordMeta, type RunSql, recordMeta } from '@clusterpolisee/schema'
 import { Arg, Ctx, Field, ID, Int, Mutation, ObjectType, Resolver } from 'type-graphql'
 import { v7 as uuidv7 } from 'uuid'
-import { badInput, conflict, forbidden, notFound } from '../kernel/errors.js'
+import { badInput, forbidden } from '../kernel/errors.js'
 import { newSecret } from '../kernel/secret.js'
-import { isUuid } from '../kernel/uuid.js'
 import type { Context } from '../request/context.js'
-import { validateInput } from '../write/validate-input.js'
+import { givenValues } from '../write/check-given.js'
+import { lockFor } from '../write/lock-for.js'
 import { insertRow, writer } from '../write/write-record.js'
-import { CreatedInvitation, insertInvitation, invitationFaults, sendInvitation } from './invitation-resolver.js'
+import { CreatedInvitation, insertInvitation, invitedPerson, sendInvitation } from './invitation-resolver.js'
+
+const projects = recordMeta(Project)
 
 @ObjectType({ description: 'A project as it is made, with the invitation of its lead partner.', simpleResolvers: true })
 class CreatedProject {
@@ -34,28 +36,17 @@ export class ProjectResolver {
   ): Promise<CreatedProject> {
     const viewer = writer(context)
     if (!viewer.administrator) throw forbidden('NOT_YOURS', 'ADMINISTRATOR', 'Only an administrator makes projects.')
-    const record = recordMeta('Project')
-    const { values, faults } = validateInput(record, 'create', { acronym, title })
-    const lead = invitationFaults(leadEmail, leadName, 'LEAD_PARTNER', null).map((fault) => ({
-      ...fault,
-      path: [leadPaths[String(fault.path[0])] ?? 'leadEmail'],
-    }))
-    if (faults.length + lead.length > 0) throw badInput([...faults, ...lead])
+    const { values, faults } = givenValues(projects, { acronym, title })
+    const lead = invitedPerson({ email: leadEmail, displayName: leadName, role: 'LEAD_PARTNER', partner: null })
+    faults.push(...lead.faults.map((fault) => ({ ...fault, path: [leadPaths[String(fault.path[0])] ?? 'leadEmail'] })))
+    if (faults.length > 0) throw badInput(faults)
     const secret = newSecret()
     const made = await context.database.write(viewer, async (run) => {
       const id = uuidv7()
-      await insertRow(run, viewer, record, id, values, false)
-      const invitationId = await insertInvitation(run, {
-        projectId: id,
-        email: leadEmail,
-        displayName: leadName,
-        role: 'LEAD_PARTNER',
-        partnerId: null,
-        secret,
-      })
-      return { id, invitationId }
+      await insertRow(run, viewer, projects, id, values, false)
+      return { id, invitationId: await insertInvitation(run, { projectId: id, secret, ...lead.values }) }
     })
-    return { id: made.id, invitation: { id: made.invitationId, ...(await sendInvitation(context, leadEmail, secret)) } }
+    return { id: made.id, invitation: { id: made.invitationId, ...(await sendInvitation(context, lead.values.email, secret)) } }
   }
 
   @Mutation(() => DeletedDemonstration, { description: 'Removes the demonstration with all its rows. Its lead partner or an administrator.' })
@@ -65,17 +56,8 @@ export class ProjectResolver {
     @Ctx() context: Context,
   ): Promise<DeletedDemonstration> {
     const viewer = writer(context)
-    if (!isUuid(id)) throw notFound()
-    const leads = (viewer.values.leadPartner as string[]).includes(id)
     return context.database.write(viewer, async (run) => {
-      const [project] = await run('SELECT version, demonstration FROM project WHERE id = $1 FOR UPDATE', [id])
-      const isMember = (viewer.values.members as string[]).includes(id)
-      if (!project || (!isMember && !viewer.administrator)) throw notFound()
-      if (!leads && !viewer.administrator) throw forbidden('NOT_YOURS', 'LEAD_PARTNER,ADMINISTRATOR')
-      if (project.demonstration !== true) {
-        throw badInput([{ path: ['id'], code: 'NOT_THE_DEMONSTRATION', message: 'Only the demonstration can be removed; projects are kept.' }])
-      }
-      if (project.version !== version) throw conflict()
+      await lockFor(run, viewer, projects, 'removeDemonstration', { id, version })
       return { id, rows: await removeProject(run, id) }
     })
   }
@@ -85,9 +67,9 @@ const leadPaths: Readonly<Record<string, string>> = { email: 'leadEmail', displa
 
 /** The only cascade there is: rows go before those that they refer to, then what the audit says of them, then the project. */
 async function removeProject(run: RunSql, id: string): Promise<number> {
-  const owned = allRecords().filter((record) => record.name !== 'AuditEntry' && record.fields.some((field) => field.name === 'project'))
+  const owned = allRecords().filter((record) => record.type !== AuditEntry && record.fields.some((field) => field.name === 'project'))
   let rows = 0
-  for (const { table } of [...dependentsFirst(owned), recordMeta('AuditEntry')]) {
+  for (const { table } of [...dependentsFirst(owned), recordMeta(AuditEntry)]) {
     const [gone] = await run(`WITH gone AS (DELETE FROM ${table} WHERE project_id = $1 RETURNING 1) SELECT count(*)::int AS rows FROM gone`, [id])
     rows += Number(gone?.rows ?? 0)
   }

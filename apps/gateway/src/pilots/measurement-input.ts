@@ -1,7 +1,6 @@
-import type { Fault } from '@clusterpolisee/schema'
-import { scalars } from '@clusterpolisee/schema'
+import { type Fault, Measurement, recordMeta, scalars } from '@clusterpolisee/schema'
 import { Field, ID, InputType } from 'type-graphql'
-import { isCalendarDay } from '../kernel/calendar-day.js'
+import { type Given, givenValues } from '../write/check-given.js'
 
 @InputType({ description: 'One measurement: a value, or for a ratio what was counted and out of how many.' })
 export class MeasurementInput {
@@ -42,40 +41,52 @@ export interface Seat {
 
 type Figures = Pick<MeasurementInput, 'onDay' | 'value' | 'numerator' | 'denominator' | 'source' | 'note'>
 
-/** Faults of one measurement, beginning at `path`. */
-export function measurementFaults(input: Figures, seat: Seat, path: readonly (string | number)[]): Fault[] {
-  const fault = (field: string, code: string, message: string, params?: Fault['params']): Fault => ({
-    path: [...path, field],
-    code,
-    message,
-    ...(params ? { params } : {}),
-  })
-  const faults: Fault[] = []
-  if (!isCalendarDay(input.onDay)) faults.push(fault('onDay', 'NOT_A_DAY', 'This is not a day of the calendar.'))
-  else if (input.onDay > seat.today) faults.push(fault('onDay', 'IN_THE_FUTURE', 'The day is still to come.'))
-  else if ((seat.since && input.onDay < seat.since) || (seat.until && input.onDay >= seat.until)) {
-    faults.push(fault('onDay', 'OUTSIDE_SEAT', 'On this day the partner did not measure this indicator.'))
-  }
-  for (const name of ['source', 'note'] as const) {
-    if ((input[name] ?? '').length > 300) faults.push(fault(name, 'TOO_LONG', 'This is longer than 300 characters.', { max: 300 }))
-  }
-  return [...faults, ...(seat.measure === 'RATIO' ? ratioFaults(input, fault) : valueFaults(input, seat, fault))]
+const measurement = recordMeta(Measurement)
+
+/** One measurement's figures, clean, and what is wrong with them, beginning at `path`. */
+export function checkMeasurement(
+  { onDay, value, numerator, denominator, source, note }: Figures,
+  seat: Seat,
+  path: readonly (string | number)[],
+): Given<Measurement, keyof Figures> {
+  const { values, faults } = givenValues(measurement, { onDay, value, numerator, denominator, source, note })
+  const figures = seat.measure === 'RATIO' ? ratioFaults(values) : valueFaults(values, seat)
+  const all = [...faults, ...dayFaults(values.onDay, seat), ...figures]
+  return { values, faults: all.map((fault) => ({ ...fault, path: [...path, ...fault.path] })) }
 }
 
-type MakeFault = (field: string, code: string, message: string, params?: Fault['params']) => Fault
+const fault = (field: string, code: string, message: string, params?: Fault['params']): Fault => ({
+  path: [field],
+  code,
+  message,
+  ...(params ? { params } : {}),
+})
 
-function ratioFaults({ value, numerator, denominator }: Figures, fault: MakeFault): Fault[] {
+function dayFaults(day: string | undefined, { today, since, until }: Seat): Fault[] {
+  if (!day) return []
+  if (day > today) return [fault('onDay', 'IN_THE_FUTURE', 'The day is still to come.')]
+  const isOutside = (since && day < since) || (until && day >= until)
+  return isOutside ? [fault('onDay', 'OUTSIDE_SEAT', 'On this day the partner did not measure this indicator.')] : []
+}
+
+type Found = Given<Measurement, keyof Figures>['values']
+
+function ratioFaults({ value, numerator, denominator }: Found): Fault[] {
   const faults: Fault[] = []
-  if (numerator === null || numerator === undefined) faults.push(fault('numerator', 'REQUIRED', 'Say what was counted.'))
-  if (denominator === null || denominator === undefined) faults.push(fault('denominator', 'REQUIRED', 'Say out of how many.'))
-  else if (denominator <= 0) faults.push(fault('denominator', 'TOO_SMALL', 'Out of how many is above 0.', { min: 0 }))
+  if (numerator === null) faults.push(fault('numerator', 'REQUIRED', 'Say what was counted.'))
+  if (denominator === null) faults.push(fault('denominator', 'REQUIRED', 'Say out of how many.'))
+  else if (denominator !== undefined && denominator <= 0) faults.push(fault('denominator', 'TOO_SMALL', 'Out of how many is above 0.', { min: 0 }))
   if (value !== null && value !== undefined) faults.push(fault('value', 'RATIO_HAS_NO_VALUE', 'A ratio is entered as counted and out of.'))
   return faults
 }
 
-function valueFaults({ value }: Figures, seat: Seat, fault: MakeFault): Fault[] {
-  if (value === null || value === undefined) return [fault('value', 'REQUIRED', 'A value is needed.')]
-  if (seat.measure !== 'SCALE') return Math.abs(value) < 1e14 ? [] : [fault('value', 'TOO_LARGE', 'This number is too large.')]
+/** A figure that is faulty already is absent here, and gets no second fault. */
+function valueFaults({ value, numerator, denominator }: Found, seat: Seat): Fault[] {
+  if (value === undefined) return []
+  if (value === null) return [fault('value', 'REQUIRED', 'A value is needed.')]
+  for (const [name, given] of Object.entries({ numerator, denominator }))
+    if (given !== null && given !== undefined) return [fault(name, 'VALUE_HAS_NO_RATIO', 'Only a ratio is entered as counted and out of.')]
+  if (seat.measure !== 'SCALE') return []
   const top = seat.scale_max ?? 5
   return value >= 1 && value <= top ? [] : [fault('value', 'OFF_THE_SCALE', `The scale goes from 1 to ${top}.`, { min: 1, max: top })]
 }

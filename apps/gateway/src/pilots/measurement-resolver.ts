@@ -1,14 +1,14 @@
-import { orientation } from '@clusterpolisee/methods'
-import { compileRule, type Fault, Indicator, Measurement, or, own, type RunSql, recordMeta, scalars, viaWrite, whoMay } from '@clusterpolisee/schema'
+import { Contributor, compileRule, deedOf, type Fault, Measurement, type RunSql, recordMeta, scalars, type ValuesOf, whoMay } from '@clusterpolisee/schema'
 import { Arg, Ctx, Field, Float, ID, Int, Mutation, ObjectType, Resolver } from 'type-graphql'
-import { v7 as uuidv7 } from 'uuid'
-import { directionOf } from '../kernel/direction-of.js'
 import { badInput, conflict, forbidden, notFound } from '../kernel/errors.js'
 import { isUuid } from '../kernel/uuid.js'
 import { StatementRow } from '../read/statement-row.js'
 import type { Context } from '../request/context.js'
-import { lockRow, writer } from '../write/write-record.js'
-import { MeasurementInput, measurementFaults, type Seat } from './measurement-input.js'
+import { checkGiven } from '../write/check-given.js'
+import { lockFor } from '../write/lock-for.js'
+import { recordRows, recordVersion, type Version } from '../write/record-version.js'
+import { writer } from '../write/write-record.js'
+import { checkMeasurement, MeasurementInput, type Seat } from './measurement-input.js'
 
 const MOST = 1000
 
@@ -35,7 +35,7 @@ class DryRun extends Error {
   }
 }
 
-const reporting = or(own('partner'), viaWrite('indicator'))
+const measurements = recordMeta(Measurement)
 
 /** Measurements are recorded, corrected with a reason, retracted; never overwritten. */
 @Resolver()
@@ -72,18 +72,13 @@ export class MeasurementResolver {
     @Arg('note', () => String, { nullable: true, description: 'A remark.' }) note: string | null,
     @Ctx() context: Context,
   ): Promise<{ id: string }> {
-    return supersede(context, id, reason, (former, seat) => {
-      const figures = {
-        onDay: String(former.on_day),
-        value,
-        numerator,
-        denominator,
-        source: source ?? (former.source as string | null),
-        note: note ?? (former.note as string | null),
-      }
-      const faults = measurementFaults(figures, seat, [])
+    return replace(context, 'correct', id, reason, async (run, former) => {
+      const seat = (await findSeats(run, context, [former.contributor])).get(former.contributor)
+      if (!seat) throw notFound()
+      const figures = { onDay: former.onDay, value, numerator, denominator, source: source ?? former.source, note: note ?? former.note }
+      const { values, faults } = checkMeasurement(figures, seat, [])
       if (faults.length > 0) throw badInput(faults)
-      return { ...figures, retracted: false }
+      return { ...values, retracted: false }
     })
   }
 
@@ -93,59 +88,8 @@ export class MeasurementResolver {
     @Arg('reason', () => String, { description: 'Why.' }) reason: string,
     @Ctx() context: Context,
   ): Promise<{ id: string }> {
-    return supersede(context, id, reason, (former) => ({
-      onDay: String(former.on_day),
-      value: former.value as number | null,
-      numerator: former.numerator as number | null,
-      denominator: former.denominator as number | null,
-      source: former.source as string | null,
-      note: former.note as string | null,
-      retracted: true,
-    }))
+    return replace(context, 'retract', id, reason, async () => ({ retracted: true }))
   }
-
-  @Mutation(() => Indicator, {
-    nullable: true,
-    description: 'Sets the level that an indicator should show by a day; null gives the target up. Former targets stay in the history.',
-  })
-  async setTarget(
-    @Arg('indicatorId', () => ID, { description: 'The indicator.' }) indicatorId: string,
-    @Arg('dueOn', () => scalars.Date, { description: 'By which day.' }) dueOn: string,
-    @Arg('value', () => scalars.Decimal, { nullable: true, description: 'The level; null gives it up.' }) value: number | null,
-    @Arg('reason', () => String, { nullable: true, description: 'Why it changes.' }) reason: string | null,
-    @Ctx() context: Context,
-  ): Promise<{ id: string }> {
-    const viewer = writer(context)
-    return context.database.write(viewer, async (run) => {
-      const { values } = await lockRow(run, viewer, recordMeta('Indicator'), indicatorId)
-      const fault = targetFault(values, value ?? null)
-      if (fault) throw badInput([fault])
-      await run(
-        'UPDATE target SET superseded_at = clock_timestamp(), version = version + 1 WHERE indicator_id = $1 AND due_on = $2 AND superseded_at IS NULL',
-        [indicatorId, dueOn],
-      )
-      await run(
-        `INSERT INTO target (id, version, project_id, indicator_id, due_on, value, reason, recorded_at, recorded_by_id) VALUES ($1, 1, $2, $3, $4, $5, $6, clock_timestamp(), $7)`,
-        [uuidv7(), values.project, indicatorId, dueOn, value ?? null, reason?.slice(0, 500) ?? null, viewer.userId],
-      )
-      return { id: indicatorId }
-    })
-  }
-}
-
-function targetFault(indicator: Readonly<Record<string, unknown>>, value: number | null): Fault | null {
-  if (value === null) return null
-  const base = Number(indicator.baseline ?? (indicator.measure === 'SCALE' ? 1 : 0))
-  const { turn } = orientation(directionOf(indicator), null)
-  if (turn(value) < turn(base))
-    return {
-      path: ['value'],
-      code: 'WRONG_SIDE',
-      params: { baseline: base },
-      message: `The target is on the wrong side of the level before the pilot (${base}).`,
-    }
-  const top = indicator.measure === 'SCALE' ? Number(indicator.scaleMax) : Number.POSITIVE_INFINITY
-  return value > top ? { path: ['value'], code: 'OFF_THE_SCALE', params: { min: 1, max: top }, message: `The scale goes from 1 to ${top}.` } : null
 }
 
 async function record(run: RunSql, context: Context, input: readonly MeasurementInput[], dryRun: boolean): Promise<RecordedMeasurements> {
@@ -154,17 +98,17 @@ async function record(run: RunSql, context: Context, input: readonly Measurement
     context,
     input.map((item) => item.contributorId),
   )
-  const faults = input.flatMap((item, index) => {
-    const seat = seats.get(item.contributorId)
-    if (!seat) return [{ path: ['input', index, 'contributorId'], code: 'UNKNOWN_REFERENCE', message: 'There is no such seat, or you may not read it.' }]
-    return measurementFaults(item, seat, ['input', index])
-  })
-  faults.push(...(await repeated(run, input)))
+  const checked = input.map((item, index) => checkItem(item, seats.get(item.contributorId), index))
+  const faults = [...checked.flatMap((item) => item.faults), ...(await repeated(run, input))]
   if (faults.length > 0) throw badInput(faults)
   const pilots = [...new Set([...seats.values()].map((seat) => seat.pilot_id))].sort()
   const before = await progressOf(run, pilots)
-  const ids = input.map(() => uuidv7())
-  await insert(run, context, input, seats, ids)
+  const ids = await recordRows(
+    run,
+    context.viewer,
+    measurements,
+    checked.map(({ values }) => values),
+  )
   const after = await progressOf(run, pilots)
   const changes = pilots.map((pilotId) => ({
     pilotId,
@@ -175,21 +119,31 @@ async function record(run: RunSql, context: Context, input: readonly Measurement
   return { recorded: input.length, dryRun, ids: dryRun ? [] : ids, changes }
 }
 
+/** One measurement with the seat that it comes from, and what is wrong with it. */
+function checkItem(item: MeasurementInput, seat: Seat | undefined, index: number): { readonly values: Version<Measurement>; readonly faults: Fault[] } {
+  const path = ['input', index]
+  if (!seat)
+    return { values: {}, faults: [{ path: [...path, 'contributorId'], code: 'UNKNOWN_REFERENCE', message: 'There is no such seat, or you may not read it.' }] }
+  const { values, faults } = checkMeasurement(item, seat, path)
+  return { values: { ...values, project: seat.project_id, indicator: seat.indicator_id, contributor: seat.id, retracted: false }, faults }
+}
+
 /** The seats named, with what they ask of figures; refused as a whole when one is not this person's. */
 async function findSeats(run: RunSql, context: Context, ids: readonly string[]): Promise<Map<string, Seat>> {
   const wanted = [...new Set(ids)].filter(isUuid)
-  const record = recordMeta('Contributor')
+  const record = recordMeta(Contributor)
+  const { by: measures } = deedOf(record, 'measure')
   const row = new StatementRow('c', context.viewer)
   const list = row.constant(wanted, 'uuid[]')
   const readable = compileRule(record.read, record, row)
-  const writable = compileRule(reporting, record, row)
+  const writable = compileRule(measures, record, row)
   const rows = await row.run(
     run,
     `SELECT c.id, c.indicator_id, c.project_id, i.pilot_id, i.measure, i.scale_max, project_today(c.project_id) AS today, c.since, c.until, coalesce(${writable}, false) AS writable
      FROM contributor c JOIN indicator i ON i.id = c.indicator_id
      WHERE c.id = ANY (${list}) AND c.archived_at IS NULL AND i.archived_at IS NULL AND ${readable}`,
   )
-  if (rows.some((seat) => seat.writable !== true)) throw forbidden('NOT_YOURS', whoMay(reporting, record), 'You may read these figures, but not enter them.')
+  if (rows.some((seat) => seat.writable !== true)) throw forbidden('NOT_YOURS', whoMay(measures, record), 'You may read these figures, but not enter them.')
   return new Map((rows as unknown as Seat[]).map((seat) => [seat.id, seat]))
 }
 
@@ -210,93 +164,31 @@ async function repeated(run: RunSql, input: readonly MeasurementInput[]): Promis
   })
 }
 
-async function insert(
-  run: RunSql,
-  context: Context,
-  input: readonly MeasurementInput[],
-  seats: ReadonlyMap<string, Seat>,
-  ids: readonly string[],
-): Promise<void> {
-  const seatOf = (item: MeasurementInput) => seats.get(item.contributorId)
-  await run(
-    `INSERT INTO measurement (id, version, project_id, indicator_id, contributor_id, on_day, value, numerator, denominator, source, note, retracted, recorded_at, recorded_by_id)
-     SELECT n.id, 1, n.project_id, n.indicator_id, n.contributor_id, n.on_day, n.value, n.numerator, n.denominator, n.source, n.note, false, clock_timestamp(), $11
-     FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::date[], $6::numeric[], $7::numeric[], $8::numeric[], $9::text[], $10::text[])
-       n (id, project_id, indicator_id, contributor_id, on_day, value, numerator, denominator, source, note)`,
-    [
-      ids,
-      input.map((item) => seatOf(item)?.project_id),
-      input.map((item) => seatOf(item)?.indicator_id),
-      input.map((item) => item.contributorId),
-      input.map((item) => item.onDay),
-      input.map((item) => item.value ?? null),
-      input.map((item) => item.numerator ?? null),
-      input.map((item) => item.denominator ?? null),
-      input.map((item) => item.source ?? null),
-      input.map((item) => item.note ?? null),
-      context.viewer.userId,
-    ],
-  )
-}
-
 async function progressOf(run: RunSql, pilots: readonly string[]): Promise<Map<string, { achieved: number | null; planned: number | null }>> {
   const rows = await run(
     `SELECT p.id, x.achieved, x.planned FROM pilot p
-     CROSS JOIN LATERAL pilot_progress_by_rule(ARRAY[p.id], project_as_of(p.project_id), clock_timestamp()) x WHERE p.id = ANY ($1)`,
+     CROSS JOIN LATERAL pilot_progress_by_rule(ARRAY[p.id], project_as_of(p.project_id), moment_now()) x WHERE p.id = ANY ($1)`,
     [pilots],
   )
   return new Map(rows.map((row) => [String(row.id), { achieved: row.achieved as number | null, planned: row.planned as number | null }]))
 }
 
-interface Replacement {
-  readonly onDay: string
-  readonly value?: number | null
-  readonly numerator?: number | null
-  readonly denominator?: number | null
-  readonly source?: string | null
-  readonly note?: string | null
-  readonly retracted: boolean
-}
+type Row = ValuesOf<Measurement>
 
-/** Closes a measurement and records what takes its place. */
-async function supersede(
+/** Closes a measurement and records what takes its place: the former's figures where nothing else is said. */
+async function replace(
   context: Context,
+  deed: 'correct' | 'retract',
   id: string,
   reason: string,
-  replace: (former: Readonly<Record<string, unknown>>, seat: Seat) => Replacement,
+  next: (run: RunSql, former: Row) => Promise<Version<Measurement>>,
 ): Promise<{ id: string }> {
   const viewer = writer(context)
-  if (!isUuid(id)) throw notFound()
-  if (!reason.trim()) throw badInput([{ path: ['reason'], code: 'REQUIRED', message: 'Say why.' }])
+  const said = checkGiven(measurements, { reason }, { needed: ['reason'] })
   return context.database.write(viewer, async (run) => {
-    const [former] = await run('SELECT * FROM measurement WHERE id = $1 FOR UPDATE', [id])
-    const seats = former ? await findSeats(run, context, [String(former.contributor_id)]) : new Map<string, Seat>()
-    const seat = seats.get(String(former?.contributor_id))
-    if (!former || !seat) throw notFound()
-    if (former.superseded_at) throw conflict()
-    const next = replace(former, seat)
-    const nextId = uuidv7()
-    await run('UPDATE measurement SET superseded_at = clock_timestamp(), version = version + 1 WHERE id = $1', [id])
-    await run(
-      `INSERT INTO measurement (id, version, project_id, indicator_id, contributor_id, on_day, value, numerator, denominator, source, note, corrects_id, reason, retracted, recorded_at, recorded_by_id)
-       VALUES ($1, 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, clock_timestamp(), $14)`,
-      [
-        nextId,
-        former.project_id,
-        former.indicator_id,
-        former.contributor_id,
-        next.onDay,
-        next.value ?? null,
-        next.numerator ?? null,
-        next.denominator ?? null,
-        next.source ?? null,
-        next.note ?? null,
-        id,
-        reason.trim().slice(0, 500),
-        next.retracted,
-        viewer.userId,
-      ],
-    )
-    return { id: nextId }
+    const { values: former } = await lockFor(run, viewer, measurements, deed, { id, version: null })
+    if (former.supersededAt) throw conflict()
+    const { recordedAt: _, recordedBy: __, supersededAt: ___, ...kept } = former
+    return { id: await recordVersion(run, viewer, measurements, { ...kept, ...(await next(run, former)), ...said, corrects: id }) }
   })
 }

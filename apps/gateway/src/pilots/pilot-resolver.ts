@@ -1,12 +1,14 @@
-import { type Fault, Pilot, type RunSql, recordMeta, scalars, type Transition } from '@clusterpolisee/schema'
+import { type Fault, Pilot, PilotPlan, recordMeta, scalars } from '@clusterpolisee/schema'
 import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql'
-import { v7 as uuidv7 } from 'uuid'
-import { isCalendarDay } from '../kernel/calendar-day.js'
-import { badInput, conflict } from '../kernel/errors.js'
+import { badInput } from '../kernel/errors.js'
 import type { Context } from '../request/context.js'
-import { conflictDetails } from '../write/conflict-details.js'
-import { makeMove, TransitionInput } from '../write/make-move.js'
-import { type LockedRow, lockRow, updateRow, writer } from '../write/write-record.js'
+import { givenValues } from '../write/check-given.js'
+import { type Consequence, makeMove, TransitionInput } from '../write/make-move.js'
+import { recordVersion } from '../write/record-version.js'
+import { checkVersion, lockRow, updateRow, writer } from '../write/write-record.js'
+
+const pilot = recordMeta(Pilot)
+const plans = recordMeta(PilotPlan)
 
 /** Plans and moves of pilots. */
 @Resolver()
@@ -22,15 +24,13 @@ export class PilotResolver {
   ): Promise<{ id: string }> {
     const viewer = writer(context)
     return context.database.write(viewer, async (run) => {
-      const row = await lockVersion(run, context, id, version)
-      const faults = planFaults(startsOn, endsOn)
+      const row = await lockRow(run, viewer, pilot, id)
+      await checkVersion(run, viewer, pilot, row, version)
+      const { values, faults } = givenValues(plans, { startsOn, endsOn, reason })
+      faults.push(...orderFaults(values))
       if (faults.length > 0) throw badInput(faults)
-      await run('UPDATE pilot_plan SET superseded_at = clock_timestamp(), version = version + 1 WHERE pilot_id = $1 AND superseded_at IS NULL', [id])
-      await run(
-        'INSERT INTO pilot_plan (id, version, project_id, pilot_id, starts_on, ends_on, reason, recorded_at, recorded_by_id) VALUES ($1, 1, $2, $3, $4, $5, $6, clock_timestamp(), $7)',
-        [uuidv7(), row.values.project, id, startsOn ?? null, endsOn ?? null, reason?.trim().slice(0, 500) || null, viewer.userId],
-      )
-      await updateRow(run, viewer, recordMeta('Pilot'), id, {})
+      await recordVersion(run, viewer, plans, { project: row.values.project, pilot: id, ...values })
+      await updateRow(run, viewer, pilot, id, {})
       return { id }
     })
   }
@@ -44,35 +44,19 @@ export class PilotResolver {
     @Ctx() context: Context,
   ): Promise<{ id: string }> {
     const viewer = writer(context)
-    const given = input ?? {}
-    await context.database.write(viewer, (run) => makeMove(run, viewer, recordMeta('Pilot'), { id, version, key, given }, (move) => daysOf(move, given)))
-    return { id }
+    return context.database.write(viewer, (run) => makeMove(run, viewer, pilot, { id, version, key, given: input ?? {} }, consequences))
   }
 }
 
-async function lockVersion(run: RunSql, context: Context, id: string, version: number): Promise<LockedRow> {
-  const record = recordMeta('Pilot')
-  const row = await lockRow(run, context.viewer, record, id)
-  if (row.version !== version) throw conflict(await conflictDetails(run, context.viewer, record, row, version, {}))
-  return row
+function orderFaults({ startsOn, endsOn }: { readonly startsOn?: string | null; readonly endsOn?: string | null }): Fault[] {
+  const isTurned = startsOn && endsOn && endsOn < startsOn
+  return isTurned ? [{ path: ['endsOn'], code: 'END_BEFORE_START', message: 'The end is before the start. Choose a later day.' }] : []
 }
 
-function planFaults(startsOn: string | null, endsOn: string | null): Fault[] {
-  const faults: Fault[] = []
-  if (startsOn && !isCalendarDay(startsOn)) faults.push({ path: ['startsOn'], code: 'NOT_A_DAY', message: 'This is not a day of the calendar.' })
-  if (endsOn && !isCalendarDay(endsOn)) faults.push({ path: ['endsOn'], code: 'NOT_A_DAY', message: 'This is not a day of the calendar.' })
-  if (startsOn && endsOn && endsOn < startsOn)
-    faults.push({ path: ['endsOn'], code: 'END_BEFORE_START', message: 'The end is before the start. Choose a later day.' })
-  return faults
-}
-
-/** What a move writes beside the state. */
-function daysOf({ key }: Transition, given: TransitionInput): Record<string, unknown> {
-  const days: Record<string, Record<string, unknown>> = {
-    START: { startedOn: given.startedOn, startedOnPrecision: 'DAY' },
-    COMPLETE: { endedOn: given.endedOn, endedOnPrecision: 'DAY' },
-    CANCEL: { cancelledOn: given.endedOn },
-    REOPEN: { endedOn: null, endedOnPrecision: null, cancelledOn: null },
-  }
-  return days[key] ?? {}
+/** What moves write beside the state. */
+const consequences: Readonly<Record<string, Consequence<Pilot>>> = {
+  START: (_, __, ___, { startedOn }) => ({ startedOn, startedOnPrecision: 'DAY' }),
+  COMPLETE: (_, __, ___, { endedOn }) => ({ endedOn, endedOnPrecision: 'DAY' }),
+  CANCEL: (_, __, ___, { endedOn }) => ({ cancelledOn: endedOn }),
+  REOPEN: () => ({ endedOn: null, endedOnPrecision: null, cancelledOn: null }),
 }

@@ -53,12 +53,12 @@ function grantsOf({ table, fields, grants: { value, field, role, until = [] } }:
 const bySession = `
   SELECT ${published}, s.id AS session_id, NULL::uuid AS token_id, true AS with_money, NULL::uuid[] AS project_ids, ${personOf('u')} AS person, CASE WHEN o.id IS NOT NULL THEN ${personOf('o')} END AS seen
   FROM session s JOIN app_user u ON u.id = s.user_id LEFT JOIN app_user o ON o.id = s.seeing_as_id AND o.archived_at IS NULL
-  WHERE s.token_hash = $1 AND s.revoked_at IS NULL AND s.expires_at > now() AND u.archived_at IS NULL`
+  WHERE s.token_hash = $1 AND s.revoked_at IS NULL AND s.expires_at > moment_of_write() AND u.archived_at IS NULL`
 
 const byToken = `
   SELECT ${published}, NULL::uuid AS session_id, t.id AS token_id, t.with_money, t.project_ids, ${personOf('u')} AS person, NULL::json AS seen
   FROM api_token t JOIN app_user u ON u.id = t.user_id
-  WHERE t.token_hash = $1 AND t.revoked_at IS NULL AND t.expires_at > now() AND u.archived_at IS NULL`
+  WHERE t.token_hash = $1 AND t.revoked_at IS NULL AND t.expires_at > moment_of_write() AND u.archived_at IS NULL`
 
 /** Cookie or token → viewer: one statement, kept for at most five seconds and dropped when rights change. */
 export class Viewers {

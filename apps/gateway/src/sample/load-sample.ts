@@ -55,15 +55,15 @@ async function insertRows(run: RunSql, rows: readonly SampleRow[]): Promise<void
 }
 
 async function insertTable(run: RunSql, record: RecordMeta, rows: readonly SampleRow[]): Promise<void> {
+  const [clock] = await run('SELECT moment_of_write() AS now', [])
   const stamped = record.fields.some((field) => field.name === 'createdAt')
   const json = rows.map(({ id, values }) => {
     const given = record.fields.filter((field) => values[field.name] !== undefined)
     const initial = record.fields.filter((field) => field.initial !== undefined && values[field.name] === undefined)
-    const now = new Date().toISOString()
     return {
       id,
       version: 1,
-      ...(stamped ? { created_at: now, updated_at: now } : {}),
+      ...(stamped ? { created_at: clock?.now, updated_at: clock?.now } : {}),
       ...Object.fromEntries(initial.map((field) => [field.column, field.initial])),
       ...Object.fromEntries(
         given.map((field) => [field.column, field.kind === 'localised' ? values[field.name] : columnValue(field, values[field.name] ?? null)]),
@@ -77,7 +77,7 @@ async function insertUsers(run: RunSql, password: string): Promise<void> {
   const hash = await hashPassword(password)
   for (const { key, name } of samplePeople) {
     await run(
-      'INSERT INTO app_user (id, version, created_at, updated_at, display_name, email, administrator, password_hash) VALUES ($1, 1, now(), now(), $2, $3, $4, $5)',
+      'INSERT INTO app_user (id, version, created_at, updated_at, display_name, email, administrator, password_hash) VALUES ($1, 1, moment_of_write(), moment_of_write(), $2, $3, $4, $5)',
       [personId(key), name, `${key}@example.org`, key === 'admin', hash],
     )
   }
@@ -87,16 +87,14 @@ async function insertMemberships(run: RunSql): Promise<void> {
   for (const { key, role, partner, both } of samplePeople.filter((person) => person.role)) {
     for (const project of both ? [clusterpoliseeId, demonstrationId] : [demonstrationId]) {
       await run(
-        'INSERT INTO membership (id, version, created_at, updated_at, project_id, user_id, role, partner_id) VALUES ($1, 1, now(), now(), $2, $3, $4, $5)',
+        'INSERT INTO membership (id, version, created_at, updated_at, project_id, user_id, role, partner_id) VALUES ($1, 1, moment_of_write(), moment_of_write(), $2, $3, $4, $5)',
         [uuidv7(), project, personId(key), role, partner ? sampleId('demonstration', 'Partner', partner) : null],
       )
     }
     if (role !== 'WORK_PACKAGE_LEADER') continue
-    await run('INSERT INTO leadership (id, version, created_at, updated_at, project_id, work_package_id, user_id) VALUES ($1, 1, now(), now(), $2, $3, $4)', [
-      uuidv7(),
-      demonstrationId,
-      sampleId('demonstration', 'WorkPackage', 4),
-      personId(key),
-    ])
+    await run(
+      'INSERT INTO leadership (id, version, created_at, updated_at, project_id, work_package_id, user_id) VALUES ($1, 1, moment_of_write(), moment_of_write(), $2, $3, $4)',
+      [uuidv7(), demonstrationId, sampleId('demonstration', 'WorkPackage', 4), personId(key)],
+    )
   }
 }

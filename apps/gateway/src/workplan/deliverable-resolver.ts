@@ -1,12 +1,11 @@
-import { Deliverable, or, own, plansWorkPackage, recordMeta, scalars } from '@clusterpolisee/schema'
+import { Deliverable, recordMeta, scalars } from '@clusterpolisee/schema'
 import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql'
-import { isCalendarDay } from '../kernel/calendar-day.js'
-import { badInput, conflict } from '../kernel/errors.js'
 import type { Context } from '../request/context.js'
-import { conflictDetails } from '../write/conflict-details.js'
-import { lockRow, updateRow, writer } from '../write/write-record.js'
+import { checkGiven } from '../write/check-given.js'
+import { lockFor } from '../write/lock-for.js'
+import { updateRow, writer } from '../write/write-record.js'
 
-const handsIn = or(plansWorkPackage, own('partner'))
+const deliverable = recordMeta(Deliverable)
 
 /** Handing in, which the responsible partner may do too. */
 @Resolver()
@@ -19,12 +18,10 @@ export class DeliverableResolver {
     @Ctx() context: Context,
   ): Promise<{ id: string }> {
     const viewer = writer(context)
-    const record = recordMeta('Deliverable')
-    if (on && !isCalendarDay(on)) throw badInput([{ path: ['on'], code: 'NOT_A_DAY', message: 'This is not a day of the calendar.' }])
+    const said = checkGiven(deliverable, { handedInOn: on }, { called: { handedInOn: 'on' } })
     return context.database.write(viewer, async (run) => {
-      const row = await lockRow(run, viewer, record, id, handsIn)
-      if (row.version !== version) throw conflict(await conflictDetails(run, viewer, record, row, version, { handedInOn: on ?? null }))
-      await updateRow(run, viewer, record, id, { handedInOn: on ?? null }, false)
+      await lockFor(run, viewer, deliverable, 'handIn', { id, version })
+      await updateRow(run, viewer, deliverable, id, said, false)
       return { id }
     })
   }

@@ -1,20 +1,21 @@
 import { compileRule, type FieldMeta, type RecordMeta, type RunSql } from '@clusterpolisee/schema'
 import { StatementRow } from '../read/statement-row.js'
 import type { Context } from '../request/context.js'
-import type { LockedRow } from './write-record.js'
+import { type HeldRow, valuesOf } from './write-record.js'
 
 /** What a CONFLICT tells: the record as it is, which of the caller's fields differ from it, who saved it and when. */
 export async function conflictDetails(
   run: RunSql,
   viewer: Context['viewer'],
   record: RecordMeta,
-  row: LockedRow,
+  row: HeldRow,
   version: number,
   mine: Readonly<Record<string, unknown>>,
 ): Promise<Record<string, unknown>> {
+  const held = valuesOf(row)
   const seen = await visibleFields(run, viewer, record, row.id)
-  const current = Object.fromEntries(seen.map((field) => [keyOf(field), row.values[field.name]]))
-  const differing = seen.filter((field) => field.name in mine && text(mine[field.name]) !== text(row.values[field.name]))
+  const current = Object.fromEntries(seen.map((field) => [keyOf(field), held[field.name]]))
+  const differing = seen.filter((field) => field.name in mine && text(mine[field.name]) !== text(held[field.name]))
   const [last] = await run(
     `SELECT u.display_name, a.at FROM audit_entry a LEFT JOIN app_user u ON u.id = a.by_user_id WHERE a.record_id = $1 ORDER BY a.at DESC LIMIT 1`,
     [row.id],

@@ -1,6 +1,6 @@
 import { type During, decider, machineOf, type RecordMeta, type RunSql } from '@clusterpolisee/schema'
 import { badInput } from '../kernel/errors.js'
-import type { LockedRow } from './write-record.js'
+import { type HeldRow, valuesOf } from './write-record.js'
 
 /** Which record's state decides: that of a row, or of the parent that a new row names. */
 type At = { readonly id: string } | { readonly parent: unknown }
@@ -18,7 +18,7 @@ export async function decidingState(run: RunSql, record: RecordMeta, during: Dur
 }
 
 /** The row's own state, by its record's machine. */
-export const ownState = (record: RecordMeta, row: LockedRow): unknown => row.values[machineOf(record.name)?.field ?? '']
+export const ownState = (record: RecordMeta, row: HeldRow): unknown => valuesOf(row)[machineOf(record.name)?.field ?? '']
 
 /** Refuses what comes too early or too late, with the reason that `during` names. */
 export function checkDuring(during: During | undefined, state: unknown): void {

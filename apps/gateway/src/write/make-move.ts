@@ -1,12 +1,11 @@
-import { type Fault, fieldOf, type Machine, machineOf, type RecordMeta, type RunSql, recordMeta, scalars, type Transition } from '@clusterpolisee/schema'
+import { type Fault, type FieldMeta, type Machine, machineOf, type RecordMeta, type RunSql, recordMeta, scalars, type Transition } from '@clusterpolisee/schema'
 import { Field, InputType } from 'type-graphql'
-import { v7 as uuidv7 } from 'uuid'
-import { isCalendarDay } from '../kernel/calendar-day.js'
-import { badInput, conflict } from '../kernel/errors.js'
+import { badInput } from '../kernel/errors.js'
 import type { Context } from '../request/context.js'
 import { checkConditions } from './check-conditions.js'
-import { conflictDetails } from './conflict-details.js'
-import { type LockedRow, lockRow, updateRow } from './write-record.js'
+import { recordRows } from './record-version.js'
+import { checkField } from './validate-input.js'
+import { checkVersion, type HeldRow, type LockedRow, lockRow, updateRow, valuesOf } from './write-record.js'
 
 @InputType({ description: 'What a move asks for; see the move.' })
 export class TransitionInput {
@@ -17,33 +16,36 @@ export class TransitionInput {
 
 type Values = Readonly<Record<string, unknown>>
 
-/** Which move of which record, as its version says, and what whoever makes it says. */
+/** Which move of which record, and what whoever makes it says. No version: of whatever state a computation has brought it to meanwhile. */
 export interface MoveRequest {
   readonly id: string
-  readonly version: number
+  readonly version: number | null
   readonly key: string
-  readonly given: TransitionInput
+  readonly given?: TransitionInput
 }
+
+/** What comes with a move in its transaction: answers what it writes beside the state. What was said is clean. */
+export type Consequence<T extends object> = (run: RunSql, viewer: Context['viewer'], row: LockedRow<T>, said: TransitionInput) => Values | Promise<Values>
 
 /**
  * Makes a move of a record's state machine: locks the row by the move's right, checks version, state and conditions,
- * lets `beside` do and answer what else is written, writes the state, and keeps the move in the machine's log. Answers the row as it was.
+ * lets its consequence do and answer what else is written, writes the state, and keeps the move in the machine's log.
  */
-export async function makeMove(
+export async function makeMove<T extends object>(
   run: RunSql,
   viewer: Context['viewer'],
-  record: RecordMeta,
-  { id, version, key, given }: MoveRequest,
-  beside: (move: Transition, row: LockedRow) => Values | Promise<Values> = () => ({}),
-): Promise<LockedRow> {
+  record: RecordMeta<T>,
+  { id, version, key, given = {} }: MoveRequest,
+  consequences: Readonly<Record<string, Consequence<T>>> = {},
+): Promise<{ id: string }> {
   const move = moveOf(record, key)
   const row = await lockRow(run, viewer, record, id, move.by)
-  if (row.version !== version) throw conflict(await conflictDetails(run, viewer, record, row, version, {}))
+  if (version !== null) await checkVersion(run, viewer, record, row, version)
   await checkMove(run, record, row, move)
-  const faults = askedFaults(move, given)
-  if (faults.length > 0) throw badInput(faults)
-  await applyMove(run, viewer, record, row, move, { values: await beside(move, row), onDay: given.startedOn ?? given.endedOn, reason: given.reason })
-  return row
+  const said = checkAsked(move, given)
+  const values = (await consequences[key]?.(run, viewer, row, said)) ?? {}
+  await applyMove(run, viewer, record, row, move, { values, onDay: said.startedOn ?? said.endedOn, reason: said.reason })
+  return { id }
 }
 
 /** A record's move by its key. Throws BAD_USER_INPUT for one that is not there, or that is not made by hand. */
@@ -65,19 +67,16 @@ export async function applyMove(
   run: RunSql,
   viewer: Context['viewer'],
   record: RecordMeta,
-  row: LockedRow,
+  row: HeldRow,
   { key, to }: Transition,
-  { values = {}, onDay, reason }: Said,
+  { values: beside = {}, onDay, reason }: Said,
 ): Promise<void> {
   const { field, log } = machine(record)
-  await updateRow(run, viewer, record, row.id, { [field]: to, ...values }, false)
+  await updateRow(run, viewer, record, row.id, { [field]: to, ...beside }, false)
   if (!log) return
-  const moves = recordMeta(log.record)
-  await run(
-    `INSERT INTO ${moves.table} (id, version, project_id, ${fieldOf(moves, log.by)?.column}, key, from_status, to_status, on_day, reason, recorded_at, recorded_by_id)
-     VALUES ($1, 1, $2, $3, $4, $5, $6, $7, $8, clock_timestamp(), $9)`,
-    [uuidv7(), row.values.project, row.id, key, row.values[field], to, onDay ?? null, reason?.trim().slice(0, 500) || null, viewer.userId],
-  )
+  const former = valuesOf(row)
+  const moved = { project: former.project, [log.by]: row.id, key, fromStatus: former[field], toStatus: to, onDay, reason }
+  await recordRows(run, viewer, recordMeta(log.record), [moved])
 }
 
 function machine(record: RecordMeta): Machine {
@@ -86,17 +85,34 @@ function machine(record: RecordMeta): Machine {
   return found
 }
 
-async function checkMove(run: RunSql, record: RecordMeta, row: LockedRow, move: Transition): Promise<void> {
-  if (!move.from.includes(String(row.values[machine(record).field]))) {
+async function checkMove(run: RunSql, record: RecordMeta, row: HeldRow, move: Transition): Promise<void> {
+  if (!move.from.includes(String(valuesOf(row)[machine(record).field]))) {
     throw badInput([{ path: ['key'], code: 'WRONG_STATE', message: 'This move does not start from the present state.' }])
   }
   await checkConditions(run, record, row.id, move.when, ['key'])
 }
 
-function askedFaults(move: Transition, given: TransitionInput): Fault[] {
-  return move.asks.flatMap(({ name, kind, optional }): Fault[] => {
-    const value = given[name as keyof TransitionInput]
-    if (!value?.trim()) return optional ? [] : [{ path: ['input', name], code: 'REQUIRED', message: 'This is needed for the move.' }]
-    return kind === 'day' && !isCalendarDay(value) ? [{ path: ['input', name], code: 'NOT_A_DAY', message: 'This is not a day of the calendar.' }] : []
-  })
+/** What a move was told, clean: what it asks for is needed unless it says so, and whatever else is given fits its kind. */
+function checkAsked({ asks }: Transition, given: TransitionInput): TransitionInput {
+  const faults: Fault[] = []
+  const said: Record<string, unknown> = {}
+  for (const field of sayable) {
+    const asked = asks.find(({ name }) => name === field.name)
+    const { value, fault } = checkField({ ...field, optional: asked === undefined || asked.optional === true }, given[field.name])
+    if (fault) faults.push({ path: ['input', field.name], ...fault })
+    else said[field.name] = value
+  }
+  if (faults.length > 0) throw badInput(faults)
+  return said
 }
+
+type Sayable = FieldMeta & { readonly name: keyof TransitionInput }
+
+const plain = { optional: true, input: 'always', column: '', sort: false, search: false } as const
+
+/** What can be said with a move, whatever its record: the log keeps it. */
+const sayable: readonly Sayable[] = [
+  { ...plain, name: 'startedOn', kind: 'day', label: 'Started on' },
+  { ...plain, name: 'endedOn', kind: 'day', label: 'Ended on' },
+  { ...plain, name: 'reason', kind: 'text', label: 'Reason', max: 500 },
+]

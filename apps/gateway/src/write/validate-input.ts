@@ -24,8 +24,7 @@ export function validateInput(record: RecordMeta, mode: 'create' | 'update', inp
   for (const field of writableFields(record, mode)) {
     const given = input[inputName(field)]
     if (given === undefined && (mode === 'update' || field.optional || field.initial !== undefined)) continue
-    const value = typeof given === 'string' ? cleaned(given) : (given ?? null)
-    const fault = faultOf(field, value)
+    const { value, fault } = checkField(field, given)
     if (fault) faults.push({ path: [inputName(field)], ...fault })
     else values[field.name] = value
   }
@@ -35,6 +34,12 @@ export function validateInput(record: RecordMeta, mode: 'create' | 'update', inp
 const cleaned = (text: string): string | null => text.trim() || null
 
 type Finding = Omit<Fault, 'path'>
+
+/** A value as the field keeps it, or what is wrong with it. Absent is null. */
+export function checkField(field: FieldMeta, given: unknown): { readonly value: unknown; readonly fault: Finding | null } {
+  const value = typeof given === 'string' ? cleaned(given) : (given ?? null)
+  return { value, fault: faultOf(field, value) }
+}
 
 function faultOf(field: FieldMeta, value: unknown): Finding | null {
   if (value === null) return field.optional ? null : { code: 'REQUIRED', message: `${field.label} is needed.` }

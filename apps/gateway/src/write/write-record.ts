@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { compileRule, type Fault, type FieldMeta, type RecordMeta, type RunSql, whoMay } from '@clusterpolisee/schema'
+import { compileRule, type Fault, type FieldMeta, fieldKinds, type RecordMeta, type RunSql, type ValuesOf, whoMay } from '@clusterpolisee/schema'
 import { v7 as uuidv7 } from 'uuid'
 import { badInput, conflict, forbidden, notFound, unauthenticated } from '../kernel/errors.js'
 import { isUuid } from '../kernel/uuid.js'
@@ -14,12 +14,23 @@ import { columnValue, type Input, validateInput } from './validate-input.js'
 type Viewer = Context['viewer']
 type Values = Record<string, unknown>
 
-/** A row as the writer holds it: locked, with its values by field name. */
-export interface LockedRow {
+/** A row as the writer holds it, of whatever record. */
+export interface HeldRow {
   readonly id: string
   readonly version: number
-  readonly values: Values
+  readonly values: object
 }
+
+/** A row of a record, locked, with its values by field name. */
+export interface LockedRow<T extends object = object> extends HeldRow {
+  readonly values: ValuesOf<T>
+}
+
+/** A row's values where only the names of its fields are known. */
+export const valuesOf = ({ values }: HeldRow): Readonly<Record<string, unknown>> => values as Readonly<Record<string, unknown>>
+
+/** The moment of the write, by the database's clock: the value of a field that keeps when something was done. */
+export const NOW = Symbol('the moment of the write')
 
 /** Creates a record. The same id, person and input answer the first one. */
 export async function createRecord(context: Context, record: RecordMeta, input: Input): Promise<{ id: string }> {
@@ -46,7 +57,7 @@ export async function updateRecord(context: Context, record: RecordMeta, id: str
     const row = await lockInTime(run, viewer, record, id)
     const { values, faults } = validateInput(record, 'update', input)
     if (faults.length > 0) throw badInput(faults)
-    if (row.version !== version) throw conflict(await conflictDetails(run, viewer, record, row, version, values))
+    await checkVersion(run, viewer, record, row, version, values)
     if (row.values.archivedAt) throw badInput([{ path: [], code: 'ARCHIVED', message: 'This record is archived. Restore it first.' }])
     await checkReferences(run, viewer, record, { ...values, project: row.values.project ?? null }, Object.keys(values))
     await obeyRules(run, record, { ...row.values, ...values }, row.values)
@@ -61,8 +72,8 @@ export async function archiveRecord(context: Context, record: RecordMeta, id: st
   const viewer = writer(context)
   return context.database.write(viewer, async (run) => {
     const row = await lockInTime(run, viewer, record, id)
-    if (row.version !== version) throw conflict(await conflictDetails(run, viewer, record, row, version, {}))
-    const archivedAt = archived ? new Date().toISOString() : null
+    await checkVersion(run, viewer, record, row, version)
+    const archivedAt = archived ? NOW : null
     await obeyRules(run, record, { ...row.values, archivedAt }, row.values)
     await checkConditions(run, record, id, record.when)
     await updateRow(run, viewer, record, id, { archivedAt })
@@ -75,7 +86,7 @@ export async function deleteRecord(context: Context, record: RecordMeta, id: str
   const viewer = writer(context)
   return context.database.write(viewer, async (run) => {
     const row = await lockInTime(run, viewer, record, id)
-    if (row.version !== version) throw conflict(await conflictDetails(run, viewer, record, row, version, {}))
+    await checkVersion(run, viewer, record, row, version)
     await checkConditions(run, record, id, record.when)
     await run(`DELETE FROM ${record.table} WHERE id = $1`, [id])
     return { deletedId: id }
@@ -92,11 +103,18 @@ export function writer(context: Context): Viewer {
 }
 
 /** Locks a row inside the viewer's scope: not readable is NOT_FOUND, not writable FORBIDDEN with who may. */
-export async function lockRow(run: RunSql, viewer: Viewer, record: RecordMeta, id: string, rule = record.write): Promise<LockedRow> {
+export async function lockRow<T extends object>(
+  run: RunSql,
+  viewer: Viewer,
+  record: RecordMeta<T>,
+  id: string,
+  rule = record.write,
+  reading = record.read,
+): Promise<LockedRow<T>> {
   if (!isUuid(id)) throw notFound()
   const row = new StatementRow('t', viewer)
   const key = row.constant(id, 'uuid')
-  const readable = compileRule(record.read, record, row)
+  const readable = compileRule(reading, record, row)
   const writable = rule ? compileRule(rule, record, row) : false
   const columns = record.fields.map((field) => `${columnText(field)} AS "${field.name}"`).join(', ')
   const [found] = await row.run(
@@ -107,7 +125,12 @@ export async function lockRow(run: RunSql, viewer: Viewer, record: RecordMeta, i
   if (found?.['readable?'] !== true) throw notFound()
   if (found['writable?'] !== true) throw forbidden('NOT_YOURS', rule ? whoMay(rule, record) : 'NOBODY')
   const { id: _id, version, 'readable?': _r, 'writable?': _w, ...values } = found
-  return { id, version: Number(version), values }
+  return { id, version: Number(version), values: values as ValuesOf<T> }
+}
+
+/** Refuses what was asked of an older version: CONFLICT, with the record as it is and the fields of `mine` that differ. */
+export async function checkVersion(run: RunSql, viewer: Viewer, record: RecordMeta, row: HeldRow, version: number, mine: Values = {}): Promise<void> {
+  if (row.version !== version) throw conflict(await conflictDetails(run, viewer, record, row, version, mine))
 }
 
 /** {@link lockRow} for plain writes, which some records take only while they, or what they are part of, are in certain states. */
@@ -126,9 +149,9 @@ function initialValues(record: RecordMeta): Values {
   return Object.fromEntries(record.fields.filter((field) => field.initial !== undefined).map((field) => [field.name, field.initial]))
 }
 
-async function obeyRules(run: RunSql, record: RecordMeta, values: Values, former: Values | null): Promise<void> {
+async function obeyRules(run: RunSql, record: RecordMeta, values: Values, former: LockedRow['values'] | null): Promise<void> {
   const faults: readonly Fault[] = (await record.rules?.(values, former, run)) ?? []
-  if (faults.length > 0) throw badInput(faults.map((fault) => ({ ...fault, path: fault.path })))
+  if (faults.length > 0) throw badInput(faults)
 }
 
 async function isRepeated(run: RunSql, viewer: Viewer, id: string, input: Input): Promise<boolean> {
@@ -153,7 +176,7 @@ export async function insertRow(run: RunSql, viewer: Viewer, record: RecordMeta,
   const stamps = record.fields.filter((field) => field.name === 'createdAt' || field.name === 'updatedAt')
   const row = new StatementRow(record.table, viewer)
   const columns = ['id', ...fields.map((field) => field.column), ...stamps.map((field) => field.column)]
-  const placed = [row.constant(id, 'uuid'), ...fields.map((field) => place(row, field, values[field.name])), ...stamps.map(() => 'now()')]
+  const placed = [row.constant(id, 'uuid'), ...fields.map((field) => place(row, field, values[field.name])), ...stamps.map(() => 'moment_of_write()')]
   const [made] = await row.run(
     run,
     `INSERT INTO ${record.table} (${columns.join(', ')}) VALUES (${placed.join(', ')}) RETURNING coalesce(${mayWrite(record, row)}, false) AS allowed`,
@@ -165,7 +188,7 @@ export async function insertRow(run: RunSql, viewer: Viewer, record: RecordMeta,
 export async function updateRow(run: RunSql, viewer: Viewer, record: RecordMeta, id: string, values: Values, checked = true): Promise<void> {
   const row = new StatementRow(record.table, viewer)
   const fields = record.fields.filter((field) => values[field.name] !== undefined)
-  const stamp = record.fields.some((field) => field.name === 'updatedAt') ? ['updated_at = now()'] : []
+  const stamp = record.fields.some((field) => field.name === 'updatedAt') ? ['updated_at = moment_of_write()'] : []
   const sets = [...fields.map((field) => `${field.column} = ${place(row, field, values[field.name])}`), ...stamp, 'version = version + 1']
   const [written] = await row.run(
     run,
@@ -179,22 +202,7 @@ export async function updateRow(run: RunSql, viewer: Viewer, record: RecordMeta,
 const mayWrite = (record: RecordMeta, row: StatementRow) => (record.write ? compileRule(record.write, record, row) : false)
 
 function place(row: StatementRow, field: FieldMeta, value: unknown): string {
-  return row.constant(columnValue(field, value), sqlTypeOf(field))
+  return value === NOW ? 'moment_of_write()' : row.constant(columnValue(field, value), sqlTypeOf(field))
 }
 
-function sqlTypeOf(field: FieldMeta): string {
-  const types: Partial<Record<FieldMeta['kind'], string>> = {
-    belongsTo: 'uuid',
-    day: 'date',
-    moment: 'timestamptz',
-    integer: 'integer',
-    decimal: 'numeric',
-    money: 'numeric',
-    share: 'numeric',
-    flag: 'boolean',
-    localised: 'jsonb',
-    json: 'jsonb',
-    email: 'citext',
-  }
-  return types[field.kind] ?? 'text'
-}
+const sqlTypeOf = ({ kind }: FieldMeta): string => (kind === 'belongsTo' ? 'uuid' : fieldKinds[kind].sqlType)

@@ -20,7 +20,7 @@ BEGIN
   SELECT gen_random_uuid(), 1, (CASE WHEN TG_ARGV[1] <> 'id' OR TG_OP <> 'DELETE' THEN whole ->> TG_ARGV[1] END)::uuid,
          TG_ARGV[0], whole ->> 'id',
          CASE TG_OP WHEN 'INSERT' THEN 'CREATED' WHEN 'UPDATE' THEN 'CHANGED' ELSE 'DELETED' END,
-         camel_case(k), nullif(former -> k, 'null'), nullif(latter -> k, 'null'), author, clock_timestamp()
+         camel_case(k), nullif(former -> k, 'null'), nullif(latter -> k, 'null'), author, moment_now()
   FROM jsonb_object_keys(whole) k
   WHERE (former -> k) IS DISTINCT FROM (latter -> k)
     AND NOT (TG_OP <> 'UPDATE' AND coalesce(whole -> k, 'null') = 'null')

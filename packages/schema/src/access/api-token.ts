@@ -9,6 +9,7 @@ import { User } from './user.js'
   labels: 'API tokens',
   description: 'Lets a reporting tool read what its owner may read, in the projects that it names.',
   read: or(oneself(), administrator()),
+  deeds: [{ name: 'revoke', by: or(oneself(), administrator()) }],
   audited: false,
   makesViewers: ['revokedAt', 'expiresAt', 'withMoney'],
 })

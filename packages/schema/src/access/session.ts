@@ -9,6 +9,7 @@ import { User } from './user.js'
   labels: 'Sessions',
   description: 'One sign-in of a person in one browser.',
   read: or(oneself(), administrator()),
+  deeds: [{ name: 'revoke', by: or(oneself(), administrator()) }],
   audited: false,
   makesViewers: ['revokedAt', 'expiresAt', 'seeingAs'],
 })

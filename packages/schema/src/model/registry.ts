@@ -36,6 +36,8 @@ export interface During {
 export interface Deed {
   readonly name: string
   readonly by: Rule
+  /** True: whoever may do it need not be able to read the record. */
+  readonly unread?: true
   readonly during?: During
   readonly when?: readonly Condition[]
 }
@@ -98,7 +100,10 @@ export interface RecordOptions {
   readonly summary?: boolean
 }
 
-export interface RecordMeta extends Required<Pick<RecordOptions, 'room' | 'label' | 'labels' | 'description' | 'read'>> {
+/** A record's declaration; `T` is its class, whose values {@link ValuesOf} types. */
+export interface RecordMeta<T extends object = object> extends Required<Pick<RecordOptions, 'room' | 'label' | 'labels' | 'description' | 'read'>> {
+  /** Never there: it carries the type. */
+  readonly of?: T
   readonly name: string
   readonly singular: string
   readonly plural: string
@@ -165,11 +170,12 @@ export function registerEnum(meta: EnumMeta): void {
   enums.set(meta.name, meta)
 }
 
-/** A record by its name. Throws for an unknown one: a fault of the model, found at start. */
-export function recordMeta(name: string): RecordMeta {
+/** A record by its class, or by its name where that is all one has. Throws for an unknown one: a fault of the model, found at start. */
+export function recordMeta<T extends object>(record: (new () => T) | string): RecordMeta<T> {
+  const name = typeof record === 'string' ? record : record.name
   const meta = records.get(name)
   if (!meta) throw new Error(`There is no record ${name}`)
-  return meta
+  return meta as RecordMeta<T>
 }
 
 export const allRecords = (): readonly RecordMeta[] => [...records.values()]

@@ -1,5 +1,23 @@
 import { BaseRecord } from '../access/index.js'
-import { Computed, Day, Decimal, defineEnum, Flag, HasMany, inSight, LongText, type Many, Money, Record, role, Text, Url } from '../model/index.js'
+import {
+  administrator,
+  Computed,
+  type Condition,
+  Day,
+  Decimal,
+  defineEnum,
+  Flag,
+  HasMany,
+  inSight,
+  LongText,
+  type Many,
+  Money,
+  or,
+  Record,
+  role,
+  Text,
+  Url,
+} from '../model/index.js'
 import { recordMeta } from '../model/registry.js'
 import type { Phase, ThematicArea, WorkPackage } from '../workplan/index.js'
 import type { FundBudget } from './fund-budget.js'
@@ -15,6 +33,12 @@ export const Fund = defineEnum('Fund', 'Where money comes from.', ['ERDF', 'IPA'
   OWN: 'Own means',
 })
 
+const isDemonstration: Condition = {
+  code: 'NOT_THE_DEMONSTRATION',
+  message: 'Only the demonstration can be removed; projects are kept.',
+  sql: (t) => `${t}.demonstration`,
+}
+
 @Record({
   room: 'partnership',
   label: 'Project',
@@ -23,6 +47,10 @@ export const Fund = defineEnum('Fund', 'Where money comes from.', ['ERDF', 'IPA'
   read: inSight(),
   write: role('LEAD_PARTNER'),
   verbs: ['update'],
+  deeds: [
+    { name: 'invite', by: role('LEAD_PARTNER') },
+    { name: 'removeDemonstration', by: or(role('LEAD_PARTNER'), administrator()), unread: true, when: [isDemonstration] },
+  ],
   order: ['acronym'],
   isProject: true,
   makesViewers: ['published', 'archivedAt'],

@@ -25,8 +25,8 @@ BEGIN
               WHERE i.pilot_id = p.id AND i.archived_at IS NULL AND m.superseded_at IS NULL AND NOT m.retracted), '0001-01-01'),
     CASE WHEN p.audience <> 'OWN' AND p.archived_at IS NULL THEN r.counts_from END, p.cancelled_on,
     trim_scale(r.achieved), trim_scale(r.coverage), r.missing, r.left_out,
-    ARRAY(SELECT i.stale_from FROM indicator_figures(ARRAY[p.id], NULL, '9999-12-31', clock_timestamp()) i WHERE i.target IS NOT NULL AND i.stale_from IS NOT NULL ORDER BY 1)
-  FROM pilot p JOIN pilot_progress_by_rule(wanted, '9999-12-31', clock_timestamp()) r ON r.pilot_id = p.id
+    ARRAY(SELECT i.stale_from FROM indicator_figures(ARRAY[p.id], NULL, '9999-12-31', moment_now()) i WHERE i.target IS NOT NULL AND i.stale_from IS NOT NULL ORDER BY 1)
+  FROM pilot p JOIN pilot_progress_by_rule(wanted, '9999-12-31', moment_now()) r ON r.pilot_id = p.id
   ON CONFLICT (pilot_id) DO UPDATE SET project_id = excluded.project_id, thematic_area_id = excluded.thematic_area_id,
     phase_id = excluded.phase_id, work_package_id = excluded.work_package_id, partner_id = excluded.partner_id, weight = excluded.weight,
     shared = excluded.shared, valid_from = excluded.valid_from, counts_from = excluded.counts_from,
@@ -38,7 +38,7 @@ BEGIN
     SELECT d.pilot_id, array_agg(d.due_on ORDER BY d.due_on) AS days, array_agg(trim_scale(r.planned) ORDER BY d.due_on) AS shares
     FROM (SELECT DISTINCT i.pilot_id, t.due_on FROM indicator i JOIN target t ON t.indicator_id = i.id
           WHERE i.pilot_id = ANY (wanted) AND i.archived_at IS NULL AND t.superseded_at IS NULL AND t.value IS NOT NULL) d
-    CROSS JOIN LATERAL pilot_progress_by_rule(ARRAY[d.pilot_id], d.due_on, clock_timestamp()) r
+    CROSS JOIN LATERAL pilot_progress_by_rule(ARRAY[d.pilot_id], d.due_on, moment_now()) r
     WHERE r.planned IS NOT NULL GROUP BY d.pilot_id) plan ON plan.pilot_id = w.id
   WHERE stored.pilot_id = w.id;
 END
@@ -96,7 +96,7 @@ AS $$
   FROM (
     SELECT array_agg(s.pilot_id) AS ids FROM pilot_progress s
     WHERE s.project_id = ANY (project_ids) AND s.shared AND s.valid_from > CASE WHEN known_at IS NULL THEN as_of ELSE '-infinity' END HAVING count(*) > 0) others
-  CROSS JOIN LATERAL pilot_progress_by_rule(others.ids, as_of, coalesce(known_at, clock_timestamp())) r
+  CROSS JOIN LATERAL pilot_progress_by_rule(others.ids, as_of, coalesce(known_at, moment_now())) r
   JOIN pilot_progress s ON s.pilot_id = r.pilot_id
 $$;
 

@@ -1,5 +1,5 @@
 import { ProjectRecord } from '../access/index.js'
-import { BelongsTo, Day, HasMany, type Many, type One, Record, via, viaWrite } from '../model/index.js'
+import { BelongsTo, Day, HasMany, type Many, type One, or, own, Record, via, viaWrite } from '../model/index.js'
 import { recordMeta } from '../model/registry.js'
 import { Partner } from '../partnership/index.js'
 import { Indicator } from './indicator.js'
@@ -12,6 +12,7 @@ import type { Measurement } from './measurement.js'
   description: 'A seat from which an indicator is measured: a partner, continued by its successor.',
   read: via('indicator'),
   write: viaWrite('indicator'),
+  deeds: [{ name: 'measure', by: or(own('partner'), viaWrite('indicator')) }],
   unique: [['continues']],
   rules: async ({ indicator, continues }, _, run) => {
     if (!continues) return []

@@ -1,8 +1,10 @@
 import { RecordedRecord } from '../access/index.js'
-import { BelongsTo, Day, Decimal, Flag, type One, Record, Text, via } from '../model/index.js'
+import { BelongsTo, Day, Decimal, Flag, type One, or, own, Record, Text, via, viaWrite } from '../model/index.js'
 import { recordMeta } from '../model/registry.js'
 import { Contributor } from './contributor.js'
 import { Indicator } from './indicator.js'
+
+const corrects = or(own('contributor.partner'), viaWrite('indicator'))
 
 @Record({
   room: 'pilots',
@@ -10,6 +12,10 @@ import { Indicator } from './indicator.js'
   labels: 'Measurements',
   description: 'What was counted on a day, from one seat, with its source.',
   read: via('indicator'),
+  deeds: [
+    { name: 'correct', by: corrects },
+    { name: 'retract', by: corrects },
+  ],
   audited: false,
   versionsBy: ['contributor', 'onDay'],
   order: ['onDay'],

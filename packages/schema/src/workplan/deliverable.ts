@@ -1,5 +1,5 @@
 import { ProjectRecord } from '../access/index.js'
-import { BelongsTo, Day, LongText, type One, Record, Text, via } from '../model/index.js'
+import { BelongsTo, Day, LongText, type One, or, own, Record, Text, via } from '../model/index.js'
 import { Partner } from '../partnership/index.js'
 import { Activity, plansWorkPackage } from './activity.js'
 import { WorkPackage } from './work-package.js'
@@ -11,6 +11,7 @@ import { WorkPackage } from './work-package.js'
   description: 'What a work package hands over, by when.',
   read: via('workPackage'),
   write: plansWorkPackage,
+  deeds: [{ name: 'handIn', by: or(plansWorkPackage, own('partner')) }],
   order: ['dueOn'],
   summary: true,
 })
