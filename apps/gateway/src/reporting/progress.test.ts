@@ -378,12 +378,10 @@ describe("an indicator's figures", () => {
   async function compareLevels(indicator: string, kind: Shape['kind'], day: string, known: string | null) {
     const rows = await knownMeasurements(indicator, day, known ?? NOW)
     const [standing] = await source.query('SELECT *, measured_on::text AS newest FROM indicator_standing($1, $2, $3, $4)', [indicator, project, day, known])
-    const series = await source.query('SELECT on_day::text AS day, level FROM indicator_series($1, $2, $3, $4) ORDER BY on_day', [
-      indicator,
-      project,
-      day,
-      known,
-    ])
+    const series = await source.query(
+      'SELECT s.on_day::text AS day, f.actual AS level FROM indicator_series($1, $2, $3, $4) s CROSS JOIN LATERAL indicator_figures(NULL, ARRAY[s.indicator_id], s.on_day, s.known_at_moment) f ORDER BY s.on_day',
+      [indicator, project, day, known],
+    )
     const days = [...new Set(rows.map((row) => row.day))]
     expect(four(standing.level)).toEqual(four(byHand(kind, rows)))
     expect(standing.newest).toEqual(days.at(-1) ?? null)

@@ -174,15 +174,15 @@ AS $$
   GROUP BY m.on_day
 $$;
 
--- The level after each of these days.
-CREATE OR REPLACE FUNCTION indicator_series(indicator uuid, project uuid, as_of date, known_at timestamptz)
-RETURNS TABLE (on_day date, level numeric, numerator numeric, denominator numeric, mean numeric)
+-- These days as rows of a list. The level after a day is asked of indicator_figures for the rows that are shown only.
+DROP FUNCTION IF EXISTS indicator_series(uuid, uuid, date, timestamptz);
+CREATE FUNCTION indicator_series(indicator uuid, project uuid, as_of date, known_at timestamptz)
+RETURNS TABLE (on_day date, mean numeric, indicator_id uuid, known_at_moment timestamptz)
 LANGUAGE sql STABLE
 AS $$
-  SELECT m.on_day, f.actual, f.numerator, f.denominator, m.mean
+  SELECT m.on_day, m.mean, indicator, coalesce(known_at, 'infinity')
   FROM (SELECT coalesce(as_of, project_as_of(p)) AS day FROM project p WHERE p.id = project OFFSET 0) d
   CROSS JOIN LATERAL indicator_days(indicator, d.day, coalesce(known_at, 'infinity')) m
-  CROSS JOIN LATERAL indicator_figures(NULL, ARRAY[indicator], m.on_day, coalesce(known_at, 'infinity')) f
 $$;
 
 -- What each seat of an indicator showed in a period as known now: the newest value where the newest counts, else the mean of

@@ -59,6 +59,15 @@ export const indicatorFigures: Figures = {
   ],
 }
 
+/** A figure after the day of a row of the series. */
+const after = (name: string, column: string, description: string): FieldModel => {
+  const { column: _, ...field } = figure(name, description)
+  return {
+    ...field,
+    sql: ({ alias }) => `SELECT f.${column} FROM indicator_figures(NULL, ARRAY[${alias}.indicator_id], ${alias}.on_day, ${alias}.known_at_moment) f`,
+  }
+}
+
 /** A day on which an indicator was measured. */
 export const indicatorPoint: RecordModel = {
   name: 'IndicatorPoint',
@@ -73,9 +82,9 @@ export const indicatorPoint: RecordModel = {
   key: { column: 'on_day', sqlType: 'date' },
   fields: [
     functionColumn('onDay', 'Date', 'date', 'The day.', { nullable: false, orderable: true }),
-    figure('level', 'The level after the day, all measurements until then taken together.'),
-    figure('numerator', 'Of a ratio: counted until then.'),
-    figure('denominator', 'Of a ratio: out of, until then.'),
+    after('level', 'actual', 'The level after the day, all measurements until then taken together.'),
+    after('numerator', 'numerator', 'Of a ratio: counted until then.'),
+    after('denominator', 'denominator', 'Of a ratio: out of, until then.'),
     figure('mean', 'The mean over the seats that were measured on that very day; a ratio over all their cases.'),
   ],
   relations: [],
