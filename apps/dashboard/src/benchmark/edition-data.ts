@@ -106,9 +106,12 @@ export interface PublicEdition extends Edition {
 
 /** What anyone may read at the permanent address of a published edition. */
 export async function readPublicEdition(id: string): Promise<PublicEdition> {
-  const { edition, data, result } = await askAddress<Published>(`/benchmarks/${id}.json`)
+  const { edition, data, result } = await askAddress<Published>(addressOf(id))
   return { ...edition, data, result }
 }
+
+/** The permanent address of a published edition. */
+export const addressOf = (id: string): string => `/benchmarks/${id}.json`
 
 /** Address of an edition's data. */
 export const csvOf = (id: string): string => `/benchmarks/${id}.csv`

@@ -4,8 +4,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslate } from 'react-admin'
 import { useParams } from 'react-router-dom'
 import { GraphqlError } from '../api/graphql'
+import { keyOf } from '../api/use-answer'
 import { PlainPage } from '../kit/plain-page'
-import { csvOf, readPublicEdition } from './edition-data'
+import { addressOf, csvOf, readPublicEdition } from './edition-data'
 import { EditionSentence } from './edition-sentence'
 import { EditionView } from './edition-view'
 import { MethodNote } from './method-note'
@@ -14,7 +15,7 @@ import { MethodNote } from './method-note'
 export default function PublicEditionPage() {
   const translate = useTranslate()
   const { id = '' } = useParams()
-  const { data, error, isPending } = useQuery({ queryKey: ['public-edition', id], queryFn: () => readPublicEdition(id), retry: false })
+  const { data, error, isPending } = useQuery({ queryKey: keyOf(addressOf(id)), queryFn: () => readPublicEdition(id), retry: false })
   if (isPending) return <PlainPage title={translate('app.loading')}>{null}</PlainPage>
   if (error instanceof GraphqlError && error.code === 'NOT_FOUND') {
     return <PlainPage title={translate('public.none')}>{translate('edition.notPublic')}</PlainPage>

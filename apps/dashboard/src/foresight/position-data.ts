@@ -1,6 +1,6 @@
 import { type AnswerOf } from '../api/document'
 import type { Enums } from '../api/documents.generated'
-import { ask } from '../api/graphql'
+import { useAnswer } from '../api/use-answer'
 import { knownStatisticsDocument, regionalPositionDocument, regionNamesDocument } from './position.graphql'
 
 /** Where a region stands beside its peers. */
@@ -16,20 +16,17 @@ export interface Asked {
   readonly projectId: string
 }
 
-/** Where a region stands; null without figures for it. */
-export const readPosition = (asked: Asked, signal?: AbortSignal): Promise<Position | null> =>
-  ask(regionalPositionDocument, asked, signal).then(({ regionalPosition }) => regionalPosition)
-
 export interface Choices {
   readonly measures: readonly { readonly measure: Enums['StatisticMeasure']; readonly year: number }[]
   readonly regions: AnswerOf<typeof regionNamesDocument>['regions']['nodes']
 }
 
 /** Of which regions, measures and years a project has statistics. */
-export async function readChoices(projectId: string): Promise<Choices> {
-  const found = await ask(knownStatisticsDocument, { id: projectId })
-  const ids = found.regions.groups.flatMap(({ key }) => key.regionId ?? [])
-  const { nodes } = ids.length > 0 ? (await ask(regionNamesDocument, { ids })).regions : { nodes: [] }
-  const measures = found.measures.groups.flatMap(({ key: { measure, year } }) => (measure === null || year === null ? [] : [{ measure, year }]))
-  return { measures, regions: nodes }
+export function useChoices(projectId: string) {
+  const { data, error, isLoading, refetch } = useAnswer(knownStatisticsDocument, projectId ? { id: projectId } : null)
+  const ids = data?.regions.groups.flatMap(({ key }) => key.regionId ?? []) ?? []
+  const named = useAnswer(regionNamesDocument, ids.length > 0 ? { ids } : null)
+  const measures = data?.measures.groups.flatMap(({ key: { measure, year } }) => (measure === null || year === null ? [] : [{ measure, year }])) ?? []
+  const choices: Choices = { measures, regions: named.data?.regions.nodes ?? [] }
+  return { choices, error: error ?? named.error, isLoading: isLoading || named.isLoading, refetch }
 }

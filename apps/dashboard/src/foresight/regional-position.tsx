@@ -1,17 +1,17 @@
 import { Box, Button, Link, TextField, Typography } from '@mui/material'
-import { useQuery } from '@tanstack/react-query'
 import { useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
 import { useProject } from '../api/session'
+import { useAnswer } from '../api/use-answer'
 import { Failed, Loading } from '../kit/loading'
 import { Page, PageHead } from '../kit/page'
 import { ImportStatistics } from './import-statistics'
-import { type Choices, readChoices, readPosition } from './position-data'
+import { regionalPositionDocument } from './position.graphql'
+import { type Choices, useChoices } from './position-data'
 import { positionFinding } from './position-finding'
 import { PositionView } from './position-view'
 import { useChosen } from './use-chosen'
 
-const none: Choices = { measures: [], regions: [] }
 const writers = ['LEAD_PARTNER', 'WORK_PACKAGE_LEADER', 'EVALUATOR']
 
 /** Where a region stands among those of the partnership, by divisions of the economy. */
@@ -19,24 +19,14 @@ export default function RegionalPositionPage() {
   const translate = useTranslate()
   const { current, roles } = useProject()
   const projectId = current?.project.id ?? ''
-  const { data, error, isLoading, refetch } = useQuery({
-    queryKey: ['position-choices', projectId],
-    queryFn: () => readChoices(projectId),
-    enabled: projectId !== '',
-  })
-  const choices = data ?? none
+  const { choices, error, isLoading, refetch } = useChoices(projectId)
   const chosen = useChosen(choices, projectId)
   const { asked } = chosen
   const ready = asked.regionId !== '' && asked.fromYear < asked.year
-  const position = useQuery({
-    queryKey: ['position', asked],
-    queryFn: ({ signal }) => readPosition(asked, signal),
-    enabled: ready,
-    placeholderData: (former) => former,
-  })
+  const position = useAnswer(regionalPositionDocument, ready ? asked : null, { keepsFormer: true })
   if (error) return <Failed error={error} onAgain={() => void refetch()} />
   if (isLoading || (ready && position.isPending)) return <Loading />
-  const found = position.data
+  const found = position.data?.regionalPosition
   const writes = roles.some((role) => writers.includes(role))
   return (
     <Page>

@@ -1,10 +1,8 @@
 import AddOutlined from '@mui/icons-material/AddOutlined'
 import { Box, Button, Link, Typography } from '@mui/material'
-import { useQuery } from '@tanstack/react-query'
-import { type RaRecord, useTranslate } from 'react-admin'
+import { type RaRecord, useGetManyReference, useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
 import { fieldOf, labelKey, nameFields, nameOf, type RecordFacts } from '../api/contract'
-import { dataProvider } from '../api/data-provider'
 import { Section } from '../kit/page'
 import { Status } from '../kit/status'
 import { FieldValue } from './field-value'
@@ -25,20 +23,10 @@ interface Props {
 /** The records that belong to another, with a way to add one. */
 export function Children({ child, by, parent, beside, adds, known }: Props) {
   const translate = useTranslate()
-  const { data } = useQuery({
-    queryKey: [child.plural, 'of', by, parent.id],
-    queryFn: () =>
-      dataProvider.getManyReference(child.plural, {
-        target: by,
-        id: parent.id,
-        filter: {},
-        pagination: { page: 1, perPage: 100 },
-        sort: { field: 'id', order: 'ASC' },
-      }),
-    enabled: known === undefined,
-  })
+  const reference = { target: by, id: parent.id, pagination: { page: 1, perPage: 100 }, sort: { field: 'id', order: 'ASC' } } as const
+  const { data } = useGetManyReference(child.plural, reference, { enabled: known === undefined })
   const given = new URLSearchParams({ source: JSON.stringify({ [`${by}Id`]: parent.id, projectId: parent.project?.id ?? parent.id }) })
-  const rows = known ?? data?.data ?? []
+  const rows = known ?? data ?? []
   const name = translate(`resources.${child.plural}.name`, { smart_count: 1 })
   if (rows.length === 0 && !adds) return null
   return (
