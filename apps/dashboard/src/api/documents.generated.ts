@@ -16,6 +16,12 @@ export type ActorKind =
   | 'OTHER'
   | 'RESEARCH';
 
+/** Over time: add up, average, or take the newest. */
+export type Aggregation =
+  | 'AVERAGE'
+  | 'LATEST'
+  | 'SUM';
+
 /** How the agreement of evaluators is measured. */
 export type AgreementMeasure =
   | 'KRIPPENDORFF_ALPHA'
@@ -63,6 +69,17 @@ export type ColourScheme =
   | 'DARK'
   | 'LIGHT'
   | 'SYSTEM';
+
+/** A new record: Contributor. Needed: projectId, indicatorId, partnerId. */
+export type CreateContributorInput = {
+  readonly continuesId?: string | null | undefined;
+  readonly id?: string | null | undefined;
+  readonly indicatorId?: string | null | undefined;
+  readonly partnerId?: string | null | undefined;
+  readonly projectId?: string | null | undefined;
+  readonly since?: string | null | undefined;
+  readonly until?: string | null | undefined;
+};
 
 /** A new record: Score. Needed: projectId, planId, criterionId, evaluatorId, reason. */
 export type CreateScoreInput = {
@@ -274,6 +291,24 @@ export type Measure =
   | 'NUMBER'
   | 'RATIO'
   | 'SCALE';
+
+/** One measurement: a value, or for a ratio what was counted and out of how many. */
+export type MeasurementInput = {
+  /** The seat from which it was measured. */
+  readonly contributorId: string;
+  /** Ratio: out of how many, above 0. */
+  readonly denominator?: number | null | undefined;
+  /** A remark. */
+  readonly note?: string | null | undefined;
+  /** Ratio: what was counted. */
+  readonly numerator?: number | null | undefined;
+  /** The day it speaks of; not after today. */
+  readonly onDay: string;
+  /** Where the figure comes from. */
+  readonly source?: string | null | undefined;
+  /** The value; left out for a ratio. */
+  readonly value?: number | null | undefined;
+};
 
 /** What a member may do in a project. */
 export type MemberRole =
@@ -1405,6 +1440,32 @@ export type PilotEvaluationsQuery = {
   }
 };
 
+export type EffectSeriesQueryVariables = Exact<{
+  ids?: ReadonlyArray<string> | string | null | undefined;
+  days: number;
+}>;
+
+
+export type EffectSeriesQuery = {
+  readonly indicators: {
+    readonly nodes: ReadonlyArray<{
+      readonly id: string,
+      readonly title: string,
+      readonly unit: string | null,
+      readonly measure: Measure,
+      readonly series: {
+        readonly nodes: ReadonlyArray<{
+          readonly onDay: string,
+          readonly mean: number | null
+        }>,
+        readonly pageInfo: {
+          readonly hasPreviousPage: boolean
+        }
+      }
+    }>
+  }
+};
+
 export type PossibleEvaluatorsQueryVariables = Exact<{
   project: string;
 }>;
@@ -1941,6 +2002,470 @@ export type DeleteDemonstrationMutation = {
   }
 };
 
+export type PresentTargetsFragment = {
+  readonly targets: {
+    readonly nodes: ReadonlyArray<{
+      readonly dueOn: string,
+      readonly value: number | null
+    }>
+  }
+};
+
+export type IndicatorFiguresFragment = {
+  readonly id: string,
+  readonly title: string,
+  readonly unit: string | null,
+  readonly measure: Measure,
+  readonly direction: Direction,
+  readonly bandLow: number | null,
+  readonly bandHigh: number | null,
+  readonly contributors: {
+    readonly nodes: ReadonlyArray<{
+      readonly id: string,
+      readonly until: string | null,
+      readonly partner: {
+        readonly id: string,
+        readonly shortName: string
+      } | null
+    }>
+  },
+  readonly standing: {
+    readonly level: number | null,
+    readonly measuredOn: string | null,
+    readonly target: number | null,
+    readonly aim: number | null,
+    readonly met: boolean | null
+  } | null,
+  readonly series: {
+    readonly nodes: ReadonlyArray<{
+      readonly onDay: string,
+      readonly level: number | null
+    }>,
+    readonly pageInfo: {
+      readonly hasPreviousPage: boolean
+    }
+  },
+  readonly targets: {
+    readonly nodes: ReadonlyArray<{
+      readonly dueOn: string,
+      readonly value: number | null
+    }>
+  }
+};
+
+export type PilotQueryVariables = Exact<{
+  id: string;
+  cited: string;
+  asOf?: string | null | undefined;
+  days: number;
+}>;
+
+
+export type PilotQuery = {
+  readonly pilot: {
+    readonly id: string,
+    readonly version: number,
+    readonly title: string,
+    readonly status: PilotStatus | null,
+    readonly startedOn: string | null,
+    readonly endedOn: string | null,
+    readonly partner: {
+      readonly id: string,
+      readonly shortName: string
+    } | null,
+    readonly can: {
+      readonly update: {
+        readonly allowed: boolean,
+        readonly reason: string | null,
+        readonly by: string | null
+      }
+    },
+    readonly availableTransitions: ReadonlyArray<{
+      readonly key: string,
+      readonly to: string,
+      readonly allowed: boolean,
+      readonly reason: string | null,
+      readonly by: string,
+      readonly params: unknown
+    }>,
+    readonly plans: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string,
+        readonly startsOn: string | null,
+        readonly endsOn: string | null,
+        readonly reason: string | null,
+        readonly recordedAt: string,
+        readonly supersededAt: string | null
+      }>
+    },
+    readonly indicators: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string,
+        readonly title: string,
+        readonly unit: string | null,
+        readonly measure: Measure,
+        readonly direction: Direction,
+        readonly bandLow: number | null,
+        readonly bandHigh: number | null,
+        readonly contributors: {
+          readonly nodes: ReadonlyArray<{
+            readonly id: string,
+            readonly until: string | null,
+            readonly partner: {
+              readonly id: string,
+              readonly shortName: string
+            } | null
+          }>
+        },
+        readonly standing: {
+          readonly level: number | null,
+          readonly measuredOn: string | null,
+          readonly target: number | null,
+          readonly aim: number | null,
+          readonly met: boolean | null
+        } | null,
+        readonly series: {
+          readonly nodes: ReadonlyArray<{
+            readonly onDay: string,
+            readonly level: number | null
+          }>,
+          readonly pageInfo: {
+            readonly hasPreviousPage: boolean
+          }
+        },
+        readonly targets: {
+          readonly nodes: ReadonlyArray<{
+            readonly dueOn: string,
+            readonly value: number | null
+          }>
+        }
+      }>
+    },
+    readonly risks: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string,
+        readonly title: string,
+        readonly likelihood: number,
+        readonly impact: number,
+        readonly mitigation: string | null,
+        readonly owner: {
+          readonly shortName: string
+        } | null
+      }>
+    },
+    readonly history: {
+      readonly totalCount: number,
+      readonly nodes: ReadonlyArray<{
+        readonly id: string,
+        readonly field: string | null,
+        readonly before: unknown,
+        readonly after: unknown,
+        readonly byName: string | null,
+        readonly at: string
+      }>
+    },
+    readonly transitions: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string,
+        readonly key: string,
+        readonly onDay: string | null,
+        readonly reason: string | null,
+        readonly recordedAt: string,
+        readonly recordedBy: {
+          readonly displayName: string
+        } | null
+      }>
+    }
+  } | null,
+  readonly corrections: {
+    readonly nodes: ReadonlyArray<{
+      readonly id: string,
+      readonly onDay: string,
+      readonly value: number | null,
+      readonly numerator: number | null,
+      readonly denominator: number | null,
+      readonly reason: string | null,
+      readonly retracted: boolean,
+      readonly recordedAt: string,
+      readonly recordedBy: {
+        readonly displayName: string
+      } | null,
+      readonly indicator: {
+        readonly title: string
+      } | null,
+      readonly corrects: {
+        readonly value: number | null,
+        readonly numerator: number | null,
+        readonly denominator: number | null
+      } | null
+    }>
+  },
+  readonly areas: {
+    readonly nodes: ReadonlyArray<{
+      readonly id: string,
+      readonly thematicArea: {
+        readonly id: string,
+        readonly shortName: string | null,
+        readonly title: string
+      } | null
+    }>
+  },
+  readonly citations: {
+    readonly nodes: ReadonlyArray<{
+      readonly id: string,
+      readonly field: string | null,
+      readonly basis: CitationBasis,
+      readonly source: {
+        readonly id: string,
+        readonly title: string,
+        readonly address: string | null
+      } | null
+    }>
+  }
+};
+
+export type IndicatorQueryVariables = Exact<{
+  id: string;
+  asOf?: string | null | undefined;
+  days: number;
+}>;
+
+
+export type IndicatorQuery = {
+  readonly indicator: {
+    readonly id: string,
+    readonly title: string,
+    readonly unit: string | null,
+    readonly measure: Measure,
+    readonly direction: Direction,
+    readonly bandLow: number | null,
+    readonly bandHigh: number | null,
+    readonly all: {
+      readonly totalCount: number,
+      readonly nodes: ReadonlyArray<{
+        readonly id: string,
+        readonly onDay: string,
+        readonly value: number | null,
+        readonly numerator: number | null,
+        readonly denominator: number | null,
+        readonly source: string | null,
+        readonly note: string | null,
+        readonly reason: string | null,
+        readonly retracted: boolean,
+        readonly recordedAt: string,
+        readonly supersededAt: string | null,
+        readonly contributor: {
+          readonly partner: {
+            readonly shortName: string
+          } | null
+        } | null
+      }>
+    },
+    readonly contributors: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string,
+        readonly until: string | null,
+        readonly partner: {
+          readonly id: string,
+          readonly shortName: string
+        } | null
+      }>
+    },
+    readonly standing: {
+      readonly level: number | null,
+      readonly measuredOn: string | null,
+      readonly target: number | null,
+      readonly aim: number | null,
+      readonly met: boolean | null
+    } | null,
+    readonly series: {
+      readonly nodes: ReadonlyArray<{
+        readonly onDay: string,
+        readonly level: number | null
+      }>,
+      readonly pageInfo: {
+        readonly hasPreviousPage: boolean
+      }
+    },
+    readonly targets: {
+      readonly nodes: ReadonlyArray<{
+        readonly dueOn: string,
+        readonly value: number | null
+      }>
+    }
+  } | null
+};
+
+export type EntryQueryVariables = Exact<{
+  id: string;
+  newest: number;
+}>;
+
+
+export type EntryQuery = {
+  readonly pilot: {
+    readonly id: string,
+    readonly version: number,
+    readonly title: string,
+    readonly can: {
+      readonly update: {
+        readonly allowed: boolean,
+        readonly reason: string | null,
+        readonly by: string | null
+      }
+    },
+    readonly indicators: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string,
+        readonly title: string,
+        readonly unit: string | null,
+        readonly measure: Measure,
+        readonly aggregation: Aggregation,
+        readonly targets: {
+          readonly nodes: ReadonlyArray<{
+            readonly dueOn: string,
+            readonly value: number | null
+          }>
+        }
+      }>
+    }
+  } | null,
+  readonly seats: {
+    readonly nodes: ReadonlyArray<{
+      readonly id: string,
+      readonly indicator: {
+        readonly id: string
+      } | null,
+      readonly partner: {
+        readonly id: string,
+        readonly shortName: string
+      } | null,
+      readonly measurements: {
+        readonly nodes: ReadonlyArray<{
+          readonly id: string,
+          readonly onDay: string,
+          readonly value: number | null,
+          readonly numerator: number | null,
+          readonly denominator: number | null,
+          readonly reason: string | null
+        }>
+      }
+    }>
+  }
+};
+
+export type RecordMeasurementsMutationVariables = Exact<{
+  input: ReadonlyArray<MeasurementInput> | MeasurementInput;
+  dryRun: boolean;
+}>;
+
+
+export type RecordMeasurementsMutation = {
+  readonly recordMeasurements: {
+    readonly recorded: number,
+    readonly changes: ReadonlyArray<{
+      readonly pilotId: string,
+      readonly before: number | null,
+      readonly after: number | null,
+      readonly planned: number | null
+    }>
+  }
+};
+
+export type CorrectMeasurementMutationVariables = Exact<{
+  id: string;
+  reason: string;
+  value?: number | null | undefined;
+  numerator?: number | null | undefined;
+  denominator?: number | null | undefined;
+}>;
+
+
+export type CorrectMeasurementMutation = {
+  readonly correctMeasurement: {
+    readonly id: string
+  } | null
+};
+
+export type RetractMeasurementMutationVariables = Exact<{
+  id: string;
+  reason: string;
+}>;
+
+
+export type RetractMeasurementMutation = {
+  readonly retractMeasurement: {
+    readonly id: string
+  } | null
+};
+
+export type SetTargetMutationVariables = Exact<{
+  indicatorId: string;
+  dueOn: string;
+  value?: number | null | undefined;
+  reason?: string | null | undefined;
+}>;
+
+
+export type SetTargetMutation = {
+  readonly setTarget: {
+    readonly id: string
+  } | null
+};
+
+export type PilotPartnerQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PilotPartnerQuery = {
+  readonly pilot: {
+    readonly partner: {
+      readonly id: string
+    } | null
+  } | null
+};
+
+export type CreateSeatMutationVariables = Exact<{
+  input: CreateContributorInput;
+}>;
+
+
+export type CreateSeatMutation = {
+  readonly createContributor: {
+    readonly id: string
+  } | null
+};
+
+export type IsMeasuredQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type IsMeasuredQuery = {
+  readonly measurements: {
+    readonly nodes: ReadonlyArray<{
+      readonly id: string
+    }>
+  }
+};
+
+export type ReplanPilotMutationVariables = Exact<{
+  id: string;
+  version: number;
+  startsOn?: string | null | undefined;
+  endsOn?: string | null | undefined;
+  reason?: string | null | undefined;
+}>;
+
+
+export type ReplanPilotMutation = {
+  readonly replanPilot: {
+    readonly id: string,
+    readonly version: number
+  } | null
+};
+
 export type MovePilotMutationVariables = Exact<{
   id: string;
   version: number;
@@ -2132,6 +2657,7 @@ export type HandInDeliverableMutation = {
 export interface Enums {
   Abstention: Abstention
   ActorKind: ActorKind
+  Aggregation: Aggregation
   AgreementMeasure: AgreementMeasure
   AgreementReading: AgreementReading
   CitationBasis: CitationBasis
@@ -2205,6 +2731,7 @@ export interface Documents {
   RecordTies: { answer: RecordTiesMutation; variables: RecordTiesMutationVariables; fragments: [] }
   Evaluation: { answer: EvaluationQuery; variables: EvaluationQueryVariables; fragments: ['Allowed', 'Transition'] }
   PilotEvaluations: { answer: PilotEvaluationsQuery; variables: PilotEvaluationsQueryVariables; fragments: [] }
+  EffectSeries: { answer: EffectSeriesQuery; variables: EffectSeriesQueryVariables; fragments: [] }
   PossibleEvaluators: { answer: PossibleEvaluatorsQuery; variables: PossibleEvaluatorsQueryVariables; fragments: [] }
   AssignEvaluator: { answer: AssignEvaluatorMutation; variables: AssignEvaluatorMutationVariables; fragments: [] }
   ReleaseEvaluator: { answer: ReleaseEvaluatorMutation; variables: ReleaseEvaluatorMutationVariables; fragments: [] }
@@ -2230,6 +2757,19 @@ export interface Documents {
   PublicProject: { answer: PublicProjectQuery; variables: PublicProjectQueryVariables; fragments: [] }
   ProjectVersion: { answer: ProjectVersionQuery; variables: ProjectVersionQueryVariables; fragments: [] }
   DeleteDemonstration: { answer: DeleteDemonstrationMutation; variables: DeleteDemonstrationMutationVariables; fragments: [] }
+  PresentTargets: { answer: PresentTargetsFragment; variables: never; fragments: [] }
+  IndicatorFigures: { answer: IndicatorFiguresFragment; variables: never; fragments: [] }
+  Pilot: { answer: PilotQuery; variables: PilotQueryVariables; fragments: ['Allowed', 'Transition', 'IndicatorFigures', 'PresentTargets', 'Changes', 'Cited'] }
+  Indicator: { answer: IndicatorQuery; variables: IndicatorQueryVariables; fragments: ['IndicatorFigures', 'PresentTargets'] }
+  Entry: { answer: EntryQuery; variables: EntryQueryVariables; fragments: ['Allowed', 'PresentTargets'] }
+  RecordMeasurements: { answer: RecordMeasurementsMutation; variables: RecordMeasurementsMutationVariables; fragments: [] }
+  CorrectMeasurement: { answer: CorrectMeasurementMutation; variables: CorrectMeasurementMutationVariables; fragments: [] }
+  RetractMeasurement: { answer: RetractMeasurementMutation; variables: RetractMeasurementMutationVariables; fragments: [] }
+  SetTarget: { answer: SetTargetMutation; variables: SetTargetMutationVariables; fragments: [] }
+  PilotPartner: { answer: PilotPartnerQuery; variables: PilotPartnerQueryVariables; fragments: [] }
+  CreateSeat: { answer: CreateSeatMutation; variables: CreateSeatMutationVariables; fragments: [] }
+  IsMeasured: { answer: IsMeasuredQuery; variables: IsMeasuredQueryVariables; fragments: [] }
+  ReplanPilot: { answer: ReplanPilotMutation; variables: ReplanPilotMutationVariables; fragments: [] }
   MovePilot: { answer: MovePilotMutation; variables: MovePilotMutationVariables; fragments: [] }
   Allowed: { answer: AllowedFragment; variables: never; fragments: [] }
   Transition: { answer: TransitionFragment; variables: never; fragments: [] }

@@ -30,7 +30,7 @@ export class GraphqlError extends Error {
   }
 }
 
-interface Answer<T> {
+interface Reply<T> {
   readonly data?: T
   readonly errors?: readonly { message: string; extensions?: { code?: string; [key: string]: unknown } }[]
 }
@@ -43,18 +43,16 @@ export const SIGNED_OUT = 'clusterpolisee:signed-out'
 const tell = (event: string) => window.dispatchEvent(new Event(event))
 
 /** Asks the gateway. Throws GraphqlError: with the code OFFLINE when it is not reached, else with what it refused. */
-export async function ask<Answer, Variables>(document: Document<Answer, Variables>, variables: NoInfer<Variables>, signal?: AbortSignal): Promise<Answer>
-export async function ask<T>(document: string, variables?: Readonly<Record<string, unknown>>, signal?: AbortSignal): Promise<T>
-export async function ask<T>(document: string, variables: unknown = {}, signal?: AbortSignal): Promise<T> {
-  const { data, errors } = await post<T>(document, variables, signal)
+export async function ask<Answer, Variables>(document: Document<Answer, Variables>, variables: NoInfer<Variables>, signal?: AbortSignal): Promise<Answer> {
+  const { data, errors } = await post<Answer>(document, variables, signal)
   const [error] = errors ?? []
-  if (!error) return data as T
+  if (!error) return data as Answer
   const code = error.extensions?.code ?? 'UNKNOWN'
   if (code === 'UNAUTHENTICATED') tell(SIGNED_OUT)
   throw new GraphqlError(sentence(code, error.message, error.extensions), code, error.extensions)
 }
 
-async function post<T>(query: string, variables: unknown, signal?: AbortSignal): Promise<Answer<T>> {
+async function post<T>(query: string, variables: unknown, signal?: AbortSignal): Promise<Reply<T>> {
   try {
     const response = await fetch('/graphql', {
       method: 'POST',
@@ -62,7 +60,7 @@ async function post<T>(query: string, variables: unknown, signal?: AbortSignal):
       body: JSON.stringify({ query, variables }),
       ...(signal ? { signal } : {}),
     })
-    const answer = (await response.json()) as Answer<T>
+    const answer = (await response.json()) as Reply<T>
     tell(REACHED)
     return answer
   } catch (error) {

@@ -1,26 +1,22 @@
 import { Box } from '@mui/material'
 import { useId } from 'react'
 import { useTranslate } from 'react-admin'
+import { type AnswerOf } from '../api/document'
 import { ChartMark, ChartMarks } from '../kit/chart-mark'
 import { type Cell, type Figures, FigureTable } from '../kit/chart-with-table'
 import { dayText } from '../kit/format'
 import { PlaneAxes, timePlane } from '../kit/time-plane'
-import { type Measured, NewestDays, type Shown, shownScale, shownText, shownUnit } from '../pilots'
+import { NewestDays, type Shown, shownScale, shownText, shownUnit } from '../pilots'
+import { effectSeriesDocument } from './evaluation.graphql'
 import type { EffectFacts } from './evaluation-data'
 
 const SIZE = { width: 560, height: 200, edge: { left: 48, right: 12, top: 22, bottom: 24 }, inset: 10 } as const
 
 /** An indicator's mean over the partners or regions that were measured on a day, day by day. */
-export interface MeanSeries extends Measured {
-  readonly id: string
-  readonly title: string
-  readonly series: {
-    readonly nodes: readonly { readonly onDay: string; readonly mean: number }[]
-    readonly pageInfo: { readonly hasPreviousPage: boolean }
-  }
-}
+export type MeanSeries = AnswerOf<typeof effectSeriesDocument>['indicators']['nodes'][number]
 
-const shownMeans = (of: MeanSeries): Shown[] => of.series.nodes.map(({ onDay, mean }) => ({ day: onDay, value: mean * shownScale(of) }))
+const shownMeans = (of: MeanSeries): Shown[] =>
+  of.series.nodes.flatMap(({ onDay, mean }) => (mean === null ? [] : [{ day: onDay, value: mean * shownScale(of) }]))
 
 interface Props {
   readonly effect: EffectFacts

@@ -2,21 +2,17 @@ import AddOutlined from '@mui/icons-material/AddOutlined'
 import EditOutlined from '@mui/icons-material/EditOutlined'
 import InfoOutlined from '@mui/icons-material/InfoOutlined'
 import { Box, Button, Typography } from '@mui/material'
-import { useQuery } from '@tanstack/react-query'
 import { useNotify, useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
 import { ask } from '../api/graphql'
+import { useAnswer } from '../api/use-answer'
 import { Section } from '../kit/page'
 import { SHOWN_DAYS } from '../pilots'
 import { EffectTrend, type MeanSeries } from './effect-trend'
 import { figuresOf, saidOf } from './effect-words'
-import { computeEffectDocument } from './evaluation.graphql'
+import { computeEffectDocument, effectSeriesDocument } from './evaluation.graphql'
 import { type EffectFacts, type PlanFacts, writesEffects } from './evaluation-data'
 import { givenTo } from './given-to'
-
-/** Effects are worked out from all that was measured, after the project's end too: no day bounds their drawing. */
-const seriesDocument = `query ($ids: [ID!]) { indicators(first: 100, archived: true, filter: {id: {in: $ids}}) { nodes { id title unit measure
-  series(last: ${SHOWN_DAYS}, asOf: "9999-12-31") { nodes { onDay mean } pageInfo { hasPreviousPage } } } } }`
 
 interface Props {
   readonly plan: PlanFacts
@@ -26,11 +22,7 @@ interface Props {
 /** The measurements behind effects, for their drawings. */
 function useSeries(effects: readonly EffectFacts[]): readonly MeanSeries[] {
   const ids = [...new Set(effects.flatMap(({ indicator, comparisonIndicator }) => [indicator?.id, comparisonIndicator?.id]).filter((id) => id !== undefined))]
-  const { data } = useQuery({
-    queryKey: ['evaluation', 'series', ids.join()],
-    queryFn: () => ask<{ indicators: { nodes: readonly MeanSeries[] } }>(seriesDocument, { ids }),
-    enabled: ids.length > 0,
-  })
+  const { data } = useAnswer(effectSeriesDocument, ids.length > 0 ? { ids, days: SHOWN_DAYS } : null)
   return data?.indicators.nodes ?? []
 }
 

@@ -35,6 +35,14 @@ export const evaluationDocument = graphql(
 export const pilotEvaluationsDocument = graphql(`query PilotEvaluations($id: ID!) {
   evaluationSubjects(first: 50, filter: {pilot: {id: {eq: $id}}}) { nodes { id plan { id title timing status } } } }`)
 
+/**
+ * The measurements behind effects. They are worked out from all that was measured, after the project's end too: no day
+ * bounds their drawing.
+ */
+export const effectSeriesDocument = graphql(`query EffectSeries($ids: [ID!], $days: Int!) {
+  indicators(first: 100, archived: true, filter: {id: {in: $ids}}) { nodes { id title unit measure
+    series(last: $days, asOf: "9999-12-31") { nodes { onDay mean } pageInfo { hasPreviousPage } } } } }`)
+
 /** People who may be asked to judge in a project. */
 export const possibleEvaluatorsDocument = graphql(`query PossibleEvaluators($project: ID!) {
   memberships(first: 200, filter: {project: {id: {eq: $project}}, role: {eq: EVALUATOR}}) { nodes { user { id displayName } } } }`)

@@ -1,13 +1,12 @@
 import { useTranslate } from 'react-admin'
 import { ask } from '../api/graphql'
 import { dayText, parseNumber } from '../kit/format'
-import { DialogForm, type Question } from '../kit/questions'
+import { type Answers, DialogForm, type Question } from '../kit/questions'
 import type { Point } from './entry-data'
 import type { EntryRow } from './entry-model'
+import { correctMeasurementDocument, retractMeasurementDocument } from './pilot.graphql'
 
-const correct = `mutation ($id: ID!, $reason: String!, $value: Decimal, $numerator: Decimal, $denominator: Decimal) {
-  correctMeasurement(id: $id, reason: $reason, value: $value, numerator: $numerator, denominator: $denominator) { id } }`
-const retract = 'mutation ($id: ID!, $reason: String!) { retractMeasurement(id: $id, reason: $reason) { id } }'
+type Figure = 'value' | 'numerator' | 'denominator'
 
 interface Props {
   readonly row: EntryRow
@@ -21,17 +20,18 @@ export function CorrectDialog({ row, point, onClose, onDone }: Props) {
   const translate = useTranslate()
   const label = (name: string) => translate(`resources.measurements.fields.${name}`)
   const text = (value: number | null) => (value === null ? '' : String(value))
-  const figures: Question[] =
+  const figures: Question<Figure>[] =
     row.indicator.measure === 'RATIO'
       ? [
           { name: 'numerator', label: label('numerator'), initial: text(point.numerator) },
           { name: 'denominator', label: label('denominator'), initial: text(point.denominator) },
         ]
       : [{ name: 'value', label: label('value'), initial: text(point.value), help: translate('entry.emptyRetracts') }]
-  const save = async (answers: Readonly<Record<string, string>>) => {
-    const typed = figures.map(({ name }) => [name, parseNumber(answers[name] ?? '')] as const)
-    const isEmpty = typed.every(([, value]) => value === null)
-    await ask(isEmpty ? retract : correct, { id: point.id, reason: answers.reason, ...Object.fromEntries(typed) })
+  const save = async (answers: Answers<Figure | 'reason'>) => {
+    const typed = figures.map(({ name }) => [name, parseNumber(answers[name])] as const)
+    const which = { id: point.id, reason: answers.reason }
+    if (typed.every(([, value]) => value === null)) await ask(retractMeasurementDocument, which)
+    else await ask(correctMeasurementDocument, { ...which, ...Object.fromEntries(typed) })
     onDone()
   }
   return (

@@ -1,14 +1,15 @@
 import LockOutlined from '@mui/icons-material/LockOutlined'
 import { Alert, Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material'
-import { useQuery } from '@tanstack/react-query'
 import { RadioButtonGroupInput, type RaRecord, useRecordContext, useTranslate } from 'react-admin'
 import { useWatch } from 'react-hook-form'
 import { enumValues, fieldOf, recordOf } from '../api/contract'
 import { ask } from '../api/graphql'
+import { useAnswer } from '../api/use-answer'
 import RecordCreate from '../records/record-create'
 import RecordEdit from '../records/record-edit'
 import { FieldInput } from '../records/record-inputs'
 import { example, exampleLevel } from './counting-example'
+import { createSeatDocument, isMeasuredDocument, pilotPartnerDocument } from './pilot.graphql'
 import { type IndicatorFacts, shownText } from './pilot-data'
 
 const record = recordOf('indicators')
@@ -16,13 +17,9 @@ const record = recordOf('indicators')
 /** A new indicator; the pilot's own partner gets its first seat. */
 export function IndicatorCreate() {
   const after = async (made: RaRecord) => {
-    const { pilot } = await ask<{ pilot: { partner: { id: string } | null } | null }>('query ($id: ID!) { pilot(id: $id) { partner { id } } }', {
-      id: made.pilot?.id,
-    })
+    const { pilot } = await ask(pilotPartnerDocument, { id: String(made.pilot?.id) })
     if (!pilot?.partner) return
-    await ask('mutation ($input: CreateContributorInput!) { createContributor(input: $input) { id } }', {
-      input: { projectId: made.project?.id, indicatorId: made.id, partnerId: pilot.partner.id },
-    })
+    await ask(createSeatDocument, { input: { projectId: made.project?.id, indicatorId: String(made.id), partnerId: pilot.partner.id } })
   }
   return (
     <RecordCreate after={after}>
@@ -81,15 +78,7 @@ function Plain({ name, locked = false }: { name: string; locked?: boolean }) {
 /** How an indicator counts is fixed by its first measurement. */
 function useIsMeasured(): boolean {
   const row = useRecordContext<RaRecord>()
-  const { data } = useQuery({
-    queryKey: ['indicator', row?.id, 'measured'],
-    queryFn: () =>
-      ask<{ measurements: { nodes: readonly unknown[] } }>(
-        'query ($id: ID!) { measurements(first: 1, filter: {indicator: {id: {eq: $id}}}) { nodes { id } } }',
-        { id: row?.id },
-      ),
-    enabled: row?.id !== undefined,
-  })
+  const { data } = useAnswer(isMeasuredDocument, row ? { id: String(row.id) } : null)
   return (data?.measurements.nodes.length ?? 0) > 0
 }
 

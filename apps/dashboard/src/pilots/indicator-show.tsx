@@ -1,14 +1,15 @@
 import { Box, Button, Table, TableBody, TableCell, TableRow, Typography } from '@mui/material'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslate } from 'react-admin'
 import { contract } from '../api/contract'
+import { type AnswerOf } from '../api/document'
 import { ask } from '../api/graphql'
 import { useProject } from '../api/session'
+import { useAnswer } from '../api/use-answer'
 import { dayText, momentText, numberText, parseNumber, percentText } from '../kit/format'
 import { Failed, Loading } from '../kit/loading'
 import { Columns, Page, Section, WideTable } from '../kit/page'
-import { DialogForm, type Question } from '../kit/questions'
+import { type Answers, DialogForm, type Question } from '../kit/questions'
 import { Children } from '../records/children'
 import { History } from '../records/history'
 import { Facts, RecordHead, RecordPage } from '../records/record-show'
@@ -16,30 +17,11 @@ import { mayUpdate } from '../records/refusal'
 import type { PageProps } from '../records/room'
 import { IndicatorChart } from './indicator-chart'
 import { Level } from './indicators'
-import { type IndicatorFacts, indicatorFields } from './pilot-data'
+import { indicatorDocument, setTargetDocument } from './pilot.graphql'
+import { SHOWN_DAYS } from './pilot-data'
 
-interface Recorded {
-  readonly id: string
-  readonly onDay: string
-  readonly value: number | null
-  readonly numerator: number | null
-  readonly denominator: number | null
-  readonly source: string | null
-  readonly note: string | null
-  readonly reason: string | null
-  readonly retracted: boolean
-  readonly recordedAt: string
-  readonly supersededAt: string | null
-  readonly contributor: { readonly partner: { readonly shortName: string } | null } | null
-}
-
-type WholeIndicator = IndicatorFacts & { readonly all: { readonly totalCount: number; readonly nodes: readonly Recorded[] } }
-
-const document = `query ($id: ID!, $asOf: Date) { indicator(id: $id) { ${indicatorFields}
-  all: measurements(first: 100, orderBy: [{onDay: DESC}]) { totalCount nodes { id onDay value numerator denominator source note reason retracted recordedAt supersededAt contributor { partner { shortName } } } } } }`
-
-const setTarget = `mutation ($indicatorId: ID!, $dueOn: Date!, $value: Decimal, $reason: String) {
-  setTarget(indicatorId: $indicatorId, dueOn: $dueOn, value: $value, reason: $reason) { id } }`
+type WholeIndicator = NonNullable<AnswerOf<typeof indicatorDocument>['indicator']>
+type Recorded = WholeIndicator['all']['nodes'][number]
 
 /** An indicator's page: its level against its targets, who measures it, every measurement with what it was corrected from. */
 export default function IndicatorShow() {
@@ -49,13 +31,11 @@ export default function IndicatorShow() {
 function IndicatorPage({ record, facts }: PageProps) {
   const translate = useTranslate()
   const { asOf } = useProject()
-  const { data, error, refetch } = useQuery({
-    queryKey: ['indicator', record.id, asOf],
-    queryFn: ({ signal }) => ask<{ indicator: WholeIndicator | null }>(document, { id: record.id, asOf }, signal).then(({ indicator }) => indicator),
-  })
+  const { data, error, refetch } = useAnswer(indicatorDocument, { id: String(record.id), asOf, days: SHOWN_DAYS })
+  const indicator = data?.indicator
   const contributor = contract.records.Contributor
   if (error) return <Failed error={error} onAgain={() => void refetch()} />
-  if (!data || !contributor) return <Loading />
+  if (!indicator || !contributor) return <Loading />
   const may = mayUpdate(record)
   return (
     <Page>
@@ -64,11 +44,11 @@ function IndicatorPage({ record, facts }: PageProps) {
         main={
           <>
             <Box sx={{ maxWidth: 420, bgcolor: 'background.paper', border: '1px solid var(--line)', borderRadius: 2, p: 2, mb: 4 }}>
-              <Level indicator={data} />
-              <IndicatorChart indicator={data} day={asOf} />
+              <Level indicator={indicator} />
+              <IndicatorChart indicator={indicator} day={asOf} />
             </Box>
-            <Targets indicator={data} may={may} onDone={() => void refetch()} />
-            <Recordings indicator={data} />
+            <Targets indicator={indicator} may={may} onDone={() => void refetch()} />
+            <Recordings indicator={indicator} />
           </>
         }
         side={
@@ -90,14 +70,14 @@ function Targets({ indicator, may, onDone }: { indicator: WholeIndicator; may: b
   const [asked, setAsked] = useState<{ dueOn: string; value: string } | null>(null)
   const isRatio = indicator.measure === 'RATIO'
   const label = (name: string) => translate(`resources.targets.fields.${name}`)
-  const questions: Question[] = [
-    { name: 'dueOn', label: label('dueOn'), type: 'date', initial: asked?.dueOn ?? '' },
+  const questions: Question<'dueOn' | 'value' | 'reason'>[] = [
+    { name: 'dueOn', label: label('dueOn'), type: 'date', required: true, initial: asked?.dueOn ?? '' },
     { name: 'value', label: isRatio ? translate('indicator.perCent') : label('value'), initial: asked?.value ?? '', help: translate('indicator.emptyGivesUp') },
     { name: 'reason', label: label('reason'), type: 'longText' },
   ]
-  const save = async ({ dueOn, value = '', reason }: Readonly<Record<string, string>>) => {
+  const save = async ({ dueOn, value, reason }: Answers<'dueOn' | 'value' | 'reason'>) => {
     const typed = parseNumber(value)
-    await ask(setTarget, { indicatorId: indicator.id, dueOn: dueOn || null, value: typed === null || !isRatio ? typed : typed / 100, reason: reason || null })
+    await ask(setTargetDocument, { indicatorId: indicator.id, dueOn, value: typed === null || !isRatio ? typed : typed / 100, reason: reason || null })
     setAsked(null)
     onDone()
   }

@@ -1,13 +1,13 @@
 import HelpOutlineOutlined from '@mui/icons-material/HelpOutlineOutlined'
 import HistoryOutlined from '@mui/icons-material/HistoryOutlined'
 import { Alert, Box, Button, Link, TextField, Typography } from '@mui/material'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslate } from 'react-admin'
 import { useNavigate, useParams } from 'react-router-dom'
 import { ask, faultText, GraphqlError } from '../api/graphql'
 import { useProject } from '../api/session'
 import type { Translate } from '../api/translate'
+import { useAnswer } from '../api/use-answer'
 import { dayText, numberText, percentText } from '../kit/format'
 import { Failed, Loading, NotThere } from '../kit/loading'
 import { Page, PageHead, Section } from '../kit/page'
@@ -19,12 +19,7 @@ import { type EntryFacts, type Point, useEntry } from './entry-data'
 import { EntryGrid } from './entry-grid'
 import { columnsOf, type Entry, type EntryRow, entriesOf, figureOf, isNoNumber, type Question, questionsOf, rowsOf, type Typed } from './entry-model'
 import { OneMeasurement } from './one-measurement'
-import { recordMeasurements as record } from './pilot-data'
-
-interface Outcome {
-  readonly recorded: number
-  readonly changes: readonly { readonly pilotId: string; readonly before: number | null; readonly after: number | null; readonly planned: number | null }[]
-}
+import { recordMeasurementsDocument } from './pilot.graphql'
 
 /** Entry of a pilot's measurements: a row per seat, a column per day. */
 export default function Measurements() {
@@ -128,7 +123,7 @@ function Entering({ pilot, rows, today, onCorrected }: EnteringProps) {
     const [first] = questions
     if (first) return document.getElementById(`question-${first.key}`)?.querySelector('button')?.focus()
     try {
-      const { recordMeasurements } = await ask<{ recordMeasurements: Outcome }>(record, { input: entries.map(({ input }) => input), dryRun: false })
+      const { recordMeasurements } = await ask(recordMeasurementsDocument, { input: entries.map(({ input }) => input), dryRun: false })
       await draft.drop()
       saved(translate('entry.saved', { smart_count: recordMeasurements.recorded }))
       navigate(`/pilots/${pilot.id}/show`)
@@ -209,7 +204,6 @@ function Entering({ pilot, rows, today, onCorrected }: EnteringProps) {
         <DraftKept at={draft.keptAt} />
       </Box>
       <Preview
-        pilot={pilot}
         entries={entries}
         ready={!days.includes('') && columns.every((column) => rows.every((row) => !isNoNumber(column, typed[`${row.seat} ${column.key}`] ?? '')))}
       />
@@ -285,15 +279,10 @@ function QuestionLine({ question, onMeant, onRight }: { question: Question; onMe
 }
 
 /** What saving will change, asked of the gateway without writing. */
-function Preview({ pilot, entries, ready }: { pilot: Pilot; entries: readonly Entry[]; ready: boolean }) {
+function Preview({ entries, ready }: { entries: readonly Entry[]; ready: boolean }) {
   const translate = useTranslate()
   const input = entries.map((entry) => entry.input)
-  const { data } = useQuery({
-    queryKey: ['preview', pilot.id, input],
-    queryFn: ({ signal }) => ask<{ recordMeasurements: Outcome }>(record, { input, dryRun: true }, signal).catch(() => null),
-    enabled: ready && input.length > 0,
-    placeholderData: (former) => former,
-  })
+  const { data } = useAnswer(recordMeasurementsDocument, ready && input.length > 0 ? { input, dryRun: true } : null, { keepsFormer: true })
   const change = data?.recordMeasurements.changes[0]
   if (!change || input.length === 0) return null
   return (

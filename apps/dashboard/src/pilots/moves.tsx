@@ -3,14 +3,11 @@ import { useState } from 'react'
 import { useTranslate } from 'react-admin'
 import { ask } from '../api/graphql'
 import { dayText } from '../kit/format'
-import { DialogForm, type Question } from '../kit/questions'
+import { type Answers, DialogForm, type Question } from '../kit/questions'
 import { MachineMoves } from '../records/machine-moves'
 import { StateTrack } from '../records/state-track'
-import { movePilotDocument } from './pilot.graphql'
+import { movePilotDocument, replanPilotDocument } from './pilot.graphql'
 import { type PilotFacts, presentPlan } from './pilot-data'
-
-const replan = `mutation ($id: ID!, $version: Int!, $startsOn: Date, $endsOn: Date, $reason: String) {
-  replanPilot(id: $id, version: $version, startsOn: $startsOn, endsOn: $endsOn, reason: $reason) { id version } }`
 
 interface Props {
   readonly pilot: PilotFacts
@@ -40,13 +37,13 @@ function PlanDialog({ pilot, onClose, onDone }: { pilot: PilotFacts; onClose: ()
   const translate = useTranslate()
   const plan = presentPlan(pilot)
   const label = (name: string) => translate(`resources.pilotPlans.fields.${name}`)
-  const questions: Question[] = [
+  const questions: Question<'startsOn' | 'endsOn' | 'reason'>[] = [
     { name: 'startsOn', label: label('startsOn'), type: 'date', initial: plan?.startsOn ?? '' },
     { name: 'endsOn', label: label('endsOn'), type: 'date', initial: plan?.endsOn ?? '' },
     { name: 'reason', label: label('reason'), type: 'longText' },
   ]
-  const save = async ({ startsOn, endsOn, reason }: Readonly<Record<string, string>>) => {
-    await ask(replan, { id: pilot.id, version: pilot.version, startsOn: startsOn || null, endsOn: endsOn || null, reason: reason || null })
+  const save = async ({ startsOn, endsOn, reason }: Answers<'startsOn' | 'endsOn' | 'reason'>) => {
+    await ask(replanPilotDocument, { id: pilot.id, version: pilot.version, startsOn: startsOn || null, endsOn: endsOn || null, reason: reason || null })
     onClose()
     onDone()
   }

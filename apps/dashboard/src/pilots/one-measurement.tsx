@@ -1,10 +1,12 @@
 import { useTranslate } from 'react-admin'
 import { ask } from '../api/graphql'
 import { parseNumber } from '../kit/format'
-import { DialogForm, type Question } from '../kit/questions'
+import { type Answers, DialogForm, type Question } from '../kit/questions'
 import { useSaved } from '../kit/saved'
 import type { EntryRow } from './entry-model'
-import { recordMeasurements } from './pilot-data'
+import { recordMeasurementsDocument } from './pilot.graphql'
+
+type Asked = 'contributorId' | 'onDay' | 'value' | 'denominator' | 'source' | 'note'
 
 interface Props {
   readonly rows: readonly EntryRow[]
@@ -18,7 +20,7 @@ export function OneMeasurement({ rows, day, onClose, onDone }: Props) {
   const translate = useTranslate()
   const saved = useSaved()
   const label = (name: string) => translate(`resources.measurements.fields.${name}`)
-  const questions: Question[] = [
+  const questions: Question<Asked>[] = [
     {
       name: 'contributorId',
       label: translate('resources.indicators.name', { smart_count: 1 }),
@@ -31,10 +33,10 @@ export function OneMeasurement({ rows, day, onClose, onDone }: Props) {
     { name: 'source', label: label('source') },
     { name: 'note', label: label('note'), type: 'longText' },
   ]
-  const save = async ({ contributorId, onDay, value = '', denominator = '', source, note }: Readonly<Record<string, string>>) => {
+  const save = async ({ contributorId, onDay, value, denominator, source, note }: Answers<Asked>) => {
     const isRatio = rows.find((row) => row.seat === contributorId)?.indicator.measure === 'RATIO'
     const figures = isRatio ? { numerator: parseNumber(value), denominator: parseNumber(denominator) } : { value: parseNumber(value) }
-    await ask(recordMeasurements, { input: [{ contributorId, onDay, ...figures, source: source || null, note: note || null }], dryRun: false })
+    await ask(recordMeasurementsDocument, { input: [{ contributorId, onDay, ...figures, source: source || null, note: note || null }], dryRun: false })
     onClose()
     onDone()
     saved(translate('entry.saved', { smart_count: 1 }))

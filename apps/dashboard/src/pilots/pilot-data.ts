@@ -1,102 +1,25 @@
+import { type AnswerOf } from '../api/document'
 import type { Translate } from '../api/translate'
+import { useAnswer } from '../api/use-answer'
 import { numberText, percentText } from '../kit/format'
-import type { Transition } from '../records/machine-moves'
-import type { Allowed } from '../records/refusal'
+import { pilotDocument } from './pilot.graphql'
 
-/** An indicator against the target in force, as the rule of progress has it; a ratio as a share of 1. */
-interface Standing {
-  readonly level: number | null
-  readonly measuredOn: string | null
-  readonly target: number | null
-  /** The level that would do: of a target within the band its nearer bound, else the target. */
-  readonly aim: number | null
-  /** Null without a level, or without a target that was due. */
-  readonly met: boolean | null
-}
+type Answer = AnswerOf<typeof pilotDocument>
 
-/** The level after the days on which something was measured: the newest ones, the first of them first. */
-interface Series {
-  readonly nodes: readonly { readonly onDay: string; readonly level: number | null }[]
-  readonly pageInfo: { readonly hasPreviousPage: boolean }
-}
+/** A pilot with its indicators and their figures. */
+export type PilotFacts = NonNullable<Answer['pilot']>
 
-export interface Seat {
-  readonly id: string
-  readonly until: string | null
-  readonly partner: { readonly id: string; readonly shortName: string } | null
-}
+export type IndicatorFacts = PilotFacts['indicators']['nodes'][number]
 
-export interface IndicatorFacts {
-  readonly id: string
-  readonly title: string
-  readonly unit: string | null
-  readonly measure: 'NUMBER' | 'RATIO' | 'SCALE'
-  readonly direction: 'MORE' | 'LESS' | 'BAND'
-  /** Of a band only. */
-  readonly bandLow: number | null
-  readonly bandHigh: number | null
-  readonly contributors: { readonly nodes: readonly Seat[] }
-  readonly targets: { readonly nodes: readonly { readonly dueOn: string; readonly value: number | null }[] }
-  readonly standing: Standing | null
-  readonly series: Series
-}
+export type Seat = IndicatorFacts['contributors']['nodes'][number]
 
-export interface Plan {
-  readonly id: string
-  readonly startsOn: string | null
-  readonly endsOn: string | null
-  readonly reason: string | null
-  readonly recordedAt: string
-  readonly supersededAt: string | null
-}
-
-export interface RiskFacts {
-  readonly id: string
-  readonly title: string
-  readonly likelihood: number
-  readonly impact: number
-  readonly mitigation: string | null
-  readonly owner: { readonly shortName: string } | null
-}
-
-export interface PilotFacts {
-  readonly id: string
-  readonly version: number
-  readonly title: string
-  readonly status: string | null
-  readonly startedOn: string | null
-  readonly endedOn: string | null
-  readonly partner: { readonly id: string; readonly shortName: string } | null
-  readonly can: { readonly update: Allowed }
-  readonly availableTransitions: readonly Transition[]
-  readonly plans: { readonly nodes: readonly Plan[] }
-  readonly indicators: { readonly nodes: readonly IndicatorFacts[] }
-  readonly risks: { readonly nodes: readonly RiskFacts[] }
-}
-
-/** Records measurements, all or none; `dryRun` answers what would change. */
-export const recordMeasurements =
-  'mutation ($input: [MeasurementInput!]!, $dryRun: Boolean!) { recordMeasurements(input: $input, dryRun: $dryRun) { recorded changes { pilotId before after planned } } }'
+export type Plan = PilotFacts['plans']['nodes'][number]
 
 /** As many days as a small chart can show. */
 export const SHOWN_DAYS = 100
 
-/** Targets of an indicator that hold. */
-export const targetFields = 'targets(last: 100, filter: {supersededAt: {isNull: true}, value: {isNull: false}}) { nodes { dueOn value } }'
-
-/** Fields of an indicator that its chart and figures need, in a document with `$asOf: Date`. */
-export const indicatorFields = `id title unit measure direction bandLow bandHigh
-    contributors(first: 50) { nodes { id until partner { id shortName } } }
-    ${targetFields}
-    standing(asOf: $asOf) { level measuredOn target aim met }
-    series(last: ${SHOWN_DAYS}, asOf: $asOf) { nodes { onDay level } pageInfo { hasPreviousPage } }`
-
-/** Fields of a pilot that its page needs, in a document with `$asOf: Date`. */
-export const pilotFields = `id version title status startedOn endedOn partner { id shortName }
-  can { update { allowed reason by } } availableTransitions { key to allowed reason by }
-  plans(last: 20) { nodes { id startsOn endsOn reason recordedAt supersededAt } }
-  indicators(first: 50) { nodes { ${indicatorFields} } }
-  risks(first: 50) { nodes { id title likelihood impact mitigation owner { shortName } } }`
+/** A pilot's page as of a day; null: the day that its project is seen as of. */
+export const usePilot = (id: string, asOf: string | null) => useAnswer(pilotDocument, { id, cited: id, asOf, days: SHOWN_DAYS })
 
 /** The plan that holds now. */
 export const presentPlan = (pilot: PilotFacts): Plan | undefined => pilot.plans.nodes.find((plan) => !plan.supersededAt)

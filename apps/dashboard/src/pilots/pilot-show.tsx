@@ -15,9 +15,8 @@ import { Facts, PlainMoves, RecordPage } from '../records/record-show'
 import type { PageProps } from '../records/room'
 import { Indicators } from './indicators'
 import { Moves, PilotTrack } from './moves'
-import { openSeats, type PilotFacts } from './pilot-data'
+import { openSeats, type PilotFacts, usePilot } from './pilot-data'
 import { PilotHistory } from './pilot-history'
-import { usePilotPage } from './pilot-page-data'
 
 /** A pilot's page: where it stands, its moves, indicators, risks, facts and history. */
 export default function PilotShow() {
@@ -29,7 +28,7 @@ function PilotPage(page: PageProps) {
   const translate = useTranslate()
   const refresh = useRefresh()
   const { current, asOf } = useProject()
-  const { data, error, refetch } = usePilotPage(String(record.id), asOf)
+  const { data, error, refetch } = usePilot(String(record.id), asOf)
   const pilot = data?.pilot
   if (error) return <Failed error={error} onAgain={() => void refetch()} />
   if (!pilot) return <Loading />
