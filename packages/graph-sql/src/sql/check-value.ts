@@ -1,8 +1,7 @@
 import { badInput } from '../errors.js'
+import { isUuid } from '../uuid.js'
 
 type Path = readonly (string | number)[]
-
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 /** Values that pass GraphQL and that PostgreSQL would refuse are told before any SQL runs. */
 export function checkValue(type: string, value: unknown, path: Path): void {
@@ -12,7 +11,7 @@ export function checkValue(type: string, value: unknown, path: Path): void {
     return
   }
   if (typeof value === 'string' && value.includes('\u0000')) throw badInput(path, 'BAD_TEXT', 'This text holds a character that cannot be stored.')
-  if (type === 'ID' && !uuid.test(String(value))) throw badInput(path, 'NOT_AN_ID', `"${String(value)}" is not the identity of a record.`)
+  if (type === 'ID' && !isUuid(String(value))) throw badInput(path, 'NOT_AN_ID', `"${String(value)}" is not the identity of a record.`)
   if (type === 'Date' && !isDay(String(value))) throw badInput(path, 'NOT_A_DAY', `"${String(value)}" is not a day of the calendar.`)
 }
 

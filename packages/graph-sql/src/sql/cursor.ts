@@ -1,6 +1,7 @@
 import { badInput } from '../errors.js'
 import type { Row, Sql } from '../model.js'
 import { mapped, valueNow } from '../read/variables.js'
+import { uuidForm } from '../uuid.js'
 import { checkValue } from './check-value.js'
 import { jsonConstant } from './json-text.js'
 import type { OrderKey } from './order.js'
@@ -31,7 +32,7 @@ function readCursor(cursor: string, list: string, keys: readonly OrderKey[], arg
 }
 
 const shapes: Readonly<Record<string, RegExp>> = {
-  uuid: /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i,
+  uuid: uuidForm,
   integer: /^-?\d{1,10}$/,
   numeric: /^-?\d{1,30}(\.\d{1,30})?$/,
   date: /^\d{4}-\d{2}-\d{2}$/,

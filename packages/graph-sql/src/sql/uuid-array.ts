@@ -1,7 +1,8 @@
+import { isUuid } from '../uuid.js'
+
 const UUID_TYPE = 2950
 const HEAD = 20
 const ITEM = 20
-const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 const kept = new WeakMap<readonly unknown[], Buffer>()
 
@@ -13,7 +14,7 @@ export function uuidArray(list: unknown): unknown {
   if (!Array.isArray(list) || list.length === 0) return list
   const known = kept.get(list)
   if (known) return known
-  if (!list.every((item) => typeof item === 'string' && isUuid.test(item))) return list
+  if (!list.every((item) => typeof item === 'string' && isUuid(item))) return list
   const made = encode(list as readonly string[])
   kept.set(list, made)
   return made
