@@ -12,7 +12,7 @@ import {
 } from 'graphql'
 import { Catalogue } from './catalogue.js'
 import { tooComplex } from './errors.js'
-import type { ArgumentModel, Model, Row, Sql, Viewer } from './model.js'
+import type { ArgumentModel, Model, Predicate, Row, Viewer } from './model.js'
 import { PlanCache } from './plan-cache.js'
 import { type Request, rootsOf } from './read/selection.js'
 import { shapeOf, type Variables } from './read/variables.js'
@@ -66,7 +66,7 @@ export interface FeedInput {
   /** Arguments of the list itself. */
   readonly args?: Readonly<Record<string, unknown>>
   /** Further conditions of the rows. */
-  readonly where?: (row: Row) => readonly (Sql | boolean)[]
+  readonly where?: (row: Row) => readonly Predicate[]
   readonly archived?: boolean
 }
 

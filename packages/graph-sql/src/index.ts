@@ -1,6 +1,7 @@
 export { databaseFunctions } from './database-functions.js'
 export { answer, type Compiled, Engine, type FeedInput, type PayloadInput, type ReadInput } from './engine.js'
 export * from './model.js'
+export { allOf, anyOf } from './predicate.js'
 export { readSide } from './sdl/read-side.js'
 export { compact, statementName } from './sql/compact.js'
 export type { FeedColumn, FeedFormat } from './sql/feed.js'

@@ -3,7 +3,7 @@
  * the engine knows nothing of decorators, ORMs or rights; it only asks.
  */
 
-/** A piece of SQL text. Values never stand in it: they come through {@link Row.param}. */
+/** A piece of SQL text. Values never stand in it: they come through {@link Row.viewerValue} and {@link Row.constant}. */
 export type Sql = string
 
 /** The arrays and values that a viewer's predicates refer to, by name (for instance `members`: project ids). */
@@ -45,11 +45,14 @@ export interface Row {
   /** A placeholder of a constant. */
   constant(value: unknown, type: string): Sql
   /** An alias no one else in the statement uses. */
-  alias2(hint: string): string
+  freshAlias(hint: string): string
 }
 
-/** Which rows: SQL predicate, or true (all) or false (none), which the engine folds. */
-export type Scope = (row: Row) => Sql | boolean
+/** Which rows: a condition as SQL, or true (all) or false (none), which the engine folds. */
+export type Predicate = Sql | boolean
+
+/** The rows that a viewer may see. */
+export type Scope = (row: Row) => Predicate
 
 /** Placeholders of a field's arguments (already cast), or null when the argument was not given. */
 export type ArgumentsSql = Readonly<Record<string, Sql | null>>

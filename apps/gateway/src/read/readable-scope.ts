@@ -1,5 +1,5 @@
-import { bindingOf, type Row, type Sql } from '@clusterpolisee/graph-sql'
-import { allOf, compileRule, type RecordMeta } from '@clusterpolisee/schema'
+import { allOf, bindingOf, type Row, type Sql } from '@clusterpolisee/graph-sql'
+import { compileRule, type RecordMeta } from '@clusterpolisee/schema'
 import { notFound } from '../kernel/errors.js'
 import { isUuid } from '../kernel/uuid.js'
 import type { Context } from '../request/context.js'

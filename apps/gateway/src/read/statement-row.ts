@@ -19,7 +19,7 @@ export class StatementRow implements Row {
 
   viewerValue = (name: string, type: string): string => this.constant(bindingOf(this.viewer.values[name], type), type)
 
-  alias2 = (hint: string): string => `${hint}_${++this.aliases}`
+  freshAlias = (hint: string): string => `${hint}_${++this.aliases}`
 
   /** Runs a statement that was written with this row's placeholders. */
   run(run: RunSql, written: string): Promise<Record<string, unknown>[]> {

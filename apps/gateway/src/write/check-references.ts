@@ -23,7 +23,7 @@ export async function checkReferences(
 
 function reference(row: StatementRow, field: FieldMeta, values: Readonly<Record<string, unknown>>): string {
   const target = recordMeta(field.target?.() ?? '')
-  const alias = row.alias2(target.table)
+  const alias = row.freshAlias(target.table)
   const at = { ...row, alias }
   const conditions = [`${alias}.id = ${row.constant(values[field.name], 'uuid')}`, String(compileRule(target.read, target, at))]
   if (fieldOf(target, 'archivedAt')) conditions.push(`${alias}.archived_at IS NULL`)

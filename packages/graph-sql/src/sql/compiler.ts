@@ -1,7 +1,7 @@
 import { type FieldNode, type GraphQLObjectType, getArgumentValues, isEnumType, isObjectType } from 'graphql'
 import { type Catalogue, fieldNamed, isColumn, type RootField, relationNamed } from '../catalogue.js'
 import { tooComplex } from '../errors.js'
-import type { ArgumentModel, FieldModel, RecordModel, RelationModel, Row, Sql } from '../model.js'
+import type { ArgumentModel, FieldModel, Predicate, RecordModel, RelationModel, Row, Sql } from '../model.js'
 import { below, collect, type Request, type Selected } from '../read/selection.js'
 import { valueNow } from '../read/variables.js'
 import { ConnectionCompiler } from './connection.js'
@@ -83,7 +83,7 @@ export class Compiler {
     return this.rowText(record, (row) => [`${row.alias}.id = ${key}`], selected, extent)
   }
 
-  private rowText(record: RecordModel, conditions: (row: Row) => (Sql | boolean)[], selected: Selected, extent: Extent): Sql {
+  private rowText(record: RecordModel, conditions: (row: Row) => Predicate[], selected: Selected, extent: Extent): Sql {
     const row = this.statement.row(this.statement.alias(record.table))
     const text = this.object(record, row, selected, extent)
     return `coalesce((SELECT ${text} FROM ${fromOf(record, row)}${where([...conditions(row), scoped(record.scope, row)])} LIMIT 1), 'null')`

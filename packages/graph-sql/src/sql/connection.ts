@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { badInput, tooComplex } from '../errors.js'
-import type { RecordModel, RelationModel, Row, Sql } from '../model.js'
+import type { Predicate, RecordModel, RelationModel, Row, Sql } from '../model.js'
 import { below, collect, namesBelow, type Selected } from '../read/selection.js'
 import { isNamedIn, valueNow } from '../read/variables.js'
 import type { Compiler, Extent } from './compiler.js'
@@ -27,9 +27,9 @@ interface List {
   readonly row: Row
   readonly from: Sql
   /** Scope, filter, search: what the total counts. */
-  readonly conditions: readonly (Sql | boolean)[]
+  readonly conditions: readonly Predicate[]
   /** The same for the rows of the page. */
-  readonly pageConditions: readonly (Sql | boolean)[]
+  readonly pageConditions: readonly Predicate[]
   /** True: the page's plan does not depend on values. */
   readonly isPlannedOnce: boolean
   readonly keys: readonly OrderKey[]
@@ -41,8 +41,8 @@ type WorkedRelation = RelationModel & Required<Pick<RelationModel, 'from' | 'arg
 
 /** Who may see which rows: of the whole list, and of a page that is asked row by row, where it may be. */
 interface ListScope {
-  readonly whole: readonly (Sql | boolean)[]
-  readonly byRow?: () => readonly (Sql | boolean)[]
+  readonly whole: readonly Predicate[]
+  readonly byRow?: () => readonly Predicate[]
 }
 
 /** Compiles connections: `{nodes edges pageInfo totalCount}`, keyset-paged. */
@@ -137,7 +137,7 @@ export class ConnectionCompiler {
     return jsonList(`SELECT ${text} FROM (SELECT ${row.alias}.* ${source}) ${row.alias} ORDER BY ${orderText(keys, row, false)}`)
   }
 
-  private pageConditions(list: List): (Sql | boolean)[] {
+  private pageConditions(list: List): Predicate[] {
     const { record, pageConditions, page, keys, row } = list
     const { statement } = this.compiler
     const place = { list: record.name, keys, cursor: page.cursor, backward: page.backward }
@@ -190,11 +190,11 @@ export class ConnectionCompiler {
 }
 
 /** Scope apart, what the arguments of a list ask for. */
-export function listConditions(compiler: Compiler, record: RecordModel, row: Row, args: Arguments): (Sql | boolean)[] {
-  const filter = args.filter ? new FilterCompiler(compiler.catalogue, compiler.statement).compile(record, row, args.filter as Arguments, ['filter']) : null
+export function listConditions(compiler: Compiler, record: RecordModel, row: Row, args: Arguments): Predicate[] {
+  const filter = args.filter ? new FilterCompiler(compiler.catalogue, compiler.statement).compile(record, row, args.filter as Arguments, ['filter']) : true
   const search = typeof valueNow(args.search) === 'string' ? searchPredicate(record, row, args.search, compiler.statement) : true
   const current = record.archivedColumn && args.archived !== true ? `${row.alias}.${record.archivedColumn} IS NULL` : true
-  return [current, filter === null ? true : filter, search]
+  return [current, filter, search]
 }
 
 /** PostgreSQL cuts names at 63 bytes, and aliases may be longer. */

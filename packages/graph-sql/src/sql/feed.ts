@@ -1,5 +1,5 @@
 import { isNode, keyOf } from '../catalogue.js'
-import type { FieldModel, RecordModel, RelationModel, Row, Sql } from '../model.js'
+import type { FieldModel, Predicate, RecordModel, RelationModel, Row, Sql } from '../model.js'
 import { jsonObject, jsonText } from './json-text.js'
 import { fieldSql, fromOf, joined, scoped, where } from './scope.js'
 import type { Statement } from './statement.js'
@@ -40,7 +40,7 @@ export interface FeedRequest {
   /** Placeholders of the list's own arguments. */
   readonly args: Readonly<Record<string, Sql | null>>
   /** Further conditions of the rows. */
-  readonly where: (row: Row) => readonly (Sql | boolean)[]
+  readonly where: (row: Row) => readonly Predicate[]
   readonly archived: boolean
   readonly target: (name: string) => RecordModel
 }

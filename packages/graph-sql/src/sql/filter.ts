@@ -1,8 +1,9 @@
 import { type Catalogue, fieldNamed, relationNamed } from '../catalogue.js'
 import { badInput } from '../errors.js'
-import type { FieldModel, RecordModel, RelationModel, Row, Sql } from '../model.js'
+import type { FieldModel, Predicate, RecordModel, RelationModel, Row, Sql } from '../model.js'
+import { allOf, anyOf } from '../predicate.js'
 import { mapped } from '../read/variables.js'
-import { allOf, fieldSql, fromOf, joined, scoped, where } from './scope.js'
+import { fieldSql, fromOf, joined, scoped, where } from './scope.js'
 import { escapeLike } from './search.js'
 import type { Statement } from './statement.js'
 
@@ -16,16 +17,16 @@ export class FilterCompiler {
     private readonly statement: Statement,
   ) {}
 
-  /** The predicate; null for a filter that holds for every row. */
-  compile(record: RecordModel, row: Row, filter: FilterInput, path: Path): Sql | null {
-    return allOf(Object.entries(filter).map(([name, given]) => this.part(record, row, name, given, [...path, name]) ?? true))
+  /** The predicate; true for a filter that holds for every row. */
+  compile(record: RecordModel, row: Row, filter: FilterInput, path: Path): Predicate {
+    return allOf(Object.entries(filter).map(([name, given]) => this.part(record, row, name, given, [...path, name])))
   }
 
-  private part(record: RecordModel, row: Row, name: string, given: unknown, path: Path): Sql | null {
-    if (given === undefined) return null
+  private part(record: RecordModel, row: Row, name: string, given: unknown, path: Path): Predicate {
+    if (given === undefined) return true
     if (given === null) throw badInput(path, 'NULL_FILTER', `${name}: null is no filter. Use isNull, or leave it out.`)
     if (name === 'and' || name === 'or') return this.group(record, row, name, given as FilterInput[], path)
-    if (name === 'not') return `NOT coalesce(${this.compile(record, row, given as FilterInput, path) ?? 'true'}, false)`
+    if (name === 'not') return `NOT coalesce(${this.compile(record, row, given as FilterInput, path)}, false)`
     const field = fieldNamed(record, name)
     if (field) return this.comparisons(field, row, given as FilterInput, path)
     const relation = relationNamed(record, name)
@@ -33,13 +34,12 @@ export class FilterCompiler {
     return this.related(record, row, relation, given as FilterInput, path)
   }
 
-  private group(record: RecordModel, row: Row, word: 'and' | 'or', filters: readonly FilterInput[], path: Path): Sql {
-    if (filters.length === 0) return word === 'and' ? 'true' : 'false'
-    const parts = filters.map((filter, index) => `(${this.compile(record, row, filter, [...path, index]) ?? 'true'})`)
-    return `(${parts.join(word === 'and' ? ' AND ' : ' OR ')})`
+  private group(record: RecordModel, row: Row, word: 'and' | 'or', filters: readonly FilterInput[], path: Path): Predicate {
+    const parts = filters.map((filter, index) => this.compile(record, row, filter, [...path, index]))
+    return word === 'and' ? allOf(parts) : anyOf(parts)
   }
 
-  private related(record: RecordModel, row: Row, relation: RelationModel, given: FilterInput, path: Path): Sql | null {
+  private related(record: RecordModel, row: Row, relation: RelationModel, given: FilterInput, path: Path): Predicate {
     if (relation.kind === 'one') return this.exists(record, row, relation, given, path)
     const parts = Object.entries(given).map(([word, filter]) => {
       const inner = (filter ?? {}) as FilterInput
@@ -51,32 +51,26 @@ export class FilterCompiler {
   }
 
   /** `speaks`: the filter that tells whether archived rows are meant, where it is not the filter itself. */
-  private exists(record: RecordModel, row: Row, relation: RelationModel, filter: FilterInput, path: Path, speaks = filter): Sql {
+  private exists(record: RecordModel, row: Row, relation: RelationModel, filter: FilterInput, path: Path, speaks = filter): Predicate {
     const target = this.catalogue.record(relation.target)
     const named = relation.kind === 'one' ? onlyId(filter) : undefined
     if (named) return this.isNamed(row, relation, target, named, path)
     const { row: at, conditions } = joined(this.statement, record, relation, target, row)
     const inner = this.compile(target, at, filter, path)
-    const predicate = allOf([...conditions, isCurrent(relation, target, at, speaks), inner === null ? true : `(${inner})`])
-    return `EXISTS (SELECT 1 FROM ${fromOf(target, at)}${predicate ? ` WHERE ${predicate}` : ''})`
+    return `EXISTS (SELECT 1 FROM ${fromOf(target, at)}${where([...conditions, isCurrent(relation, target, at, speaks), inner])})`
   }
 
   /** A related record named by its id: compared in the row itself, so that its index serves; may it be seen is asked once. */
-  private isNamed(row: Row, relation: RelationModel, target: RecordModel, id: unknown, path: Path): Sql {
+  private isNamed(row: Row, relation: RelationModel, target: RecordModel, id: unknown, path: Path): Predicate {
     this.statement.compared()
     this.statement.check('ID', id, [...path, 'id', 'eq'])
     const value = this.statement.value(id, 'uuid')
     const at = this.statement.row(this.statement.alias(target.table || target.name.toLowerCase()))
     const visible = where([`${at.alias}.id = ${value}`, scoped(target.scope, at)])
-    const related = allOf([
-      `${row.alias}.${relation.column} = ${value}`,
-      scoped(relation.visibleTo, row),
-      `EXISTS (SELECT 1 FROM ${fromOf(target, at)}${visible})`,
-    ])
-    return `(${related})`
+    return allOf([`${row.alias}.${relation.column} = ${value}`, scoped(relation.visibleTo, row), `EXISTS (SELECT 1 FROM ${fromOf(target, at)}${visible})`])
   }
 
-  private comparisons(field: FieldModel, row: Row, given: FilterInput, path: Path): Sql | null {
+  private comparisons(field: FieldModel, row: Row, given: FilterInput, path: Path): Predicate {
     const value = fieldSql(field, row)
     const parts = Object.entries(given)
       .filter(([, operand]) => operand !== undefined)

@@ -1,28 +1,21 @@
-import type { FieldModel, Reached, RecordModel, RelationModel, Row, Scope, Sql } from '../model.js'
+import type { FieldModel, Predicate, Reached, RecordModel, RelationModel, Row, Scope, Sql } from '../model.js'
+import { allOf } from '../predicate.js'
 import type { Statement } from './statement.js'
 
-/** AND of predicates, folded; null for "all rows". */
-export function allOf(parts: readonly (Sql | boolean)[]): Sql | null {
-  if (parts.includes(false)) return 'false'
-  const texts = parts.filter((part): part is Sql => typeof part === 'string')
-  return texts.length > 0 ? texts.join(' AND ') : null
-}
-
 /** ` WHERE …` of predicates, or nothing. */
-export function where(parts: readonly (Sql | boolean)[]): Sql {
+export function where(parts: readonly Predicate[]): Sql {
   const all = allOf(parts)
-  return all === null ? '' : ` WHERE ${all}`
+  return all === true ? '' : ` WHERE ${all}`
 }
 
 /** A scope over a row, for each who must be allowed. */
-export function scoped(scope: Scope | undefined, row: Row): Sql | boolean {
+export function scoped(scope: Scope | undefined, row: Row): Predicate {
   if (!scope) return true
-  const parts = row.also ? [scope(row), scope(row.also)] : [scope(row)]
-  return parts.includes(false) ? false : (allOf(parts) ?? true)
+  return allOf(row.also ? [scope(row), scope(row.also)] : [scope(row)])
 }
 
 /** A scope that each row of a page is asked by itself; PostgreSQL then plans the page for any viewer alike, and so only once. */
-export function scopedByRow(scope: Scope | undefined, row: Row): Sql | boolean {
+export function scopedByRow(scope: Scope | undefined, row: Row): Predicate {
   const asked = { ...row, byRow: true, ...(row.also ? { also: { ...row.also, byRow: true } } : {}) }
   const predicate = scoped(scope, asked)
   return typeof predicate === 'string' ? `CASE WHEN ${predicate} THEN true ELSE false END` : predicate

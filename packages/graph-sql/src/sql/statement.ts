@@ -112,7 +112,7 @@ export class Statement {
       alias,
       ...(reached ? { reached } : {}),
       constant: (value: unknown, type: string) => this.value(value, type),
-      alias2: (hint: string) => this.alias(hint),
+      freshAlias: (hint: string) => this.alias(hint),
     }
     return {
       ...shared,

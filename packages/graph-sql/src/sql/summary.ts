@@ -119,7 +119,7 @@ function onlyRows({ compiler, record, row }: Summary, part: Selected): Sql {
   const { filter } = compiler.arguments(`${record.name}Group`, part)
   if (!filter) return ''
   const predicate = new FilterCompiler(compiler.catalogue, compiler.statement).compile(record, row, filter as Arguments, ['filter'])
-  return predicate === null ? '' : ` FILTER (WHERE ${predicate})`
+  return predicate === true ? '' : ` FILTER (WHERE ${predicate})`
 }
 
 function keyMember(record: RecordModel, keys: readonly GroupKey[], part: Selected): Sql {

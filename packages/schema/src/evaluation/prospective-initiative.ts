@@ -1,5 +1,4 @@
-import type { Model, RecordModel } from '@clusterpolisee/graph-sql'
-import { allOf } from '../model/index.js'
+import { allOf, type Model, type RecordModel } from '@clusterpolisee/graph-sql'
 
 /** The entries of benchmarks that have not started: the same rows under a list of their own. */
 export function prospectiveInitiatives({ records }: Model): RecordModel {

@@ -1,4 +1,4 @@
-import type { Row, Scope, Sql } from '@clusterpolisee/graph-sql'
+import { allOf, anyOf, type Row, type Scope, type Sql } from '@clusterpolisee/graph-sql'
 import { allRecords, fieldOf, type RecordMeta, recordMeta } from './registry.js'
 import type { Role, Rule } from './rule.js'
 
@@ -90,7 +90,7 @@ function historyOf(row: Row): Sql | boolean {
     return anyOf([isOneOf(row, `${row.alias}.project_id`, roleValues.LEAD_PARTNER), unowned])
   }
   const record = recordMeta(row.reached.record)
-  const alias = row.alias2(record.table)
+  const alias = row.freshAlias(record.table)
   const { reached: _, ...rest } = row
   return allOf(
     record.fields
@@ -119,14 +119,14 @@ function alongPath(path: readonly string[], record: RecordMeta, row: Row, values
   const column = columnOf(record, row.alias, first)
   if (rest.length === 0) return isOneOf(row, column, values)
   const target = targetOf(record, first)
-  const alias = row.alias2(target.table)
+  const alias = row.freshAlias(target.table)
   const inner = alongPath(rest, target, { ...row, alias }, values)
   return exists(row, target, alias, column, inner)
 }
 
 function throughRelation(relation: string, record: RecordMeta, row: Row, ruleOf: (target: RecordMeta) => Rule, writing = false) {
   const target = targetOf(record, relation)
-  const alias = row.alias2(target.table)
+  const alias = row.freshAlias(target.table)
   const { reached: _, ...rest } = row
   const inner = compileRule(ruleOf(target), target, { ...rest, alias })
   if (inner === true && !writing) return fieldOf(record, relation)?.optional ? `${columnOf(record, row.alias, relation)} IS NOT NULL` : true
@@ -138,7 +138,7 @@ function throughEvery(many: string, relation: string, record: RecordMeta, row: R
   const inverse = record.many.find(({ name }) => name === many)
   if (!inverse) throw new Error(`${record.name}.${many} is no relation to many records`)
   const target = recordMeta(inverse.target())
-  const alias = row.alias2(target.table)
+  const alias = row.freshAlias(target.table)
   const { reached: _, ...rest } = row
   const readable = allOf([throughRelation(relation, target, { ...rest, alias }, (related) => related.read)])
   return `NOT EXISTS (SELECT 1 FROM ${target.table} ${alias} WHERE ${columnOf(target, alias, inverse.by)} = ${row.alias}.id AND (${readable}) IS NOT TRUE)`
@@ -152,7 +152,7 @@ function exists({ byRow }: Row, target: RecordMeta, alias: string, column: Sql, 
 
 function companionsOf(row: Row, column: Sql): Sql | boolean {
   if (!isFilled(row, 'members')) return false
-  const alias = row.alias2('membership')
+  const alias = row.freshAlias('membership')
   return `EXISTS (SELECT 1 FROM membership ${alias} WHERE ${alias}.user_id = ${column} AND ${isOneOf(row, `${alias}.project_id`, 'members')})`
 }
 
@@ -187,18 +187,4 @@ export function isOneOf(row: Row, column: Sql, name: string): Sql | boolean {
   if (!isFilled(row, name)) return false
   const held = row.viewer.values[name]
   return Array.isArray(held) && held.length === 1 ? `${column} = ${row.viewerValue(name, 'uuid')}` : `${column} = ANY (${row.viewerValue(name, 'uuid[]')})`
-}
-
-/** OR of predicates, folded. */
-export function anyOf(parts: readonly (Sql | boolean)[]): Sql | boolean {
-  if (parts.includes(true)) return true
-  const texts = [...new Set(parts.filter((part): part is Sql => typeof part === 'string'))]
-  return texts.length > 1 ? `(${texts.join(' OR ')})` : (texts[0] ?? false)
-}
-
-/** AND of predicates, folded. */
-export function allOf(parts: readonly (Sql | boolean)[]): Sql | boolean {
-  if (parts.includes(false)) return false
-  const texts = [...new Set(parts.filter((part): part is Sql => typeof part === 'string'))]
-  return texts.length > 1 ? `(${texts.join(' AND ')})` : (texts[0] ?? true)
 }

@@ -1,5 +1,5 @@
-import type { FieldModel, RecordModel, RelationModel, Row, Scope } from '@clusterpolisee/graph-sql'
-import { allOf, anyOf, compileRule } from './compile-rule.js'
+import { allOf, anyOf, type FieldModel, type RecordModel, type RelationModel, type Row, type Scope } from '@clusterpolisee/graph-sql'
+import { compileRule } from './compile-rule.js'
 import { duringSql } from './during.js'
 import { type Condition, type Machine, machineOf, type Transition } from './machine.js'
 import { type Deed, fieldOf, type RecordMeta, recordMeta } from './registry.js'

@@ -1,5 +1,5 @@
-import type { ArgumentModel, RecordModel, Row } from '@clusterpolisee/graph-sql'
-import { anyOf, asOf, compileRule, defineEnum, functionColumn, isOneOf, knownAt, members, recordMeta, roleValues } from '../model/index.js'
+import { type ArgumentModel, anyOf, type RecordModel, type Row } from '@clusterpolisee/graph-sql'
+import { asOf, compileRule, defineEnum, functionColumn, isOneOf, knownAt, members, recordMeta, roleValues } from '../model/index.js'
 
 export const ProgressBy = defineEnum('ProgressBy', "What makes a group of the programme's progress.", [
   'PROJECT',
