@@ -1,7 +1,7 @@
 import { type FieldNode, type GraphQLObjectType, getArgumentValues, isEnumType, isObjectType } from 'graphql'
 import { type Catalogue, fieldNamed, isColumn, type RootField, relationNamed } from '../catalogue.js'
 import { tooComplex } from '../errors.js'
-import type { ArgumentModel, FieldModel, Predicate, RecordModel, RelationModel, Row, Sql } from '../model.js'
+import type { ArgumentModel, FieldModel, Predicate, RecordModel, RelationModel, Row, Scope, Sql } from '../model.js'
 import { below, collect, type Request, type Selected } from '../read/selection.js'
 import { valueNow } from '../read/variables.js'
 import { ConnectionCompiler } from './connection.js'
@@ -139,7 +139,7 @@ export class Compiler {
     const args = field.args ? this.argumentsSql(field.args, this.arguments(type, selected)) : {}
     if (field.from) this.countComputed(extent.nodes)
     if (field.object && field.from) return this.workedObject(field, field.from(row, args), row, selected, extent)
-    if (field.object) return guarded(this.objectText(field, row, selected, this.deeper(extent)), field.visibleTo, row)
+    if (field.object) return narrowed(this.objectText(field, row, selected, this.deeper(extent)), field.visibleTo, row)
     return jsonText(field, fieldSql(field, row, args))
   }
 
@@ -147,7 +147,7 @@ export class Compiler {
   private workedObject(field: FieldModel, from: Sql, row: Row, selected: Selected, extent: Extent): Sql {
     const at = this.statement.row(this.statement.alias(field.name.toLowerCase()))
     const text = this.objectText(field, at, selected, this.deeper(extent))
-    return `coalesce(${guarded(`(SELECT ${text} FROM ${from} ${at.alias} LIMIT 1)`, field.visibleTo, row)}, 'null')`
+    return narrowed(`coalesce((SELECT ${text} FROM ${from} ${at.alias} LIMIT 1), 'null')`, field.visibleTo, row)
   }
 
   private objectText(field: FieldModel, row: Row, selected: Selected, extent: Extent): Sql {
@@ -228,6 +228,9 @@ export class Compiler {
 
 /** True: PostgreSQL keeps the value from being null. */
 const isPresent = (record: RecordModel, field: FieldModel) => isColumn(field) && !field.nullable && !field.visibleTo && !record.from
+
+/** JSON text behind a narrower right: outside it the word null. */
+const narrowed = (text: Sql, scope: Scope | undefined, row: Row): Sql => (scope ? `coalesce(${guarded(text, scope, row)}, 'null')` : text)
 
 /** Enum values are names of the schema and part of a plan's shape: as constants they let PostgreSQL plan once for all requests. */
 const wordsSql = (given: unknown, sqlType: string): Sql => `'${Array.isArray(given) ? `{${given.join(',')}}` : String(given)}'::${sqlType}`

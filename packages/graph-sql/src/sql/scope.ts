@@ -41,7 +41,7 @@ export function fieldSql(field: FieldModel, row: Row, args: Readonly<Record<stri
 }
 
 function workedOut(field: FieldModel, from: Sql, row: Row): Sql {
-  const at = row.alias2(field.name.toLowerCase())
+  const at = row.freshAlias(field.name.toLowerCase())
   return `(SELECT ${at}.${field.column} FROM ${from} ${at} LIMIT 1)`
 }
 
