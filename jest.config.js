@@ -1,6 +1,6 @@
 /** Tests run on the built packages; only the file under test is compiled on the way. */
 export default {
-  testMatch: ['<rootDir>/packages/**/src/**/*.test.ts', '<rootDir>/apps/**/src/**/*.test.ts', '<rootDir>/test/**/*.test.ts'],
+  testMatch: ['<rootDir>/packages/**/{src,golden}/**/*.test.ts', '<rootDir>/apps/**/src/**/*.test.ts', '<rootDir>/test/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', { swcrc: true, configFile: './.swcrc' }] },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },

@@ -1,0 +1,49 @@
+-- $1 ["open"]
+-- $2 "Harbours"
+-- $3 200
+-- $4 "2022-01-01"
+-- $5 210
+SELECT
+  '{"books":{"nodes":[' || array_to_string(
+    ARRAY(
+      SELECT
+        '{"title":' || to_json((book_1.title)::text)::text || '}'
+      FROM
+        book book_1
+      WHERE
+        (
+          book_1.shelf = ANY ($1::text[])
+          AND book_1.withdrawn_at IS NULL
+          AND (
+            book_1.title = $2::text
+            OR (
+              book_1.pages > $3::integer
+              AND NOT coalesce(book_1.published < $4::date, false)
+            )
+          )
+        )
+      ORDER BY
+        book_1.id ASC
+      LIMIT
+        25
+    ),
+    ','
+  ) || ']},"none":{"totalCount":' || (
+    SELECT
+      count(*)
+    FROM
+      book book_2
+    WHERE
+      false
+  )::text || '},"all":{"totalCount":' || (
+    SELECT
+      count(*)
+    FROM
+      book book_3
+    WHERE
+      (
+        book_3.shelf = ANY ($1::text[])
+        AND book_3.withdrawn_at IS NULL
+        AND NOT coalesce(book_3.pages = $5::integer, false)
+      )
+  )::text || '}}'

@@ -1,0 +1,36 @@
+-- $1 "2024-01-01"
+-- $2 1
+SELECT
+  '{"shelves":{"totalCount":' || (
+    SELECT
+      count(*)
+    FROM
+      pg_temp.shelf_use ($1::date) shelf_1
+  )::text || ',"nodes":[' || array_to_string(
+    ARRAY(
+      SELECT
+        '{"key":' || coalesce(to_json((shelf_1.shelf)::text)::text, 'null') || ',"loans":' || coalesce((shelf_1.loans)::text, 'null') || '}'
+      FROM
+        pg_temp.shelf_use ($1::date) shelf_1
+      ORDER BY
+        shelf_1.loans DESC,
+        shelf_1.shelf DESC
+      LIMIT
+        25
+    ),
+    ','
+  ) || ']},"ever":{"nodes":[' || array_to_string(
+    ARRAY(
+      SELECT
+        '{"key":' || coalesce(to_json((shelf_2.shelf)::text)::text, 'null') || ',"loans":' || coalesce((shelf_2.loans)::text, 'null') || '}'
+      FROM
+        pg_temp.shelf_use (NULL) shelf_2
+      WHERE
+        shelf_2.loans >= $2::bigint
+      ORDER BY
+        shelf_2.shelf DESC
+      LIMIT
+        25
+    ),
+    ','
+  ) || ']}}'

@@ -1,0 +1,72 @@
+-- $1 ["open","closed"]
+-- $2 "Harbours"
+-- $3 "c75cb2ff-b776-cef2-829c-595f92842da8"
+SELECT
+  '{"books":' || (
+    SELECT
+      '{"edges":[' || coalesce(
+        string_agg(
+          '{"node":' || n_67aaf7917f1b7e4f || '}',
+          ','
+          ORDER BY
+            page.place DESC
+        ) FILTER (
+          WHERE
+            page.place <= 1
+        ),
+        ''
+      ) || '],"pageInfo":{"hasNextPage":true,"hasPreviousPage":' || (count(*) > 1)::text || ',"startCursor":' || coalesce(
+        (
+          array_agg(
+            page.cursor
+            ORDER BY
+              page.place DESC
+          ) FILTER (
+            WHERE
+              page.place <= 1
+          )
+        ) [1],
+        'null'
+      ) || '}}'
+    FROM
+      (
+        SELECT
+          row_number() OVER (
+            ORDER BY
+              book_1.title DESC,
+              book_1.id DESC
+          ) AS place,
+          '{"title":' || to_json((book_1.title)::text)::text || '}' AS n_67aaf7917f1b7e4f,
+          '"' || translate(
+            encode(
+              convert_to(
+                '[' || '"2:Book:title ASC,id ASC"' || ',' || coalesce(to_json((book_1.title)::text)::text, 'null') || ',' || coalesce(to_json((book_1.id)::text)::text, 'null') || ']',
+                'UTF8'
+              ),
+              'base64'
+            ),
+            E'\n',
+            ''
+          ) || '"' AS cursor
+        FROM
+          (
+            SELECT
+              book_1.*
+            FROM
+              book book_1
+            WHERE
+              (
+                book_1.shelf = ANY ($1::text[])
+                AND book_1.withdrawn_at IS NULL
+                AND (book_1.title, book_1.id) < ($2::text, $3::uuid)
+              )
+            ORDER BY
+              book_1.title DESC,
+              book_1.id DESC
+            LIMIT
+              2
+          ) book_1
+      ) page
+    HAVING
+      true
+  ) || '}'

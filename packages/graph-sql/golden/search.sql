@@ -1,0 +1,43 @@
+-- $1 ["open"]
+-- $2 "%ELISE%"
+SELECT
+  '{"authors":{"nodes":[' || array_to_string(
+    ARRAY(
+      SELECT
+        '{"name":' || to_json((author_1.name)::text)::text || '}'
+      FROM
+        author author_1
+      WHERE
+        (
+          EXISTS (
+            SELECT
+            FROM
+              book b
+            WHERE
+              b.author_id = author_1.id
+              AND b.shelf = ANY ($1::text[])
+          )
+          AND (search_form (author_1.name) LIKE search_form ($2::text))
+        )
+      ORDER BY
+        author_1.name ASC,
+        author_1.id ASC
+      LIMIT
+        25
+    ),
+    ','
+  ) || ']},"blank":{"totalCount":' || (
+    SELECT
+      count(*)
+    FROM
+      author author_2
+    WHERE
+      EXISTS (
+        SELECT
+        FROM
+          book b
+        WHERE
+          b.author_id = author_2.id
+          AND b.shelf = ANY ($1::text[])
+      )
+  )::text || '}}'
