@@ -1,4 +1,4 @@
-import { uuidArray } from '@clusterpolisee/graph-sql'
+import { uuidArray } from './uuid-array.js'
 
 const ids = ['018bcfe5-6850-7001-8000-000000000050', 'FFFFFFFF-6808-7001-8000-0000000000ff']
 
