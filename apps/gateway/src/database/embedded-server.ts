@@ -46,7 +46,17 @@ export async function startEmbeddedServer(directory: DataDirectory, flags: reado
     const detail = [error instanceof Error ? error.message : '', ...log.slice(-3)].join(' ').trim()
     throw new StartError(`The embedded PostgreSQL in ${databaseDir} did not start. Its user must reach that folder: set DATA_DIR to one it can. (${detail})`)
   }
-  return { url: `postgres://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}/${DATABASE}`, stop: () => server.stop() }
+  return { url: urlOf(password, port), stop: () => server.stop() }
+}
+
+const urlOf = (password: string, port: number | string) => `postgres://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}/${DATABASE}`
+
+/** Where the server of a folder is that runs already; null when none does. */
+export function runningServer(directory: DataDirectory): string | null {
+  const file = join(directory.path, 'postgres/postmaster.pid')
+  if (!existsSync(file)) return null
+  const [pid, , , port] = readFileSync(file, 'utf8').split('\n')
+  return port && isAlive(Number(pid)) && isPostgres(Number(pid)) ? urlOf(directory.secret('postgres-password'), port) : null
 }
 
 /** After kill -9 of the gateway its server may still run: it is asked to stop, and its pid file goes when it is gone. */

@@ -60,6 +60,11 @@ const byToken = `
   FROM api_token t JOIN app_user u ON u.id = t.user_id
   WHERE t.token_hash = $1 AND t.revoked_at IS NULL AND t.expires_at > moment_of_write() AND u.archived_at IS NULL`
 
+/** As in a session of that person. */
+const byEmail = `
+  SELECT ${published}, u.id AS session_id, true AS with_money, NULL::uuid[] AS project_ids, ${personOf('u')} AS person, NULL::json AS seen
+  FROM app_user u WHERE u.email = $1 AND u.archived_at IS NULL`
+
 /** Cookie or token → viewer: one statement, kept for at most five seconds and dropped when rights change. */
 export class Viewers {
   private readonly kept = new Map<string, { viewer: ContextViewer; until: number }>()
@@ -89,7 +94,7 @@ export class Viewers {
 
   /** Nobody signed in. */
   ofStranger(): ViewerNow {
-    return this.keep('', async () => strangerOf((await this.database.run(`SELECT ${published}`)) as unknown as Pick<ViewerRow, 'published'>[]))
+    return this.keep('', () => readStranger(this.database))
   }
 
   private find(kind: 'session' | 'token', secret: string): ViewerNow {
@@ -113,6 +118,17 @@ export class Viewers {
       return viewer
     })
   }
+}
+
+/** Nobody signed in, as of now. */
+export async function readStranger(database: Pick<Database, 'run'>): Promise<ContextViewer> {
+  return strangerOf((await database.run(`SELECT ${published}`)) as unknown as Pick<ViewerRow, 'published'>[])
+}
+
+/** Who would read, were this person signed in; null where there is none. For tools: the person is not asked for a password. */
+export async function readPerson(database: Pick<Database, 'run'>, email: string): Promise<ContextViewer | null> {
+  const [row] = (await database.run(byEmail, [email])) as unknown as ViewerRow[]
+  return row ? makeViewer(row) : null
 }
 
 /** At once when it is kept. */
