@@ -56,6 +56,13 @@ export class Client {
     return client
   }
 
+  /** Carries a session that was made some other way. */
+  withSession(secret: string): Client {
+    const client = new Client(this.url)
+    client.headers = { ...client.headers, cookie: `clusterpolisee_session=${secret}` }
+    return client
+  }
+
   async as(person: string): Promise<Client> {
     const client = new Client(this.url)
     const { errors } = await client.ask('mutation ($email: String!, $password: String!) { signIn(email: $email, password: $password) { id } }', {
