@@ -60,7 +60,7 @@ export async function updateRecord(context: Context, record: RecordMeta, id: str
     await checkVersion(run, viewer, record, row, version, values)
     if (row.values.archivedAt) throw badInput([{ path: [], code: 'ARCHIVED', message: 'This record is archived. Restore it first.' }])
     await checkReferences(run, viewer, record, { ...values, project: row.values.project ?? null }, Object.keys(values))
-    await obeyRules(run, record, { ...row.values, ...values }, row.values)
+    await obeyRules(run, record, { ...row.values, ...values, id }, row.values)
     await checkConditions(run, record, id, record.when)
     await updateRow(run, viewer, record, id, values)
     return { id }
@@ -74,7 +74,7 @@ export async function archiveRecord(context: Context, record: RecordMeta, id: st
     const row = await lockInTime(run, viewer, record, id)
     await checkVersion(run, viewer, record, row, version)
     const archivedAt = archived ? NOW : null
-    await obeyRules(run, record, { ...row.values, archivedAt }, row.values)
+    await obeyRules(run, record, { ...row.values, archivedAt, id }, row.values)
     await checkConditions(run, record, id, record.when)
     await updateRow(run, viewer, record, id, { archivedAt })
     return { id }
