@@ -11,9 +11,12 @@ interface DriverError extends Error {
 const isDriverError = (error: unknown): error is DriverError =>
   error instanceof Error && typeof (error as DriverError).code === 'string' && /^[0-9A-Z]{5}$/.test((error as DriverError).code)
 
+const relied = ['IN_USE_OR_UNKNOWN', 'Other records rely on this one, or it refers to one that is not there.'] as const
+
 const sentences: Record<string, readonly [code: string, message: string]> = {
+  '23001': relied,
   '23502': ['REQUIRED', 'Something that is needed is missing.'],
-  '23503': ['IN_USE_OR_UNKNOWN', 'Other records rely on this one, or it refers to one that is not there.'],
+  '23503': relied,
   '23505': ['ALREADY_THERE', 'There is one like this already.'],
   '23514': ['NOT_ALLOWED', 'This value is not allowed here.'],
   '22003': ['TOO_LARGE', 'A number is too large.'],
