@@ -10,7 +10,7 @@ const plain = ['create', 'update', 'archive', 'restore', 'delete']
  * Runs a room's tables on a product of its own: each row is asked by everybody, and what is written is compared with what
  * the row says, row by row of the database.
  */
-export function describeRoom(room: string, verbs: readonly VerbRow<Row>[], records: readonly RecordRow[]): void {
+export function describeRoom(room: string, rows: readonly VerbRow<Row>[], records: readonly RecordRow[]): void {
   let world: World
   beforeAll(async () => {
     world = await World.make()
@@ -18,11 +18,12 @@ export function describeRoom(room: string, verbs: readonly VerbRow<Row>[], recor
   afterAll(() => world?.stop())
   const run = (rows: readonly VerbRow<Row>[]) =>
     it.each(rows.map((row) => [nameOf(row), row] as const))('%s, and nothing else changes', (_, row) => checkRow(world, row))
-  describe(`verbs of ${room}`, () => run(verbs))
+  describe(`verbs of ${room}`, () => run(rows))
   describe(`plain writes of ${room}`, () => {
     run(records.flatMap(plainWrites))
     it.each(records.filter(({ state }) => !state))('$record has those of its row and no others', ({ record, verbs }) => {
-      const offered = plain.filter((name) => allVerbs().includes(`${name}${record}`))
+      const byHand = rows.map((row) => row.verb)
+      const offered = plain.filter((name) => allVerbs().includes(`${name}${record}`) && !(name === 'create' && byHand.includes(`create${record}`)))
       expect(offered).toEqual(verbs.split(' ').flatMap((name) => (name === 'archive' ? ['archive', 'restore'] : [name])))
     })
   })

@@ -19,7 +19,7 @@ const namedType = (type: TypeNode): string => (type.kind === Kind.NAMED_TYPE ? t
 
 export const argumentsOf = (verb: string): string[] => (verbField(verb).arguments ?? []).map(({ name }) => name.value)
 
-/** The document that asks for a verb, each argument a variable, and answers the record's identity, or else every plain field. */
+/** The document that asks for a verb, each argument a variable, and answers a record's identity, of anything else every plain field. */
 export function documentOf(verb: string): string {
   const field = verbField(verb)
   const given = field.arguments ?? []
@@ -29,6 +29,9 @@ export function documentOf(verb: string): string {
   return `mutation ${list(variables)} { ${verb}${list(passed)} ${selectionOf(types.get(namedType(field.type)))} }`
 }
 
+/** A record has a version; its plain fields would be long. */
+const isRecord = ({ fields = [] }: ObjectTypeDefinitionNode): boolean => fields.some(({ name }) => name.value === 'version')
+
 const plain = ['ID', 'String', 'Int', 'Boolean', 'Float']
 
 function selectionOf(type: ObjectTypeDefinitionNode | undefined): string {
@@ -36,5 +39,5 @@ function selectionOf(type: ObjectTypeDefinitionNode | undefined): string {
   const fields = (type.fields ?? [])
     .filter((field) => plain.includes(namedType(field.type)) && (field.arguments ?? []).length === 0)
     .map(({ name }) => name.value)
-  return `{ ${fields.includes('id') ? 'id' : fields.join(' ')} }`
+  return `{ ${isRecord(type) ? 'id' : fields.join(' ')} }`
 }

@@ -1,5 +1,6 @@
 import { Contributor, compileRule, deedOf, type Fault, Measurement, type RunSql, recordMeta, scalars, type ValuesOf, whoMay } from '@clusterpolisee/schema'
 import { Arg, Ctx, Field, Float, ID, Int, Mutation, ObjectType, Resolver } from 'type-graphql'
+import { isCalendarDay } from '../kernel/calendar-day.js'
 import { badInput, conflict, forbidden, notFound } from '../kernel/errors.js'
 import { isUuid } from '../kernel/uuid.js'
 import { StatementRow } from '../read/statement-row.js'
@@ -99,7 +100,7 @@ async function record(run: RunSql, context: Context, input: readonly Measurement
     input.map((item) => item.contributorId),
   )
   const checked = input.map((item, index) => checkItem(item, seats.get(item.contributorId), index))
-  const faults = [...checked.flatMap((item) => item.faults), ...(await repeated(run, input))]
+  const faults = [...checked.flatMap((item) => item.faults), ...(await repeated(run, input, seats))]
   if (faults.length > 0) throw badInput(faults)
   const pilots = [...new Set([...seats.values()].map((seat) => seat.pilot_id))].sort()
   const before = await progressOf(run, pilots)
@@ -147,11 +148,13 @@ async function findSeats(run: RunSql, context: Context, ids: readonly string[]):
   return new Map((rows as unknown as Seat[]).map((seat) => [seat.id, seat]))
 }
 
-async function repeated(run: RunSql, input: readonly MeasurementInput[]): Promise<Fault[]> {
+/** A day of a seat that is measured already, or twice in the input. Of seats that are not read nothing is told. */
+async function repeated(run: RunSql, input: readonly MeasurementInput[], seats: ReadonlyMap<string, Seat>): Promise<Fault[]> {
+  const asked = input.filter(({ contributorId, onDay }) => seats.has(contributorId) && isCalendarDay(onDay))
   const known = await run(
     `SELECT m.contributor_id, m.on_day FROM measurement m JOIN unnest($1::uuid[], $2::date[]) n (seat, day) ON m.contributor_id = n.seat AND m.on_day = n.day
      WHERE m.superseded_at IS NULL AND NOT m.retracted`,
-    [input.map((item) => item.contributorId), input.map((item) => item.onDay)],
+    [asked.map((item) => item.contributorId), asked.map((item) => item.onDay)],
   )
   const taken = new Set(known.map((row) => `${row.contributor_id} ${row.on_day}`))
   return input.flatMap((item, index) => {
