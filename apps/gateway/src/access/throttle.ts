@@ -7,7 +7,9 @@ const WINDOW = '15 minutes'
 /** An account from one address: someone who mistypes; an account from anywhere; an address with many accounts. */
 const limits = { pair: 10, account: 50, address: 100 } as const
 
-const subjectsOf = (email: string, address: string) => {
+const subjectsOf = (given: string, address: string) => {
+  // Blanks around an address are no other address: else each would have its own tries.
+  const email = given.trim().replace(/\s+/g, ' ')
   const hash = (kind: string, text: string) => createHash('sha256').update(`${kind}:${text.toLowerCase()}`).digest('hex')
   return { pair: hash('pair', `${email}|${address}`), account: hash('account', email), address: hash('address', address) }
 }
