@@ -79,7 +79,6 @@ const verbs = [
     make: async () => ({}),
     with: () => ({ projectId: DEMONSTRATION, email: ' new@example.org', displayName: 'New Person ', role: 'OBSERVER', partnerId: null }),
     by: ['leadPartner'],
-    answers: { administrator: 'NOT_YOURS', elsewhere: 'NOT_YOURS' },
     changes: () => ({ invitation: [added({ ...invitation, role: 'OBSERVER' })] }),
     after: ({ data }) => expect(data.invite).toMatchObject({ mailed: false, link: expect.stringMatching(/accept-invitation\?token=.{40}/) }),
     bad: {
@@ -95,7 +94,6 @@ const verbs = [
     make: async () => ({}),
     with: () => ({ projectId: DEMONSTRATION, email: 'new@example.org', displayName: 'New Person', role: 'PARTNER', partnerId: PARTNER }),
     by: ['leadPartner'],
-    answers: { administrator: 'NOT_YOURS', elsewhere: 'NOT_YOURS' },
     changes: () => ({ invitation: [added({ ...invitation, role: 'PARTNER', partner_id: PARTNER })] }),
   }),
   verb({

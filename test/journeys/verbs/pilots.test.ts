@@ -247,7 +247,7 @@ const measurementRows = [
   refusedEntry('before the seat', { onDay: '2013-12-31' }, 'OUTSIDE_SEAT'),
   refusedEntry('from the end of the seat on', { onDay: '2014-04-01' }, 'OUTSIDE_SEAT'),
   refusedEntry('on a day that was measured', { onDay: '2014-03-01' }, 'ALREADY_MEASURED'),
-  refusedEntry('with a long note', { note: 'x'.repeat(301) }, 'TOO_LONG'),
+  refusedEntry('with a long note', { note: 'x'.repeat(1001) }, 'TOO_LONG'),
   refusedEntry('of a ratio without its parts', { value: null }, 'REQUIRED', ratio),
   refusedEntry('of a ratio as one value', { value: 7, numerator: 1, denominator: 2 }, 'RATIO_HAS_NO_VALUE', ratio),
   refusedEntry('of a ratio out of nothing', { value: null, numerator: 1, denominator: 0 }, 'TOO_SMALL', ratio),
