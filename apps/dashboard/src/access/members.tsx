@@ -3,7 +3,7 @@ import { Alert, Box, Button, TableCell, TableRow, Typography } from '@mui/materi
 import { useState } from 'react'
 import { useNotify, useTranslate } from 'react-admin'
 import { choiceOf } from '../api/contract'
-import { type AnswerOf, type Document } from '../api/document'
+import type { AnswerOf, Document } from '../api/document'
 import { ask } from '../api/graphql'
 import { useProject, useViewer } from '../api/session'
 import { useAnswer } from '../api/use-answer'

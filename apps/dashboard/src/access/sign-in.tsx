@@ -3,7 +3,7 @@ import { useLogin, useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
 import { useAnswer } from '../api/use-answer'
 import { PlainPage } from '../kit/plain-page'
-import { type Answers } from '../kit/questions'
+import type { Answers } from '../kit/questions'
 import { publishedProjectsDocument } from './access.graphql'
 import { QuestionForm } from './question-form'
 

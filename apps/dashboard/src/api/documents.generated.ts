@@ -724,6 +724,17 @@ export type ChangesFragment = {
   }>
 };
 
+export type EvaluatedPilotsFragment = {
+  readonly subjects: {
+    readonly nodes: ReadonlyArray<{
+      readonly pilot: {
+        readonly id: string,
+        readonly title: string
+      } | null
+    }>
+  }
+};
+
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -2709,6 +2720,7 @@ export interface Documents {
   WithdrawInvitation: { answer: WithdrawInvitationMutation; variables: WithdrawInvitationMutationVariables; fragments: [] }
   SeeAs: { answer: SeeAsMutation; variables: SeeAsMutationVariables; fragments: [] }
   Changes: { answer: ChangesFragment; variables: never; fragments: [] }
+  EvaluatedPilots: { answer: EvaluatedPilotsFragment; variables: never; fragments: [] }
   Viewer: { answer: ViewerQuery; variables: ViewerQueryVariables; fragments: [] }
   SignIn: { answer: SignInMutation; variables: SignInMutationVariables; fragments: [] }
   SignOut: { answer: SignOutMutation; variables: SignOutMutationVariables; fragments: [] }

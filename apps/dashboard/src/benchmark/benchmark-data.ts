@@ -1,4 +1,4 @@
-import { type AnswerOf } from '../api/document'
+import type { AnswerOf } from '../api/document'
 import { benchmarkDocument, benchmarkValuesDocument } from './benchmark.graphql'
 
 type Answer = AnswerOf<typeof benchmarkDocument>

@@ -1,4 +1,4 @@
-import { type AnswerOf } from '../api/document'
+import type { AnswerOf } from '../api/document'
 import { askAddress } from '../api/files'
 import { ask } from '../api/graphql'
 import { editionDocument } from './edition.graphql'

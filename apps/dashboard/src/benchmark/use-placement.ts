@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { type AnswerOf } from '../api/document'
+import type { AnswerOf } from '../api/document'
 import { useAnswer } from '../api/use-answer'
 import { placeProspectiveDocument } from './edition.graphql'
 

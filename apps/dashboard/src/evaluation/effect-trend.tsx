@@ -1,7 +1,7 @@
 import { Box } from '@mui/material'
 import { useId } from 'react'
 import { useTranslate } from 'react-admin'
-import { type AnswerOf } from '../api/document'
+import type { AnswerOf } from '../api/document'
 import { ChartMark, ChartMarks } from '../kit/chart-mark'
 import { type Cell, type Figures, FigureTable } from '../kit/chart-with-table'
 import { dayText } from '../kit/format'

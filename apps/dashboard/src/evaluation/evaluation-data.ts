@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useLocaleState } from 'react-admin'
-import { type AnswerOf } from '../api/document'
+import type { AnswerOf } from '../api/document'
 import { useAnswer } from '../api/use-answer'
 import { evaluationDocument } from './evaluation.graphql'
 

@@ -1,4 +1,4 @@
-import { type AnswerOf } from '../api/document'
+import type { AnswerOf } from '../api/document'
 import type { Enums } from '../api/documents.generated'
 import { useAnswer } from '../api/use-answer'
 import { knownStatisticsDocument, regionalPositionDocument, regionNamesDocument } from './position.graphql'

@@ -1,4 +1,4 @@
-import { type AnswerOf } from '../api/document'
+import type { AnswerOf } from '../api/document'
 import { useProject } from '../api/session'
 import { useAnswer } from '../api/use-answer'
 import { allWorkDocument, homeDocument } from './home.graphql'

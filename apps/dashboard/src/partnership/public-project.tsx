@@ -1,7 +1,7 @@
 import { Box, Link, Typography } from '@mui/material'
 import { useLocaleState, useTranslate } from 'react-admin'
 import { Link as RouterLink, useParams } from 'react-router-dom'
-import { type AnswerOf } from '../api/document'
+import type { AnswerOf } from '../api/document'
 import { useAnswer } from '../api/use-answer'
 import { countryText, partialDayText } from '../kit/format'
 import { PlainPage } from '../kit/plain-page'

@@ -1,4 +1,4 @@
-import { type AnswerOf } from '../api/document'
+import type { AnswerOf } from '../api/document'
 import type { Translate } from '../api/translate'
 import { useAnswer } from '../api/use-answer'
 import { numberText, percentText } from '../kit/format'

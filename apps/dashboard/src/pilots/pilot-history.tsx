@@ -1,6 +1,6 @@
 import { useTranslate } from 'react-admin'
 import { recordOf } from '../api/contract'
-import { type AnswerOf } from '../api/document'
+import type { AnswerOf } from '../api/document'
 import { dayText, numberText, percentText } from '../kit/format'
 import { changesOf, type HistoryItem, HistoryList } from '../records/history'
 import { figureOf } from './entry-model'

@@ -1,7 +1,7 @@
 import { Box, Link } from '@mui/material'
 import { useTranslate } from 'react-admin'
 import { fieldOf, labelKey, type RecordFacts } from '../api/contract'
-import { type AnswerOf } from '../api/document'
+import type { AnswerOf } from '../api/document'
 import { useAnswer } from '../api/use-answer'
 import { Section } from '../kit/page'
 import { citationsDocument } from './records.graphql'

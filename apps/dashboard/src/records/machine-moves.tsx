@@ -2,19 +2,13 @@ import { Button } from '@mui/material'
 import { useState } from 'react'
 import { useTranslate } from 'react-admin'
 import { contract } from '../api/contract'
-import { type Document } from '../api/document'
-import type { TransitionInput } from '../api/documents.generated'
+import type { Document } from '../api/document'
+import type { TransitionFragment, TransitionInput } from '../api/documents.generated'
 import { ask } from '../api/graphql'
 import { DialogForm, type Question } from '../kit/questions'
-import type { Allowed } from './refusal'
 
 /** A move from the present state: whether this person may make it, and why not. */
-export interface Transition extends Allowed {
-  readonly key: string
-  readonly to: string
-  /** Figures and names of the reason's sentence. */
-  readonly params?: unknown
-}
+export type Transition = TransitionFragment
 
 /** What moves are made of: a record with its state machine. */
 export interface Moving {

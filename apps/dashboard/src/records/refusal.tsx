@@ -1,14 +1,11 @@
 import LockOutlined from '@mui/icons-material/LockOutlined'
 import { Typography } from '@mui/material'
 import { type RaRecord, useTranslate } from 'react-admin'
+import type { AllowedFragment } from '../api/documents.generated'
 import { rolesText } from '../api/graphql'
 
 /** What a record says of a thing that one may or may not do with it. */
-export interface Allowed {
-  readonly allowed: boolean
-  readonly reason: string | null
-  readonly by: string | null
-}
+export type Allowed = AllowedFragment
 
 /** Whether this person may change a record. */
 export const mayUpdate = (record: RaRecord): boolean => (record.can as { update?: Allowed } | undefined)?.update?.allowed === true

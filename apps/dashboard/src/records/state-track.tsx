@@ -7,6 +7,7 @@ import type { Translate } from '../api/translate'
 import { dayText, numberText } from '../kit/format'
 import { statusIcons } from '../kit/status'
 import type { Transition } from './machine-moves'
+import type { Allowed } from './refusal'
 
 /** One state on the way. */
 export interface TrackState {
@@ -80,7 +81,7 @@ function Refused({ machine, moves }: { machine: string; moves: readonly Transiti
 const isDay = (value: unknown): value is string => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)
 
 /** Why something is refused, in the present language, with its figures and days. */
-export function reasonText({ reason, by, params }: Pick<Transition, 'reason' | 'by' | 'params'>, translate: Translate): string {
+export function reasonText({ reason, by, params }: Omit<Allowed, 'allowed'> & Partial<Pick<Transition, 'params'>>, translate: Translate): string {
   if (reason === 'NOT_YOURS' && by) return translate('errors.onlyBy', { who: rolesText(by, translate) })
   const figures = Object.entries(params ?? {}).map(([name, value]) => [
     name,
