@@ -1,3 +1,4 @@
+import { connectEmbedded } from '../support/embedded-database.js'
 import { type Client, type Product, startProduct } from '../support/product.js'
 
 let product: Product
@@ -41,6 +42,25 @@ describe('plain writes', () => {
       ['position', 'TOO_SMALL'],
       ['role', 'REQUIRED'],
     ])
+  })
+
+  it('take days that can be meant, and time zones by names that the database knows too', async () => {
+    const update = 'mutation ($id: ID!, $version: Int!, $input: UpdateProjectInput!) { updateProject(id: $id, version: $version, input: $input) { version } }'
+    const { version } = (await lead.ask('query ($id: ID!) { project(id: $id) { version } }', { id: demonstration })).data.project
+    const codesOf = async (input: Record<string, unknown>) =>
+      (await lead.ask(update, { id: demonstration, version, input })).errors?.[0]?.extensions.faults?.map(({ path, code }) => [path[0], code])
+    expect(await codesOf({ startsOn: '0213-06-01', endsOn: '2999-01-01', timeZone: '+02:00' })).toEqual([
+      ['startsOn', 'DAY_TOO_EARLY'],
+      ['endsOn', 'DAY_TOO_LATE'],
+      ['timeZone', 'NOT_A_TIME_ZONE'],
+    ])
+    expect(await codesOf({ timeZone: 'Europe/Atlantis' })).toEqual([['timeZone', 'NOT_A_TIME_ZONE']])
+    const database = await connectEmbedded(product.folder)
+    const { rows } = await database.query('SELECT zone FROM unnest($1::text[]) zone WHERE zone NOT IN (SELECT name FROM pg_timezone_names)', [
+      ['UTC', ...Intl.supportedValuesOf('timeZone')],
+    ])
+    await database.end()
+    expect(rows).toEqual([])
   })
 
   it('tell the second of two writers what differs', async () => {

@@ -9,7 +9,7 @@ import { inputName } from './write/validate-input.js'
 const folder = join(import.meta.dirname, '../../../packages/contract')
 
 function fieldFacts(field: FieldMeta) {
-  const { name, kind, optional, input, max, min, sort, search, choices, emptyIsNone, onlyWhere, percentWhere } = field
+  const { name, kind, optional, input, max, min, from, until, sort, search, choices, emptyIsNone, onlyWhere, percentWhere } = field
   return {
     name,
     kind,
@@ -21,6 +21,8 @@ function fieldFacts(field: FieldMeta) {
     required: !optional && field.initial === undefined,
     max,
     min,
+    from,
+    until,
     sort,
     search,
     choices: choices?.name,

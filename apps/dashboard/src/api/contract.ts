@@ -16,6 +16,9 @@ export interface FieldFacts {
   readonly percentWhere?: readonly [field: string, value: string]
   readonly max?: number
   readonly min?: number
+  /** Of days: the first and the last that may be given. */
+  readonly from?: string
+  readonly until?: string
   readonly sort: boolean
   readonly search: boolean
   readonly choices?: string

@@ -57,7 +57,9 @@ function AnyInput({ record, field, locked = false }: InputProps) {
     case 'country':
       return <AutocompleteInput source={field.name} {...shared} choices={countries(translate('app.fictional'))} />
     case 'day':
-      return <DateInput source={field.name} {...shared} />
+      return <DateInput source={field.name} {...shared} slotProps={{ htmlInput: { min: field.from, max: field.until } }} />
+    case 'timeZone':
+      return <AutocompleteInput source={field.name} {...shared} choices={timeZones} />
     case 'flag':
       return <BooleanInput source={field.name} label={label} helperText={help || false} />
     case 'decimal':
@@ -99,6 +101,9 @@ function MaybePercent({ where: [other, value], label, ...rest }: MaybePercentPro
 
 /** An enum's values with their words. */
 export const choicesOf = (choices: string, translate: Translate) => enumValues(choices).map((id) => ({ id, name: translate(`enums.${choices}.${id}`) }))
+
+/** Time zones by their names, which are the same in every language. */
+const timeZones = ['UTC', ...Intl.supportedValuesOf('timeZone')].map((id) => ({ id, name: id.replaceAll('_', ' ') }))
 
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
 const noCountries = new Set(['EU', 'EZ', 'UN', 'QO', 'XA', 'XB', 'ZZ'])

@@ -54,12 +54,22 @@ function textFault(field: FieldMeta, value: string): Finding | null {
     return { code: 'TOO_LONG', params: { max: field.max }, message: `${field.label} is longer than ${field.max} characters.` }
   }
   const wrong = patterns[field.kind]
-  return wrong && !wrong.test(value) ? { code: wrong.code, message: `${field.label} ${wrong.message}` } : null
+  if (wrong && !wrong.test(value)) return { code: wrong.code, message: `${field.label} ${wrong.message}` }
+  return field.kind === 'day' ? dayFault(field, value) : null
 }
+
+function dayFault({ label, from, until }: FieldMeta, day: string): Finding | null {
+  if (from && day < from) return { code: 'DAY_TOO_EARLY', params: { from }, message: `${label} is before ${from}.` }
+  return until && day > until ? { code: 'DAY_TOO_LATE', params: { until }, message: `${label} is after ${until}.` } : null
+}
+
+/** IANA names, which PostgreSQL knows too; an offset is none: it would not know summer. */
+const timeZones = new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])
 
 const patterns: Partial<Record<FieldMeta['kind'], { code: string; message: string; test: (value: string) => boolean }>> = {
   email: { code: 'NOT_AN_EMAIL', message: 'is not an e-mail address.', test: (value) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value) },
   url: { code: 'NOT_AN_ADDRESS', message: 'is not an address that begins with http:// or https://.', test: isWebAddress },
+  timeZone: { code: 'NOT_A_TIME_ZONE', message: 'is not a time zone by its name, as Europe/Rome.', test: (value) => timeZones.has(value) },
   country: { code: 'NOT_A_COUNTRY', message: 'is not a country code of two letters.', test: (value) => /^[A-Z]{2}$/.test(value) },
   day: { code: 'NOT_A_DAY', message: 'is not a day of the calendar.', test: isCalendarDay },
   belongsTo: { code: 'NOT_AN_ID', message: 'is not the identity of a record.', test: isUuid },

@@ -29,6 +29,9 @@ interface Shared {
   readonly initial?: string | number | boolean
   readonly max?: number
   readonly min?: number
+  /** Of days: the first and the last that may be given. */
+  readonly from?: string
+  readonly until?: string
 }
 
 /** `optional: true` is demanded exactly where the property allows undefined: the faulty key becomes `never`. */
@@ -60,8 +63,8 @@ function declare(target: object, key: string, kind: Exclude<FieldKind, 'belongsT
   Field(type, { name, nullable: optional || options.visibleTo !== undefined, description: describe(label, options) })(target, key)
 }
 
-function pick({ help, max, min, visibleTo, initial, emptyIsNone, onlyWhere, percentWhere }: Shared): Partial<FieldMeta> {
-  const given = { help, max, min, visibleTo, initial, emptyIsNone, onlyWhere, percentWhere }
+function pick({ help, max, min, from, until, visibleTo, initial, emptyIsNone, onlyWhere, percentWhere }: Shared): Partial<FieldMeta> {
+  const given = { help, max, min, from, until, visibleTo, initial, emptyIsNone, onlyWhere, percentWhere }
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
 }
 
@@ -85,6 +88,8 @@ export const Email = kindDecorator('email', { max: 254 })
 export const Url = kindDecorator('url', { max: 2000 })
 /** ISO 3166-1 alpha-2; XK for Kosovo, XX for what is fictional. */
 export const Country = kindDecorator('country', { max: 2 })
+/** A time zone by its IANA name, as Europe/Rome. */
+export const TimeZone = kindDecorator('timeZone', { max: 60 })
 export const Moment = kindDecorator('moment')
 export const Integer = kindDecorator('integer', { min: -2_147_483_648, max: 2_147_483_647 })
 /** numeric(20,6). */
@@ -107,11 +112,14 @@ export const Choice =
 /** How exactly a day is known. */
 export const DayPrecision = defineEnum('DayPrecision', 'How exactly a day is known.', ['DAY', 'MONTH', 'YEAR'])
 
-/** A calendar day; `partial` adds `<name>Precision` (DAY, MONTH, YEAR): the day is then the first of its month or year. */
+/** Days outside are a slip of the finger: no project of these programmes, and no source that they cite, is older or later. */
+const DAYS = { from: '1900-01-01', until: '2199-12-31' } as const
+
+/** A calendar day between 1900 and 2199 unless said; `partial` adds `<name>Precision` (DAY, MONTH, YEAR): the day is then the first of its month or year. */
 export const Day =
   <const O extends Shared & { partial?: boolean }>(label: string, options?: O): FieldDecorator<O> =>
   (target, key) => {
-    declare(target, key, 'day', label, options ?? {}, options?.partial ? { partial: true } : {})
+    declare(target, key, 'day', label, { ...DAYS, ...options }, options?.partial ? { partial: true } : {})
     if (options?.partial) {
       const precision = { optional: true as const, input: options.input ?? ('always' as const) }
       declare(target, `${key}Precision`, 'choice', `${label}: how exactly`, precision, { choices: DayPrecision })

@@ -48,6 +48,7 @@ export const fieldKinds: Record<Exclude<FieldKind, 'belongsTo'>, KindMeta> = {
   email: { graphql: GraphQLString, sqlType: 'citext', column: { type: 'citext' } },
   url: text,
   country: text,
+  timeZone: text,
   day: { graphql: scalars.Date, sqlType: 'date', column: { type: 'date' } },
   moment: { graphql: scalars.DateTime, sqlType: 'timestamptz', column: { type: 'timestamptz' } },
   integer: { graphql: GraphQLInt, sqlType: 'integer', column: { type: 'integer' } },

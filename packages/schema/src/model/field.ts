@@ -15,6 +15,7 @@ export type FieldKind =
   | 'email'
   | 'url'
   | 'country'
+  | 'timeZone'
   | 'localised'
   | 'json'
   | 'belongsTo'
@@ -43,6 +44,9 @@ export interface FieldMeta {
   /** Longest text, in characters; or greatest number. */
   readonly max?: number
   readonly min?: number
+  /** First and last day that may be given. */
+  readonly from?: string
+  readonly until?: string
   readonly sort: boolean
   readonly search: boolean
   readonly unique?: boolean

@@ -16,6 +16,7 @@ import {
   Record,
   role,
   Text,
+  TimeZone,
   Url,
 } from '../model/index.js'
 import { recordMeta } from '../model/registry.js'
@@ -103,7 +104,7 @@ export class Project extends BaseRecord {
   @Url('Platform', { optional: true })
   platform?: string
 
-  @Text('Time zone', { max: 60, initial: 'Europe/Rome', help: 'Says when a day begins, as Europe/Rome' })
+  @TimeZone('Time zone', { initial: 'Europe/Rome', help: 'Says when a day begins, as Europe/Rome' })
   timeZone!: string
 
   @Decimal('Behind from', { initial: 0.1, min: 0, max: 1, help: 'More than this share behind plan reads as behind' })
