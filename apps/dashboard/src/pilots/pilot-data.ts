@@ -1,8 +1,7 @@
 import type { AnswerOf } from '../api/document'
 import type { Translate } from '../api/translate'
-import { useAnswer } from '../api/use-answer'
 import { numberText, percentText } from '../kit/format'
-import { pilotDocument } from './pilot.graphql'
+import type { pilotDocument } from './pilot.graphql'
 
 type Answer = AnswerOf<typeof pilotDocument>
 
@@ -17,9 +16,6 @@ export type Plan = PilotFacts['plans']['nodes'][number]
 
 /** As many days as a small chart can show. */
 export const SHOWN_DAYS = 100
-
-/** A pilot's page as of a day; null: the day that its project is seen as of. */
-export const usePilot = (id: string, asOf: string | null) => useAnswer(pilotDocument, { id, cited: id, asOf, days: SHOWN_DAYS })
 
 /** The plan that holds now. */
 export const presentPlan = (pilot: PilotFacts): Plan | undefined => pilot.plans.nodes.find((plan) => !plan.supersededAt)

@@ -5,6 +5,7 @@ import { useRefresh, useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
 import { contract, nameOf } from '../api/contract'
 import { useProject } from '../api/session'
+import { useAnswer } from '../api/use-answer'
 import { dayText, momentText } from '../kit/format'
 import { Failed, Loading } from '../kit/loading'
 import { Columns, Page, PageHead, Section, WideTable } from '../kit/page'
@@ -15,7 +16,8 @@ import { Facts, PlainMoves, RecordPage } from '../records/record-show'
 import type { PageProps } from '../records/room'
 import { Indicators } from './indicators'
 import { Moves, PilotTrack } from './moves'
-import { openSeats, type PilotFacts, usePilot } from './pilot-data'
+import { pilotDocument } from './pilot.graphql'
+import { openSeats, type PilotFacts, SHOWN_DAYS } from './pilot-data'
 import { PilotHistory } from './pilot-history'
 
 /** A pilot's page: where it stands, its moves, indicators, risks, facts and history. */
@@ -28,7 +30,7 @@ function PilotPage(page: PageProps) {
   const translate = useTranslate()
   const refresh = useRefresh()
   const { current, asOf } = useProject()
-  const { data, error, refetch } = usePilot(String(record.id), asOf)
+  const { data, error, refetch } = useAnswer(pilotDocument, { id: String(record.id), cited: String(record.id), asOf, days: SHOWN_DAYS })
   const pilot = data?.pilot
   if (error) return <Failed error={error} onAgain={() => void refetch()} />
   if (!pilot) return <Loading />
