@@ -1,7 +1,7 @@
 import type { Database } from '../database/database.js'
 import type { JobHandler } from '../jobs/job-queue.js'
 import { noteProgress } from '../jobs/job-row.js'
-import { runInThread, ThreadRefusal } from '../kernel/run-in-thread.js'
+import { runInThread, WorkRefused } from '../kernel/run-in-thread.js'
 import { readEditionInput, storeFailure, storeResult } from './store-result.js'
 
 const NOTE_EVERY = 400
@@ -13,11 +13,11 @@ export const EDITION_THREAD = 'benchmark/compute-edition-thread.js'
 export function editionJob(database: Database): JobHandler {
   return {
     async work({ id, recordId }, stopping) {
-      const input = await readEditionInput((text, values) => database.run(text, values), recordId)
-      if (!input) throw new ThreadRefusal('The edition is gone.')
+      const input = await readEditionInput(database.run, recordId)
+      if (!input) throw new WorkRefused('The edition is gone.')
       const cancelling = new AbortController()
       const onProgress = every(NOTE_EVERY, async (progress) => {
-        const goesOn = await noteProgress((text, values) => database.run(text, values), id, progress).catch(() => true)
+        const goesOn = await noteProgress(database.run, id, progress).catch(() => true)
         if (!goesOn) cancelling.abort()
       })
       const text = await runInThread<string>({ file: EDITION_THREAD, data: input, onProgress, signal: AbortSignal.any([stopping, cancelling.signal]) })

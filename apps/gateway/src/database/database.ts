@@ -103,8 +103,8 @@ export class Database {
     return (this.prepared.get(client)?.size ?? 0) > MOST_PREPARED
   }
 
-  /** Runs a statement outside any transaction. */
-  async run(text: string, values: readonly unknown[] = []): Promise<Row[]> {
+  /** Runs a statement outside any transaction; it may be handed on as a `RunSql`. */
+  readonly run = async (text: string, values: readonly unknown[] = []): Promise<Row[]> => {
     const result = await this.pool.query(text, [...values])
     return result.rows
   }

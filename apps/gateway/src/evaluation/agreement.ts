@@ -1,5 +1,4 @@
-import { bootstrapAlpha, bootstrapKappa, MethodError } from '@clusterpolisee/methods'
-import { methodsVersion } from './methods-version.js'
+import { bootstrapAlpha, bootstrapKappa, METHODS_VERSION, MethodError } from '@clusterpolisee/methods'
 
 /** 1 to 5, or null where an evaluator gave no mark. */
 export type Mark = number | null
@@ -38,7 +37,7 @@ export function agreementOf(marks: readonly (readonly Mark[])[], seed: number): 
       agreementLow: lower,
       agreementHigh: upper,
       agreementSeed: seed,
-      methodVersion: methodsVersion,
+      methodVersion: METHODS_VERSION,
     }
   } catch (error) {
     if (error instanceof MethodError) return { agreementReading: 'NOT_KNOWN' }

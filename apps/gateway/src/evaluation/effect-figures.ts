@@ -1,5 +1,5 @@
+import { METHODS_VERSION } from '@clusterpolisee/methods'
 import type { RunSql } from '@clusterpolisee/schema'
-import { methodsVersion } from './methods-version.js'
 import { dailyMeans, type Period, seatValues } from './seat-values.js'
 import { workOutEffect } from './work-out-effect.js'
 
@@ -20,6 +20,6 @@ export async function effectFigures(run: RunSql, values: Readonly<Record<string,
     pointsAfter: after.length,
     comparisonBefore: comparison ? comparisonBefore.length : null,
     comparisonAfter: comparison ? comparisonAfter.length : null,
-    methodVersion: methodsVersion,
+    methodVersion: METHODS_VERSION,
   }
 }

@@ -1,6 +1,7 @@
 import express, { type Request, type Response, Router } from 'express'
 import writeWorkbook from 'write-excel-file/node'
 import { requestContext, type Services } from '../request/request-context.js'
+import { toCsv } from '../tables/csv.js'
 import { readTable, UnreadableFile } from '../tables/read-table.js'
 import { writer } from '../write/write-record.js'
 import { importStatistics } from './import-statistics.js'
@@ -23,7 +24,7 @@ export function importRoutes(services: Services): Router {
     response
       .type('text/csv; charset=utf-8')
       .attachment('regional-statistics.csv')
-      .send(`${[columns, example].map((row) => row.join(',')).join('\r\n')}\r\n`)
+      .send(toCsv([columns, example]))
   })
   router.get('/regional-statistics/template.xlsx', async (_, response) => {
     const header = columns.map((value) => ({ value, fontWeight: 'bold' as const }))

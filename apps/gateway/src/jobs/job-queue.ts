@@ -1,16 +1,15 @@
-import type { RunSql } from '@clusterpolisee/schema'
 import { Logger, type Logger as QueueLogger, type RunnerOptions, run, runMigrations, type Task } from 'graphile-worker'
 import pg from 'pg'
 import type { Logger as PinoLogger } from 'pino'
 import { v7 as uuidv7 } from 'uuid'
 import type { Database } from '../database/database.js'
 import { noteLost } from '../database/lost-connection.js'
-import { ThreadRefusal, ThreadStopped } from '../kernel/run-in-thread.js'
+import { WorkRefused, WorkStopped } from '../kernel/run-in-thread.js'
 import { beginJob, endJob, type RunningJob, TASK } from './job-row.js'
 import { WorkerLock } from './worker-lock.js'
 
 export interface JobHandler {
-  /** Does one job. Refuses for good with a ThreadRefusal; any other error is tried again later. */
+  /** Does one job. Refuses for good with a WorkRefused; any other error is tried again later. */
   work(job: RunningJob, signal: AbortSignal): Promise<void>
   /** Tells whatever the job was for that it failed for good. */
   fail(job: RunningJob, message: string): Promise<void>
@@ -96,23 +95,22 @@ function nightly(chores: JobQueueOptions['chores'], logger: PinoLogger): Record<
 }
 
 function taskOf(database: Database, handlers: JobQueueOptions['handlers'], logger: PinoLogger, signal: AbortSignal): Task {
-  const runSql: RunSql = (text, values) => database.run(text, values)
   return async (payload, { job: { attempts } }) => {
-    const job = await beginJob(runSql, (payload as { jobId: string }).jobId)
+    const job = await beginJob(database.run, (payload as { jobId: string }).jobId)
     if (!job) return
     const handler = handlers[job.kind]
     if (!handler) throw new Error(`Nothing here works on a job of the kind ${job.kind}.`)
     try {
       await handler.work(job, signal)
-      await endJob(runSql, job.id, 'DONE')
+      await endJob(database.run, job.id, 'DONE')
     } catch (error) {
-      if (error instanceof ThreadStopped && !signal.aborted) return
-      if (error instanceof ThreadStopped) throw error
-      if (!(error instanceof ThreadRefusal)) logger.error({ err: error }, 'a job failed')
-      if (!(error instanceof ThreadRefusal) && attempts < MOST_ATTEMPTS) throw error
-      const message = error instanceof ThreadRefusal ? error.message : 'Something went wrong here. It has been written down.'
+      if (error instanceof WorkStopped && !signal.aborted) return
+      if (error instanceof WorkStopped) throw error
+      if (!(error instanceof WorkRefused)) logger.error({ err: error }, 'a job failed')
+      if (!(error instanceof WorkRefused) && attempts < MOST_ATTEMPTS) throw error
+      const message = error instanceof WorkRefused ? error.message : 'Something went wrong here. It has been written down.'
       await handler.fail(job, message)
-      await endJob(runSql, job.id, 'FAILED', message)
+      await endJob(database.run, job.id, 'FAILED', message)
     }
   }
 }

@@ -16,18 +16,18 @@ export interface ThreadOptions {
   readonly memory?: number
 }
 
-/** A computation refused its input: trying again would not help. */
-export class ThreadRefusal extends Error {}
+/** Work refused its input: trying again would not help. */
+export class WorkRefused extends Error {}
 
-/** The computation was stopped from outside. */
-export class ThreadStopped extends Error {}
+/** Work was stopped from outside. */
+export class WorkStopped extends Error {}
 
 /** Runs a file in a thread of its own, so that requests are answered meanwhile; the thread ends with its answer. */
 export function runInThread<Answer>({ file, data, onProgress, signal, memory = 1024 }: ThreadOptions): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    if (signal?.aborted) return reject(new ThreadStopped('stopped'))
+    if (signal?.aborted) return reject(new WorkStopped('stopped'))
     const thread = new Worker(join(import.meta.dirname, '..', file), { workerData: data, resourceLimits: { maxOldGenerationSizeMb: memory } })
-    const stop = () => end(() => reject(new ThreadStopped('stopped')))
+    const stop = () => end(() => reject(new WorkStopped('stopped')))
     const end = (tell: () => void) => {
       signal?.removeEventListener('abort', stop)
       void thread.terminate()
@@ -36,7 +36,7 @@ export function runInThread<Answer>({ file, data, onProgress, signal, memory = 1
     signal?.addEventListener('abort', stop)
     thread.on('message', (message: ThreadMessage<Answer>) => {
       if ('progress' in message) onProgress?.(message.progress)
-      else if ('refusal' in message) end(() => reject(new ThreadRefusal(message.refusal)))
+      else if ('refusal' in message) end(() => reject(new WorkRefused(message.refusal)))
       else end(() => resolve(message.answer))
     })
     thread.once('error', (error) => end(() => reject(error)))

@@ -72,7 +72,7 @@ export class Viewers {
 
   constructor(
     private readonly database: Database,
-    private readonly lastUse: LastUse,
+    private readonly lastUse?: LastUse,
   ) {}
 
   /** Drops what is kept; called when PostgreSQL tells that rights changed. */
@@ -101,7 +101,7 @@ export class Viewers {
     return this.keep(`${kind} ${secret}`, async () => {
       const [row] = (await this.database.run(kind === 'session' ? bySession : byToken, [hashSecret(secret)])) as unknown as ViewerRow[]
       if (!row) return this.ofStranger()
-      this.lastUse.note(kind, String(row.session_id ?? row.token_id))
+      this.lastUse?.note(kind, String(row.session_id ?? row.token_id))
       return makeViewer(row)
     })
   }

@@ -26,6 +26,6 @@ async function readableIds(database: Database, viewer: ContextViewer, name: stri
   if (scope === false) return []
   const wanted = changes.filter((change) => change.record === name).map(({ id }) => id)
   const ids = row.constant(wanted, 'uuid[]')
-  const rows = await row.run((text, values) => database.run(text, values), `SELECT t.id FROM ${record.table} t WHERE t.id = ANY (${ids}) AND ${scope}`)
+  const rows = await row.run(database.run, `SELECT t.id FROM ${record.table} t WHERE t.id = ANY (${ids}) AND ${scope}`)
   return rows.map(({ id }) => `${name} ${id}`)
 }
