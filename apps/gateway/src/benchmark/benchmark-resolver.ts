@@ -56,7 +56,7 @@ export class BenchmarkResolver {
   async recomputeBenchmarkEdition(@Arg('id', () => ID, { description: 'The edition.' }) id: string, @Ctx() context: Context): Promise<RecomputedEdition> {
     if (context.viewer.userId === null) throw unauthenticated()
     const stored = await readableEdition(context, id)
-    const input = await readEditionInput((text, values) => context.database.run(text, values), id)
+    const input = await readEditionInput(context.database.run, id)
     if (!stored.result_hash || !input) throw badInput([{ path: ['id'], code: 'NO_RESULT', message: 'This edition has no result yet.' }])
     if (this.recomputing) throw rateLimited(5)
     this.recomputing = true

@@ -62,7 +62,7 @@ async function readEdition({ database, viewers }: Services, request: Request, id
   const row = new StatementRow('t', await viewerOf(viewers, request))
   const key = row.constant(id, 'uuid')
   const [found] = await row.run(
-    (text, values) => database.run(text, values),
+    database.run,
     `SELECT t.id, t.number, t.title, b.title AS benchmark, b.purpose, p.demonstration, t.state, t.runs, t.seed, t.method_version, t.settings, t.frozen_at, t.computed_at,
        t.published_at, t.result_hash, d.frozen, d.result
      FROM benchmark_edition t JOIN benchmark b ON b.id = t.benchmark_id JOIN project p ON p.id = t.project_id JOIN benchmark_edition_data d ON d.edition_id = t.id

@@ -57,7 +57,7 @@ export class CollaborationResolver {
     @Ctx() context: Context,
   ): Promise<CollaborationChange | null> {
     if (from === 'NONE') throw badInput([{ path: ['from'], code: 'NOT_A_TIE', message: 'Choose at least contact: not working together is no tie.' }])
-    const run: RunSql = (text, values) => context.database.run(text, values)
+    const { run } = context.database
     await readableRow(context, recordMeta(Pilot), pilotId)
     const actors = await run('SELECT id, kind FROM collaboration_actor WHERE pilot_id = $1 AND archived_at IS NULL ORDER BY id', [pilotId])
     if (actors.length < 2) return null

@@ -143,7 +143,7 @@ async function readStatistics(context: Context, measure: string, years: readonly
   const conditions = [`t.measure = ${row.constant(measure, 'text')}`, `t.year = ANY (${row.constant(years, 'int[]')})`]
   if (projectId) conditions.push(`t.project_id = ${row.constant(projectId, 'uuid')}`)
   const found = await row.run(
-    (text, values) => context.database.run(text, values),
+    context.database.run,
     `SELECT t.project_id, t.region_id, r.code, r.name, r.performance, t.division, t.year, t.value, t.unit, t.source
      FROM regional_statistic t JOIN region r ON r.id = t.region_id WHERE t.superseded_at IS NULL AND ${conditions.join(' AND ')} AND ${scopeOf(row)} ORDER BY r.code, t.division`,
   )
@@ -153,7 +153,7 @@ async function readStatistics(context: Context, measure: string, years: readonly
 async function readYears(context: Context, measure: string, projectId: string): Promise<number[]> {
   const row = new StatementRow('t', context.viewer)
   const found = await row.run(
-    (text, values) => context.database.run(text, values),
+    context.database.run,
     `SELECT DISTINCT t.year FROM regional_statistic t WHERE t.superseded_at IS NULL AND t.measure = ${row.constant(measure, 'text')}
      AND t.project_id = ${row.constant(projectId, 'uuid')} AND ${scopeOf(row)} ORDER BY 1`,
   )

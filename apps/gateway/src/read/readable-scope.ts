@@ -19,10 +19,7 @@ export async function readableRow({ viewer, database }: Context, record: RecordM
   if (!isUuid(id)) throw notFound()
   const row = new StatementRow('t', viewer)
   const key = row.constant(id, 'uuid')
-  const [found] = await row.run(
-    (text, values) => database.run(text, values),
-    `SELECT t.* FROM ${record.table} t WHERE t.id = ${key} AND ${readableScope(record, row)}`,
-  )
+  const [found] = await row.run(database.run, `SELECT t.* FROM ${record.table} t WHERE t.id = ${key} AND ${readableScope(record, row)}`)
   if (!found) throw notFound()
   return found
 }

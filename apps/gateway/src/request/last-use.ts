@@ -30,6 +30,6 @@ export class LastUse {
 }
 
 function writing(table: string, column: string): string {
-  return `UPDATE ${table} SET ${column} = now() WHERE id =
-    (SELECT t.id FROM ${table} t WHERE t.id = $1 AND (t.${column} IS NULL OR t.${column} < now() - interval '1 minute') FOR NO KEY UPDATE SKIP LOCKED)`
+  return `UPDATE ${table} SET ${column} = moment_of_write() WHERE id =
+    (SELECT t.id FROM ${table} t WHERE t.id = $1 AND (t.${column} IS NULL OR t.${column} < moment_of_write() - interval '1 minute') FOR NO KEY UPDATE SKIP LOCKED)`
 }
