@@ -9,7 +9,7 @@ import { connect } from './database/data-source.js'
 import { Database } from './database/database.js'
 import { type EmbeddedServer, startEmbeddedServer } from './database/embedded-server.js'
 import { listenTo } from './database/listen.js'
-import { noteLost } from './database/lost-connection.js'
+import { LostConnections } from './database/lost-connections.js'
 import { migrate } from './database/migrate.js'
 import { Feeds } from './feeds/feeds.js'
 import { makeApp } from './http/app.js'
@@ -40,7 +40,9 @@ export interface Gateway {
 /** Database, schema, HTTP, in this order; stops in the other. A StartError says in a sentence why it cannot. */
 export async function startGateway(config: Config, logger: Logger = pino({ level: config.LOG_LEVEL })): Promise<Gateway> {
   const stops: (() => Promise<void>)[] = []
+  const lost = new LostConnections(logger)
   const stop = async () => {
+    lost.stopping = true
     for (const step of stops.splice(0).reverse()) await step().catch((error) => logger.error({ err: error }, 'a part did not stop'))
     logger.info('the gateway has stopped')
   }
@@ -49,10 +51,10 @@ export async function startGateway(config: Config, logger: Logger = pino({ level
     const source = await connect(url, config.DATABASE_POOL, config.STATEMENT_TIMEOUT)
     stops.push(() => source.destroy())
     await prepare(config, url, source)
-    await prepareJobQueue(config.DATABASE_DIRECT_URL ?? url, logger)
-    const database = new Database(poolOf(source, logger))
+    await prepareJobQueue(config.DATABASE_DIRECT_URL ?? url, lost)
+    const database = new Database(poolOf(source, lost))
     const accounts = await loadSample(database, config)
-    const server = await serve(config, url, database, logger, stops)
+    const server = await serve({ config, url, database, logger, lost, stops })
     const address = server.address()
     const port = typeof address === 'object' && address ? address.port : config.PORT
     const at = `http://${config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST}:${port}`
@@ -80,21 +82,28 @@ async function prepare(config: Config, url: string, source: DataSource): Promise
   await migrate(direct).finally(() => direct.destroy())
 }
 
-function poolOf(source: DataSource, logger: Logger): pg.Pool {
+function poolOf(source: DataSource, lost: LostConnections): pg.Pool {
   const { master } = source.driver as unknown as { master: pg.Pool }
-  return master.on('error', (error) => {
-    if (!master.ending) noteLost(logger, error, 'an idle connection to PostgreSQL is lost')
-  })
+  return master.on('error', (error) => lost.note(error, 'an idle connection to PostgreSQL is lost'))
 }
 
-async function serve(config: Config, url: string, database: Database, logger: Logger, stops: (() => Promise<void>)[]): Promise<Server> {
+interface Prepared {
+  readonly config: Config
+  readonly url: string
+  readonly database: Database
+  readonly logger: Logger
+  readonly lost: LostConnections
+  readonly stops: (() => Promise<void>)[]
+}
+
+async function serve({ config, url, database, logger, lost, stops }: Prepared): Promise<Server> {
   const directUrl = config.DATABASE_DIRECT_URL ?? url
   const viewers = new Viewers(database, new LastUse(database, logger))
   database.onAccessChanged = () => viewers.forget()
   const streams = new ChangeStreams(database, logger)
-  stops.push(await listenForChanges(directUrl, viewers, streams, logger))
+  stops.push(await listenForChanges(directUrl, viewers, streams, { logger, lost }))
   const handlers = Object.fromEntries(rooms.flatMap(({ jobs = {} }) => Object.entries(jobs).map(([kind, make]) => [kind, make(database)])))
-  stops.push(await startJobQueue({ url: directUrl, database, handlers, chores: { forget_creations: () => forgetCreations(database) }, logger }))
+  stops.push(await startJobQueue({ url: directUrl, database, handlers, chores: { forget_creations: () => forgetCreations(database) }, logger, lost }))
   const product = await buildProduct()
   const metrics = config.METRICS ? new Metrics(product.engine, database) : null
   const slow = new SlowReads(database, logger, config.SLOW_READ)
@@ -106,7 +115,7 @@ async function serve(config: Config, url: string, database: Database, logger: Lo
   const apollo = await startApollo(product, known, logger, metrics)
   stops.push(() => apollo.stop())
   const services = { config, database, viewers, mailer: makeMailer(config), logger }
-  const feeds = new Feeds({ ...services, product, metrics })
+  const feeds = new Feeds({ ...services, product, metrics, lost })
   stops.push(() => feeds.stop())
   const app = makeApp({ services, streams, feeds: feeds.router, routes: rooms.flatMap(({ routes = [] }) => routes), metrics })
   const graphql = graphqlEndpoint({ apollo, known, services })
@@ -117,10 +126,10 @@ async function serve(config: Config, url: string, database: Database, logger: Lo
 }
 
 /** Rights that change anywhere are felt here at once, not after the five seconds that viewers are kept; open pages learn of changed records. */
-function listenForChanges(url: string, viewers: Viewers, streams: ChangeStreams, logger: Logger): Promise<() => Promise<void>> {
+function listenForChanges(url: string, viewers: Viewers, streams: ChangeStreams, told: Pick<Prepared, 'logger' | 'lost'>): Promise<() => Promise<void>> {
   return listenTo({
     url,
-    logger,
+    ...told,
     onLost: () => viewers.forget(),
     channels: { access_changed: () => viewers.forget(), record_changed: (payload) => streams.tell(JSON.parse(payload) as Change) },
   })

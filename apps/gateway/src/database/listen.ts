@@ -1,6 +1,6 @@
 import pg from 'pg'
 import type { Logger } from 'pino'
-import { noteLost } from './lost-connection.js'
+import type { LostConnections } from './lost-connections.js'
 
 const RETRY_AFTER = 2000
 
@@ -12,10 +12,11 @@ export interface ListenOptions {
   /** Called when notices may have been missed: the connection was lost. */
   readonly onLost: () => void
   readonly logger: Logger
+  readonly lost: LostConnections
 }
 
 /** Listens to PostgreSQL's notices, and again after the connection was lost. Answers what stops it. */
-export async function listenTo({ url, channels, onLost, logger }: ListenOptions): Promise<() => Promise<void>> {
+export async function listenTo({ url, channels, onLost, logger, lost }: ListenOptions): Promise<() => Promise<void>> {
   let stopped = false
   let client = await open()
   let retry: NodeJS.Timeout | undefined
@@ -24,7 +25,7 @@ export async function listenTo({ url, channels, onLost, logger }: ListenOptions)
     const made = new pg.Client({ connectionString: url, application_name: 'clusterpolisee-listen' })
     made.on('notification', ({ channel, payload }) => channels[channel]?.(payload ?? ''))
     made.on('error', (error) => {
-      if (!stopped) noteLost(logger, error, 'the connection that hears of changes is lost')
+      lost.note(error, 'the connection that hears of changes is lost')
       onLost()
     })
     made.on('end', again)
@@ -44,7 +45,7 @@ export async function listenTo({ url, channels, onLost, logger }: ListenOptions)
           logger.info('changes are heard of again')
         },
         (error) => {
-          noteLost(logger, error, 'changes are not heard of')
+          lost.note(error, 'changes are not heard of')
           again()
         },
       )

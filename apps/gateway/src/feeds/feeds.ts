@@ -1,6 +1,6 @@
 import { type ErrorRequestHandler, type Request, type Response, Router } from 'express'
 import pg from 'pg'
-import { noteLost } from '../database/lost-connection.js'
+import type { LostConnections } from '../database/lost-connections.js'
 import { badInput, rateLimited, refusal, unauthenticated } from '../kernel/errors.js'
 import { refusalOf } from '../kernel/told-error.js'
 import type { Metrics } from '../observe/metrics.js'
@@ -13,6 +13,7 @@ import { streamRows } from './stream-rows.js'
 interface FeedServices extends Services {
   readonly product: Product
   readonly metrics: Metrics | null
+  readonly lost: LostConnections
 }
 
 /** Lists as flat files: `GET /feeds` names them, `GET /feeds/<list>.csv|.json` streams every row that the asker may read. */
@@ -26,9 +27,7 @@ export class Feeds {
     const { max: _, ...options } = services.database.pool.options
     const { FEED_CONNECTIONS } = services.config
     this.pool = new pg.Pool({ ...options, max: FEED_CONNECTIONS, options: '-c TimeZone=UTC -c statement_timeout=0' } as pg.PoolConfig)
-    this.pool.on('error', (error) => {
-      if (!this.pool.ending) noteLost(services.logger, error, 'an idle connection of the feeds is lost')
-    })
+    this.pool.on('error', (error) => services.lost.note(error, 'an idle connection of the feeds is lost'))
     this.router.get('/', (request, response) => void response.json(this.index(request)))
     this.router.get('/:file', (request, response) => this.answer(request, response))
     this.router.use(askForToken)

@@ -3,7 +3,7 @@ import pg from 'pg'
 import type { Logger as PinoLogger } from 'pino'
 import { v7 as uuidv7 } from 'uuid'
 import type { Database } from '../database/database.js'
-import { noteLost } from '../database/lost-connection.js'
+import type { LostConnections } from '../database/lost-connections.js'
 import { WorkRefused, WorkStopped } from '../kernel/run-in-thread.js'
 import { beginJob, endJob, type RunningJob, TASK } from './job-row.js'
 import { WorkerLock } from './worker-lock.js'
@@ -27,25 +27,26 @@ export interface JobQueueOptions {
   /** What is done every night, by the name of its task. */
   readonly chores: Readonly<Record<string, () => Promise<void>>>
   readonly logger: PinoLogger
+  readonly lost: LostConnections
 }
 
 /** Makes the queue's own tables; to be run before any job is added. */
-export async function prepareJobQueue(url: string, logger: PinoLogger): Promise<void> {
-  const pgPool = makePool(url, logger)
+export async function prepareJobQueue(url: string, lost: LostConnections): Promise<void> {
+  const pgPool = makePool(url, lost)
   await runMigrations({ pgPool, logger: silent }).finally(() => pgPool.end())
 }
 
 /**
  * Works on queued jobs, one at a time, until it is stopped. Jobs that were interrupted are taken up again, see {@link WorkerLock}.
  */
-export async function startJobQueue({ url, database, handlers, chores, logger }: JobQueueOptions): Promise<() => Promise<void>> {
+export async function startJobQueue({ url, database, handlers, chores, logger, lost }: JobQueueOptions): Promise<() => Promise<void>> {
   const workerId = `clusterpolisee-${uuidv7()}`
-  const lock = new WorkerLock(url, workerId, logger)
+  const lock = new WorkerLock(url, workerId, lost)
   await lock.sweep()
   const sweep = () => lock.sweep().catch((error) => logger.error({ err: error }, 'interrupted jobs could not be looked for'))
   const timer = setInterval(sweep, SWEEP_EVERY)
   const stopping = new AbortController()
-  const pgPool = makePool(url, logger)
+  const pgPool = makePool(url, lost)
   const options: RunnerOptions & { workerId: string } = {
     pgPool,
     concurrency: 1,
@@ -68,14 +69,11 @@ export async function startJobQueue({ url, database, handlers, chores, logger }:
 }
 
 /** The queue's own few connections. Given as a pool, so that all of them have ended before the server may. */
-function makePool(url: string, logger: PinoLogger): pg.Pool {
+function makePool(url: string, lost: LostConnections): pg.Pool {
   const pool = new pg.Pool({ connectionString: url, max: 3, application_name: 'clusterpolisee-jobs' })
-  const lost = (error: Error & { code?: string }) => {
-    // 57P01: the server is being stopped, which is no fault of ours. The pool makes new connections when they are wanted.
-    if (error.code !== '57P01') noteLost(logger, error, 'a connection of the job queue is lost')
-  }
-  pool.on('error', lost)
-  pool.on('connect', (client) => client.on('error', lost))
+  const note = (error: Error) => lost.note(error, 'a connection of the job queue is lost')
+  pool.on('error', note)
+  pool.on('connect', (client) => client.on('error', note))
   return pool
 }
 

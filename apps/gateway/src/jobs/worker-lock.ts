@@ -1,6 +1,5 @@
 import pg from 'pg'
-import type { Logger } from 'pino'
-import { noteLost } from '../database/lost-connection.js'
+import type { LostConnections } from '../database/lost-connections.js'
 
 const LOCK = 7_140_413
 
@@ -14,7 +13,7 @@ export class WorkerLock {
   constructor(
     private readonly url: string,
     private readonly workerId: string,
-    private readonly logger: Logger,
+    private readonly connections: LostConnections,
   ) {}
 
   /** Sets jobs free whose workers live no more, and makes sure that this one's lock is held. */
@@ -41,7 +40,7 @@ export class WorkerLock {
       if (this.client === client) this.client = null
     }
     client.on('error', (error) => {
-      if (this.client === client) noteLost(this.logger, error, 'the connection that says that this worker lives is lost')
+      this.connections.note(error, 'the connection that says that this worker lives is lost')
       lost()
     })
     client.on('end', lost)
