@@ -101,7 +101,7 @@ describe('a benchmark with a band', () => {
     const edition = await settled(lead, (await freeze(lead, id)).data.createBenchmarkEdition.id)
     expect(edition.state).toBe('READY')
     const read = await lead.ask(
-      'query ($id: ID!) { benchmarkEdition(id: $id) { frozen newerDataExists results(orderBy: [{rank: ASC}]) { nodes { rank title score } } } }',
+      'query ($id: ID!) { benchmarkEdition(id: $id) { frozen { indicators { direction bandLow bandHigh } } newerDataExists results(orderBy: [{rank: ASC}]) { nodes { rank title score } } } }',
       { id: edition.id },
     )
     const { frozen, newerDataExists, results } = read.data.benchmarkEdition

@@ -22,7 +22,7 @@ const editionsOfDemo = '{ benchmarkEditions(orderBy: [{number: ASC}]) { nodes { 
 describe('the demonstration', () => {
   it('compares twelve initiatives in two editions, the second after two corrections, and places two that have not begun', async () => {
     const { data } = await lead.ask(`{ benchmarkEntries { totalCount } prospectiveInitiatives { totalCount nodes { title values { nodes { figure } } } }
-      editions: benchmarkEditions(orderBy: [{number: ASC}]) { nodes { number title state newerDataExists demonstration results(first: 20) { nodes { title planned rank medianRank rankFrom rankTo firstThird rankGroup contributions peers } } } }
+      editions: benchmarkEditions(orderBy: [{number: ASC}]) { nodes { number title state newerDataExists demonstration results(first: 20) { nodes { title planned rank medianRank rankFrom rankTo firstThird rankGroup contributions { indicatorId } peers { title } } } } }
       real: benchmarks(filter: {project: {demonstration: {eq: false}}}) { totalCount } statistics: regionalStatistics(filter: {project: {demonstration: {eq: false}}}) { totalCount } }`)
     expect(data).toMatchObject({
       benchmarkEntries: { totalCount: 12 },
@@ -256,7 +256,7 @@ describe('placing a prospective initiative', () => {
 describe('who may see what', () => {
   it('a stranger sees a published edition with its data, and by no path anything else', async () => {
     const all = `{ benchmarks { totalCount } benchmarkIndicators { totalCount } benchmarkEntries { totalCount } prospectiveInitiatives { totalCount } benchmarkValues { totalCount } jobs { totalCount } regionalStatistics { totalCount }
-      benchmarkResults(filter: {edition: {state: {ne: PUBLISHED}}}) { totalCount } benchmarkEditions { nodes { state benchmark { id } frozenBy { id } frozen settings results(first: 20) { totalCount nodes { title entry { id } } } } } }`
+      benchmarkResults(filter: {edition: {state: {ne: PUBLISHED}}}) { totalCount } benchmarkEditions { nodes { state benchmark { id } frozenBy { id } frozen { indicators { id } } settings { weighting } results(first: 20) { totalCount nodes { title entry { id } } } } } }`
     const { data } = await stranger.ask(all)
     const none = { totalCount: 0 }
     expect(data).toMatchObject({

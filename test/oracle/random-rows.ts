@@ -1,4 +1,4 @@
-import { allRecords, type FieldMeta, type RecordMeta } from '@clusterpolisee/schema'
+import { allEnums, allRecords, type FieldMeta, type Holds, type RecordMeta, type Shape } from '@clusterpolisee/schema'
 import type pg from 'pg'
 import type { Draw } from './draw.js'
 import type { World } from './world.js'
@@ -63,7 +63,7 @@ function randomValue(field: FieldMeta, draw: Draw, ids: ReadonlyMap<string, stri
     case 'localised':
       return { en: draw.pick(words), ...(draw.chance(0.5) ? { it: draw.pick(words) } : {}) }
     case 'json':
-      return { some: draw.between(0, 9) }
+      return field.holds ? heldValue(field.holds, draw) : { some: draw.between(0, 9) }
     case 'country':
       return draw.pick(['IT', 'GR', 'XX'])
     case 'email':
@@ -73,4 +73,33 @@ function randomValue(field: FieldMeta, draw: Draw, ids: ReadonlyMap<string, stri
     default:
       return `${draw.pick(words)} ${draw.between(0, 5)}`
   }
+}
+
+/** Of what a JSON field holds: an object, or a list of one to three. */
+function heldValue(holds: Holds, draw: Draw): unknown {
+  if (!('items' in holds)) return shapedValue(holds, draw)
+  const { items } = holds
+  return several(draw, () => (typeof items === 'string' ? partValue({ type: items }, draw) : shapedValue(items, draw)))
+}
+
+const several = (draw: Draw, make: () => unknown) => Array.from({ length: draw.between(0, 3) }, make)
+
+const shapedValue = ({ parts }: Shape, draw: Draw): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(parts).map(([name, part]) => {
+      if (part.nullable && draw.chance(0.3)) return [name, null]
+      const make = () => (part.shape ? shapedValue(part.shape, draw) : partValue(part, draw))
+      return [name, part.list ? several(draw, make) : make()]
+    }),
+  )
+
+function partValue({ type }: { readonly type: string }, draw: Draw): unknown {
+  if (type === 'Int') return draw.between(0, 9)
+  if (type === 'Decimal') return draw.between(0, 999) / 100
+  if (type === 'Boolean') return draw.chance(0.5)
+  if (type === 'Date') return `2014-0${draw.between(1, 9)}-11`
+  if (type === 'ID') return draw.uuid()
+  if (type === 'JSON') return { en: draw.pick(words) }
+  const choices = allEnums().find(({ name }) => name === type)
+  return draw.pick(choices ? Object.keys(choices.values) : words)
 }

@@ -46,9 +46,7 @@ async function contract(): Promise<Record<string, string>> {
   const facts = {
     records: byName(allRecords().map((record) => [record.name, recordFacts(record)])),
     enums: byName(allEnums().map(({ name, values }) => [name, Object.keys(values)])),
-    machines: Object.fromEntries(
-      allMachines().map((machine) => [machine.record, machine.transitions.map(({ key, from, to, asks }) => ({ key, from, to, asks }))]),
-    ),
+    machines: byName(allMachines().map((machine) => [machine.record, machine.transitions.map(({ key, from, to, asks }) => ({ key, from, to, asks }))])),
   }
   return {
     'schema.graphql': `${printSchema(lexicographicSortSchema(schema))}\n`,

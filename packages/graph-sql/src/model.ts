@@ -99,8 +99,21 @@ export interface FieldModel {
   readonly filterable?: boolean
   /** The value is an object of `type` made of these fields over the same row (as `can {update {allowed}}`); `sqlType` is then unused. */
   readonly object?: readonly FieldModel[]
+  /** The value (jsonb) is an object of `type`, or with `list` a list of such, with these members, each kept under its own name. */
+  readonly parts?: readonly PartModel[]
   /** Narrower than the record: outside this scope the field reads as null, everywhere. Makes it nullable. */
   readonly visibleTo?: Scope
+}
+
+/** A member of a value that is kept as jsonb. */
+export interface PartModel {
+  readonly name: string
+  readonly description: string
+  /** Named GraphQL type, of a member with `parts` the one that these make. */
+  readonly type: string
+  readonly nullable: boolean
+  readonly list?: boolean
+  readonly parts?: readonly PartModel[]
 }
 
 /** A relation. `one`: `column` of this table holds the target's id. `many`: `column` of the target's table holds this record's id. */

@@ -44,8 +44,8 @@ function english(): Labels {
   return {
     resources: sorted(allRecords().map((record) => [record.plural, englishResource(record)])),
     enums: sorted(allEnums().map(({ name, labels }) => [name, { ...labels }])),
-    moves: Object.fromEntries(allMachines().map(({ record, transitions }) => [record, Object.fromEntries(transitions.map(({ key, label }) => [key, label]))])),
-    reasons: Object.fromEntries(
+    moves: sorted(allMachines().map(({ record, transitions }) => [record, Object.fromEntries(transitions.map(({ key, label }) => [key, label]))])),
+    reasons: sorted(
       [
         ...allMachines().flatMap(({ transitions }) => transitions.flatMap((move) => [...move.when, ...(move.through ? [move.through] : [])])),
         ...allRecords()
@@ -78,10 +78,10 @@ function translated(language: LanguageCode): Labels {
   })
   const unknown = Object.entries(written).filter(([plural]) => !allRecords().some((record) => record.plural === plural))
   return {
-    resources: Object.fromEntries([...resources, ...unknown.map(([plural, { name }]) => [plural, { name, fields: {}, help: {} }] as const)]),
-    enums: merge((file) => file.enums),
-    moves: merge((file) => file.moves),
-    reasons: merge((file) => file.reasons),
+    resources: sorted([...resources, ...unknown.map(([plural, { name }]) => [plural, { name, fields: {}, help: {} }] as const)]),
+    enums: sorted(Object.entries(merge((file) => file.enums))),
+    moves: sorted(Object.entries(merge((file) => file.moves))),
+    reasons: sorted(Object.entries(merge((file) => file.reasons))),
   }
 }
 

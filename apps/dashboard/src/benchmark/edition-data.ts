@@ -3,41 +3,15 @@ import { askAddress } from '../api/files'
 import { ask } from '../api/graphql'
 import { editionDocument } from './edition.graphql'
 
-export interface Indicator {
-  readonly id: string
-  readonly title: string
-  readonly unit: string | null
-  readonly definition: string | null
-  readonly direction: 'MORE' | 'LESS' | 'BAND'
-  /** Of a band only. */
-  readonly bandLow?: number
-  readonly bandHigh?: number
-  readonly weight: number
-}
-
-export interface FrozenValue {
-  readonly entryId: string
-  readonly indicatorId: string
-  readonly value: number | null
-  readonly measurementId: string | null
-  readonly onDay: string | null
-  readonly source: string | null
-  readonly sourceLink: string | null
-}
-
-export interface FrozenData {
-  readonly indicators: readonly Indicator[]
-  readonly values: readonly FrozenValue[]
-}
-
-export interface Contribution {
-  readonly indicatorId: string
-  readonly value: number | null
-  /** Between the worst (0) and the best (1) of the ranked ones. */
-  readonly normalised: number | null
-  readonly weight: number
-  readonly contribution: number
-}
+/** What members read of an edition; without a result while it is computed, and when it failed. */
+export type MemberEdition = NonNullable<AnswerOf<typeof editionDocument>['benchmarkEdition']>
+export type FrozenData = NonNullable<MemberEdition['frozen']>
+export type Indicator = FrozenData['indicators'][number]
+export type FrozenValue = FrozenData['values'][number]
+export type EditionResult = NonNullable<MemberEdition['result']>
+export type Unit = EditionResult['units'][number]
+export type Contribution = Unit['contributions'][number]
+export type Group = Unit['group']
 
 /** Where something stands: its place with the edition's own settings, and over all recomputations. */
 export interface Place {
@@ -46,26 +20,6 @@ export interface Place {
   readonly rankFrom: number
   readonly rankTo: number
   readonly firstThird: number
-}
-
-export type Group = 'FIRST' | 'MIDDLE' | 'LAST'
-
-export interface Unit extends Place {
-  readonly entryId: string
-  readonly title: string
-  readonly kind: 'PILOT' | 'REGION' | 'ONGOING' | 'PROSPECTIVE'
-  readonly regionCode: string | null
-  readonly planned: boolean
-  readonly score: number | null
-  readonly group: Group
-  readonly contributions: readonly Contribution[]
-  readonly peers: readonly { readonly entryId: string; readonly title: string }[]
-}
-
-export interface EditionResult {
-  readonly meanRankShift: number
-  readonly units: readonly Unit[]
-  readonly influences: readonly { readonly choice: string; readonly alone: number | null; readonly withOthers: number | null }[]
 }
 
 /** An edition as its page and its public page show it. */
@@ -81,17 +35,8 @@ export interface Edition {
   readonly result: EditionResult
 }
 
-type EditionRow = NonNullable<AnswerOf<typeof editionDocument>['benchmarkEdition']>
-
-/** What members read beside; without a result while it is computed, and when it failed. */
-export interface MemberEdition extends Omit<EditionRow, 'settings' | 'frozen' | 'result'> {
-  readonly settings: Edition['settings']
-  readonly frozen: FrozenData
-  readonly result: EditionResult | null
-}
-
 export const readEdition = (id: string, signal?: AbortSignal): Promise<MemberEdition | null> =>
-  ask(editionDocument, { id }, signal).then(({ benchmarkEdition }) => benchmarkEdition as MemberEdition | null)
+  ask(editionDocument, { id }, signal).then(({ benchmarkEdition }) => benchmarkEdition ?? null)
 
 interface Published {
   readonly edition: Omit<Edition, 'data' | 'result'> & { readonly benchmark: string; readonly purpose: string }

@@ -1,8 +1,15 @@
 import { graphql } from '../api/document'
 
 export const editionDocument = graphql(`query Edition($id: ID!) {
-  benchmarkEdition(id: $id) { id version title state runs methodVersion frozenAt demonstration settings failure resultHash newerDataExists
-    frozen result benchmark { id title } availableTransitions { key allowed by } } }`)
+  benchmarkEdition(id: $id) { id version title state runs methodVersion frozenAt demonstration failure resultHash newerDataExists
+    settings { normalisation aggregation missingValues outliers weighting weightsDecidedBy weightDoubt }
+    frozen { indicators { id title unit definition direction bandLow bandHigh weight } values { entryId indicatorId value measurementId onDay source sourceLink } }
+    result {
+      meanRankShift influences { choice alone withOthers }
+      units { entryId title kind regionCode planned score rank medianRank rankFrom rankTo firstThird group
+        contributions { indicatorId value normalised weight contribution } peers { entryId title } }
+    }
+    benchmark { id title } availableTransitions { key allowed by } } }`)
 
 /** How far an edition's computation is. */
 export const computingDocument = graphql(`query Computing($id: ID!, $recordId: String!) {

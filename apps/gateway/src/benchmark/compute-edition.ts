@@ -1,7 +1,7 @@
 import { compositeUncertainty, METHODS_VERSION, orientation, placeProspective, type RankSpread, type UncertaintyInput } from '@clusterpolisee/methods'
+import type { Contribution, EditionResult, FrozenEntry, UnitResult } from '@clusterpolisee/schema'
 import { directionOf } from '../kernel/direction-of.js'
-import { type EditionInput, type FrozenEntry, goalpostsOf, planned, ranked, valueTable } from './edition-input.js'
-import type { Contribution, EditionResult, UnitResult } from './edition-result.js'
+import { type EditionInput, goalpostsOf, planned, ranked, valueTable } from './edition-input.js'
 import { findPeers, type Profile } from './find-peers.js'
 import { uncertaintyInput, usedIndicators } from './uncertainty-input.js'
 

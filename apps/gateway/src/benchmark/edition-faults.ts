@@ -1,7 +1,7 @@
 import { orientation } from '@clusterpolisee/methods'
-import type { Fault } from '@clusterpolisee/schema'
+import type { EditionSettings, Fault, FrozenData, FrozenIndicator } from '@clusterpolisee/schema'
 import { directionOf } from '../kernel/direction-of.js'
-import { type EditionSettings, type FrozenData, type FrozenIndicator, planned, ranked, valueTable } from './edition-input.js'
+import { planned, ranked, valueTable } from './edition-input.js'
 import { usedIndicators } from './uncertainty-input.js'
 
 const CLOSE = 1e-6

@@ -1,5 +1,4 @@
-import type { FrozenData } from './edition-input.js'
-import type { EditionResult } from './edition-result.js'
+import type { EditionResult, FrozenData } from '@clusterpolisee/schema'
 
 /** An edition as rows: one per initiative or region, with the uncertainty of its rank and its figure for each indicator. */
 export function editionTable(data: FrozenData, result: EditionResult): (string | number | boolean | null)[][] {

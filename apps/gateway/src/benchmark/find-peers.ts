@@ -1,5 +1,4 @@
-import type { FrozenEntry } from './edition-input.js'
-import type { Peer } from './edition-result.js'
+import type { FrozenEntry, Peer } from '@clusterpolisee/schema'
 
 const MOST = 5
 

@@ -1,9 +1,8 @@
 import { METHODS_VERSION } from '@clusterpolisee/methods'
-import type { Fault, RunSql } from '@clusterpolisee/schema'
+import type { EditionSettings, Fault, FrozenData, RunSql } from '@clusterpolisee/schema'
 import { v7 as uuidv7 } from 'uuid'
 import { badInput } from '../kernel/errors.js'
 import { editionFaults } from './edition-faults.js'
-import type { EditionSettings, FrozenData } from './edition-input.js'
 
 export interface FreezeOptions {
   readonly benchmarkId: string

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { RunSql } from '@clusterpolisee/schema'
+import type { EditionResult, EditionSettings, FrozenData, RunSql } from '@clusterpolisee/schema'
 import { v7 as uuidv7 } from 'uuid'
-import type { EditionInput, EditionSettings, FrozenData } from './edition-input.js'
-import type { EditionResult } from './edition-result.js'
+import type { EditionInput } from './edition-input.js'
 
 /** SHA-256 of a result's bytes, in hexadecimal. */
 export const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')

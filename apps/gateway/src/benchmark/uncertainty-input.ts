@@ -1,6 +1,7 @@
 import type { EditionInput as MethodInput, Settings, UncertaintyInput, Vary } from '@clusterpolisee/methods'
+import type { EditionSettings, FrozenData } from '@clusterpolisee/schema'
 import { directionOf } from '../kernel/direction-of.js'
-import { type EditionInput, type EditionSettings, type FrozenData, goalpostsOf, ranked, valueTable } from './edition-input.js'
+import { type EditionInput, goalpostsOf, ranked, valueTable } from './edition-input.js'
 
 const normalisation = { MIN_MAX: 'minmax', Z_SCORE: 'zscore', GOALPOST: 'goalpost', RANK: 'rank' } as const
 const aggregation = { ARITHMETIC: 'arithmetic', GEOMETRIC: 'geometric' } as const

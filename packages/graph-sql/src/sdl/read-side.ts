@@ -1,6 +1,6 @@
 import { type GraphQLSchema, isObjectType } from 'graphql'
 import { Catalogue, countedRelations, countName, hasSummary, isNode } from '../catalogue.js'
-import type { ArgumentModel, EnumModel, FieldModel, Model, RecordModel, RelationModel } from '../model.js'
+import type { ArgumentModel, EnumModel, FieldModel, Model, PartModel, RecordModel, RelationModel } from '../model.js'
 import { filterSdl, operatorsSdl } from './filter-sdl.js'
 import { summarySdl } from './summary-sdl.js'
 
@@ -75,7 +75,7 @@ function objectSdl(record: RecordModel, base: GraphQLSchema, catalogue: Catalogu
   return `${head} ${record.name}${implementing} {\n${lacking.join('\n')}\n}`
 }
 
-function fieldSdl(field: FieldModel): string {
+function fieldSdl(field: Pick<FieldModel, 'name' | 'description' | 'type' | 'nullable' | 'list' | 'args'>): string {
   const type = field.list ? `[${field.type}!]` : field.type
   return described(field.description, `${field.name}${argumentsSdl(field.args ?? [])}: ${type}${field.nullable ? '' : '!'}`)
 }
@@ -146,13 +146,14 @@ function orderSdl(record: RecordModel, catalogue: Catalogue): string {
   return `"""One key of an order: exactly one field."""\ninput ${record.name}Order {\n${lines.map((line) => `  ${line}`).join('\n')}\n}`
 }
 
-/** Object types that fields with `object` need, where the base schema lacks them. */
+/** Object types that fields with `object` or `parts` need, where the base schema lacks them. */
 function objectFieldTypes(model: Model, base: GraphQLSchema): string[] {
   const declared = new Map<string, string>()
-  const visit = (field: FieldModel) => {
-    if (!field.object || base.getType(field.type) || declared.has(field.type)) return
-    declared.set(field.type, `${JSON.stringify(field.description)}\ntype ${field.type} {\n${field.object.map(fieldSdl).join('\n')}\n}`)
-    field.object.forEach(visit)
+  const visit = ({ type, description, ...field }: FieldModel | PartModel) => {
+    const members = ('object' in field ? field.object : undefined) ?? field.parts
+    if (!members || base.getType(type) || declared.has(type)) return
+    declared.set(type, `${JSON.stringify(description)}\ntype ${type} {\n${members.map(fieldSdl).join('\n')}\n}`)
+    members.forEach(visit)
   }
   for (const record of model.records) record.fields.forEach(visit)
   return [...declared.values()]

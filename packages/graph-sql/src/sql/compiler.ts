@@ -1,7 +1,7 @@
 import { type FieldNode, type GraphQLObjectType, getArgumentValues, isEnumType, isObjectType } from 'graphql'
 import { type Catalogue, fieldNamed, isColumn, type RootField, relationNamed } from '../catalogue.js'
 import { tooComplex } from '../errors.js'
-import type { ArgumentModel, FieldModel, Predicate, RecordModel, RelationModel, Row, Scope, Sql } from '../model.js'
+import type { ArgumentModel, FieldModel, PartModel, Predicate, RecordModel, RelationModel, Row, Scope, Sql } from '../model.js'
 import { below, collect, type Request, type Selected } from '../read/selection.js'
 import { valueNow } from '../read/variables.js'
 import { ConnectionCompiler } from './connection.js'
@@ -140,7 +140,8 @@ export class Compiler {
     if (field.from) this.countComputed(extent.nodes)
     if (field.object && field.from) return this.workedObject(field, field.from(row, args), row, selected, extent)
     if (field.object) return narrowed(this.objectText(field, row, selected, this.deeper(extent)), field.visibleTo, row)
-    return jsonText(field, fieldSql(field, row, args))
+    const value = fieldSql(field, row, args)
+    return field.parts ? this.partsText(field, value, selected, this.deeper(extent)) : jsonText(field, value)
   }
 
   /** The object that a function answers for a row, or null. */
@@ -158,6 +159,29 @@ export class Compiler {
       return [part.key, this.field(field.type, inner, row, part, extent)]
     })
     return jsonObject(members)
+  }
+
+  /** What is asked of a jsonb value that is an object or a list of objects; the value is worked out once. */
+  private partsText({ type, list, parts = [] }: Pick<PartModel, 'type' | 'list' | 'parts'>, value: Sql, selected: Selected, extent: Extent): Sql {
+    const [whole, item] = [this.statement.alias('whole'), this.statement.alias('part')]
+    const text = (at: string) => this.partsObject(type, parts, `${at}.value`, selected, extent)
+    const items = `SELECT ${text(item)} FROM jsonb_array_elements(${whole}.value) WITH ORDINALITY ${item} (value, place) ORDER BY ${item}.place`
+    const found = list ? jsonList(items) : text(whole)
+    return `coalesce((SELECT ${found} FROM (SELECT (${value}) AS value OFFSET 0) ${whole} WHERE jsonb_typeof(${whole}.value) = '${list ? 'array' : 'object'}'), 'null')`
+  }
+
+  private partsObject(type: string, parts: readonly PartModel[], value: Sql, selected: Selected, extent: Extent): Sql {
+    const asked = collect(this.request, type, below(selected))
+    this.count(asked.length)
+    return jsonObject(
+      asked.map((field): Member => {
+        if (field.name === '__typename') return [field.key, jsonConstant(type)]
+        const part = parts.find((candidate) => candidate.name === field.name)
+        if (!part) throw new Error(`${type}.${field.name} is no field of the read side`)
+        const member = `${value} -> '${part.name}'`
+        return [field.key, part.parts ? this.partsText(part, member, field, this.deeper(extent)) : `coalesce((${member})::text, 'null')`]
+      }),
+    )
   }
 
   private relation(record: RecordModel, row: Row, relation: RelationModel, selected: Selected, extent: Extent): Sql {
@@ -227,7 +251,7 @@ export class Compiler {
 }
 
 /** True: PostgreSQL keeps the value from being null. */
-const isPresent = (record: RecordModel, field: FieldModel) => isColumn(field) && !field.nullable && !field.visibleTo && !record.from
+const isPresent = (record: RecordModel, field: FieldModel) => isColumn(field) && !field.parts && !field.nullable && !field.visibleTo && !record.from
 
 /** JSON text behind a narrower right: outside it the word null. */
 const narrowed = (text: Sql, scope: Scope | undefined, row: Row): Sql => (scope ? `coalesce(${guarded(text, scope, row)}, 'null')` : text)

@@ -19,6 +19,7 @@ import {
 import { recordMeta } from '../model/registry.js'
 import { Benchmark } from './benchmark.js'
 import type { BenchmarkResult } from './benchmark-result.js'
+import { EditionResult, EditionSettings, FrozenData } from './edition-shapes.js'
 
 export const EditionState = defineEnum('EditionState', 'Where an edition stands.', ['COMPUTING', 'READY', 'FAILED', 'CANCELLED', 'PUBLISHED'])
 
@@ -72,8 +73,8 @@ export class BenchmarkEdition extends ProjectRecord {
   @Text('SHA-256 of the result', { input: 'none', optional: true, emptyIsNone: true, max: 64 })
   resultHash?: string
 
-  @Json('Settings')
-  settings!: object
+  @Json('Settings', { holds: EditionSettings })
+  settings!: EditionSettings
 
   @Computed('Demonstration', 'flag', (t) => `(SELECT p.demonstration FROM project p WHERE p.id = ${t}.project_id)`)
   demonstration?: boolean
@@ -81,11 +82,11 @@ export class BenchmarkEdition extends ProjectRecord {
   @Computed('Newer data exists', 'flag', (t) => `edition_has_newer_data(${t}.id)`)
   newerDataExists?: boolean
 
-  @Computed('Frozen data', 'json', (t) => `(SELECT d.frozen FROM benchmark_edition_data d WHERE d.edition_id = ${t}.id)`)
-  frozen?: unknown
+  @Computed('Frozen data', 'json', (t) => `(SELECT d.frozen FROM benchmark_edition_data d WHERE d.edition_id = ${t}.id)`, { holds: FrozenData })
+  frozen?: FrozenData
 
-  @Computed('Result', 'json', (t) => `(SELECT d.result::jsonb FROM benchmark_edition_data d WHERE d.edition_id = ${t}.id)`)
-  result?: unknown
+  @Computed('Result', 'json', (t) => `(SELECT d.result::jsonb FROM benchmark_edition_data d WHERE d.edition_id = ${t}.id)`, { holds: EditionResult })
+  result?: EditionResult
 
   @HasMany('Results', () => recordMeta('BenchmarkResult').type, 'edition')
   results!: Many<BenchmarkResult>

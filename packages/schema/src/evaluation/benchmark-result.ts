@@ -1,15 +1,11 @@
 import { Identified } from '../access/index.js'
-import { BelongsTo, Choice, Decimal, defineEnum, Flag, Integer, Json, type One, Record, Share, Text, via } from '../model/index.js'
+import { BelongsTo, Choice, Decimal, Flag, Integer, Json, listOf, type One, Record, Share, Text, via } from '../model/index.js'
 import { recordMeta } from '../model/registry.js'
 import type { Project } from '../partnership/index.js'
 import { BenchmarkEdition } from './benchmark-edition.js'
 import { BenchmarkEntry, EntryKind } from './benchmark-entry.js'
-
-export const RankGroup = defineEnum('RankGroup', 'Where it usually stands; where intervals overlap there is no winner.', ['FIRST', 'MIDDLE', 'LAST'], {
-  FIRST: 'Usually in the first third',
-  MIDDLE: 'Usually in the middle',
-  LAST: 'Usually in the last third',
-})
+import { Contribution, Peer } from './edition-shapes.js'
+import { RankGroup } from './rank-group.js'
 
 @Record({
   room: 'evaluation',
@@ -73,14 +69,15 @@ export class BenchmarkResult extends Identified {
   })
   tieGroup?: number
 
-  @Json('Share of recomputations by rank', { optional: true, emptyIsNone: true, help: 'Of planned ones: at rank 1, 2, and so on' })
-  rankShares?: object
+  @Json('Share of recomputations by rank', { optional: true, emptyIsNone: true, help: 'Of planned ones: at rank 1, 2, and so on', holds: listOf('Decimal') })
+  rankShares?: readonly number[]
 
-  @Json('What the score is made of', { help: 'Per indicator: value, missing or not, normalised, weight, contribution' })
-  contributions!: object
+  @Json('What the score is made of', { help: 'Per indicator: value, missing or not, normalised, weight, contribution', holds: listOf(Contribution) })
+  contributions!: readonly Contribution[]
 
   @Json('Peers', {
     help: 'At most five like initiatives of like regions: first those that share most of performance of the region, kind and thematic area, then the nearest profile',
+    holds: listOf(Peer),
   })
-  peers!: object
+  peers!: readonly Peer[]
 }

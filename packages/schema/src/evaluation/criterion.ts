@@ -89,16 +89,16 @@ export class Criterion extends ProjectRecord {
   @Computed('Highest mark', 'integer', result('highest'))
   highest?: number
 
-  @Computed('Marks', 'integer', result('marks'), false)
+  @Computed('Marks', 'integer', result('marks'), { optional: false })
   marks!: number
 
-  @Computed('Cannot judge', 'integer', result('cannot_judge'), false)
+  @Computed('Cannot judge', 'integer', result('cannot_judge'), { optional: false })
   cannotJudge!: number
 
-  @Computed('Too early', 'integer', result('too_early'), false)
+  @Computed('Too early', 'integer', result('too_early'), { optional: false })
   tooEarly!: number
 
-  @Computed('Evaluators disagree', 'flag', result('disagrees'), false)
+  @Computed('Evaluators disagree', 'flag', result('disagrees'), { optional: false })
   disagrees!: boolean
 
   @HasMany('Scores', () => recordMeta('Score').type, 'criterion')

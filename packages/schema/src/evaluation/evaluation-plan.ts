@@ -165,7 +165,7 @@ export class EvaluationPlan extends ProjectRecord {
   @Text('Version of the method', { input: 'none', max: 40, optional: true, emptyIsNone: true })
   methodVersion?: string
 
-  @Computed('Sum of the weights', 'decimal', result('weight_sum'), false)
+  @Computed('Sum of the weights', 'decimal', result('weight_sum'), { optional: false })
   weightSum!: number
 
   @Computed('Overall mark', 'decimal', result('overall'))
@@ -174,10 +174,10 @@ export class EvaluationPlan extends ProjectRecord {
   @Computed('Weight that was judged', 'decimal', result('judged_share'))
   judgedShare?: number
 
-  @Computed('Still awaited', 'integer', result('awaited'), false)
+  @Computed('Still awaited', 'integer', result('awaited'), { optional: false })
   awaited!: number
 
-  @Computed('Judgements', 'integer', result('judgements'), false)
+  @Computed('Judgements', 'integer', result('judgements'), { optional: false })
   judgements!: number
 
   @HasMany('Pilot actions', () => recordMeta('EvaluationSubject').type, 'plan')

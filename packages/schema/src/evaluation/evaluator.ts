@@ -72,7 +72,9 @@ export class Evaluator extends ProjectRecord {
   @LongText('Left out because', { input: 'none', max: 500, optional: true, emptyIsNone: true })
   leftOutReason?: string
 
-  @Computed('Still awaited', 'flag', (t) => `(${t}.handed_in_at IS NULL AND ${t}.conflict_declared_at IS NULL AND ${t}.left_out_at IS NULL)`, false)
+  @Computed('Still awaited', 'flag', (t) => `(${t}.handed_in_at IS NULL AND ${t}.conflict_declared_at IS NULL AND ${t}.left_out_at IS NULL)`, {
+    optional: false,
+  })
   awaited!: boolean
 
   @HasMany('Scores', () => recordMeta('Score').type, 'evaluator')

@@ -62,7 +62,7 @@ export class Recommendation extends ProjectRecord {
     'flag',
     (t) =>
       `coalesce(CASE WHEN ${t}.response IS NULL THEN ${t}.due_on WHEN ${t}.response <> 'REFUSE' AND ${t}.done_on IS NULL THEN ${t}.response_due_on END < project_as_of(${t}.project_id), false)`,
-    false,
+    { optional: false },
   )
   overdue!: boolean
 }

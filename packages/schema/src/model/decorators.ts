@@ -4,6 +4,7 @@ import { type EnumMeta, type FieldInput, type FieldKind, type FieldMeta, snakeCa
 import { fieldKinds } from './field-kinds.js'
 import { partsOf, type RecordClass, registerEnum } from './registry.js'
 import type { Rule } from './rule.js'
+import type { Holds } from './shape.js'
 
 /** A related record's type without its value, so that circular files load in any order. */
 export type One<T> = T
@@ -58,6 +59,8 @@ function declare(target: object, key: string, kind: Exclude<FieldKind, 'belongsT
   // Fractions are filled in by the writer: TypeORM would see their default as changed each time.
   const initial = options.initial === undefined || kind === 'decimal' || kind === 'share' ? {} : { default: options.initial }
   Column({ ...column, ...initial, name: field.column, nullable: optional })(target, key)
+  // The read engine declares what has members of its own.
+  if (field.holds) return
   const type = field.choices ? () => field.choices?.values as object : () => graphql
   const name = kind === 'localised' ? `${key}Translations` : key
   Field(type, { name, nullable: optional || options.visibleTo !== undefined, description: describe(label, options) })(target, key)
@@ -101,7 +104,11 @@ export const Share = kindDecorator('share', { min: 0, max: 1 })
 export const Flag = kindDecorator('flag')
 /** Language → text; read as `title(language)`. */
 export const Localised = kindDecorator('localised', { max: 500 })
-export const Json = kindDecorator('json', { input: 'none' })
+/** Any JSON, or with `holds` what has a type of its own in the contract; never written by a plain write. */
+export const Json =
+  <const O extends Shared & { holds?: Holds }>(label: string, options?: O): FieldDecorator<O> =>
+  (target, key) =>
+    declare(target, key, 'json', label, { input: 'none', ...options }, options?.holds ? { holds: options.holds } : {})
 
 /** One of an enum's values. */
 export const Choice =
@@ -156,10 +163,15 @@ export const HasMany =
 
 /** A value that SQL works out from the row; `sql` gets the row's alias. Shown, never written. */
 export const Computed =
-  (label: string, kind: Exclude<FieldKind, 'belongsTo' | 'choice'>, sql: (alias: string) => string, optional = true) =>
+  (
+    label: string,
+    kind: Exclude<FieldKind, 'belongsTo' | 'choice'>,
+    sql: (alias: string) => string,
+    { holds, optional = true }: { readonly holds?: Holds; readonly optional?: boolean } = {},
+  ) =>
   (prototype: object, key: string): void => {
     const { graphql, sqlType } = fieldKinds[kind]
-    partsOf(prototype).computed.push({ name: key, label, type: graphql.name, sqlType, sql, optional })
+    partsOf(prototype).computed.push({ name: key, label, type: graphql.name, sqlType, sql, optional, ...(holds ? { holds } : {}) })
   }
 
 /** Declares an enum once: for TypeScript, GraphQL and the table's check. `words` are given where lower case is not enough. */

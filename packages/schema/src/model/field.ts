@@ -1,4 +1,5 @@
 import type { Rule } from './rule.js'
+import type { Holds } from './shape.js'
 
 /** The kinds of value that a record's field can hold. Each has one row in {@link ./field-kinds}. */
 export type FieldKind =
@@ -63,6 +64,8 @@ export interface FieldMeta {
   readonly percentWhere?: readonly [field: string, value: string]
   /** Narrower than the record; see design of rights. */
   readonly visibleTo?: Rule
+  /** json: what it holds, where that has a type of its own in the contract. */
+  readonly holds?: Holds
   /** A day whose precision is kept in a field of its own beside it. */
   readonly partial?: boolean
 }
@@ -85,6 +88,7 @@ export interface ComputedMeta {
   readonly type: string
   readonly sqlType: string
   readonly sql: (alias: string) => string
+  readonly holds?: Holds
   readonly optional: boolean
 }
 

@@ -5,6 +5,7 @@ import { fieldKinds } from './field-kinds.js'
 import { allEnums, allRecords, fieldOf, type RecordMeta, recordMeta } from './registry.js'
 import { movesOf, rightsFields, transitionRecord } from './rights-model.js'
 import type { Rule } from './rule.js'
+import { heldModel } from './shape.js'
 
 const scopeOf =
   (rule: Rule, record: RecordMeta): Scope =>
@@ -68,6 +69,7 @@ function fieldModels(field: FieldMeta, record: RecordMeta): FieldModel[] {
       searchable: field.search,
       type: field.choices?.name ?? kind.graphql.name,
       filterable: field.kind !== 'json',
+      ...(field.holds ? heldModel(field.holds) : {}),
     },
   ]
 }
@@ -98,6 +100,7 @@ function computedModel(computed: ComputedMeta): FieldModel {
     nullable: computed.optional,
     sqlType: computed.sqlType,
     sql: (row) => computed.sql(row.alias),
+    ...(computed.holds ? heldModel(computed.holds) : {}),
   }
 }
 

@@ -110,7 +110,7 @@ export class Partner extends ProjectRecord {
   @BelongsTo('Replaces', () => recordMeta('Partner').type, { optional: true, emptyIsNone: true, input: 'none' })
   replaces?: One<Partner>
 
-  @Computed('Short name', 'text', (t) => `coalesce(${t}.acronym, ${t}.english_name, ${t}.name)`, false)
+  @Computed('Short name', 'text', (t) => `coalesce(${t}.acronym, ${t}.english_name, ${t}.name)`, { optional: false })
   shortName!: string
 
   @HasMany('Contacts', () => recordMeta('Contact').type, 'partner')
