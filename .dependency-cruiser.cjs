@@ -1,17 +1,14 @@
 /** Who may import whom; see CONTRIBUTING.md. */
 const may = (name, from, to) => ({ name, severity: 'error', from: { path: from, pathNot: '\\.test\\.ts$' }, to: { path: to } })
 
-/** The same, types left out. */
-const whenRunning = (name, from, to) => {
-  const rule = may(name, from, to)
-  return { ...rule, to: { ...rule.to, dependencyTypesNot: ['type-only'] } }
-}
-
 /** Folders of a package that import each other in a ring, types included. */
 const ring = (name, path) => ({ name, severity: 'error', scope: 'folder', from: { path }, to: { circular: true, path } })
 
 /** A file of one folder may import `allowed` folders of its package, itself and what stands at its root. */
 const only = (name, source, folder, allowed) => may(name, `^${source}/${folder}/`, `^${source}/(?!(${[folder, ...allowed].join('|')})/)[^/]+/`)
+
+const records = 'packages/schema/src'
+const recordRooms = 'access|partnership|workplan|pilots|evaluation|benchmark|collaboration|foresight|reporting'
 
 const gateway = 'apps/gateway/src'
 const gatewayRooms = 'access|partnership|workplan|pilots|evaluation|benchmark|collaboration|foresight|reporting'
@@ -38,15 +35,17 @@ module.exports = {
     may('the schema knows only the engine', '^packages/schema/src', '^(packages/methods|apps)/'),
     may('the dashboard knows the contract only', '^apps/dashboard/src', '^(packages/(schema|graph-sql|methods)|apps/gateway)/'),
     may('the gateway knows no screens', '^apps/gateway/src', '^apps/dashboard/'),
-    may(
-      'access imports no room',
-      '^packages/schema/src/access/',
-      '^packages/schema/src/(partnership|workplan|pilots|evaluation|foresight|reporting)/(?!(project|membership)\\.ts)',
-    ),
-    may('partnership stands on access', '^packages/schema/src/partnership/', '^packages/schema/src/(evaluation|foresight|reporting)/'),
-    may('workplan stands on partnership', '^packages/schema/src/workplan/', '^packages/schema/src/(evaluation|foresight|reporting)/'),
-    may('evaluation stands on pilots', '^packages/schema/src/evaluation/', '^packages/schema/src/(foresight|reporting)/'),
-    whenRunning('pilots stand on the work plan', '^packages/schema/src/pilots/', '^packages/schema/src/(evaluation|foresight|reporting)/'),
+    may('records are declared by no room', `^${records}/model/`, `^${records}/(${recordRooms})/`),
+    only('access imports no room', records, 'access', ['model']),
+    only('partnership stands on access', records, 'partnership', ['model', 'access']),
+    only('workplan stands on partnership', records, 'workplan', ['model', 'access', 'partnership']),
+    only('pilots stand on the work plan', records, 'pilots', ['model', 'access', 'partnership', 'workplan']),
+    only('evaluation stands on pilots', records, 'evaluation', ['model', 'access', 'partnership', 'workplan', 'pilots']),
+    only('benchmarks stand on pilots', records, 'benchmark', ['model', 'access', 'partnership', 'workplan', 'pilots']),
+    only('collaboration stands on pilots', records, 'collaboration', ['model', 'access', 'partnership', 'workplan', 'pilots']),
+    only('foresight stands on the partnership', records, 'foresight', ['model', 'access', 'partnership']),
+    only('reporting stands on the model', records, 'reporting', ['model']),
+    ring('no rings in the schema', `^${records}/`),
     only('the kernel imports nothing of the gateway', gateway, 'kernel', []),
     only('the database stands on the kernel', gateway, 'database', ['kernel']),
     only('tables stand on the kernel', gateway, 'tables', ['kernel']),

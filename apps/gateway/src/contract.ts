@@ -6,7 +6,8 @@ import { buildProduct } from './build-product.js'
 import { unreachedTypes } from './read/unreached-types.js'
 import { inputName } from './write/validate-input.js'
 
-const folder = join(import.meta.dirname, '../../../packages/contract')
+const folder = join(import.meta.dirname, '../../../packages')
+const recordNames = 'schema/src/model/record-names.ts'
 
 function fieldFacts(field: FieldMeta) {
   const { name, kind, optional, input, max, min, from, until, sort, search, choices, emptyIsNone, onlyWhere, percentWhere } = field
@@ -40,6 +41,15 @@ const byName = <T>(entries: readonly (readonly [string, T])[]) => Object.fromEnt
 
 const json = (value: unknown) => `${JSON.stringify(value, null, 1)}\n`
 
+/** The names of records as a type, so that one whose class an arrow forbids is named safely. */
+function namesText(): string {
+  const names = allRecords().map(({ name }) => name)
+  return `/** Names of all records; written by \`npm run contract\`. */\nexport type RecordName =\n${names
+    .sort()
+    .map((name) => `  | '${name}'\n`)
+    .join('')}`
+}
+
 /** Everything that is generated: file name → text. */
 async function contract(): Promise<Record<string, string>> {
   const { schema } = await buildProduct()
@@ -49,9 +59,10 @@ async function contract(): Promise<Record<string, string>> {
     machines: byName(allMachines().map((machine) => [machine.record, machine.transitions.map(({ key, from, to, asks }) => ({ key, from, to, asks }))])),
   }
   return {
-    'schema.graphql': `${printSchema(lexicographicSortSchema(schema))}\n`,
-    'fields.json': json(facts),
-    ...Object.fromEntries(languages.map((language) => [`labels/${language}.json`, json(labelsIn(language))])),
+    'contract/schema.graphql': `${printSchema(lexicographicSortSchema(schema))}\n`,
+    'contract/fields.json': json(facts),
+    [recordNames]: namesText(),
+    ...Object.fromEntries(languages.map((language) => [`contract/labels/${language}.json`, json(labelsIn(language))])),
   }
 }
 
@@ -62,7 +73,7 @@ for (const problem of languages.flatMap(labelProblems)) {
   process.exitCode = 1
 }
 
-for (const name of unreachedTypes(buildSchema(texts['schema.graphql'] ?? ''))) {
+for (const name of unreachedTypes(buildSchema(texts['contract/schema.graphql'] ?? ''))) {
   console.error(`No query or mutation leads to the type ${name}: it must not be in the contract`)
   process.exitCode = 1
 }
@@ -72,7 +83,7 @@ for (const [name, text] of Object.entries(texts)) {
   const file = join(folder, name)
   if (!checking) writeFileSync(file, text)
   else if (!existsSync(file) || readFileSync(file, 'utf8') !== text) {
-    console.error(`packages/contract/${name} is not what the records say. Run: npm run contract`)
+    console.error(`packages/${name} is not what the records say. Run: npm run contract`)
     process.exitCode = 1
   }
 }

@@ -1,6 +1,8 @@
 import 'reflect-metadata'
 
 export * from './access/index.js'
+export * from './benchmark/index.js'
+export * from './collaboration/index.js'
 export * from './evaluation/index.js'
 export * from './foresight/index.js'
 export * from './labels.js'

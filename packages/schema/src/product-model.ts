@@ -1,5 +1,5 @@
 import type { Model } from '@clusterpolisee/graph-sql'
-import { prospectiveInitiatives } from './evaluation/index.js'
+import { prospectiveInitiatives } from './benchmark/index.js'
 import { compileRule, oneself, readModel, recordMeta } from './model/index.js'
 import { indicatorPoint } from './pilots/index.js'
 import { reportingRecords } from './reporting/index.js'

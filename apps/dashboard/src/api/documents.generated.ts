@@ -70,6 +70,11 @@ export type ColourScheme =
   | 'LIGHT'
   | 'SYSTEM';
 
+/** How indicators become one score. */
+export type CompositeAggregation =
+  | 'ARITHMETIC'
+  | 'GEOMETRIC';
+
 /** A new record: Contributor. Needed: projectId, indicatorId, partnerId. */
 export type CreateContributorInput = {
   readonly continuesId?: string | null | undefined;
@@ -319,6 +324,24 @@ export type MemberRole =
   | 'PARTNER'
   | 'WORK_PACKAGE_LEADER';
 
+/** What stands in for a value that is missing. */
+export type MissingValues =
+  | 'LEAVE_OUT'
+  | 'MEAN'
+  | 'MEDIAN';
+
+/** How figures of different units become comparable. */
+export type Normalisation =
+  | 'GOALPOST'
+  | 'MIN_MAX'
+  | 'RANK'
+  | 'Z_SCORE';
+
+/** What is done with extreme values. */
+export type OutlierTreatment =
+  | 'NONE'
+  | 'WINSORISED';
+
 /** A partner's place in the partnership, by its funding. */
 export type PartnerRole =
   | 'ASSOCIATED_PARTNER'
@@ -470,6 +493,11 @@ export type UpdateUserInput = {
   readonly displayName?: string | null | undefined;
   readonly language?: Language | null | undefined;
 };
+
+/** Where the weights come from. */
+export type Weighting =
+  | 'EQUAL'
+  | 'GIVEN';
 
 export type AccountQueryVariables = Exact<{
   id: string;
@@ -895,12 +923,72 @@ export type EditionQuery = {
     readonly methodVersion: string,
     readonly frozenAt: string,
     readonly demonstration: boolean | null,
-    readonly settings: unknown,
     readonly failure: string | null,
     readonly resultHash: string | null,
     readonly newerDataExists: boolean | null,
-    readonly frozen: unknown,
-    readonly result: unknown,
+    readonly settings: {
+      readonly normalisation: Normalisation,
+      readonly aggregation: CompositeAggregation,
+      readonly missingValues: MissingValues,
+      readonly outliers: OutlierTreatment,
+      readonly weighting: Weighting,
+      readonly weightsDecidedBy: string | null,
+      readonly weightDoubt: number
+    },
+    readonly frozen: {
+      readonly indicators: ReadonlyArray<{
+        readonly id: string,
+        readonly title: string,
+        readonly unit: string | null,
+        readonly definition: string | null,
+        readonly direction: Direction,
+        readonly bandLow: number | null,
+        readonly bandHigh: number | null,
+        readonly weight: number
+      }>,
+      readonly values: ReadonlyArray<{
+        readonly entryId: string,
+        readonly indicatorId: string,
+        readonly value: number | null,
+        readonly measurementId: string | null,
+        readonly onDay: string | null,
+        readonly source: string | null,
+        readonly sourceLink: string | null
+      }>
+    } | null,
+    readonly result: {
+      readonly meanRankShift: number,
+      readonly influences: ReadonlyArray<{
+        readonly choice: string,
+        readonly alone: number | null,
+        readonly withOthers: number | null
+      }>,
+      readonly units: ReadonlyArray<{
+        readonly entryId: string,
+        readonly title: string,
+        readonly kind: EntryKind,
+        readonly regionCode: string | null,
+        readonly planned: boolean,
+        readonly score: number | null,
+        readonly rank: number,
+        readonly medianRank: number,
+        readonly rankFrom: number,
+        readonly rankTo: number,
+        readonly firstThird: number,
+        readonly group: RankGroup,
+        readonly contributions: ReadonlyArray<{
+          readonly indicatorId: string,
+          readonly value: number | null,
+          readonly normalised: number | null,
+          readonly weight: number,
+          readonly contribution: number
+        }>,
+        readonly peers: ReadonlyArray<{
+          readonly entryId: string,
+          readonly title: string
+        }>
+      }>
+    } | null,
     readonly benchmark: {
       readonly id: string,
       readonly title: string
@@ -2674,6 +2762,7 @@ export interface Enums {
   CitationBasis: CitationBasis
   CollaborationLevel: CollaborationLevel
   ColourScheme: ColourScheme
+  CompositeAggregation: CompositeAggregation
   CriterionCode: CriterionCode
   DayPrecision: DayPrecision
   Delivery: Delivery
@@ -2692,6 +2781,9 @@ export interface Enums {
   LateState: LateState
   Measure: Measure
   MemberRole: MemberRole
+  MissingValues: MissingValues
+  Normalisation: Normalisation
+  OutlierTreatment: OutlierTreatment
   PartnerRole: PartnerRole
   PilotStatus: PilotStatus
   ProgressBy: ProgressBy
@@ -2699,6 +2791,7 @@ export interface Enums {
   RecommendationResponse: RecommendationResponse
   Standing: Standing
   StatisticMeasure: StatisticMeasure
+  Weighting: Weighting
 }
 
 /** Answer, variables and fragments of each document, by its name. */

@@ -27,7 +27,7 @@ function EditionPage({ edition, onDone }: { edition: MemberEdition; onDone: () =
   const translate = useTranslate()
   const [compared, setCompared] = useState('')
   const { benchmark, frozen, result } = edition
-  const whole: Edition | null = result ? { ...edition, data: frozen, result } : null
+  const whole: Edition | null = result && frozen ? { ...edition, data: frozen, result } : null
   const crumbs = [{ text: translate('resources.benchmarks.name', { smart_count: 2 }), to: '/benchmarks' }]
   return (
     <Page>

@@ -17,7 +17,12 @@ export interface FeedColumn {
 type Source = { readonly field: FieldModel } | { readonly relation: RelationModel }
 
 const isFlat = (field: FieldModel) =>
-  !field.object && !field.parts && !field.from && !field.list && field.type !== 'JSON' && (field.args ?? []).every(({ defaultValue }) => defaultValue !== undefined)
+  !field.object &&
+  !field.parts &&
+  !field.from &&
+  !field.list &&
+  field.type !== 'JSON' &&
+  (field.args ?? []).every(({ defaultValue }) => defaultValue !== undefined)
 
 function sourcesOf(record: RecordModel): (Source & { column: FeedColumn })[] {
   const fields = record.fields.filter(isFlat).map((field) => {

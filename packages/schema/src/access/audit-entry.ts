@@ -1,6 +1,4 @@
-import { BelongsTo, Choice, Computed, defineEnum, Json, Moment, type One, Record, Text } from '../model/index.js'
-import { recordMeta } from '../model/registry.js'
-import type { Project } from '../partnership/project.js'
+import { BelongsTo, Choice, Computed, defineEnum, Json, Moment, named, type One, Record, type Related, Text } from '../model/index.js'
 import { Identified } from './base-record.js'
 import { User } from './user.js'
 
@@ -17,8 +15,8 @@ export const AuditAction = defineEnum('AuditAction', 'What was done to a record.
   order: ['at'],
 })
 export class AuditEntry extends Identified {
-  @BelongsTo('Project', () => recordMeta('Project').type, { input: 'none', optional: true })
-  project?: One<Project>
+  @BelongsTo('Project', named('Project'), { input: 'none', optional: true })
+  project?: Related
 
   @Text('Kind of record', { input: 'none' })
   recordType!: string

@@ -1,9 +1,6 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql'
 import { Column, PrimaryColumn } from 'typeorm'
-import { BelongsTo, Moment, type One } from '../model/decorators.js'
-import { recordMeta } from '../model/registry.js'
-import type { Project } from '../partnership/project.js'
-import type { User } from './user.js'
+import { BelongsTo, Moment, named, type Related } from '../model/decorators.js'
 
 /** What every record has: an identity made by whoever creates it, and a version that each write raises. */
 @ObjectType()
@@ -33,21 +30,21 @@ export abstract class BaseRecord extends Identified {
 /** A record of one project. */
 @ObjectType()
 export abstract class ProjectRecord extends BaseRecord {
-  @BelongsTo('Project', () => recordMeta('Project').type, { input: 'create' })
-  project!: One<Project>
+  @BelongsTo('Project', named('Project'), { input: 'create' })
+  project!: Related
 }
 
 /** What is recorded, corrected and closed, never updated: it has the moment when we knew it. */
 @ObjectType()
 export abstract class RecordedRecord extends Identified {
-  @BelongsTo('Project', () => recordMeta('Project').type, { input: 'none' })
-  project!: One<Project>
+  @BelongsTo('Project', named('Project'), { input: 'none' })
+  project!: Related
 
   @Moment('Recorded', { input: 'none', help: 'The moment from which this was known' })
   recordedAt!: string
 
-  @BelongsTo('Recorded by', () => recordMeta('User').type, { input: 'none', optional: true })
-  recordedBy?: One<User>
+  @BelongsTo('Recorded by', named('User'), { input: 'none', optional: true })
+  recordedBy?: Related
 
   @Moment('Superseded', { input: 'none', optional: true, help: 'The moment from which something else was known' })
   supersededAt?: string

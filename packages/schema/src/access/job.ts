@@ -1,6 +1,4 @@
-import { BelongsTo, Choice, defineEnum, Flag, Moment, type One, oneself, or, Record, role, Share, Text } from '../model/index.js'
-import { recordMeta } from '../model/registry.js'
-import type { Project } from '../partnership/project.js'
+import { BelongsTo, Choice, defineEnum, Flag, Moment, named, type One, oneself, or, Record, type Related, role, Share, Text } from '../model/index.js'
 import { Identified } from './base-record.js'
 import { User } from './user.js'
 
@@ -18,8 +16,8 @@ export const JobState = defineEnum('JobState', 'Where a job stands.', ['WAITING'
   order: ['createdAt'],
 })
 export class Job extends Identified {
-  @BelongsTo('Project', () => recordMeta('Project').type, { input: 'none' })
-  project!: One<Project>
+  @BelongsTo('Project', named('Project'), { input: 'none' })
+  project!: Related
 
   @BelongsTo('Asked by', () => User, { input: 'none', optional: true })
   askedBy?: One<User>

@@ -1,7 +1,5 @@
 import { Column } from 'typeorm'
-import { administrator, Choice, companions, defineEnum, Email, Flag, HasMany, type Many, oneself, or, Record, Text } from '../model/index.js'
-import { recordMeta } from '../model/registry.js'
-import type { Membership } from '../partnership/membership.js'
+import { administrator, Choice, companions, defineEnum, Email, Flag, oneself, or, Record, Text } from '../model/index.js'
 import { BaseRecord } from './base-record.js'
 
 export const Language = defineEnum('Language', 'A language of the dashboard.', ['EN', 'IT'], { EN: 'English', IT: 'Italiano' })
@@ -38,7 +36,4 @@ export class User extends BaseRecord {
 
   @Column({ type: 'text', name: 'password_hash', nullable: true })
   passwordHash?: string
-
-  @HasMany('Memberships', () => recordMeta('Membership').type, 'user')
-  memberships!: Many<Membership>
 }

@@ -16,6 +16,7 @@ import { ofSamePlan } from './same-plan.js'
   during: whileOpened,
   unique: [['criterion']],
   rules: ofSamePlan,
+  listedIn: { criterion: 'consensusNotes', plan: 'consensusNotes' },
 })
 export class ConsensusNote extends ProjectRecord {
   @BelongsTo('Evaluation', () => EvaluationPlan, { input: 'create' })

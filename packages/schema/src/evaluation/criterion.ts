@@ -1,24 +1,7 @@
 import { ProjectRecord } from '../access/index.js'
-import {
-  BelongsTo,
-  Choice,
-  Computed,
-  defineEnum,
-  HasMany,
-  Integer,
-  Localised,
-  type Many,
-  type One,
-  Record,
-  Share,
-  type Translations,
-  via,
-} from '../model/index.js'
-import { recordMeta } from '../model/registry.js'
-import type { ConsensusNote } from './consensus-note.js'
+import { BelongsTo, Choice, Computed, defineEnum, Integer, Localised, type One, Record, Share, type Translations, via } from '../model/index.js'
 import { EvaluationPlan } from './evaluation-plan.js'
 import { whilePlanDrafted, writesPlan } from './evaluation-rights.js'
-import type { Score } from './score.js'
 
 export const CriterionCode = defineEnum(
   'CriterionCode',
@@ -42,6 +25,7 @@ const rubric = { max: 500 } as const
   verbs: ['create', 'update', 'delete'],
   during: whilePlanDrafted,
   order: ['position'],
+  listedIn: { plan: 'criteria' },
 })
 export class Criterion extends ProjectRecord {
   @BelongsTo('Evaluation', () => EvaluationPlan, { input: 'create' })
@@ -100,10 +84,4 @@ export class Criterion extends ProjectRecord {
 
   @Computed('Evaluators disagree', 'flag', result('disagrees'), { optional: false })
   disagrees!: boolean
-
-  @HasMany('Scores', () => recordMeta('Score').type, 'criterion')
-  scores!: Many<Score>
-
-  @HasMany('Consensus notes', () => recordMeta('ConsensusNote').type, 'criterion')
-  consensusNotes!: Many<ConsensusNote>
 }

@@ -51,6 +51,7 @@ const rules: BusinessRules = async (record, _, run) => [
   deeds: [{ name: 'compute', by: writesResults, during: whileJudged }],
   order: ['title'],
   rules,
+  listedIn: { plan: 'effects' },
 })
 export class EvaluationEffect extends ProjectRecord {
   @BelongsTo('Evaluation', () => EvaluationPlan, { input: 'create' })

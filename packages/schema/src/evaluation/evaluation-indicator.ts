@@ -16,6 +16,7 @@ import { hiddenFaults } from './hidden-pilot.js'
   during: whilePlanDrafted,
   unique: [['plan', 'indicator']],
   rules: (record, _, run) => hiddenFaults(record, ['indicator'], run),
+  listedIn: { plan: { name: 'indicators', label: 'Indicators' } },
 })
 export class EvaluationIndicator extends ProjectRecord {
   @BelongsTo('Evaluation', () => EvaluationPlan, { input: 'create' })

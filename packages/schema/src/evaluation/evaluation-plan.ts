@@ -1,34 +1,6 @@
 import { ProjectRecord } from '../access/index.js'
-import {
-  BelongsTo,
-  Choice,
-  Computed,
-  type Condition,
-  Day,
-  Decimal,
-  defineEnum,
-  HasMany,
-  Integer,
-  LongText,
-  type Many,
-  Moment,
-  type One,
-  Record,
-  Text,
-} from '../model/index.js'
-import { recordMeta } from '../model/registry.js'
-import type { ConsensusNote } from './consensus-note.js'
-import type { Criterion } from './criterion.js'
-import type { EvaluationEffect } from './evaluation-effect.js'
-import type { EvaluationIndicator } from './evaluation-indicator.js'
+import { BelongsTo, Choice, Computed, type Condition, Day, Decimal, defineEnum, Integer, LongText, Moment, type One, Record, Text } from '../model/index.js'
 import { readsPlan, whileDrafted, whileFrozen, writesPlan } from './evaluation-rights.js'
-import type { EvaluationSubject } from './evaluation-subject.js'
-import type { EvaluationTransition } from './evaluation-transition.js'
-import type { Evaluator } from './evaluator.js'
-import type { Finding } from './finding.js'
-import type { Lesson } from './lesson.js'
-import type { Recommendation } from './recommendation.js'
-import type { Score } from './score.js'
 
 export const EvaluationTiming = defineEnum('EvaluationTiming', 'When in the life of a pilot it is evaluated.', ['EX_ANTE', 'INTERIM', 'FINAL'], {
   EX_ANTE: 'Ex ante',
@@ -88,6 +60,7 @@ const result = (column: string) => (t: string) => `(SELECT r.${column} FROM eval
       ? [{ path: ['scoringUntil'], code: 'END_BEFORE_START', message: 'The end is before the start. Choose a later day.' }]
       : [],
   summary: true,
+  listedIn: { supersedes: { name: 'revisions', label: 'Later revisions' } },
 })
 export class EvaluationPlan extends ProjectRecord {
   @Text('Title', { max: 200, sort: true, search: true })
@@ -129,7 +102,7 @@ export class EvaluationPlan extends ProjectRecord {
   @Integer('Revision', { input: 'none', initial: 1, min: 1, max: 999, sort: true })
   revision!: number
 
-  @BelongsTo('Supersedes', () => recordMeta('EvaluationPlan').type, { input: 'none', optional: true, emptyIsNone: true })
+  @BelongsTo('Supersedes', () => EvaluationPlan, { input: 'none', optional: true, emptyIsNone: true })
   supersedes?: One<EvaluationPlan>
 
   @LongText('Reason of the revision', { input: 'none', max: 500, optional: true, emptyIsNone: true })
@@ -179,40 +152,4 @@ export class EvaluationPlan extends ProjectRecord {
 
   @Computed('Judgements', 'integer', result('judgements'), { optional: false })
   judgements!: number
-
-  @HasMany('Pilot actions', () => recordMeta('EvaluationSubject').type, 'plan')
-  subjects!: Many<EvaluationSubject>
-
-  @HasMany('Indicators', () => recordMeta('EvaluationIndicator').type, 'plan')
-  indicators!: Many<EvaluationIndicator>
-
-  @HasMany('Criteria', () => recordMeta('Criterion').type, 'plan')
-  criteria!: Many<Criterion>
-
-  @HasMany('Evaluators', () => recordMeta('Evaluator').type, 'plan')
-  evaluators!: Many<Evaluator>
-
-  @HasMany('Scores', () => recordMeta('Score').type, 'plan')
-  scores!: Many<Score>
-
-  @HasMany('Consensus notes', () => recordMeta('ConsensusNote').type, 'plan')
-  consensusNotes!: Many<ConsensusNote>
-
-  @HasMany('Effects', () => recordMeta('EvaluationEffect').type, 'plan')
-  effects!: Many<EvaluationEffect>
-
-  @HasMany('Findings', () => recordMeta('Finding').type, 'plan')
-  findings!: Many<Finding>
-
-  @HasMany('Lessons', () => recordMeta('Lesson').type, 'plan')
-  lessons!: Many<Lesson>
-
-  @HasMany('Recommendations', () => recordMeta('Recommendation').type, 'plan')
-  recommendations!: Many<Recommendation>
-
-  @HasMany('Moves', () => recordMeta('EvaluationTransition').type, 'plan')
-  transitions!: Many<EvaluationTransition>
-
-  @HasMany('Later revisions', () => recordMeta('EvaluationPlan').type, 'supersedes')
-  revisions!: Many<EvaluationPlan>
 }

@@ -16,6 +16,7 @@ import { hiddenFaults } from './hidden-pilot.js'
   during: whilePlanDrafted,
   unique: [['plan', 'pilot']],
   rules: (record, _, run) => hiddenFaults(record, ['pilot'], run),
+  listedIn: { plan: { name: 'subjects', label: 'Pilot actions' }, pilot: { name: 'evaluations', label: 'Evaluations' } },
 })
 export class EvaluationSubject extends ProjectRecord {
   @BelongsTo('Evaluation', () => EvaluationPlan, { input: 'create' })

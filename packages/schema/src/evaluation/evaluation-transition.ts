@@ -11,6 +11,7 @@ import { EvaluationPlan, EvaluationStatus } from './evaluation-plan.js'
   audited: false,
   versionsBy: ['plan'],
   order: ['recordedAt'],
+  listedIn: { plan: { name: 'transitions', label: 'Moves' } },
 })
 export class EvaluationTransition extends RecordedRecord {
   @BelongsTo('Evaluation', () => EvaluationPlan, { input: 'none' })

@@ -1,24 +1,7 @@
 import { ProjectRecord, User } from '../access/index.js'
-import {
-  and,
-  BelongsTo,
-  Computed,
-  type Condition,
-  HasMany,
-  LongText,
-  type Many,
-  Moment,
-  members,
-  type One,
-  oneself,
-  Record,
-  role,
-  via,
-} from '../model/index.js'
-import { recordMeta } from '../model/registry.js'
+import { and, BelongsTo, Computed, type Condition, LongText, Moment, members, type One, oneself, Record, role, via } from '../model/index.js'
 import { EvaluationPlan } from './evaluation-plan.js'
 import { whileBlind, whilePlanDrafted, whileScoring, writesPlan } from './evaluation-rights.js'
-import type { Score } from './score.js'
 
 const notDeclared: Condition = {
   code: 'CONFLICT_OF_INTEREST',
@@ -49,6 +32,7 @@ export const mayScore: readonly Condition[] = [
   order: ['createdAt'],
   unique: [['plan', 'user']],
   grants: { value: 'evaluations', field: 'plan', role: 'EVALUATOR', until: ['conflictDeclaredAt', 'leftOutAt'] },
+  listedIn: { plan: 'evaluators' },
 })
 export class Evaluator extends ProjectRecord {
   @BelongsTo('Evaluation', () => EvaluationPlan, { input: 'none' })
@@ -76,7 +60,4 @@ export class Evaluator extends ProjectRecord {
     optional: false,
   })
   awaited!: boolean
-
-  @HasMany('Scores', () => recordMeta('Score').type, 'evaluator')
-  scores!: Many<Score>
 }

@@ -23,6 +23,7 @@ export const EvidenceStrength = defineEnum(
   order: ['title'],
   rules: ofSamePlan,
   summary: true,
+  listedIn: { plan: 'findings' },
 })
 export class Finding extends ProjectRecord {
   @BelongsTo('Evaluation', () => EvaluationPlan, { input: 'create', sort: true })

@@ -16,6 +16,7 @@ import { ofSamePlan } from './same-plan.js'
   order: ['title'],
   rules: ofSamePlan,
   summary: true,
+  listedIn: { plan: 'lessons' },
 })
 export class Lesson extends ProjectRecord {
   @BelongsTo('Evaluation', () => EvaluationPlan, { input: 'create', sort: true })

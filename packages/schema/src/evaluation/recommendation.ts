@@ -1,6 +1,5 @@
 import { ProjectRecord, User } from '../access/index.js'
 import { BelongsTo, Choice, Computed, Day, defineEnum, LongText, Moment, type One, Record, Text, via } from '../model/index.js'
-import { recordMeta } from '../model/registry.js'
 import { Partner } from '../partnership/index.js'
 import { EvaluationPlan } from './evaluation-plan.js'
 import { answersRecommendation, whileAnswered, whileOpened, writesResults } from './evaluation-rights.js'
@@ -22,6 +21,7 @@ export const RecommendationResponse = defineEnum('RecommendationResponse', 'What
   deeds: [{ name: 'respond', by: answersRecommendation, during: whileAnswered }],
   order: ['dueOn', 'title'],
   summary: true,
+  listedIn: { plan: 'recommendations' },
 })
 export class Recommendation extends ProjectRecord {
   @BelongsTo('Evaluation', () => EvaluationPlan, { input: 'create', sort: true })
@@ -54,7 +54,7 @@ export class Recommendation extends ProjectRecord {
   @Moment('Answered', { input: 'none', optional: true, emptyIsNone: true })
   answeredAt?: string
 
-  @BelongsTo('Answered by', () => recordMeta('User').type, { input: 'none', optional: true, emptyIsNone: true })
+  @BelongsTo('Answered by', () => User, { input: 'none', optional: true, emptyIsNone: true })
   answeredBy?: One<User>
 
   @Computed(

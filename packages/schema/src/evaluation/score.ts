@@ -25,6 +25,7 @@ const rules: BusinessRules = async (record, _, run) => [...markFaults(record), .
   unique: [['criterion', 'evaluator']],
   rules,
   summary: true,
+  listedIn: { criterion: 'scores', plan: 'scores', evaluator: 'scores' },
 })
 export class Score extends ProjectRecord {
   @BelongsTo('Evaluation', () => EvaluationPlan, { input: 'create' })

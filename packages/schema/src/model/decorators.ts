@@ -2,15 +2,22 @@ import { Field, registerEnumType } from 'type-graphql'
 import { Column, JoinColumn, ManyToOne } from 'typeorm'
 import { type EnumMeta, type FieldInput, type FieldKind, type FieldMeta, snakeCase } from './field.js'
 import { fieldKinds } from './field-kinds.js'
-import { partsOf, type RecordClass, registerEnum } from './registry.js'
+import type { RecordName } from './record-names.js'
+import { partsOf, type RecordClass, recordMeta, registerEnum } from './registry.js'
 import type { Rule } from './rule.js'
 import type { Holds } from './shape.js'
 
 /** A related record's type without its value, so that circular files load in any order. */
 export type One<T> = T
 
-/** A page of related records; the read engine fills it. */
-export type Many<T> = readonly T[]
+/** What is known of a related record whose class an arrow between rooms forbids. */
+export interface Related {
+  readonly id: string
+  readonly version: number
+}
+
+/** A record by its name, where an arrow between rooms forbids its class. */
+export const named = (name: RecordName) => (): RecordClass => recordMeta(name).type
 
 interface Shared {
   /** A sentence for the form and the API's description. */
@@ -152,13 +159,6 @@ export const BelongsTo =
     })
     ManyToOne(target as () => never, { nullable: optional, onDelete: 'RESTRICT' })(prototype, key)
     JoinColumn({ name: `${snakeCase(key)}_id` })(prototype, key)
-  }
-
-/** A to-many relation: the records whose `by` points here; `sort`: lists may be ordered by how many there are. */
-export const HasMany =
-  (label: string, target: () => RecordClass, by: string, { sort = false }: { readonly sort?: boolean } = {}) =>
-  (prototype: object, key: string): void => {
-    partsOf(prototype).many.push({ name: key, label, target: () => target().name, by, sort })
   }
 
 /** A value that SQL works out from the row; `sql` gets the row's alias. Shown, never written. */

@@ -1,7 +1,7 @@
 import { ObjectType } from 'type-graphql'
 import { Check, Entity, Index } from 'typeorm'
 import { type FieldMeta, snakeCase } from './field.js'
-import { inheritedParts, type RecordClass, type RecordMeta, type RecordOptions, registerRecord } from './registry.js'
+import { inheritedParts, manyOf, type RecordClass, type RecordMeta, type RecordOptions, registerRecord } from './registry.js'
 
 /**
  * Declares a record: its table, its GraphQL type, its lists, its rights. Property decorators have run before,
@@ -20,7 +20,7 @@ export function Record(options: RecordOptions) {
 }
 
 function metaOf(type: RecordClass, options: RecordOptions): RecordMeta {
-  const { fields, many, computed } = inheritedParts(type.prototype)
+  const { fields, computed } = inheritedParts(type.prototype)
   const singular = type.name[0]?.toLowerCase() + type.name.slice(1)
   return {
     name: type.name,
@@ -46,10 +46,13 @@ function metaOf(type: RecordClass, options: RecordOptions): RecordMeta {
     versionsBy: options.versionsBy ?? [],
     summary: options.summary ?? false,
     ...(options.grants ? { grants: options.grants } : {}),
+    listedIn: options.listedIn ?? {},
     ...(options.rules ? { rules: options.rules } : {}),
     ...(options.during ? { during: options.during } : {}),
     fields,
-    many,
+    get many() {
+      return manyOf(type.name)
+    },
     computed,
     type,
   }

@@ -58,6 +58,15 @@ export interface Grant {
   readonly until?: readonly string[]
 }
 
+/** How a related record lists the records that point to it. */
+export interface Listing {
+  readonly name: string
+  /** In words; default: the many of the record. */
+  readonly label?: string
+  /** Lists may be ordered by how many there are. */
+  readonly sort?: boolean
+}
+
 export interface RecordOptions {
   readonly room: Room
   /** One record in words, as `Work package`. */
@@ -96,6 +105,8 @@ export interface RecordOptions {
   readonly grants?: Grant
   /** Of a recorded table: the fields that all versions of one thing share; makes its `history`. */
   readonly versionsBy?: readonly string[]
+  /** Under which names related records list these, by the field that leads to them: the many side stands where the one side does. */
+  readonly listedIn?: { readonly [field: string]: string | Listing }
   /** True: its lists can be summed up in groups (`xSummary`), as reporting tools do. Each costs the contract some hundred lines. */
   readonly summary?: boolean
 }
@@ -124,6 +135,7 @@ export interface RecordMeta<T extends object = object> extends Required<Pick<Rec
   readonly grants?: Grant
   readonly versionsBy: readonly string[]
   readonly summary: boolean
+  readonly listedIn: NonNullable<RecordOptions['listedIn']>
   readonly fields: readonly FieldMeta[]
   readonly many: readonly ManyMeta[]
   readonly computed: readonly ComputedMeta[]
@@ -135,7 +147,6 @@ export type RecordClass = Function
 
 interface Parts {
   fields: FieldMeta[]
-  many: ManyMeta[]
   computed: ComputedMeta[]
 }
 
@@ -145,7 +156,7 @@ const enums = new Map<string, EnumMeta>()
 
 /** What property decorators have said of a prototype so far. */
 export function partsOf(prototype: object): Parts {
-  const known = parts.get(prototype) ?? { fields: [], many: [], computed: [] }
+  const known = parts.get(prototype) ?? { fields: [], computed: [] }
   parts.set(prototype, known)
   return known
 }
@@ -157,13 +168,31 @@ export function inheritedParts(prototype: object): Parts {
   const all = chain.map(partsOf)
   return {
     fields: all.flatMap((part) => part.fields),
-    many: all.flatMap((part) => part.many),
     computed: all.flatMap((part) => part.computed),
   }
 }
 
 export function registerRecord(meta: RecordMeta): void {
   records.set(meta.name, meta)
+  lists.clear()
+}
+
+/** Lists of related records by the record that has them; made when first asked for, when all classes are loaded. */
+const lists = new Map<string, ManyMeta[]>()
+
+/** The to-many relations of a record, as the records at their other ends declare them. */
+export function manyOf(name: string): readonly ManyMeta[] {
+  if (lists.size === 0) for (const record of records.values()) addLists(record)
+  return lists.get(name) ?? []
+}
+
+function addLists(record: RecordMeta): void {
+  for (const [by, listing] of Object.entries(record.listedIn)) {
+    const parent = fieldOf(record, by)?.target?.()
+    if (!parent) throw new Error(`${record.name}.${by} is no relation to one record`)
+    const { name, label = record.labels, sort = false } = typeof listing === 'string' ? { name: listing } : listing
+    lists.set(parent, [...(lists.get(parent) ?? []), { name, label, target: () => record.name, by, sort }])
+  }
 }
 
 export function registerEnum(meta: EnumMeta): void {

@@ -12,6 +12,7 @@ import { Fund } from './project.js'
   write: role('LEAD_PARTNER'),
   order: ['fund'],
   summary: true,
+  listedIn: { partner: 'budgetShares' },
 })
 export class BudgetShare extends ProjectRecord {
   @BelongsTo('Partner', () => Partner, { input: 'create' })

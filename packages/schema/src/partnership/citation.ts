@@ -12,6 +12,7 @@ export const CitationBasis = defineEnum('CitationBasis', 'What a fact rests on.'
   read: via('project'),
   write: role('LEAD_PARTNER'),
   audited: false,
+  listedIn: { source: 'citations' },
 })
 export class Citation extends ProjectRecord {
   @Text('Kind of record', { max: 60 })

@@ -12,6 +12,7 @@ const reachable = and(withMoney(), or(own('partner'), role('LEAD_PARTNER', 'CONT
   read: members(),
   write: or(own('partner'), role('LEAD_PARTNER')),
   order: ['name'],
+  listedIn: { partner: 'contacts' },
 })
 export class Contact extends ProjectRecord {
   @BelongsTo('Partner', () => Partner, { input: 'create' })

@@ -12,6 +12,7 @@ import { Fund } from './project.js'
   unique: [['project', 'fund']],
   order: ['fund'],
   summary: true,
+  listedIn: { project: 'fundBudgets' },
 })
 export class FundBudget extends ProjectRecord {
   @Choice('Fund', Fund)

@@ -31,6 +31,7 @@ export const MemberRole = defineEnum('MemberRole', 'What a member may do in a pr
     }
     return faults
   },
+  listedIn: { user: { name: 'memberships', label: 'Memberships' }, project: 'memberships' },
 })
 export class Membership extends ProjectRecord {
   @BelongsTo('Person', () => User, { input: 'create' })

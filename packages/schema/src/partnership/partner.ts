@@ -1,26 +1,5 @@
 import { ProjectRecord } from '../access/index.js'
-import {
-  BelongsTo,
-  Choice,
-  Computed,
-  Country,
-  Day,
-  defineEnum,
-  HasMany,
-  Integer,
-  inSight,
-  LongText,
-  type Many,
-  type One,
-  Record,
-  role,
-  Text,
-  Url,
-} from '../model/index.js'
-import { recordMeta } from '../model/registry.js'
-import type { Pilot } from '../pilots/index.js'
-import type { BudgetShare } from './budget-share.js'
-import type { Contact } from './contact.js'
+import { BelongsTo, Choice, Computed, Country, Day, defineEnum, Integer, inSight, LongText, type One, Record, role, Text, Url } from '../model/index.js'
 import { Fund } from './project.js'
 import { Region } from './region.js'
 
@@ -51,6 +30,7 @@ export const PartnerRole = defineEnum(
       ? [{ path: ['withdrawnOn'], code: 'END_BEFORE_START', message: 'The end is before the start. Choose a later day.' }]
       : [],
   summary: true,
+  listedIn: { project: 'partners', region: 'partners', replaces: { name: 'successors', label: 'Replaced by' } },
 })
 export class Partner extends ProjectRecord {
   @Integer('Number', { optional: true, min: 0, max: 999, sort: true, help: 'Official partner number; empty when not known' })
@@ -107,21 +87,9 @@ export class Partner extends ProjectRecord {
   @Day('Withdrew on', { optional: true, emptyIsNone: true, help: 'First day without it; its history stays' })
   withdrawnOn?: string
 
-  @BelongsTo('Replaces', () => recordMeta('Partner').type, { optional: true, emptyIsNone: true, input: 'none' })
+  @BelongsTo('Replaces', () => Partner, { optional: true, emptyIsNone: true, input: 'none' })
   replaces?: One<Partner>
 
   @Computed('Short name', 'text', (t) => `coalesce(${t}.acronym, ${t}.english_name, ${t}.name)`, { optional: false })
   shortName!: string
-
-  @HasMany('Contacts', () => recordMeta('Contact').type, 'partner')
-  contacts!: Many<Contact>
-
-  @HasMany('Budget shares', () => recordMeta('BudgetShare').type, 'partner')
-  budgetShares!: Many<BudgetShare>
-
-  @HasMany('Pilot actions', () => recordMeta('Pilot').type, 'partner', { sort: true })
-  pilots!: Many<Pilot>
-
-  @HasMany('Replaced by', () => recordMeta('Partner').type, 'replaces')
-  successors!: Many<Partner>
 }

@@ -18,6 +18,7 @@ export const NoteKind = defineEnum('NoteKind', 'What a project note speaks of.',
   read: via('project'),
   write: role('LEAD_PARTNER'),
   order: ['position'],
+  listedIn: { project: { name: 'notes', label: 'Notes' } },
 })
 export class ProjectNote extends ProjectRecord {
   @Choice('Kind', NoteKind)

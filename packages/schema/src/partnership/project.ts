@@ -7,10 +7,8 @@ import {
   Decimal,
   defineEnum,
   Flag,
-  HasMany,
   inSight,
   LongText,
-  type Many,
   Money,
   or,
   Record,
@@ -19,13 +17,6 @@ import {
   TimeZone,
   Url,
 } from '../model/index.js'
-import { recordMeta } from '../model/registry.js'
-import type { Phase, ThematicArea, WorkPackage } from '../workplan/index.js'
-import type { FundBudget } from './fund-budget.js'
-import type { Membership } from './membership.js'
-import type { Partner } from './partner.js'
-import type { ProjectNote } from './project-note.js'
-import type { Source } from './source.js'
 
 export const Fund = defineEnum('Fund', 'Where money comes from.', ['ERDF', 'IPA', 'ENPI', 'OWN'], {
   ERDF: 'ERDF',
@@ -133,28 +124,4 @@ export class Project extends BaseRecord {
 
   @Computed('As of', 'day', (t) => `project_as_of(${t}.id)`)
   asOf?: string
-
-  @HasMany('Partners', () => recordMeta('Partner').type, 'project')
-  partners!: Many<Partner>
-
-  @HasMany('Budget by fund', () => recordMeta('FundBudget').type, 'project')
-  fundBudgets!: Many<FundBudget>
-
-  @HasMany('Thematic areas', () => recordMeta('ThematicArea').type, 'project')
-  thematicAreas!: Many<ThematicArea>
-
-  @HasMany('Phases', () => recordMeta('Phase').type, 'project')
-  phases!: Many<Phase>
-
-  @HasMany('Work packages', () => recordMeta('WorkPackage').type, 'project')
-  workPackages!: Many<WorkPackage>
-
-  @HasMany('Members', () => recordMeta('Membership').type, 'project')
-  memberships!: Many<Membership>
-
-  @HasMany('Sources', () => recordMeta('Source').type, 'project')
-  sources!: Many<Source>
-
-  @HasMany('Notes', () => recordMeta('ProjectNote').type, 'project')
-  notes!: Many<ProjectNote>
 }

@@ -1,7 +1,5 @@
 import { BaseRecord } from '../access/index.js'
-import { administrator, anyone, Choice, Country, defineEnum, HasMany, Integer, type Many, Record, Text } from '../model/index.js'
-import { recordMeta } from '../model/registry.js'
-import type { Partner } from './partner.js'
+import { administrator, anyone, Choice, Country, defineEnum, Integer, Record, Text } from '../model/index.js'
 
 export const RegionPerformance = defineEnum('RegionPerformance', 'How a region does in innovation, by the source named.', ['HIGH', 'LOW'])
 
@@ -38,7 +36,4 @@ export class Region extends BaseRecord {
 
   @Text('Source of the performance', { max: 300, optional: true })
   performanceSource?: string
-
-  @HasMany('Partners', () => recordMeta('Partner').type, 'region')
-  partners!: Many<Partner>
 }

@@ -1,7 +1,5 @@
 import { ProjectRecord } from '../access/index.js'
-import { Flag, HasMany, LongText, type Many, Record, role, Text, Url, via } from '../model/index.js'
-import { recordMeta } from '../model/registry.js'
-import type { Citation } from './citation.js'
+import { Flag, LongText, Record, role, Text, Url, via } from '../model/index.js'
 
 @Record({
   room: 'partnership',
@@ -11,6 +9,7 @@ import type { Citation } from './citation.js'
   read: via('project'),
   write: role('LEAD_PARTNER'),
   order: ['title'],
+  listedIn: { project: 'sources' },
 })
 export class Source extends ProjectRecord {
   @Text('Key', { max: 60, search: true, help: 'Short name by which it is cited' })
@@ -33,7 +32,4 @@ export class Source extends ProjectRecord {
 
   @Flag('Read in full', { optional: true })
   readInFull?: boolean
-
-  @HasMany('Citations', () => recordMeta('Citation').type, 'source')
-  citations!: Many<Citation>
 }

@@ -1,9 +1,7 @@
 import { ProjectRecord } from '../access/index.js'
-import { BelongsTo, Day, HasMany, type Many, type One, or, own, Record, via, viaWrite } from '../model/index.js'
-import { recordMeta } from '../model/registry.js'
+import { BelongsTo, Day, type One, or, own, Record, via, viaWrite } from '../model/index.js'
 import { Partner } from '../partnership/index.js'
 import { Indicator } from './indicator.js'
-import type { Measurement } from './measurement.js'
 
 @Record({
   room: 'pilots',
@@ -21,6 +19,7 @@ import type { Measurement } from './measurement.js'
       ? []
       : [{ path: ['continuesId'], code: 'OTHER_INDICATOR', message: 'This seat measures another indicator. Choose one of this indicator.' }]
   },
+  listedIn: { indicator: 'contributors' },
 })
 export class Contributor extends ProjectRecord {
   @BelongsTo('Indicator', () => Indicator, { input: 'create' })
@@ -35,9 +34,6 @@ export class Contributor extends ProjectRecord {
   @Day('Until', { optional: true, emptyIsNone: true })
   until?: string
 
-  @BelongsTo('Continues', () => recordMeta('Contributor').type, { optional: true, emptyIsNone: true, input: 'create' })
+  @BelongsTo('Continues', () => Contributor, { optional: true, emptyIsNone: true, input: 'create' })
   continues?: One<Contributor>
-
-  @HasMany('Measurements', () => recordMeta('Measurement').type, 'contributor')
-  measurements!: Many<Measurement>
 }

@@ -1,12 +1,9 @@
 import { ProjectRecord } from '../access/index.js'
-import { BelongsTo, Choice, Decimal, defineEnum, HasMany, Integer, LongText, type Many, type One, Record, Text, via, viaWrite } from '../model/index.js'
-import { type Fault, recordMeta } from '../model/registry.js'
+import { BelongsTo, Choice, Decimal, defineEnum, Integer, LongText, type One, Record, Text, via, viaWrite } from '../model/index.js'
+import { type Fault } from '../model/registry.js'
 import { bandFaults } from './band.js'
-import type { Contributor } from './contributor.js'
 import { indicatorFigures } from './indicator-figures.js'
-import type { Measurement } from './measurement.js'
 import { Pilot } from './pilot.js'
-import type { Target } from './target.js'
 
 export const Measure = defineEnum('Measure', 'What is counted: a number, a ratio of two, or a mark on a scale from 1.', ['NUMBER', 'RATIO', 'SCALE'], {
   NUMBER: 'A number',
@@ -49,6 +46,7 @@ const frozen = ['measure', 'aggregation', 'combination', 'direction', 'bandLow',
     return [...faults, ...changed.map((name) => fault(name, 'FROZEN', 'This is fixed since the first measurement. Add a new indicator instead.'))]
   },
   summary: true,
+  listedIn: { pilot: { name: 'indicators', sort: true } },
 })
 export class Indicator extends ProjectRecord {
   @BelongsTo('Pilot action', () => Pilot, { input: 'create' })
@@ -95,15 +93,6 @@ export class Indicator extends ProjectRecord {
 
   @Choice('Measured every', Every, { optional: true })
   every?: string
-
-  @HasMany('Contributors', () => recordMeta('Contributor').type, 'indicator')
-  contributors!: Many<Contributor>
-
-  @HasMany('Targets', () => recordMeta('Target').type, 'indicator')
-  targets!: Many<Target>
-
-  @HasMany('Measurements', () => recordMeta('Measurement').type, 'indicator')
-  measurements!: Many<Measurement>
 }
 
 function fault(name: string, code: string, message: string): Fault {

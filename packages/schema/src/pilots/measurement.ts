@@ -1,6 +1,5 @@
 import { RecordedRecord } from '../access/index.js'
 import { BelongsTo, Day, Decimal, Flag, type One, or, own, Record, Text, via, viaWrite } from '../model/index.js'
-import { recordMeta } from '../model/registry.js'
 import { Contributor } from './contributor.js'
 import { Indicator } from './indicator.js'
 
@@ -20,6 +19,7 @@ const corrects = or(own('contributor.partner'), viaWrite('indicator'))
   versionsBy: ['contributor', 'onDay'],
   order: ['onDay'],
   summary: true,
+  listedIn: { contributor: 'measurements', indicator: 'measurements' },
 })
 export class Measurement extends RecordedRecord {
   @BelongsTo('Indicator', () => Indicator, { input: 'none' })
@@ -46,7 +46,7 @@ export class Measurement extends RecordedRecord {
   @Text('Note', { max: 1000, optional: true })
   note?: string
 
-  @BelongsTo('Corrects', () => recordMeta('Measurement').type, { optional: true, input: 'none' })
+  @BelongsTo('Corrects', () => Measurement, { optional: true, input: 'none' })
   corrects?: One<Measurement>
 
   @Text('Reason', { max: 500, optional: true, help: 'Why it was corrected or retracted' })

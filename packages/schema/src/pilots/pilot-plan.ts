@@ -11,6 +11,7 @@ import { Pilot } from './pilot.js'
   audited: false,
   versionsBy: ['pilot'],
   order: ['recordedAt'],
+  listedIn: { pilot: 'plans' },
 })
 export class PilotPlan extends RecordedRecord {
   @BelongsTo('Pilot action', () => Pilot, { input: 'none' })

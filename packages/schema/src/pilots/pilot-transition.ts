@@ -11,6 +11,7 @@ import { Pilot, PilotStatus } from './pilot.js'
   audited: false,
   versionsBy: ['pilot'],
   order: ['recordedAt'],
+  listedIn: { pilot: 'transitions' },
 })
 export class PilotTransition extends RecordedRecord {
   @BelongsTo('Pilot action', () => Pilot, { input: 'none' })

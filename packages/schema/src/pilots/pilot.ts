@@ -1,5 +1,4 @@
 import { ProjectRecord } from '../access/index.js'
-import type { EvaluationSubject } from '../evaluation/index.js'
 import {
   and,
   BelongsTo,
@@ -8,10 +7,8 @@ import {
   Day,
   Decimal,
   defineEnum,
-  HasMany,
   LongText,
   leads,
-  type Many,
   Money,
   type One,
   or,
@@ -23,13 +20,8 @@ import {
   viaWrite,
   withMoney,
 } from '../model/index.js'
-import { recordMeta } from '../model/registry.js'
 import { Partner } from '../partnership/index.js'
 import { Activity, Phase, ThematicArea, WorkPackage } from '../workplan/index.js'
-import type { Indicator } from './indicator.js'
-import type { PilotPlan } from './pilot-plan.js'
-import type { PilotTransition } from './pilot-transition.js'
-import type { Risk } from './risk.js'
 
 export const PilotStatus = defineEnum('PilotStatus', 'Where a pilot action stands.', ['PLANNED', 'RUNNING', 'SUSPENDED', 'COMPLETED', 'CANCELLED', 'EVALUATED'])
 
@@ -49,6 +41,7 @@ export const Audience = defineEnum('Audience', 'Who may read: its partner and le
   order: ['title'],
   announced: true,
   summary: true,
+  listedIn: { thematicArea: 'pilots', phase: 'pilots', workPackage: 'pilots', partner: { name: 'pilots', sort: true } },
 })
 export class Pilot extends ProjectRecord {
   @Text('Title', { max: 200, sort: true, search: true })
@@ -98,24 +91,6 @@ export class Pilot extends ProjectRecord {
 
   @LongText('Note', { optional: true, emptyIsNone: true })
   note?: string
-
-  @HasMany('Plans', () => recordMeta('PilotPlan').type, 'pilot')
-  plans!: Many<PilotPlan>
-
-  @HasMany('Moves', () => recordMeta('PilotTransition').type, 'pilot')
-  transitions!: Many<PilotTransition>
-
-  @HasMany('Indicators', () => recordMeta('Indicator').type, 'pilot', { sort: true })
-  indicators!: Many<Indicator>
-
-  @HasMany('Risks', () => recordMeta('Risk').type, 'pilot', { sort: true })
-  risks!: Many<Risk>
-
-  @HasMany('Further areas', () => recordMeta('PilotArea').type, 'pilot')
-  furtherAreas!: Many<PilotArea>
-
-  @HasMany('Evaluations', () => recordMeta('EvaluationSubject').type, 'pilot')
-  evaluations!: Many<EvaluationSubject>
 }
 
 @Record({
@@ -127,6 +102,7 @@ export class Pilot extends ProjectRecord {
   write: viaWrite('pilot'),
   verbs: ['create', 'delete'],
   unique: [['pilot', 'thematicArea']],
+  listedIn: { pilot: { name: 'furtherAreas', label: 'Further areas' } },
 })
 export class PilotArea extends ProjectRecord {
   @BelongsTo('Pilot action', () => Pilot, { input: 'create' })

@@ -12,6 +12,7 @@ import { Pilot } from './pilot.js'
   write: viaWrite('pilot'),
   order: ['title'],
   summary: true,
+  listedIn: { pilot: { name: 'risks', sort: true } },
 })
 export class Risk extends ProjectRecord {
   @BelongsTo('Pilot action', () => Pilot, { input: 'create' })

@@ -12,6 +12,7 @@ import { Indicator } from './indicator.js'
   versionsBy: ['indicator', 'dueOn'],
   order: ['dueOn'],
   summary: true,
+  listedIn: { indicator: 'targets' },
 })
 export class Target extends RecordedRecord {
   @BelongsTo('Indicator', () => Indicator, { input: 'none' })

@@ -1,8 +1,6 @@
 import { ProjectRecord } from '../access/index.js'
-import { BelongsTo, Day, HasMany, LongText, leads, type Many, type One, or, Record, role, Text, via, viaWrite } from '../model/index.js'
-import { recordMeta } from '../model/registry.js'
+import { BelongsTo, Day, LongText, leads, type One, or, Record, role, Text, via, viaWrite } from '../model/index.js'
 import { Phase, ThematicArea } from './axes.js'
-import type { Deliverable } from './deliverable.js'
 import { WorkPackage } from './work-package.js'
 
 /** Whoever plans a work package: the lead partner and its leaders. */
@@ -18,6 +16,7 @@ export const plansWorkPackage = or(role('LEAD_PARTNER'), leads('workPackage'))
   write: plansWorkPackage,
   order: ['number'],
   summary: true,
+  listedIn: { thematicArea: 'activities', phase: 'activities', workPackage: 'activities' },
 })
 export class Activity extends ProjectRecord {
   @BelongsTo('Work package', () => WorkPackage, { input: 'create' })
@@ -55,12 +54,6 @@ export class Activity extends ProjectRecord {
 
   @Day('Actual end', { optional: true, partial: true })
   actualEnd?: string
-
-  @HasMany('Further areas', () => recordMeta('ActivityArea').type, 'activity')
-  furtherAreas!: Many<ActivityArea>
-
-  @HasMany('Deliverables', () => recordMeta('Deliverable').type, 'activity')
-  deliverables!: Many<Deliverable>
 }
 
 @Record({
@@ -72,6 +65,7 @@ export class Activity extends ProjectRecord {
   write: viaWrite('activity'),
   verbs: ['create', 'delete'],
   unique: [['activity', 'thematicArea']],
+  listedIn: { activity: { name: 'furtherAreas', label: 'Further areas' } },
 })
 export class ActivityArea extends ProjectRecord {
   @BelongsTo('Activity', () => Activity, { input: 'create' })

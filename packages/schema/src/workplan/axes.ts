@@ -1,9 +1,6 @@
 import { ProjectRecord } from '../access/index.js'
-import { BelongsTo, Day, HasMany, Integer, Localised, LongText, type Many, type One, Record, role, Text, type Translations, via } from '../model/index.js'
-import { recordMeta } from '../model/registry.js'
+import { BelongsTo, Day, Integer, Localised, LongText, type One, Record, role, Text, type Translations, via } from '../model/index.js'
 import { Partner } from '../partnership/index.js'
-import type { Pilot } from '../pilots/index.js'
-import type { Activity } from './activity.js'
 
 @Record({
   room: 'workplan',
@@ -14,6 +11,7 @@ import type { Activity } from './activity.js'
   write: role('LEAD_PARTNER'),
   order: ['number'],
   unique: [['project', 'number']],
+  listedIn: { project: 'thematicAreas' },
 })
 export class ThematicArea extends ProjectRecord {
   @Integer('Number', { min: 1, max: 99, sort: true })
@@ -36,12 +34,6 @@ export class ThematicArea extends ProjectRecord {
 
   @LongText('Aim', { optional: true })
   aim?: string
-
-  @HasMany('Pilot actions', () => recordMeta('Pilot').type, 'thematicArea')
-  pilots!: Many<Pilot>
-
-  @HasMany('Activities', () => recordMeta('Activity').type, 'thematicArea')
-  activities!: Many<Activity>
 }
 
 @Record({
@@ -53,6 +45,7 @@ export class ThematicArea extends ProjectRecord {
   write: role('LEAD_PARTNER'),
   order: ['number'],
   unique: [['project', 'number']],
+  listedIn: { project: 'phases' },
 })
 export class Phase extends ProjectRecord {
   @Integer('Number', { min: 1, max: 99, sort: true })
@@ -69,10 +62,4 @@ export class Phase extends ProjectRecord {
 
   @Day('Ends on', { optional: true, partial: true })
   endsOn?: string
-
-  @HasMany('Pilot actions', () => recordMeta('Pilot').type, 'phase')
-  pilots!: Many<Pilot>
-
-  @HasMany('Activities', () => recordMeta('Activity').type, 'phase')
-  activities!: Many<Activity>
 }

@@ -14,6 +14,7 @@ import { WorkPackage } from './work-package.js'
   deeds: [{ name: 'handIn', by: or(plansWorkPackage, own('partner')) }],
   order: ['dueOn'],
   summary: true,
+  listedIn: { activity: 'deliverables', workPackage: 'deliverables' },
 })
 export class Deliverable extends ProjectRecord {
   @BelongsTo('Work package', () => WorkPackage, { input: 'create' })

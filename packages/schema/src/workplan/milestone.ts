@@ -12,6 +12,7 @@ import { WorkPackage } from './work-package.js'
   write: plansWorkPackage,
   order: ['dueOn'],
   summary: true,
+  listedIn: { workPackage: 'milestones' },
 })
 export class Milestone extends ProjectRecord {
   @BelongsTo('Work package', () => WorkPackage, { input: 'create' })

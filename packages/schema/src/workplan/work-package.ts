@@ -1,11 +1,6 @@
 import { ProjectRecord, User } from '../access/index.js'
-import { BelongsTo, HasMany, Integer, LongText, type Many, type One, oneself, or, Record, role, Text, via } from '../model/index.js'
-import { recordMeta } from '../model/registry.js'
+import { BelongsTo, Integer, LongText, type One, oneself, or, Record, role, Text, via } from '../model/index.js'
 import { Partner } from '../partnership/index.js'
-import type { Pilot } from '../pilots/index.js'
-import type { Activity } from './activity.js'
-import type { Deliverable } from './deliverable.js'
-import type { Milestone } from './milestone.js'
 
 @Record({
   room: 'workplan',
@@ -16,6 +11,7 @@ import type { Milestone } from './milestone.js'
   write: role('LEAD_PARTNER'),
   order: ['number'],
   unique: [['project', 'number']],
+  listedIn: { project: 'workPackages' },
 })
 export class WorkPackage extends ProjectRecord {
   @Integer('Number', { min: 0, max: 99, sort: true })
@@ -32,21 +28,6 @@ export class WorkPackage extends ProjectRecord {
 
   @LongText('Note', { optional: true, emptyIsNone: true })
   note?: string
-
-  @HasMany('Leaders', () => recordMeta('Leadership').type, 'workPackage')
-  leaderships!: Many<Leadership>
-
-  @HasMany('Activities', () => recordMeta('Activity').type, 'workPackage')
-  activities!: Many<Activity>
-
-  @HasMany('Deliverables', () => recordMeta('Deliverable').type, 'workPackage')
-  deliverables!: Many<Deliverable>
-
-  @HasMany('Milestones', () => recordMeta('Milestone').type, 'workPackage')
-  milestones!: Many<Milestone>
-
-  @HasMany('Pilot actions', () => recordMeta('Pilot').type, 'workPackage')
-  pilots!: Many<Pilot>
 }
 
 @Record({
@@ -59,6 +40,7 @@ export class WorkPackage extends ProjectRecord {
   verbs: ['create', 'archive'],
   unique: [['workPackage', 'user']],
   grants: { value: 'workPackages', field: 'workPackage', role: 'WORK_PACKAGE_LEADER' },
+  listedIn: { workPackage: { name: 'leaderships', label: 'Leaders' } },
 })
 export class Leadership extends ProjectRecord {
   @BelongsTo('Work package', () => WorkPackage, { input: 'create' })

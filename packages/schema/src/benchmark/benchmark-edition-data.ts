@@ -1,14 +1,13 @@
 import { Column, Entity, JoinColumn, OneToOne, PrimaryColumn } from 'typeorm'
 import type { One } from '../model/decorators.js'
-import { recordMeta } from '../model/registry.js'
-import type { BenchmarkEdition } from './benchmark-edition.js'
+import { BenchmarkEdition } from './benchmark-edition.js'
 
 /** What an edition froze, and the bytes of its result: apart from it, so that lists and its history stay light. No GraphQL type. */
 @Entity('benchmark_edition_data')
 export class BenchmarkEditionData {
   @PrimaryColumn({ type: 'uuid', name: 'edition_id' }) editionId!: string
 
-  @OneToOne(() => recordMeta('BenchmarkEdition').type as never, { onDelete: 'CASCADE' })
+  @OneToOne(() => BenchmarkEdition as never, { onDelete: 'CASCADE' })
   @JoinColumn({ name: 'edition_id' })
   edition!: One<BenchmarkEdition>
 

@@ -1,12 +1,11 @@
 import { ProjectRecord } from '../access/index.js'
-import { BelongsTo, Choice, Decimal, HasMany, Integer, LongText, type Many, type One, Record, Text, via, viaWrite } from '../model/index.js'
-import { type Fault, recordMeta } from '../model/registry.js'
+import { BelongsTo, Choice, Decimal, Integer, LongText, type One, Record, Text, via, viaWrite } from '../model/index.js'
+import { type Fault } from '../model/registry.js'
 import { bandFaults, Direction } from '../pilots/index.js'
 import { Benchmark } from './benchmark.js'
-import type { BenchmarkValue } from './benchmark-value.js'
 
 @Record({
-  room: 'evaluation',
+  room: 'benchmark',
   label: 'Indicator of a benchmark',
   labels: 'Indicators of benchmarks',
   description: 'What initiatives or regions are compared by.',
@@ -15,6 +14,7 @@ import type { BenchmarkValue } from './benchmark-value.js'
   unique: [['benchmark', 'title']],
   order: ['position'],
   rules: (record): Fault[] => [...bandFaults(record), ...goalpostFaults(record)],
+  listedIn: { benchmark: { name: 'indicators', label: 'Indicators' } },
 })
 export class BenchmarkIndicator extends ProjectRecord {
   @BelongsTo('Benchmark', () => Benchmark, { input: 'create' })
@@ -52,9 +52,6 @@ export class BenchmarkIndicator extends ProjectRecord {
 
   @Text('Source', { max: 300, optional: true, help: 'Where its figures come from' })
   source?: string
-
-  @HasMany('Values', () => recordMeta('BenchmarkValue').type, 'indicator')
-  values!: Many<BenchmarkValue>
 }
 
 function goalpostFaults({ goalpostLow: low, goalpostHigh: high, direction, bandLow, bandHigh }: Readonly<{ [field: string]: unknown }>): Fault[] {

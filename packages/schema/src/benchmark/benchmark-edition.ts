@@ -1,30 +1,12 @@
 import { ProjectRecord, User } from '../access/index.js'
-import {
-  BelongsTo,
-  Choice,
-  Computed,
-  defineEnum,
-  equals,
-  HasMany,
-  Integer,
-  Json,
-  type Many,
-  Moment,
-  members,
-  type One,
-  or,
-  Record,
-  Text,
-} from '../model/index.js'
-import { recordMeta } from '../model/registry.js'
+import { BelongsTo, Choice, Computed, defineEnum, equals, Integer, Json, Moment, members, type One, or, Record, Text } from '../model/index.js'
 import { Benchmark } from './benchmark.js'
-import type { BenchmarkResult } from './benchmark-result.js'
 import { EditionResult, EditionSettings, FrozenData } from './edition-shapes.js'
 
 export const EditionState = defineEnum('EditionState', 'Where an edition stands.', ['COMPUTING', 'READY', 'FAILED', 'CANCELLED', 'PUBLISHED'])
 
 @Record({
-  room: 'evaluation',
+  room: 'benchmark',
   label: 'Edition of a benchmark',
   labels: 'Editions of benchmarks',
   description: 'One frozen computation of a benchmark: data, method, settings, seed and version of the methods. A published one is read by anyone.',
@@ -32,6 +14,7 @@ export const EditionState = defineEnum('EditionState', 'Where an edition stands.
   order: ['number'],
   unique: [['benchmark', 'number']],
   announced: true,
+  listedIn: { benchmark: { name: 'editions', label: 'Editions' } },
 })
 export class BenchmarkEdition extends ProjectRecord {
   @BelongsTo('Benchmark', () => Benchmark, { input: 'none' })
@@ -87,7 +70,4 @@ export class BenchmarkEdition extends ProjectRecord {
 
   @Computed('Result', 'json', (t) => `(SELECT d.result::jsonb FROM benchmark_edition_data d WHERE d.edition_id = ${t}.id)`, { holds: EditionResult })
   result?: EditionResult
-
-  @HasMany('Results', () => recordMeta('BenchmarkResult').type, 'edition')
-  results!: Many<BenchmarkResult>
 }

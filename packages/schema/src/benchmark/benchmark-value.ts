@@ -6,7 +6,7 @@ import { BenchmarkEntry } from './benchmark-entry.js'
 import { BenchmarkIndicator } from './benchmark-indicator.js'
 
 @Record({
-  room: 'evaluation',
+  room: 'benchmark',
   label: 'Value of a benchmark',
   labels: 'Values of benchmarks',
   description: 'The figure of one initiative or region for one indicator, with its source; empty is missing.',
@@ -15,6 +15,7 @@ import { BenchmarkIndicator } from './benchmark-indicator.js'
   unique: [['entry', 'indicator']],
   rules: async (record, _, run) => [...originFaults(record), ...(await matchFaults(record, run))],
   summary: true,
+  listedIn: { entry: { name: 'values', label: 'Values' }, indicator: { name: 'values', label: 'Values' } },
 })
 export class BenchmarkValue extends ProjectRecord {
   @BelongsTo('Initiative or region', () => BenchmarkEntry, { input: 'create' })

@@ -1,9 +1,6 @@
 import { ProjectRecord } from '../access/index.js'
-import { Choice, defineEnum, HasMany, Integer, LongText, type Many, members, Record, role, Share, Text } from '../model/index.js'
-import { type Fault, recordMeta } from '../model/registry.js'
-import type { BenchmarkEdition } from './benchmark-edition.js'
-import type { BenchmarkEntry } from './benchmark-entry.js'
-import type { BenchmarkIndicator } from './benchmark-indicator.js'
+import { Choice, defineEnum, Integer, LongText, members, Record, role, Share, Text } from '../model/index.js'
+import { type Fault } from '../model/registry.js'
 
 export const Normalisation = defineEnum('Normalisation', 'How figures of different units become comparable.', ['MIN_MAX', 'Z_SCORE', 'GOALPOST', 'RANK'], {
   MIN_MAX: 'Between the lowest and the highest',
@@ -34,7 +31,7 @@ export const BenchmarkStatus = defineEnum('BenchmarkStatus', 'Where a benchmark 
 export const composers = role('LEAD_PARTNER', 'EVALUATOR')
 
 @Record({
-  room: 'evaluation',
+  room: 'benchmark',
   label: 'Benchmark',
   labels: 'Benchmarks',
   description: 'What is compared, by which indicators, and how they become one score. An edition freezes and computes it.',
@@ -84,13 +81,4 @@ export class Benchmark extends ProjectRecord {
 
   @Integer('Seed', { initial: 1, min: 0, help: 'The same seed draws the same choices' })
   seed!: number
-
-  @HasMany('Indicators', () => recordMeta('BenchmarkIndicator').type, 'benchmark')
-  indicators!: Many<BenchmarkIndicator>
-
-  @HasMany('Initiatives and regions', () => recordMeta('BenchmarkEntry').type, 'benchmark')
-  entries!: Many<BenchmarkEntry>
-
-  @HasMany('Editions', () => recordMeta('BenchmarkEdition').type, 'benchmark')
-  editions!: Many<BenchmarkEdition>
 }

@@ -11,7 +11,7 @@ export const ActorKind = defineEnum(
 )
 
 @Record({
-  room: 'evaluation',
+  room: 'collaboration',
   label: 'Actor',
   labels: 'Actors',
   description: 'An organisation whose collaboration with others a pilot may change.',

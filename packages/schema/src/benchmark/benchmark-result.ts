@@ -1,14 +1,13 @@
 import { Identified } from '../access/index.js'
 import { BelongsTo, Choice, Decimal, Flag, Integer, Json, listOf, type One, Record, Share, Text, via } from '../model/index.js'
-import { recordMeta } from '../model/registry.js'
-import type { Project } from '../partnership/index.js'
+import { Project } from '../partnership/index.js'
 import { BenchmarkEdition } from './benchmark-edition.js'
 import { BenchmarkEntry, EntryKind } from './benchmark-entry.js'
 import { Contribution, Peer } from './edition-shapes.js'
 import { RankGroup } from './rank-group.js'
 
 @Record({
-  room: 'evaluation',
+  room: 'benchmark',
   label: 'Result of an edition',
   labels: 'Results of editions',
   description: 'Where one initiative or region stands in an edition, with the uncertainty of its rank.',
@@ -17,9 +16,10 @@ import { RankGroup } from './rank-group.js'
   order: ['medianRank', 'rank', 'title'],
   unique: [['edition', 'entry']],
   summary: true,
+  listedIn: { edition: { name: 'results', label: 'Results' } },
 })
 export class BenchmarkResult extends Identified {
-  @BelongsTo('Project', () => recordMeta('Project').type, { input: 'none' })
+  @BelongsTo('Project', () => Project, { input: 'none' })
   project!: One<Project>
 
   @BelongsTo('Edition of a benchmark', () => BenchmarkEdition, { input: 'none' })

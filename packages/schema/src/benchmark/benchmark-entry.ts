@@ -1,28 +1,10 @@
 import { ProjectRecord } from '../access/index.js'
-import {
-  and,
-  BelongsTo,
-  Choice,
-  defineEnum,
-  empty,
-  HasMany,
-  LongText,
-  type Many,
-  members,
-  type One,
-  or,
-  Record,
-  Text,
-  Url,
-  via,
-  viaWrite,
-} from '../model/index.js'
-import { type Fault, type RunSql, recordMeta } from '../model/registry.js'
+import { and, BelongsTo, Choice, defineEnum, empty, LongText, members, type One, or, Record, Text, Url, via, viaWrite } from '../model/index.js'
+import { type Fault, type RunSql } from '../model/registry.js'
 import { Region } from '../partnership/index.js'
 import { Pilot } from '../pilots/index.js'
 import { ThematicArea } from '../workplan/index.js'
 import { Benchmark } from './benchmark.js'
-import type { BenchmarkValue } from './benchmark-value.js'
 
 export const EntryKind = defineEnum('EntryKind', 'What is compared.', ['PILOT', 'REGION', 'ONGOING', 'PROSPECTIVE'], {
   PILOT: 'Pilot action of the project',
@@ -31,7 +13,7 @@ export const EntryKind = defineEnum('EntryKind', 'What is compared.', ['PILOT', 
 })
 
 @Record({
-  room: 'evaluation',
+  room: 'benchmark',
   label: 'Initiative or region of a benchmark',
   labels: 'Initiatives and regions of benchmarks',
   plural: 'benchmarkEntries',
@@ -41,6 +23,7 @@ export const EntryKind = defineEnum('EntryKind', 'What is compared.', ['PILOT', 
   unique: [['benchmark', 'title']],
   order: ['title'],
   rules: async (record, _, run) => [...kindFaults(record), ...(await pilotFaults(record, run))],
+  listedIn: { benchmark: { name: 'entries', label: 'Initiatives and regions' } },
 })
 export class BenchmarkEntry extends ProjectRecord {
   @BelongsTo('Benchmark', () => Benchmark, { input: 'create' })
@@ -69,9 +52,6 @@ export class BenchmarkEntry extends ProjectRecord {
 
   @Url('Address of the source', { optional: true })
   sourceLink?: string
-
-  @HasMany('Values', () => recordMeta('BenchmarkValue').type, 'entry')
-  values!: Many<BenchmarkValue>
 }
 
 type Values = Readonly<{ [field: string]: unknown }>

@@ -17,7 +17,7 @@ export const CollaborationLevel = defineEnum(
 )
 
 @Record({
-  room: 'evaluation',
+  room: 'collaboration',
   label: 'Collaboration',
   labels: 'Collaborations',
   description: 'How two actors of a pilot worked together before it, and after.',

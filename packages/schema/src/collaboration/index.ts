@@ -1,0 +1,2 @@
+export * from './collaboration.js'
+export * from './collaboration-actor.js'
