@@ -1,4 +1,4 @@
-// A copy of the built product in which faults are made: what is built is copied, the rest is linked.
+// A copy of the built product in which faults are made: what is built and read is copied, so that work can go on meanwhile; the rest is linked.
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -16,12 +16,11 @@ function link(from, to, except = []) {
 /** Makes the copy, with the tests compiled into it. */
 export function makeLane(root, lane) {
   link(root, lane, ['apps', 'packages', 'node_modules', 'test', '.git', '.turbo'])
-  link(join(root, 'apps'), join(lane, 'apps'), ['gateway'])
-  link(join(root, 'packages'), join(lane, 'packages'), ['schema', 'graph-sql', 'methods'])
-  for (const folder of built) {
-    link(join(root, folder), join(lane, folder), ['dist', '.turbo', '.types'])
-    cpSync(join(root, folder, 'dist'), join(lane, folder, 'dist'), { recursive: true })
-  }
+  link(join(root, 'apps'), join(lane, 'apps'), ['gateway', 'dashboard'])
+  link(join(root, 'apps/dashboard'), join(lane, 'apps/dashboard'), ['src'])
+  compile(join(root, 'apps/dashboard/src'), join(lane, 'apps/dashboard/src'), /(?<!\.d)\.ts$/)
+  for (const folder of [...built, 'packages/contract'])
+    cpSync(join(root, folder), join(lane, folder), { recursive: true, filter: (path) => !/\/\.\w+$/.test(path) })
   link(join(root, 'node_modules'), join(lane, 'node_modules'), ['@clusterpolisee'])
   mkdirSync(join(lane, 'node_modules/@clusterpolisee'))
   for (const folder of built) symlinkSync(join(lane, folder), join(lane, 'node_modules/@clusterpolisee', folder.split('/')[1]))

@@ -1,17 +1,18 @@
 // `npm run mutants`: makes small faults in the built product, one at a time, and looks whether a test notices.
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { build } from '../../apps/gateway/start.mjs'
 import { Chances } from './chances.mjs'
-import { isCovered, readCoverage } from './coverage.mjs'
+import { isCovered } from './coverage.mjs'
 import { makeLane, removeLane, testFiles } from './lane.mjs'
-import { allMutants, mutatedFiles } from './mutants.mjs'
+import { allMutants } from './mutants.mjs'
 import { drawn } from './random.mjs'
 import { diffOf, scoreTable } from './report.mjs'
-import { checks, runTests } from './run-test.mjs'
+import { checks, runTests, stopAll } from './run-test.mjs'
+import { survey } from './survey.mjs'
 
 const usage = `npm run mutants -- [options]
   --seed 1        which faults are drawn
@@ -36,41 +37,12 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
 const leftOut = /(clock|crash|oracle|graph-sql-example|print-sql|upgrade|nightly|order-indexes)\.test\.js$/
 const started = Date.now()
 const minutes = () => ((Date.now() - started) / 60_000).toFixed(1)
-
-/** Runs every test once without a fault: how long each takes and what it runs through. */
-async function survey(lanes, template, tests) {
-  const files = mutatedFiles(root)
-  const surveyed = new Map()
-  const waiting = [...tests]
-  const take = async (lane) => {
-    for (let test = waiting.shift(); test; test = waiting.shift()) {
-      const coverage = join(lane, '.coverage', test.replaceAll('/', '_'))
-      const { failed, said, seconds } = await runTests({ lane, template, tests: [test], patience: 600_000, coverage })
-      if (!failed) surveyed.set(test, { seconds, places: readCoverage(coverage, lane, files) })
-      console.log(`${minutes()} min  ${failed ? 'FAILS   ' : `${seconds.toFixed(1).padStart(5)} s `} ${test}${failed ? `: ${said}` : ''}`)
-    }
-  }
-  // The first one makes the data that all others copy.
-  const [first, ...others] = lanes
-  waiting.unshift(
-    ...waiting.splice(
-      waiting.findIndex((test) => test.includes('journeys/access')),
-      1,
-    ),
-  )
-  const begin = take(first)
-  for (const deadline = Date.now() + 120_000; !existsSync(join(template, 'ready')) && Date.now() < deadline; )
-    await new Promise((done) => setTimeout(done, 100))
-  await Promise.all([begin, ...others.map(take)])
-  return surveyed
-}
+const tell = (line) => console.log(`${minutes()} min  ${line}`)
 
 /** Tests that ran through the place of a fault; SQL is run through by whatever starts the product. */
 function noticing(surveyed, { file, start }) {
-  return [...surveyed].filter(([test, { places }]) => {
-    if (!file.endsWith('.sql')) return test in checks ? places.size > 0 : isCovered(places.get(file), start)
-    return !(test in checks) && places.has('apps/gateway/dist/write/write-side.js')
-  })
+  const startsProduct = (test, places) => !(test in checks) && places.has('apps/gateway/dist/write/write-side.js')
+  return [...surveyed].filter(([test, { places }]) => (file.endsWith('.sql') ? startsProduct(test, places) : isCovered(places.get(file), start)))
 }
 
 /** The tests to run for a fault: the most likely and quickest ones, checks before all. */
@@ -85,6 +57,7 @@ function chosen(surveyed, chances, mutant) {
 async function tryMutant({ lane, template, surveyed, chances, mutant }) {
   const path = join(lane, mutant.file)
   const text = readFileSync(path, 'utf8')
+  const diff = diffOf(lane, mutant)
   const { of, runs } = chosen(surveyed, chances, mutant)
   writeFileSync(path, `${text.slice(0, mutant.start)}${mutant.replacement}${text.slice(mutant.end)}`)
   try {
@@ -99,7 +72,7 @@ async function tryMutant({ lane, template, surveyed, chances, mutant }) {
       }
       ran += run.length
     }
-    return { mutant, killer: null, ran, of }
+    return { mutant, diff, killer: null, ran, of }
   } finally {
     writeFileSync(path, text)
   }
@@ -112,6 +85,7 @@ async function tryAll(lanes, template, surveyed, mutants) {
     while (waiting.length > 0 && Date.now() < until) {
       const result = await tryMutant({ lane, template, surveyed, chances, mutant: waiting.shift() })
       results.push(result)
+      write(results)
       const { mutant, killer, ran } = result
       console.log(
         `${minutes()} min  ${results.length}/${mutants.length}  ${killer ? `noticed by ${killer}` : `SURVIVED ${ran} of ${result.of}`}  ${mutant.kind}  ${mutant.file}`,
@@ -124,9 +98,15 @@ async function tryAll(lanes, template, surveyed, mutants) {
 
 function report(results) {
   const survivors = results.filter(({ killer }) => !killer)
-  const diffs = survivors.map(({ mutant, ran, of }) => `${mutant.kind} (outlived ${ran} of the ${of} tests that run through it)\n${diffOf(root, mutant)}`)
+  const diffs = survivors.map(({ mutant, diff, ran, of }) => `${mutant.kind} (outlived ${ran} of the ${of} tests that run through it)\n${diff}`)
   const head = `Seed ${options.seed}: ${results.length} faults in ${minutes()} minutes.`
   return [head, scoreTable(results), ...diffs].join('\n\n')
+}
+
+/** Kept while it grows, so that a run that is stopped has told what it found. */
+function write(results) {
+  mkdirSync(join(root, 'test/output'), { recursive: true })
+  writeFileSync(join(root, 'test/output/mutants.md'), `${report(results)}\n`)
 }
 
 async function main() {
@@ -138,15 +118,20 @@ async function main() {
   // PostgreSQL may run as another person, who must reach what is below.
   chmodSync(place, 0o755)
   mkdirSync(template)
+  for (const signal of ['SIGINT', 'SIGTERM'])
+    process.once(signal, () => {
+      stopAll()
+      removeLane(place)
+      process.exit(1)
+    })
   const lanes = Array.from({ length: Number(options.lanes) }, (_, index) => join(place, String(index + 1)))
   try {
     for (const lane of lanes) makeLane(root, lane)
     const tests = [...Object.keys(checks), ...testFiles(lanes[0], leftOut)].filter((test) => test.includes(options.tests))
-    const surveyed = await survey(lanes, template, tests)
-    const text = report(await tryAll(lanes, template, surveyed, mutants))
-    mkdirSync(join(root, 'test/output'), { recursive: true })
-    writeFileSync(join(root, 'test/output/mutants.md'), `${text}\n`)
-    console.log(`\n${text}`)
+    const surveyed = await survey({ root, lanes, template, tests, tell })
+    const results = await tryAll(lanes, template, surveyed, mutants)
+    write(results)
+    console.log(`\n${report(results)}`)
   } finally {
     removeLane(place)
   }
