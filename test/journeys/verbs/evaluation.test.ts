@@ -20,10 +20,12 @@ interface Options {
   /** Another evaluator has not handed in. */
   readonly awaited?: boolean
   readonly handedIn?: boolean
+  /** A third evaluator handed in, and then declared a conflict of interest. */
+  readonly keptOut?: boolean
 }
 
 /** An evaluation in a state, with all that its next move asks for: two criteria, an evaluator who handed in, a finding. */
-async function judged(world: World, status: string, { plan = {}, pilot = {}, awaited = false, handedIn = true }: Options = {}) {
+async function judged(world: World, status: string, { plan = {}, pilot = {}, awaited = false, handedIn = true, keptOut = false }: Options = {}) {
   const opened = !['DRAFT', 'SCORING'].includes(status)
   const id = await world.put('evaluation_plan', {
     ...{ status, weights_decided_by: 'All', scoring_from: '2014-03-01', scoring_until: '2014-03-31', title: 'Judged' },
@@ -36,6 +38,12 @@ async function judged(world: World, status: string, { plan = {}, pilot = {}, awa
   const criteria = [await world.put('criterion', ofPlan), await world.put('criterion', ofPlan)]
   const seat = await world.put('evaluator', { ...ofPlan, handed_in_at: handedIn ? '2014-03-20T00:00:00Z' : null })
   const awaitedSeat = awaited ? await world.put('evaluator', { ...ofPlan, user_id: THIRD_EVALUATOR }) : ''
+  if (awaitedSeat) await world.put('score', { ...ofPlan, criterion_id: criteria[0], evaluator_id: awaitedSeat, mark: 1 })
+  const conflict = { conflict_declared_at: '2014-03-25T00:00:00Z', conflict: 'A cousin' }
+  if (keptOut) {
+    const seatOf = { user_id: THIRD_EVALUATOR, handed_in_at: '2014-03-20T00:00:00Z', ...conflict }
+    await world.put('score', { ...ofPlan, criterion_id: criteria[0], evaluator_id: await world.put('evaluator', { ...ofPlan, ...seatOf }), mark: 1 })
+  }
   const scores: string[] = []
   for (const criterion_id of criteria) {
     scores.push(await world.put('score', { ...ofPlan, criterion_id, evaluator_id: seat, opened_at: opened ? '2014-04-01T00:00:00Z' : null }))
@@ -63,7 +71,7 @@ interface Move {
 
 const moves: readonly Move[] = [
   { key: 'START_SCORING', from: 'DRAFT', to: 'SCORING', by: ['leadPartner'] },
-  { key: 'OPEN', from: 'SCORING', to: 'OPENED', by: steps, plan: openedPlan, beside: (made) => ({ score: openedScores(made) }) },
+  { key: 'OPEN', from: 'SCORING', to: 'OPENED', by: steps, options: { keptOut: true }, plan: openedPlan, beside: (made) => ({ score: openedScores(made) }) },
   {
     ...{ key: 'GO_ON', from: 'SCORING', to: 'OPENED', by: ['leadPartner'], options: { awaited: true }, reason: ' Too late ' },
     plan: { ...openedPlan, went_on_because: [null, 'Too late'] },
@@ -232,6 +240,17 @@ const revisionRows = [
     by: ['leadPartner'],
     changes: copies,
     bad: needsReason,
+  }),
+  verb({
+    verb: 'reviseEvaluationPlan',
+    state: 'PUBLISHED with a conflict declared',
+    make: (world) => judged(world, 'PUBLISHED', { keptOut: true }),
+    with: revise,
+    by: ['leadPartner'],
+    changes: (made) => ({
+      ...copies(made),
+      evaluator: [...(copies(made).evaluator ?? []), added({ plan_id: NEW_ID, user_id: THIRD_EVALUATOR, conflict_declared_at: MOMENT, conflict: 'A cousin' })],
+    }),
   }),
   ...(['DRAFT', 'SUPERSEDED'] as const).map((status) =>
     verb({

@@ -241,6 +241,7 @@ const measurementRows = [
     after: ({ data }) => expect(data.recordMeasurements).toMatchObject({ recorded: 1, dryRun: true, ids: [] }),
   }),
   refusedEntry('of no value', { value: null }, 'REQUIRED'),
+  refusedEntry('of a value as a ratio', { numerator: 1 }, 'VALUE_HAS_NO_RATIO'),
   refusedEntry('of a value that is too large', { value: 1e14 }, 'TOO_LARGE'),
   refusedEntry('on a day that is none', { onDay: '2014-02-30' }, 'NOT_A_DAY'),
   refusedEntry('on a day that is still to come', { onDay: '2999-01-01' }, 'IN_THE_FUTURE'),
