@@ -1,6 +1,7 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm'
+import type { QueryRunner } from 'typeorm'
+import type { Migration } from './migration.js'
 
-export class PlacedProgress1795570747730 implements MigrationInterface {
+export class PlacedProgress1795570747730 implements Migration {
   readonly name = 'PlacedProgress1795570747730'
 
   async up(runner: QueryRunner): Promise<void> {
@@ -12,16 +13,5 @@ export class PlacedProgress1795570747730 implements MigrationInterface {
     await runner.query(`ALTER TABLE "pilot_progress" ADD "weight" numeric NOT NULL DEFAULT '0'`)
     await runner.query(`ALTER TABLE "pilot_progress" ADD "shared" boolean NOT NULL DEFAULT false`)
     await runner.query(`CREATE INDEX "pilot_progress_project_id_idx" ON "pilot_progress"  ("project_id", "valid_from") `)
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`DROP INDEX "public"."pilot_progress_project_id_idx"`)
-    await runner.query(`ALTER TABLE "pilot_progress" DROP COLUMN "shared"`)
-    await runner.query(`ALTER TABLE "pilot_progress" DROP COLUMN "weight"`)
-    await runner.query(`ALTER TABLE "pilot_progress" DROP COLUMN "partner_id"`)
-    await runner.query(`ALTER TABLE "pilot_progress" DROP COLUMN "work_package_id"`)
-    await runner.query(`ALTER TABLE "pilot_progress" DROP COLUMN "phase_id"`)
-    await runner.query(`ALTER TABLE "pilot_progress" DROP COLUMN "thematic_area_id"`)
-    await runner.query(`CREATE INDEX "pilot_progress_project_id_idx" ON "pilot_progress" USING btree ("pilot_id", "project_id") `)
   }
 }

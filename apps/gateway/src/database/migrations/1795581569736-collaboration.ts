@@ -1,6 +1,7 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm'
+import type { QueryRunner } from 'typeorm'
+import type { Migration } from './migration.js'
 
-export class Collaboration1795581569736 implements MigrationInterface {
+export class Collaboration1795581569736 implements Migration {
   readonly name = 'Collaboration1795581569736'
 
   async up(runner: QueryRunner): Promise<void> {
@@ -23,27 +24,5 @@ export class Collaboration1795581569736 implements MigrationInterface {
     await runner.query(`ALTER TABLE "collaboration" ADD CONSTRAINT "FK_2b7c4af7b046b69db6e01cc2d63" FOREIGN KEY ("pilot_id") REFERENCES "pilot"("id") ON DELETE RESTRICT ON UPDATE NO ACTION`)
     await runner.query(`ALTER TABLE "collaboration" ADD CONSTRAINT "FK_0f0d6e5b8f613f1af91ab86d073" FOREIGN KEY ("actor_id") REFERENCES "collaboration_actor"("id") ON DELETE RESTRICT ON UPDATE NO ACTION`)
     await runner.query(`ALTER TABLE "collaboration" ADD CONSTRAINT "FK_0442ad04047dd17af75d2fefa6b" FOREIGN KEY ("other_id") REFERENCES "collaboration_actor"("id") ON DELETE RESTRICT ON UPDATE NO ACTION`)
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`ALTER TABLE "collaboration" DROP CONSTRAINT "FK_0442ad04047dd17af75d2fefa6b"`)
-    await runner.query(`ALTER TABLE "collaboration" DROP CONSTRAINT "FK_0f0d6e5b8f613f1af91ab86d073"`)
-    await runner.query(`ALTER TABLE "collaboration" DROP CONSTRAINT "FK_2b7c4af7b046b69db6e01cc2d63"`)
-    await runner.query(`ALTER TABLE "collaboration" DROP CONSTRAINT "FK_bced4da3ec7e8c2847541edb0fe"`)
-    await runner.query(`ALTER TABLE "collaboration_actor" DROP CONSTRAINT "FK_36a34f5744c126f8397e512e02f"`)
-    await runner.query(`ALTER TABLE "collaboration_actor" DROP CONSTRAINT "FK_cc6ccbfc1019ed1a22b82dc2ebf"`)
-    await runner.query(`ALTER TABLE "collaboration_actor" DROP CONSTRAINT "FK_66577d2f4dc550655bb6a58de23"`)
-    await runner.query(`DROP INDEX "public"."collaboration_actor_other_key"`)
-    await runner.query(`DROP INDEX "public"."collaboration_other_id_idx"`)
-    await runner.query(`DROP INDEX "public"."collaboration_actor_id_idx"`)
-    await runner.query(`DROP INDEX "public"."collaboration_pilot_id_idx"`)
-    await runner.query(`DROP INDEX "public"."collaboration_project_id_idx"`)
-    await runner.query(`DROP TABLE "collaboration"`)
-    await runner.query(`DROP INDEX "public"."collaboration_actor_pilot_name_key"`)
-    await runner.query(`DROP INDEX "public"."collaboration_actor_project_name_id_idx"`)
-    await runner.query(`DROP INDEX "public"."collaboration_actor_partner_id_idx"`)
-    await runner.query(`DROP INDEX "public"."collaboration_actor_pilot_id_idx"`)
-    await runner.query(`DROP INDEX "public"."collaboration_actor_project_id_idx"`)
-    await runner.query(`DROP TABLE "collaboration_actor"`)
   }
 }
