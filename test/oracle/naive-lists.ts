@@ -78,7 +78,7 @@ export class NaiveLists {
   }
 
   private defaultKeys(record: RecordMeta): Key[] {
-    return record.order.map((name) => ({ value: (row: Row) => this.seen(row, name), down: record.name === 'AuditEntry' }))
+    return record.order.map(({ field, direction }) => ({ value: (row: Row) => this.seen(row, field), down: direction === 'DESC' }))
   }
 
   private key(record: RecordMeta, input: Record<string, unknown>): Key {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { allEnums, allMachines, allRecords, type FieldMeta, labelProblems, labelsIn, languages, type RecordMeta } from '@clusterpolisee/schema'
+import { allEnums, allMachines, allRecords, type FieldMeta, labelProblems, labelsIn, languages, machineOf, type RecordMeta } from '@clusterpolisee/schema'
 import { buildSchema, lexicographicSortSchema, printSchema } from 'graphql'
 import { buildProduct } from './build-product.js'
 import { unreachedTypes } from './read/unreached-types.js'
@@ -9,8 +9,8 @@ import { inputName } from './write/validate-input.js'
 const folder = join(import.meta.dirname, '../../../packages')
 const recordNames = 'schema/src/model/record-names.ts'
 
-function fieldFacts(field: FieldMeta) {
-  const { name, kind, optional, input, max, min, from, until, sort, search, choices, emptyIsNone, onlyWhere, percentWhere } = field
+function fieldFacts(field: FieldMeta, record: RecordMeta) {
+  const { name, kind, optional, input, max, min, from, until, sort, search, choices, emptyIsNone, onlyWhere, percentWhere, code, within } = field
   return {
     name,
     kind,
@@ -19,6 +19,9 @@ function fieldFacts(field: FieldMeta) {
     emptyIsNone,
     onlyWhere,
     percentWhere,
+    code,
+    within,
+    isState: machineOf(record.name)?.field === name || undefined,
     required: !optional && field.initial === undefined,
     max,
     min,
@@ -31,9 +34,26 @@ function fieldFacts(field: FieldMeta) {
   }
 }
 
+/** Presentation facts are left out where a record says nothing. */
 function recordFacts(record: RecordMeta) {
-  const { name, singular, plural, room, verbs, audited } = record
-  return { name, singular, plural, room, verbs, audited, fields: record.fields.map(fieldFacts) }
+  const { name, singular, plural, room, verbs, audited, calls, columns, beneath, order } = record
+  const lists = record.many
+    .filter((relation) => columns.includes(relation.name))
+    .map((relation) => ({ name: relation.name, target: relation.target(), by: relation.by }))
+  return {
+    name,
+    singular,
+    plural,
+    room,
+    verbs,
+    audited,
+    calls,
+    columns: columns.length > 0 ? columns : undefined,
+    lists: lists.length > 0 ? lists : undefined,
+    beneath: Object.keys(beneath).length > 0 ? beneath : undefined,
+    order: order.length > 0 ? order : undefined,
+    fields: record.fields.map((field) => fieldFacts(field, record)),
+  }
 }
 
 /** The order of declaration depends on who imports whom first; the contract does not. */
@@ -56,7 +76,12 @@ async function contract(): Promise<Record<string, string>> {
   const facts = {
     records: byName(allRecords().map((record) => [record.name, recordFacts(record)])),
     enums: byName(allEnums().map(({ name, values }) => [name, Object.keys(values)])),
-    machines: byName(allMachines().map((machine) => [machine.record, machine.transitions.map(({ key, from, to, asks }) => ({ key, from, to, asks }))])),
+    machines: byName(
+      allMachines().map(({ record, log, transitions }) => [
+        record,
+        { log: log?.record, moves: transitions.map(({ key, from, to, asks }) => ({ key, from, to, asks })) },
+      ]),
+    ),
   }
   return {
     'contract/schema.graphql': `${printSchema(lexicographicSortSchema(schema))}\n`,

@@ -22,7 +22,7 @@ function indexesOf(record: RecordMeta): string[] {
 
 /** What is recorded grows without end: its rows below one parent are read in their own order, the newest first. */
 function versionsBelow(record: RecordMeta): string[] {
-  const order = record.fields.find((field) => field.name === record.order[0] && field.sort)
+  const order = record.fields.find((field) => field.name === record.order[0]?.field && field.sort)
   if (record.versionsBy.length === 0 || !order) return []
   const parents = allRecords().flatMap(({ many }) => many.filter((relation) => relation.target() === record.name).map(({ by }) => by))
   const keys = record.fields.filter((field) => parents.includes(field.name))

@@ -10,7 +10,7 @@ export const room: Room = {
   name: 'access',
   rail: { key: 'administration', icon: SettingsOutlined, pages: ['administration', 'users'], filledBy: [], empty: 'administrators' },
   resources: {
-    users: { moves: lazy(() => import('./see-as').then(({ SeeAsMove }) => ({ default: SeeAsMove }))) },
+    users: { linked: false, moves: lazy(() => import('./see-as').then(({ SeeAsMove }) => ({ default: SeeAsMove }))) },
   },
   pages: [
     { path: '/members', page: lazy(() => import('./members')) },

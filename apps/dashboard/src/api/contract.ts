@@ -23,6 +23,20 @@ export interface FieldFacts {
   readonly search: boolean
   readonly choices?: string
   readonly target?: string
+  /** What a text is a code of; `field` and `row` are of the record that the row's code `record` names. */
+  readonly code?: 'language' | 'record' | 'field' | 'row'
+  /** A related record belongs to the same one by this relation. */
+  readonly within?: string
+  /** The state of a state machine. */
+  readonly isState?: boolean
+}
+
+/** A relation to many that a list shows as a column. */
+export interface ListFacts {
+  readonly name: string
+  readonly target: string
+  /** The target's relation that points back. */
+  readonly by: string
 }
 
 export interface RecordFacts {
@@ -33,6 +47,14 @@ export interface RecordFacts {
   readonly verbs: readonly string[]
   /** It has a history of the changes of its fields. */
   readonly audited: boolean
+  /** What it is called by, one after another: of each the first field that is filled. */
+  readonly calls: readonly (readonly string[])[]
+  /** Columns of its list; without them the list chooses. */
+  readonly columns?: readonly string[]
+  readonly lists?: readonly ListFacts[]
+  /** Relations on whose page it is listed, with what is said of it there. */
+  readonly beneath?: Readonly<Record<string, readonly string[]>>
+  readonly order?: readonly { readonly field: string; readonly direction: 'ASC' | 'DESC' }[]
   readonly fields: readonly FieldFacts[]
 }
 
@@ -44,10 +66,16 @@ export interface MoveFacts {
   readonly asks: readonly { readonly name: string; readonly kind: string; readonly optional?: boolean }[]
 }
 
+/** A state machine: the record that keeps its moves, and the moves. */
+interface MachineFacts {
+  readonly log?: string
+  readonly moves: readonly MoveFacts[]
+}
+
 interface Facts {
   readonly records: Readonly<Record<string, RecordFacts>>
   readonly enums: Readonly<Record<string, readonly string[]>>
-  readonly machines: Readonly<Record<string, readonly MoveFacts[]>>
+  readonly machines: Readonly<Record<string, MachineFacts>>
 }
 
 export const contract = facts as unknown as Facts
@@ -59,31 +87,31 @@ export function recordOf(plural: string): RecordFacts {
   return found
 }
 
-export const fieldOf = (record: RecordFacts, name: string): FieldFacts | undefined => record.fields.find((field) => field.name === name)
-
-const names: Readonly<Record<string, readonly string[]>> = {
-  Partner: ['shortName'],
-  User: ['displayName'],
-  Region: ['name'],
-  Contact: ['name'],
-  CollaborationActor: ['name'],
-  Project: ['acronym'],
-  ThematicArea: ['shortName', 'title'],
-  Activity: ['number', 'title'],
-  WorkPackage: ['number', 'title'],
-  Measurement: ['onDay', 'value'],
+/** A record by its own name. */
+export function recordNamed(name: string): RecordFacts {
+  const found = contract.records[name]
+  if (!found) throw new Error(`There is no record ${name}`)
+  return found
 }
 
-/** Fields by which a record is called; of areas the first that is filled, of numbered things both. */
-export const nameFields = (record: string): readonly string[] =>
-  names[record] ?? (contract.records[record] && fieldOf(contract.records[record], 'title') ? ['title'] : ['id'])
+export const fieldOf = (record: RecordFacts, name: string): FieldFacts | undefined => record.fields.find((field) => field.name === name)
 
-/** What a record is called. */
-export function nameOf(record: string, row: Readonly<Record<string, unknown>>): string {
-  const values = nameFields(record)
-    .map((field) => row[field])
-    .filter((value) => value !== null && value !== undefined)
-  return record === 'ThematicArea' ? String(values[0] ?? '') : values.map(String).join(' ')
+/** Fields by which a record is called. */
+export const nameFields = (record: string): readonly string[] => contract.records[record]?.calls.flat() ?? []
+
+/** What a record is called; empty where it has no name. `without`: a relation that goes without saying. */
+export function nameOf(record: string, row: Readonly<Record<string, unknown>>, without?: string): string {
+  const facts = contract.records[record]
+  const texts = facts?.calls.filter(([field]) => field !== without).map((fields) => fields.map((field) => textOf(facts, field, row)).find(Boolean))
+  return texts?.filter(Boolean).join(' ') ?? ''
+}
+
+/** A field as part of a name; a relation by its own name. */
+function textOf(facts: RecordFacts, field: string, row: Readonly<Record<string, unknown>>): string {
+  const value = row[field]
+  if (value === null || value === undefined) return ''
+  const target = fieldOf(facts, field)?.target
+  return target ? nameOf(target, value as Readonly<Record<string, unknown>>) : String(value)
 }
 
 export function enumValues<Name extends keyof Enums>(name: Name): readonly Enums[Name][]
@@ -92,12 +120,8 @@ export function enumValues(name: string): readonly string[] {
   return contract.enums[name] ?? []
 }
 
-/** Labels of what lists show beside a record's own fields. */
-const furtherLabels: Readonly<Record<string, string>> = { 'evaluationPlans.subjects': 'pages.pilots' }
-
 /** Key of a field's label, for translate. */
-export const labelKey = (record: RecordFacts, field: string): string =>
-  furtherLabels[`${record.plural}.${field}`] ?? `resources.${record.plural}.fields.${field}`
+export const labelKey = (record: RecordFacts, field: string): string => `resources.${record.plural}.fields.${field}`
 
 /** Name of a field in a form's data. */
 export const sourceOf = (field: FieldFacts): string => (field.kind === 'localised' ? `${field.name}Translations` : field.inputName)

@@ -752,17 +752,6 @@ export type ChangesFragment = {
   }>
 };
 
-export type EvaluatedPilotsFragment = {
-  readonly subjects: {
-    readonly nodes: ReadonlyArray<{
-      readonly pilot: {
-        readonly id: string,
-        readonly title: string
-      } | null
-    }>
-  }
-};
-
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -2813,7 +2802,6 @@ export interface Documents {
   WithdrawInvitation: { answer: WithdrawInvitationMutation; variables: WithdrawInvitationMutationVariables; fragments: [] }
   SeeAs: { answer: SeeAsMutation; variables: SeeAsMutationVariables; fragments: [] }
   Changes: { answer: ChangesFragment; variables: never; fragments: [] }
-  EvaluatedPilots: { answer: EvaluatedPilotsFragment; variables: never; fragments: [] }
   Viewer: { answer: ViewerQuery; variables: ViewerQueryVariables; fragments: [] }
   SignIn: { answer: SignInMutation; variables: SignInMutationVariables; fragments: [] }
   SignOut: { answer: SignOutMutation; variables: SignOutMutationVariables; fragments: [] }

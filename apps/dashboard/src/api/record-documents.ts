@@ -2,7 +2,7 @@ import type { RaRecord } from 'react-admin'
 import { contract, type FieldFacts, fieldOf, nameFields, type RecordFacts } from './contract'
 import type { Document, Fragment } from './document'
 import type { ChangesFragment } from './documents.generated'
-import { changesFragment, evaluatedPilotsFragment } from './record.graphql'
+import { changesFragment } from './record.graphql'
 
 /** A page of a record's list. */
 export interface Page {
@@ -48,7 +48,10 @@ const fieldText = (record: RecordFacts | undefined, name: string, language: stri
 /** The fields by which a record is called, as they are asked for. */
 const nameSelection = (record: string, language: string): string =>
   nameFields(record)
-    .map((name) => fieldText(contract.records[record], name, language))
+    .map((name) => {
+      const target = contract.records[record] && fieldOf(contract.records[record], name)?.target
+      return target ? `${name} { id ${nameSelection(target, language)} }` : fieldText(contract.records[record], name, language)
+    })
     .join(' ')
 
 function selected(record: RecordFacts, field: FieldFacts, language: string): string {
@@ -56,10 +59,12 @@ function selected(record: RecordFacts, field: FieldFacts, language: string): str
   return field.kind === 'belongsTo' && field.target ? `${field.name} { id ${nameSelection(field.target, language)} }` : field.name
 }
 
+/** How many of a relation to many are told in a column. */
+const TOLD = 20
+
 /** What lists show of a record beside its own fields. */
-const beside: Readonly<Record<string, { readonly spread: string; readonly fragment: Fragment<string> }>> = {
-  EvaluationPlan: { spread: '...EvaluatedPilots', fragment: evaluatedPilotsFragment },
-}
+const listsOf = ({ lists = [] }: RecordFacts, language: string): string[] =>
+  lists.map(({ name, target }) => `${name}(first: ${TOLD}) { nodes { id ${nameSelection(target, language)} } }`)
 
 const isArchivable = (record: RecordFacts): boolean => fieldOf(record, 'archivedAt') !== undefined
 
@@ -67,13 +72,7 @@ const isArchivable = (record: RecordFacts): boolean => fieldOf(record, 'archived
 function selection(record: RecordFacts, language: string): string {
   const moves = ['update', ...(isArchivable(record) ? ['archive'] : []), 'delete'].map((move) => `${move} { allowed reason by }`)
   const fields = record.fields.map((field) => selected(record, field, language))
-  return ['id version', ...fields, nameSelection(record.name, language), beside[record.name]?.spread ?? '', `hidden can { ${moves.join(' ')} }`].join(' ')
-}
-
-/** A document that asks for a whole record. */
-const composedOf = <Answer, Variables>(record: RecordFacts, source: string): Document<Answer, Variables> => {
-  const fragment = beside[record.name]?.fragment
-  return composed(source, ...(fragment ? [fragment] : []))
+  return ['id version', ...fields, nameSelection(record.name, language), ...listsOf(record, language), `hidden can { ${moves.join(' ')} }`].join(' ')
 }
 
 /** A page of a record's list. */
@@ -88,11 +87,8 @@ export function pageDocument(record: RecordFacts, language: string): Document<{ 
   }
   const signature = Object.entries(given).map(([name, type]) => `$${name}: ${type}`)
   const passed = Object.keys(given).map((name) => `${name}: $${name}`)
-  return composedOf(
-    record,
-    `query ${record.name}Page(${signature.join(', ')}) { rows: ${record.plural}(${passed.join(', ')}) {
-    totalCount nodes { ${selection(record, language)} } pageInfo { hasNextPage hasPreviousPage endCursor } } }`,
-  )
+  return composed(`query ${record.name}Page(${signature.join(', ')}) { rows: ${record.plural}(${passed.join(', ')}) {
+    totalCount nodes { ${selection(record, language)} } pageInfo { hasNextPage hasPreviousPage endCursor } } }`)
 }
 
 const oneOf = (record: RecordFacts, what: string, fields: string): string =>
@@ -100,7 +96,7 @@ const oneOf = (record: RecordFacts, what: string, fields: string): string =>
 
 /** One record. */
 export const recordDocument = (record: RecordFacts, language: string): Document<{ readonly found: RaRecord | null }, ById> =>
-  composedOf(record, oneOf(record, 'Record', selection(record, language)))
+  composed(oneOf(record, 'Record', selection(record, language)))
 
 /** The state of a record that a write speaks of. */
 export const versionDocument = (record: RecordFacts): Document<{ readonly found: { readonly version: number } | null }, ById> =>
@@ -112,19 +108,13 @@ export const historyDocument = (record: RecordFacts): Document<{ readonly found:
 
 /** Creates a record. */
 export const createDocument = (record: RecordFacts, language: string): Document<{ readonly written: RaRecord | null }, { readonly input: Input }> =>
-  composedOf(
-    record,
-    `mutation Create${record.name}($input: Create${record.name}Input!) {
-    written: create${record.name}(input: $input) { ${selection(record, language)} } }`,
-  )
+  composed(`mutation Create${record.name}($input: Create${record.name}Input!) {
+    written: create${record.name}(input: $input) { ${selection(record, language)} } }`)
 
 /** Changes a record. */
 export const updateDocument = (record: RecordFacts, language: string): Document<{ readonly written: RaRecord | null }, ByVersion & { readonly input: Input }> =>
-  composedOf(
-    record,
-    `mutation Update${record.name}($id: ID!, $version: Int!, $input: Update${record.name}Input!) {
-    written: update${record.name}(id: $id, version: $version, input: $input) { ${selection(record, language)} } }`,
-  )
+  composed(`mutation Update${record.name}($id: ID!, $version: Int!, $input: Update${record.name}Input!) {
+    written: update${record.name}(id: $id, version: $version, input: $input) { ${selection(record, language)} } }`)
 
 /** How a record goes: what others may rely on is archived and can be restored, the rest is deleted. */
 export const removal = (record: RecordFacts): 'archive' | 'delete' => (record.verbs.includes('archive') && isArchivable(record) ? 'archive' : 'delete')

@@ -12,10 +12,7 @@ export const room: Room = {
     empty: 'whoFills',
   },
   resources: {
-    evaluationPlans: {
-      show: lazy(() => import('./evaluation-show')),
-      values: { subjects: lazy(() => import('./evaluated-pilots')) },
-    },
+    evaluationPlans: { show: lazy(() => import('./evaluation-show')) },
     criteria: {},
     evaluationSubjects: {},
     evaluationIndicators: {},

@@ -21,7 +21,7 @@ export const room: Room = {
       standing: { groupedBy: 'PARTNER' },
     },
     regions: {},
-    projects: { moves: lazy(() => import('./publish-move').then(({ PublishMove }) => ({ default: PublishMove }))) },
+    projects: { linked: false, moves: lazy(() => import('./publish-move').then(({ PublishMove }) => ({ default: PublishMove }))) },
     sources: {},
     citations: {},
     contacts: {},

@@ -2,9 +2,8 @@ import AddOutlined from '@mui/icons-material/AddOutlined'
 import { Box, Button, Link, Typography } from '@mui/material'
 import { type RaRecord, useGetManyReference, useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
-import { fieldOf, labelKey, nameFields, nameOf, type RecordFacts } from '../api/contract'
+import { fieldOf, labelKey, nameOf, type RecordFacts } from '../api/contract'
 import { Section } from '../kit/page'
-import { Status } from '../kit/status'
 import { FieldValue } from './field-value'
 
 interface Props {
@@ -53,10 +52,10 @@ export function Children({ child, by, parent, beside, adds, known }: Props) {
             sx={{ py: 0.75, borderBottom: '1px solid var(--line)', display: 'flex', flexWrap: 'wrap', columnGap: 2, fontSize: 13 }}
           >
             <Link component={RouterLink} to={`/${child.plural}/${row.id}/show`} sx={{ fontSize: 14 }}>
-              {titleOf(child, by, row) || <OwnName child={child} field={beside[0]} row={row} />}
+              {nameOf(child.name, row, by) || <OwnName child={child} field={beside[0]} row={row} />}
             </Link>
             {beside
-              .filter((field, index) => row[field] !== null && row[field] !== undefined && (index > 0 || titleOf(child, by, row) !== ''))
+              .filter((field, index) => row[field] !== null && row[field] !== undefined && (index > 0 || nameOf(child.name, row, by) !== ''))
               .map((field) => (
                 <Beside key={field} child={child} field={field} row={row} />
               ))}
@@ -78,7 +77,6 @@ function Beside({ child, field, row }: FieldProps) {
   const translate = useTranslate()
   const facts = fieldOf(child, field)
   if (!facts) return null
-  if (child.name === 'Pilot' && field === 'status') return <Status status={row.status} />
   const isBare = ['day', 'share'].includes(facts.kind)
   return (
     <span>
@@ -93,11 +91,4 @@ function OwnName({ child, field = '', row }: Omit<FieldProps, 'field'> & { field
   const translate = useTranslate()
   const facts = fieldOf(child, field)
   return facts && row[field] ? <FieldValue field={facts} record={row} /> : translate(`resources.${child.plural}.name`, { smart_count: 1 })
-}
-
-/** A record without a name of its own is called by what it relates to. */
-function titleOf(child: RecordFacts, by: string, row: RaRecord): string {
-  if (!nameFields(child.name).includes('id')) return nameOf(child.name, row)
-  const relation = child.fields.find((field) => field.target && field.name !== by && field.name !== 'project' && row[field.name])
-  return relation ? nameOf(relation.target ?? '', row[relation.name]) : ''
 }

@@ -4,7 +4,9 @@ import { Link as RouterLink } from 'react-router-dom'
 import { contract, type FieldFacts, fieldOf, labelKey, nameOf } from '../api/contract'
 import type { Translate } from '../api/translate'
 import { countryText, dayText, languageText, momentText, moneyText, numberText, partialDayText, percentText } from '../kit/format'
+import { Status } from '../kit/status'
 import { stay } from '../kit/stay'
+import { useResource } from './room'
 
 /** A field's value in words. Unknown is shown as unknown, never as blank or zero. */
 export function FieldValue({ field, record }: { field: FieldFacts; record: RaRecord }) {
@@ -12,8 +14,8 @@ export function FieldValue({ field, record }: { field: FieldFacts; record: RaRec
   const value: unknown = record[field.name]
   if (value === null || value === undefined) return field.emptyIsNone ? <>–</> : <em>{translate('app.unknown')}</em>
   if (field.kind === 'belongsTo' && field.target) return <RelatedName target={field.target} related={value as RaRecord} />
-  if (field.kind === 'text' && field.name === 'recordId') return <CitedRecord type={String(record.recordType)} id={String(value)} />
-  if (field.kind === 'text' && spoken[field.name]) return <>{spoken[field.name]?.(String(value), record, translate)}</>
+  if (field.code) return <CodeValue code={field.code} value={String(value)} record={record} />
+  if (field.isState) return <Status status={String(value)} of={field.choices ?? ''} />
   if (field.kind === 'url') return <WebLink address={String(value)} />
   if (field.kind === 'day') return <>{partialDayText(String(value), record[`${field.name}Precision`])}</>
   const [other, ofOther] = field.percentWhere ?? []
@@ -21,14 +23,20 @@ export function FieldValue({ field, record }: { field: FieldFacts; record: RaRec
   return <>{valueText(field, value, translate)}</>
 }
 
-/** Texts that are a code of ours or of others, in words. */
-const spoken: Readonly<Record<string, (value: string, record: RaRecord, translate: Translate) => string>> = {
-  language: (value) => languageText(value),
-  recordType: (value, _, translate) => (contract.records[value] ? translate(`resources.${contract.records[value]?.plural}.name`, { smart_count: 1 }) : value),
-  field: (value, { recordType }, translate) => {
-    const cited = contract.records[String(recordType)]
-    return cited && fieldOf(cited, value) ? translate(labelKey(cited, value)) : value
-  },
+/** A text that is a code, in words. */
+function CodeValue({ code, value, record: { recordType } }: { code: NonNullable<FieldFacts['code']>; value: string; record: RaRecord }) {
+  const translate = useTranslate()
+  const named = contract.records[String(recordType)]
+  switch (code) {
+    case 'language':
+      return <>{languageText(value)}</>
+    case 'record':
+      return <>{named ? translate(`resources.${named.plural}.name`, { smart_count: 1 }) : value}</>
+    case 'field':
+      return <>{named && fieldOf(named, value) ? translate(labelKey(named, value)) : value}</>
+    case 'row':
+      return <CitedRecord type={String(recordType)} id={value} />
+  }
 }
 
 /** The record that a citation speaks of, by its name. */
@@ -56,12 +64,12 @@ function RelatedById({ target, id }: { target: string; id: string }) {
   return <>{data ? nameOf(target, data) : '…'}</>
 }
 
-const unlinked = new Set(['Project', 'User'])
-
 function RelatedName({ target, related }: { target: string; related: RaRecord }) {
+  const translate = useTranslate()
   const plural = contract.records[target]?.plural
-  const name = nameOf(target, related)
-  if (!plural || unlinked.has(target)) return <>{name}</>
+  const resource = useResource(plural)
+  const name = nameOf(target, related) || translate(`resources.${plural}.name`, { smart_count: 1 })
+  if (!resource || resource.linked === false) return <>{name}</>
   return (
     <Link component={RouterLink} to={`/${plural}/${related.id}/show`}>
       {name}

@@ -59,12 +59,13 @@ export function MachineMoves(props: Props) {
 
 function MoveDialog({ machine, document, record, move, day, texts, onClose, onDone }: Props & { move: Transition; onClose: () => void }) {
   const translate = useTranslate()
-  const asks = contract.machines[machine]?.find((candidate) => candidate.key === move.key)?.asks ?? []
-  const plural = contract.records[machine]?.plural
+  const { log, moves = [] } = contract.machines[machine] ?? {}
+  const asks = moves.find((candidate) => candidate.key === move.key)?.asks ?? []
+  const [own, kept] = [machine, log ?? ''].map((name) => contract.records[name]?.plural)
   const questions = asks.map(
     ({ name, kind }): Question => ({
       name,
-      label: translate(`resources.${plural}.fields.${name}`, { _: translate('resources.pilotTransitions.fields.reason') }),
+      label: translate(`resources.${own}.fields.${name}`, { _: translate(`resources.${kept}.fields.${name}`) }),
       type: kind === 'day' ? 'date' : 'longText',
       initial: kind === 'day' ? (day ?? '') : '',
     }),

@@ -50,7 +50,7 @@ function AnyInput({ record, field, locked = false }: InputProps) {
   switch (field.kind) {
     case 'belongsTo': {
       const target = contract.records[field.target ?? '']
-      return target ? <RelatedInput target={target} source={field.inputName} label={label} help={help} required={field.required} /> : null
+      return target ? <RelatedInput target={target} source={field.inputName} within={field.within} label={label} help={help} required={field.required} /> : null
     }
     case 'choice':
       return <SelectInput source={field.name} {...shared} choices={choicesOf(field.choices ?? '', translate)} />
@@ -128,17 +128,19 @@ interface RelationProps {
   readonly target: RecordFacts
   readonly source: string
   readonly label: string
+  /** Both belong to the same record by this relation. */
+  readonly within?: string | undefined
   readonly help?: string
   readonly required?: boolean
 }
 
-/** A choice of a related record of the open project, and of the evaluation where the form belongs to one: long lists are searched, short ones shown whole. */
-export function RelatedInput({ target, source, label, help = '', required = false }: RelationProps) {
+/** A choice of a related record of the open project, and of what the form belongs to as well: long lists are searched, short ones shown whole. */
+export function RelatedInput({ target, source, label, within, help = '', required = false }: RelationProps) {
   const { current } = useProject()
-  const plan: unknown = useWatch({ name: 'planId' })
+  const whole: unknown = useWatch({ name: `${within ?? ''}Id` })
   const ofProject = fieldOf(target, 'project') && current ? { project: { id: { eq: current.project.id } } } : {}
-  const ofPlan = fieldOf(target, 'plan') && plan ? { plan: { id: { eq: plan } } } : {}
-  const filter = { ...ofProject, ...ofPlan }
+  const ofWhole = within && whole ? { [within]: { id: { eq: whole } } } : {}
+  const filter = { ...ofProject, ...ofWhole }
   const shared = {
     label,
     isRequired: required,

@@ -2,67 +2,21 @@ import AddOutlined from '@mui/icons-material/AddOutlined'
 import ChevronLeft from '@mui/icons-material/ChevronLeft'
 import ChevronRight from '@mui/icons-material/ChevronRight'
 import FileDownloadOutlined from '@mui/icons-material/FileDownloadOutlined'
-import { Box, Button, IconButton, Link, Typography, useMediaQuery } from '@mui/material'
-import { Suspense, useState } from 'react'
-import {
-  DataTable,
-  FilterButton,
-  FilterForm,
-  ListBase,
-  type RaRecord,
-  SearchInput,
-  SelectInput,
-  SortButton,
-  useListContext,
-  useNotify,
-  useRecordContext,
-  useResourceContext,
-  useTranslate,
-} from 'react-admin'
+import { Box, Button, IconButton, Typography, useMediaQuery } from '@mui/material'
+import { useState } from 'react'
+import { DataTable, FilterButton, FilterForm, ListBase, SortButton, useListContext, useNotify, useResourceContext, useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
-import { contract, type FieldFacts, fieldOf, isOrderable, labelKey, nameFields, type RecordFacts, recordOf } from '../api/contract'
+import { fieldOf, isOrderable, type RecordFacts, recordOf } from '../api/contract'
 import { useProject } from '../api/session'
 import { numberText } from '../kit/format'
 import { Failed } from '../kit/loading'
 import { onPhone, Page, PageHead, Wide } from '../kit/page'
-import { Status } from '../kit/status'
 import { stay } from '../kit/stay'
 import { exportRows } from './export-rows'
-import { FieldValue } from './field-value'
+import { type Column, columnLabel, columnsOf, fieldsOf, firstSort, mainColumn } from './list-columns'
+import { useFilters } from './list-filters'
+import { ListValue } from './list-value'
 import { PhoneRows } from './phone-rows'
-import { choicesOf, RelatedInput } from './record-inputs'
-import { useResource } from './room'
-
-/** Columns of the lists, where the first six fields are not the best choice. */
-const columns: Readonly<Record<string, readonly string[]>> = {
-  partners: ['position', 'name', 'englishName', 'type', 'role', 'country', 'region'],
-  pilots: ['title', 'status', 'partner', 'workPackage', 'thematicArea', 'phase', 'startedOn'],
-  indicators: ['title', 'pilot', 'measure', 'direction', 'unit', 'every'],
-  workPackages: ['number', 'title', 'leadingPartner'],
-  deliverables: ['title', 'workPackage', 'partner', 'dueOn', 'handedInOn'],
-  milestones: ['title', 'workPackage', 'dueOn', 'passedOn'],
-  activities: ['number', 'title', 'workPackage', 'thematicArea', 'phase'],
-  thematicAreas: ['number', 'title', 'leadingPartner'],
-  phases: ['number', 'title', 'startsOn', 'endsOn'],
-  regions: ['code', 'name', 'country', 'performance'],
-  sources: ['title', 'publisher', 'language', 'address'],
-  evaluationPlans: ['title', 'timing', 'subjects', 'status', 'agreementReading', 'scoringUntil'],
-  findings: ['title', 'plan', 'criterion', 'strength'],
-  lessons: ['title', 'plan', 'forWhom'],
-  recommendations: ['title', 'plan', 'partner', 'dueOn', 'response', 'responseDueOn'],
-  evaluationEffects: ['title', 'plan', 'indicator', 'design', 'effect', 'robustness', 'wording'],
-  benchmarks: ['title', 'status', 'compares', 'normalisation', 'weighting'],
-  benchmarkEditions: ['title', 'benchmark', 'state', 'frozenAt', 'publishedAt'],
-  regionalStatistics: ['division', 'region', 'measure', 'year', 'value', 'unit', 'source'],
-  risks: ['title', 'pilot', 'likelihood', 'impact', 'mitigation', 'owner'],
-  users: ['displayName', 'email', 'administrator'],
-  projects: ['acronym', 'title', 'reference', 'published'],
-}
-
-/** Columns that are no fields: lists of what belongs to a record. */
-const furtherColumns: Readonly<Record<string, Readonly<Record<string, FieldFacts>>>> = {
-  evaluationPlans: { subjects: { name: 'subjects', kind: 'list', input: 'none', inputName: '', required: false, sort: false, search: false } },
-}
 
 const PER_PAGE = 25
 
@@ -80,50 +34,42 @@ const filterBar = {
   '& .RaFilterForm-filterFormInput .MuiFormControl-root': { m: 0, mt: 1, minWidth: 140, flex: { xs: '1 1 auto', sm: '0 1 auto' } },
 } as const
 
-function columnsOf(record: RecordFacts): FieldFacts[] {
-  const plain = record.fields.filter((field) => field.input !== 'none' && field.name !== 'project').map((field) => field.name)
-  return (columns[record.plural] ?? plain.slice(0, 6)).flatMap((name) => fieldOf(record, name) ?? furtherColumns[record.plural]?.[name] ?? [])
-}
-
-/** The column that opens the record. */
-const mainColumn = (record: RecordFacts, shown: readonly FieldFacts[]) =>
-  shown.find((field) => field.name !== 'number' && ['title', 'name', 'displayName', ...nameFields(record.name)].includes(field.name)) ?? shown[0]
-
 /** A record's list: search, filters, sorting, export of every row. */
 export default function RecordList() {
   const record = recordOf(useResourceContext() ?? '')
   const { current } = useProject()
   const scoped = fieldOf(record, 'project') !== undefined
   const own = scoped && current ? { project: { id: { eq: current.project.id } } } : {}
-  const shown = columnsOf(record)
+  const columns = columnsOf(record)
   return (
     <ListBase
       key={`${record.plural} ${current?.project.id ?? ''}`}
       filter={own}
       perPage={PER_PAGE}
-      sort={{ field: shown.find(isOrderable)?.name ?? 'id', order: 'ASC' }}
+      sort={firstSort(record, columns)}
       queryOptions={{ onError: stay }}
       disableAuthentication
     >
-      <Rows record={record} shown={shown} own={own} />
+      <Rows record={record} columns={columns} own={own} />
     </ListBase>
   )
 }
 
 interface RowsProps {
   readonly record: RecordFacts
-  readonly shown: readonly FieldFacts[]
+  readonly columns: readonly Column[]
   readonly own: Record<string, unknown>
 }
 
-function Rows({ record, shown, own }: RowsProps) {
+function Rows({ record, columns, own }: RowsProps) {
   const translate = useTranslate()
   const { error, refetch, total, filterValues, isPending } = useListContext()
   const { current } = useProject()
-  const filters = useFilters(record, shown)
-  const main = mainColumn(record, shown)
+  const fields = fieldsOf(columns)
+  const filters = useFilters(record, fields)
+  const main = mainColumn(record, columns)
   const phone = useMediaQuery(onPhone)
-  const value = (field: FieldFacts) => <Value record={record} field={field} linked={field === main} />
+  const value = (column: Column) => <ListValue record={record} column={column} linked={column === main} />
   const empty = !isPending && total === 0 && Object.keys(filterValues).length === 0
   const names = translate(`resources.${record.plural}.name`, { smart_count: 2 })
   if (error) return <Failed error={error} onAgain={() => void refetch()} />
@@ -150,23 +96,23 @@ function Rows({ record, shown, own }: RowsProps) {
           <Box sx={filterBar}>
             <FilterForm filters={filters} />
             {filters.some((filter) => !filter.props.alwaysOn) ? <FilterButton filters={filters} disableSaveQuery /> : null}
-            {phone ? <SortButton fields={shown.filter(isOrderable).map((field) => field.name)} /> : null}
+            {phone ? <SortButton fields={fields.filter(isOrderable).map((field) => field.name)} /> : null}
           </Box>
           {phone ? (
-            <PhoneRows record={record} shown={shown} main={main} renderValue={value} />
+            <PhoneRows record={record} columns={columns} main={main} renderValue={value} />
           ) : (
             <Wide label={names} framed>
               <DataTable rowClick={false} bulkActionButtons={false} empty={<Typography sx={{ p: 3 }}>{translate('list.noneFits')}</Typography>}>
-                {shown.map((field) => (
+                {columns.map((column) => (
                   <DataTable.Col
-                    key={field.name}
-                    source={field.name}
-                    label={translate(labelKey(record, field.name))}
-                    disableSort={!isOrderable(field)}
-                    align={figures.has(field.kind) ? 'right' : 'left'}
-                    sx={field.kind === 'day' ? { whiteSpace: 'nowrap' } : undefined}
+                    key={column.name}
+                    source={column.name}
+                    label={columnLabel(record, column, translate)}
+                    disableSort={!column.field || !isOrderable(column.field)}
+                    align={figures.has(column.field?.kind ?? '') ? 'right' : 'left'}
+                    sx={column.field?.kind === 'day' ? { whiteSpace: 'nowrap' } : undefined}
                   >
-                    {value(field)}
+                    {value(column)}
                   </DataTable.Col>
                 ))}
               </DataTable>
@@ -224,50 +170,5 @@ function Pages() {
         <ChevronRight />
       </IconButton>
     </Box>
-  )
-}
-
-/** Search and choices stand open; relations can be added. */
-function useFilters(record: RecordFacts, shown: readonly FieldFacts[]) {
-  const translate = useTranslate()
-  const label = (field: FieldFacts) => translate(labelKey(record, field.name))
-  const search = record.fields.some((field) => field.search) ? [<SearchInput key="q" source="q" alwaysOn placeholder={translate('ra.action.search')} />] : []
-  const choices = shown
-    .filter((field) => field.kind === 'choice')
-    .map((field) => (
-      <SelectInput
-        key={field.name}
-        source={`${field.name}.eq`}
-        label={label(field)}
-        choices={choicesOf(field.choices ?? '', translate)}
-        helperText={false}
-        alwaysOn
-      />
-    ))
-  const relations = shown.flatMap((field) => {
-    const target = contract.records[field.target ?? '']
-    return target ? [<RelatedInput key={field.name} source={`${field.name}.id.eq`} label={label(field)} target={target} />] : []
-  })
-  return [...search, ...choices, ...relations]
-}
-
-function Value({ record: facts, field, linked }: { record: RecordFacts; field: FieldFacts; linked: boolean }) {
-  const record = useRecordContext<RaRecord>()
-  const Own = useResource(facts.plural).values?.[field.name]
-  if (!record) return null
-  if (facts.name === 'Pilot' && field.name === 'status') return <Status status={record.status as string | null} />
-  if (facts.name === 'EvaluationPlan' && field.name === 'status') return <Status status={record.status as string} of="EvaluationStatus" />
-  if (Own)
-    return (
-      <Suspense fallback={null}>
-        <Own record={record} />
-      </Suspense>
-    )
-  const value = <FieldValue field={field} record={record} />
-  if (!linked) return value
-  return (
-    <Link component={RouterLink} to={`/${facts.plural}/${record.id}/show`} sx={{ fontWeight: 600 }}>
-      {value}
-    </Link>
   )
 }

@@ -4,7 +4,7 @@ import { Box, Button } from '@mui/material'
 import type { ComponentType, ReactNode } from 'react'
 import { type RaRecord, ShowBase, useNotify, useRedirect, useRefresh, useResourceContext, useShowContext, useTranslate } from 'react-admin'
 import { Link as RouterLink, useParams } from 'react-router-dom'
-import { contract, type FieldFacts, labelKey, nameOf, type RecordFacts, recordOf } from '../api/contract'
+import { type FieldFacts, fieldOf, labelKey, nameOf, type RecordFacts, recordOf } from '../api/contract'
 import { dataProvider, restore } from '../api/data-provider'
 import { removal } from '../api/record-documents'
 import { Failed, Loading } from '../kit/loading'
@@ -17,7 +17,7 @@ import { FieldValue } from './field-value'
 import { FromOtherRooms } from './from-other-rooms'
 import { History } from './history'
 import { type Allowed, mayUpdate, Refusal } from './refusal'
-import { type PageProps, useResource } from './room'
+import { type PageProps, useResource, useRooms } from './room'
 import { Standing } from './standing'
 
 /** A record's page: its facts, what belongs to it, its history. */
@@ -28,7 +28,7 @@ export default function RecordShow() {
 function PlainPage(page: PageProps) {
   const { record, facts } = page
   const translate = useTranslate()
-  const { moves: Own } = useResource(facts.plural)
+  const Own = useResource(facts.plural)?.moves
   return (
     <Page>
       <RecordHead facts={facts} record={record} moves={Own ? <Own {...page} /> : null} />
@@ -76,7 +76,7 @@ function Loaded({ page: Content }: { page: ComponentType<PageProps> }) {
 export function RecordHead({ facts, record, moves }: { facts: RecordFacts; record: RaRecord; moves?: ReactNode }) {
   const translate = useTranslate()
   const own = nameOf(facts.name, record)
-  const title = own === String(record.id) ? translate(`resources.${facts.plural}.name`, { smart_count: 1 }) : String(record.title ?? record.name ?? own)
+  const title = own === '' ? translate(`resources.${facts.plural}.name`, { smart_count: 1 }) : String(record.title ?? record.name ?? own)
   return (
     <PageHead
       title={title}
@@ -142,40 +142,16 @@ export function PlainMoves({ facts, record }: { facts: RecordFacts; record: RaRe
   )
 }
 
-/** What is listed on a record's page, as Parent.Child.field, with what is said of each. */
-const belongings: Readonly<Record<string, readonly string[]>> = {
-  'Project.FundBudget.project': ['fund', 'amount'],
-  'Project.ProjectNote.project': ['kind'],
-  'Partner.Contact.partner': ['jobTitle', 'email', 'phone'],
-  'Partner.BudgetShare.partner': ['fund', 'amount', 'coFinancingRate'],
-  'Partner.Pilot.partner': ['status'],
-  'WorkPackage.Leadership.workPackage': [],
-  'WorkPackage.Activity.workPackage': [],
-  'WorkPackage.Deliverable.workPackage': ['dueOn', 'handedInOn'],
-  'WorkPackage.Milestone.workPackage': ['dueOn', 'passedOn'],
-  'WorkPackage.Pilot.workPackage': ['status'],
-  'Activity.Deliverable.activity': ['dueOn', 'handedInOn'],
-  'Activity.ActivityArea.activity': [],
-  'Region.Partner.region': ['type'],
-  'ThematicArea.Pilot.thematicArea': ['status'],
-  'ThematicArea.Activity.thematicArea': [],
-  'Phase.Pilot.phase': ['status'],
-  'BenchmarkEntry.BenchmarkValue.entry': ['value', 'onDay', 'source'],
-  'BenchmarkIndicator.BenchmarkValue.indicator': ['value', 'onDay', 'source'],
-  'Source.Citation.source': ['recordType', 'recordId', 'field', 'basis'],
-}
-
-/** The lists of what belongs to a record. */
+/** The lists of what belongs to a record: those of its own room first, then in the order of the rooms. */
 export function Belongings({ facts, record }: { facts: RecordFacts; record: RaRecord }) {
+  const lists = useRooms().map(({ resources }) => Object.keys(resources))
+  const isOwn = (room: readonly string[]) => room.includes(facts.plural)
+  const plurals = [...lists.filter(isOwn), ...lists.filter((room) => !isOwn(room))].flat()
   const adds = mayUpdate(record)
-  return (
-    <>
-      {Object.entries(belongings).flatMap(([key, beside]) => {
-        const [parent, name, by = ''] = key.split('.')
-        const child = contract.records[name ?? '']
-        return parent === facts.name && child ? [<Children key={key} child={child} by={by} parent={record} beside={beside} adds={adds} />] : []
-      })}
-    </>
+  return plurals.map(recordOf).flatMap((child) =>
+    Object.entries(child.beneath ?? {})
+      .filter(([by]) => fieldOf(child, by)?.target === facts.name)
+      .map(([by, beside]) => <Children key={`${child.name} ${by}`} child={child} by={by} parent={record} beside={beside} adds={adds} />),
   )
 }
 

@@ -15,14 +15,14 @@ export type StandingFacts = { readonly met: string; readonly words: string } | {
 
 /** A record with pages: they are made from the contract, save where the room has a better one. */
 export interface Resource {
+  /** False: others name it without a link. */
+  readonly linked?: false
   readonly show?: ComponentType
   readonly create?: ComponentType
   readonly edit?: ComponentType
   /** Moves beside edit and archive. */
   readonly moves?: ComponentType<PageProps>
   readonly standing?: StandingFacts
-  /** How a list shows columns that are no fields. */
-  readonly values?: Readonly<Record<string, ComponentType<{ record: RaRecord }>>>
 }
 
 /** A page that is no record's. */
@@ -68,8 +68,8 @@ export const Rooms = createContext<readonly Room[]>([])
 /** The rooms of this house, in their order. */
 export const useRooms = (): readonly Room[] => useContext(Rooms)
 
-/** What a room says of a record with pages. */
-export function useResource(plural: string): Resource {
+/** What a room says of a record with pages; null: it has none. */
+export function useResource(plural: string | undefined): Resource | null {
   const rooms = useRooms()
-  return rooms.find(({ resources }) => plural in resources)?.resources[plural] ?? {}
+  return rooms.find(({ resources }) => plural !== undefined && plural in resources)?.resources[plural ?? ''] ?? null
 }

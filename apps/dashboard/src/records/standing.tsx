@@ -19,7 +19,7 @@ interface Props {
 
 /** How a record stands on the day spoken of, in a sentence; nothing where there is nothing to say. */
 export function Standing({ facts, record }: Props) {
-  const { standing } = useResource(facts.plural)
+  const standing = useResource(facts.plural)?.standing
   if (!standing) return null
   return 'met' in standing ? <Meeting {...standing} record={record} /> : <GroupProgress {...standing} record={record} />
 }

@@ -2,18 +2,23 @@ import { Box, Dialog, DialogContent, DialogTitle, Link, TextField, Typography } 
 import { useDeferredValue, useState } from 'react'
 import { useLocaleState, useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
-import { contract, nameOf } from '../api/contract'
+import { fieldOf, nameOf, type RecordFacts, recordOf } from '../api/contract'
 import { searchDocument } from '../api/record-documents'
 import { useProject } from '../api/session'
 import { useAnswer } from '../api/use-answer'
+import { useRooms } from '../records/room'
 
-const lists = ['Pilot', 'Partner', 'Indicator', 'WorkPackage', 'Activity', 'Deliverable', 'Milestone', 'Risk', 'Source', 'Contact']
-const records = lists.flatMap((name) => contract.records[name] ?? []).filter((record) => record.fields.some((field) => field.search))
+/** Every record with pages that can be searched, in the order of the rooms. */
+function useSearched(): readonly RecordFacts[] {
+  const plurals = useRooms().flatMap(({ resources }) => Object.keys(resources))
+  return plurals.map(recordOf).filter((record) => fieldOf(record, 'project') && record.fields.some((field) => field.search))
+}
 
 /** Search over everything in the open project that this person may read. */
 export function Search({ onClose }: { onClose: () => void }) {
   const translate = useTranslate()
   const { current } = useProject()
+  const records = useSearched()
   const [language] = useLocaleState()
   const [text, setText] = useState('')
   const wanted = useDeferredValue(text.trim())

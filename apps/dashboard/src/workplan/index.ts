@@ -13,17 +13,17 @@ export const room: Room = {
   },
   resources: {
     workPackages: { standing: { groupedBy: 'WORK_PACKAGE' } },
+    leaderships: {},
     activities: {},
-    activityAreas: {},
     deliverables: {
       moves: lazy(() => import('./hand-in-move').then(({ HandInMove }) => ({ default: HandInMove }))),
       standing: { met: 'handedInOn', words: 'workplan.handedIn' },
     },
+    activityAreas: {},
     milestones: {
       moves: lazy(() => import('./hand-in-move').then(({ PassMove }) => ({ default: PassMove }))),
       standing: { met: 'passedOn', words: 'workplan.passed' },
     },
-    leaderships: {},
     thematicAreas: { standing: { groupedBy: 'AREA' } },
     phases: { standing: { groupedBy: 'PHASE' } },
   },

@@ -1,4 +1,4 @@
-import { BelongsTo, Choice, Computed, defineEnum, Json, Moment, named, type One, Record, type Related, Text } from '../model/index.js'
+import { BelongsTo, Choice, Computed, defineEnum, desc, Json, Moment, named, type One, Record, type Related, Text } from '../model/index.js'
 import { Identified } from './base-record.js'
 import { User } from './user.js'
 
@@ -12,22 +12,22 @@ export const AuditAction = defineEnum('AuditAction', 'What was done to a record.
   description: 'One field of one record, changed by one person: what it was and what it became.',
   read: { rule: 'history' },
   audited: false,
-  order: ['at'],
+  order: [desc('at')],
 })
 export class AuditEntry extends Identified {
   @BelongsTo('Project', named('Project'), { input: 'none', optional: true })
   project?: Related
 
-  @Text('Kind of record', { input: 'none' })
+  @Text('Kind of record', { input: 'none', code: 'record' })
   recordType!: string
 
-  @Text('Record', { input: 'none' })
+  @Text('Record', { input: 'none', code: 'row' })
   recordId!: string
 
   @Choice('Action', AuditAction, { input: 'none' })
   action!: string
 
-  @Text('Field', { input: 'none', optional: true })
+  @Text('Field', { input: 'none', optional: true, code: 'field' })
   field?: string
 
   @Json('Before', { optional: true })

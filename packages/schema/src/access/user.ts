@@ -11,6 +11,8 @@ export const ColourScheme = defineEnum('ColourScheme', 'Colours of the dashboard
   labels: 'People',
   table: 'app_user',
   description: 'A person who can sign in.',
+  calls: ['displayName'],
+  columns: ['displayName', 'email', 'administrator'],
   read: or(oneself('id'), companions('id'), administrator()),
   write: or(oneself('id'), administrator()),
   verbs: ['update', 'archive'],

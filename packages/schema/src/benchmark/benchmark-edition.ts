@@ -10,6 +10,7 @@ export const EditionState = defineEnum('EditionState', 'Where an edition stands.
   label: 'Edition of a benchmark',
   labels: 'Editions of benchmarks',
   description: 'One frozen computation of a benchmark: data, method, settings, seed and version of the methods. A published one is read by anyone.',
+  columns: ['title', 'benchmark', 'state', 'frozenAt', 'publishedAt'],
   read: or(members(), equals('state', 'PUBLISHED')),
   order: ['number'],
   unique: [['benchmark', 'number']],

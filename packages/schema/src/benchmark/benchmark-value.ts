@@ -10,6 +10,8 @@ import { BenchmarkIndicator } from './benchmark-indicator.js'
   label: 'Value of a benchmark',
   labels: 'Values of benchmarks',
   description: 'The figure of one initiative or region for one indicator, with its source; empty is missing.',
+  calls: ['entry', 'indicator'],
+  beneath: { entry: ['value', 'onDay', 'source'], indicator: ['value', 'onDay', 'source'] },
   read: via('entry'),
   write: viaWrite('entry'),
   unique: [['entry', 'indicator']],

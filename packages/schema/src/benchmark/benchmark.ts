@@ -35,6 +35,7 @@ export const composers = role('LEAD_PARTNER', 'EVALUATOR')
   label: 'Benchmark',
   labels: 'Benchmarks',
   description: 'What is compared, by which indicators, and how they become one score. An edition freezes and computes it.',
+  columns: ['title', 'status', 'compares', 'normalisation', 'weighting'],
   read: members(),
   write: composers,
   order: ['title'],

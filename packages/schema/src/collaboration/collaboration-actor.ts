@@ -15,6 +15,7 @@ export const ActorKind = defineEnum(
   label: 'Actor',
   labels: 'Actors',
   description: 'An organisation whose collaboration with others a pilot may change.',
+  calls: ['name'],
   read: via('pilot'),
   write: viaWrite('pilot'),
   unique: [['pilot', 'name']],

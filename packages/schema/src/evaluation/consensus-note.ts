@@ -22,7 +22,7 @@ export class ConsensusNote extends ProjectRecord {
   @BelongsTo('Evaluation', () => EvaluationPlan, { input: 'create' })
   plan!: One<EvaluationPlan>
 
-  @BelongsTo('Criterion', () => Criterion, { input: 'create' })
+  @BelongsTo('Criterion', () => Criterion, { input: 'create', within: 'plan' })
   criterion!: One<Criterion>
 
   @LongText('Note', { max: 4000, help: 'Why the marks differ, and what is agreed' })

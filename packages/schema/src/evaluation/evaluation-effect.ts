@@ -44,6 +44,7 @@ const rules: BusinessRules = async (record, _, run) => [
   label: 'Effect',
   labels: 'Effects',
   description: 'What changed in an indicator, by a design, with its interval, its robustness and its assumptions.',
+  columns: ['title', 'plan', 'indicator', 'design', 'effect', 'robustness', 'wording'],
   read: via('plan'),
   write: writesResults,
   verbs: ['create', 'update', 'delete'],

@@ -49,6 +49,7 @@ const result = (column: string) => (t: string) => `(SELECT r.${column} FROM eval
   label: 'Evaluation',
   labels: 'Evaluations',
   description: 'A structured judgement of one pilot or of several: what is asked, by which criteria, by whom, and what came of it.',
+  columns: ['title', 'timing', 'subjects', 'status', 'agreementReading', 'scoringUntil'],
   read: readsPlan,
   write: writesPlan,
   during: whileDrafted,

@@ -10,6 +10,7 @@ import { hiddenFaults } from './hidden-pilot.js'
   label: 'Evaluated pilot',
   labels: 'Evaluated pilots',
   description: 'A pilot that an evaluation judges.',
+  calls: ['plan', 'pilot'],
   read: via('plan'),
   write: writesPlan,
   verbs: ['create', 'delete'],

@@ -17,6 +17,7 @@ export const EvidenceStrength = defineEnum(
   label: 'Finding',
   labels: 'Findings',
   description: 'What an evaluation found, and how well it is shown.',
+  columns: ['title', 'plan', 'criterion', 'strength'],
   read: via('plan'),
   write: writesResults,
   during: whileOpened,
@@ -29,7 +30,7 @@ export class Finding extends ProjectRecord {
   @BelongsTo('Evaluation', () => EvaluationPlan, { input: 'create', sort: true })
   plan!: One<EvaluationPlan>
 
-  @BelongsTo('Criterion', () => Criterion, { optional: true, emptyIsNone: true })
+  @BelongsTo('Criterion', () => Criterion, { optional: true, emptyIsNone: true, within: 'plan' })
   criterion?: One<Criterion>
 
   @Text('Finding', { max: 300, sort: true, search: true, help: 'In one sentence' })

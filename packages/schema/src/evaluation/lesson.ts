@@ -10,6 +10,7 @@ import { ofSamePlan } from './same-plan.js'
   label: 'Lesson',
   labels: 'Lessons',
   description: 'What others should take from an evaluation.',
+  columns: ['title', 'plan', 'forWhom'],
   read: via('plan'),
   write: writesResults,
   during: whileOpened,
@@ -22,7 +23,7 @@ export class Lesson extends ProjectRecord {
   @BelongsTo('Evaluation', () => EvaluationPlan, { input: 'create', sort: true })
   plan!: One<EvaluationPlan>
 
-  @BelongsTo('Criterion', () => Criterion, { optional: true, emptyIsNone: true })
+  @BelongsTo('Criterion', () => Criterion, { optional: true, emptyIsNone: true, within: 'plan' })
   criterion?: One<Criterion>
 
   @Text('Lesson', { max: 300, sort: true, search: true, help: 'In one sentence' })

@@ -15,6 +15,7 @@ export const RecommendationResponse = defineEnum('RecommendationResponse', 'What
   label: 'Recommendation',
   labels: 'Recommendations',
   description: 'What an evaluation asks a partner to do, and what the partner answers.',
+  columns: ['title', 'plan', 'partner', 'dueOn', 'response', 'responseDueOn'],
   read: via('plan'),
   write: writesResults,
   during: whileOpened,

@@ -31,7 +31,7 @@ export class Score extends ProjectRecord {
   @BelongsTo('Evaluation', () => EvaluationPlan, { input: 'create' })
   plan!: One<EvaluationPlan>
 
-  @BelongsTo('Criterion', () => Criterion, { input: 'create' })
+  @BelongsTo('Criterion', () => Criterion, { input: 'create', within: 'plan' })
   criterion!: One<Criterion>
 
   @BelongsTo('Evaluator', () => Evaluator, { input: 'create' })

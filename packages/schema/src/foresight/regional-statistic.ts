@@ -14,6 +14,7 @@ export const StatisticMeasure = defineEnum(
   label: 'Regional statistic',
   labels: 'Regional statistics',
   description: 'A figure of a region for one division of the economy and one year. A revised one keeps the former beside it.',
+  columns: ['division', 'region', 'measure', 'year', 'value', 'unit', 'source'],
   read: inSight(),
   write: role('LEAD_PARTNER', 'WORK_PACKAGE_LEADER', 'EVALUATOR'),
   verbs: [],

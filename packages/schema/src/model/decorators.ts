@@ -1,6 +1,6 @@
 import { Field, registerEnumType } from 'type-graphql'
 import { Column, JoinColumn, ManyToOne } from 'typeorm'
-import { type EnumMeta, type FieldInput, type FieldKind, type FieldMeta, snakeCase } from './field.js'
+import { type CodeOf, type EnumMeta, type FieldInput, type FieldKind, type FieldMeta, snakeCase } from './field.js'
 import { fieldKinds } from './field-kinds.js'
 import type { RecordName } from './record-names.js'
 import { partsOf, type RecordClass, recordMeta, registerEnum } from './registry.js'
@@ -29,6 +29,10 @@ interface Shared {
   readonly onlyWhere?: readonly [field: string, value: string]
   /** A fraction that people read and type in per cent, where another field has this value. */
   readonly percentWhere?: readonly [field: string, value: string]
+  /** The text is a code: people read it in words. */
+  readonly code?: CodeOf
+  /** Of a relation: both belong to the same record by this one; the record's rules refuse others. */
+  readonly within?: string
   readonly input?: FieldInput
   /** Lists may be ordered by it; makes the index for it. */
   readonly sort?: boolean
@@ -73,8 +77,8 @@ function declare(target: object, key: string, kind: Exclude<FieldKind, 'belongsT
   Field(type, { name, nullable: optional || options.visibleTo !== undefined, description: describe(label, options) })(target, key)
 }
 
-function pick({ help, max, min, from, until, visibleTo, initial, emptyIsNone, onlyWhere, percentWhere }: Shared): Partial<FieldMeta> {
-  const given = { help, max, min, from, until, visibleTo, initial, emptyIsNone, onlyWhere, percentWhere }
+function pick({ help, max, min, from, until, visibleTo, initial, emptyIsNone, onlyWhere, percentWhere, code, within }: Shared): Partial<FieldMeta> {
+  const given = { help, max, min, from, until, visibleTo, initial, emptyIsNone, onlyWhere, percentWhere, code, within }
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
 }
 

@@ -33,6 +33,9 @@ export interface EnumMeta {
   readonly labels: Readonly<Record<string, string>>
 }
 
+/** What a text is a code of, so that people read it in words: a language, a record's name, one of its fields, or one row of it. */
+export type CodeOf = 'language' | 'record' | 'field' | 'row'
+
 /** The whole truth of one field, said once by its decorator. */
 export interface FieldMeta {
   readonly name: string
@@ -62,6 +65,10 @@ export interface FieldMeta {
   readonly onlyWhere?: readonly [field: string, value: string]
   /** A fraction that people read and type in per cent, where another field has this value. */
   readonly percentWhere?: readonly [field: string, value: string]
+  /** A text that is a code. `field` and `row` are of the record that the code `record` of the same row names. */
+  readonly code?: CodeOf
+  /** belongsTo: both belong to the same record by this relation, which forms offer only so. */
+  readonly within?: string
   /** Narrower than the record; see design of rights. */
   readonly visibleTo?: Rule
   /** json: what it holds, where that has a type of its own in the contract. */

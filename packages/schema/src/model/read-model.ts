@@ -2,6 +2,7 @@ import type { EnumModel, FieldModel, Model, RecordModel, RelationModel, Scope, S
 import { compileRule, readScope } from './compile-rule.js'
 import { type ComputedMeta, type FieldMeta, snakeCase } from './field.js'
 import { fieldKinds } from './field-kinds.js'
+import { checkNames } from './presentation.js'
 import { allEnums, allRecords, fieldOf, type RecordMeta, recordMeta } from './registry.js'
 import { movesOf, rightsFields, transitionRecord } from './rights-model.js'
 import type { Rule } from './rule.js'
@@ -14,6 +15,7 @@ const scopeOf =
 
 /** What the read engine is told of all records; `extras` are set-returning functions and the like, declared by rooms. */
 export function readModel(extras: { records: readonly RecordModel[]; singles: readonly SingleModel[] }): Model {
+  for (const record of allRecords()) checkNames(record)
   const enums: EnumModel[] = allEnums().map(({ name, description, values }) => ({ name, description, values: Object.values(values) }))
   return { records: [...allRecords().map(recordModel), transitionRecord, ...extras.records], singles: extras.singles, enums }
 }
@@ -38,7 +40,7 @@ function recordModel(record: RecordMeta): RecordModel {
     scope: readScope(record),
     summary: record.summary,
     ...(archived ? { archivedColumn: 'archived_at' } : {}),
-    defaultOrder: record.order.map((field) => ({ field, direction: record.name === 'AuditEntry' ? ('DESC' as const) : ('ASC' as const) })),
+    defaultOrder: record.order,
   }
 }
 

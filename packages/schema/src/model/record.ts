@@ -1,6 +1,7 @@
 import { ObjectType } from 'type-graphql'
 import { Check, Entity, Index } from 'typeorm'
 import { type FieldMeta, snakeCase } from './field.js'
+import { presentationOf } from './presentation.js'
 import { inheritedParts, manyOf, type RecordClass, type RecordMeta, type RecordOptions, registerRecord } from './registry.js'
 
 /**
@@ -37,7 +38,8 @@ function metaOf(type: RecordClass, options: RecordOptions): RecordMeta {
     deeds: options.deeds ?? [],
     figures: options.figures ?? { fields: [], relations: [] },
     verbs: options.verbs ?? (options.write ? ['create', 'update', 'archive', 'delete'] : []),
-    order: options.order ?? [],
+    order: (options.order ?? []).map((term) => (typeof term === 'string' ? { field: term, direction: 'ASC' } : term)),
+    ...presentationOf(options, fields),
     unique: options.unique ?? [],
     audited: options.audited ?? true,
     announced: options.announced ?? false,

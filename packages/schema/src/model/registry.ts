@@ -2,6 +2,7 @@ import type { FieldModel, RelationModel } from '@clusterpolisee/graph-sql'
 import type { Room } from '../rooms.js'
 import type { ComputedMeta, EnumMeta, FieldMeta, ManyMeta } from './field.js'
 import type { Condition } from './machine.js'
+import type { Presentation, PresentationMeta } from './presentation.js'
 import type { Role, Rule } from './rule.js'
 
 export type Verb = 'create' | 'update' | 'archive' | 'delete'
@@ -67,7 +68,16 @@ export interface Listing {
   readonly sort?: boolean
 }
 
-export interface RecordOptions {
+/** Fields of an order; a name alone is in ascending order. */
+export interface OrderTerm {
+  readonly field: string
+  readonly direction: 'ASC' | 'DESC'
+}
+
+/** From the greatest down, or from the newest back. */
+export const desc = (field: string): OrderTerm => ({ field, direction: 'DESC' })
+
+export interface RecordOptions extends Presentation {
   readonly room: Room
   /** One record in words, as `Work package`. */
   readonly label: string
@@ -89,8 +99,8 @@ export interface RecordOptions {
   /** Verbs of its own. */
   readonly deeds?: readonly Deed[]
   readonly figures?: Figures
-  /** Fields of the default order. */
-  readonly order?: readonly string[]
+  /** The default order. */
+  readonly order?: readonly (string | OrderTerm)[]
   /** Field names that are unique together among rows that are not archived. */
   readonly unique?: readonly (readonly string[])[]
   /** False: changes are not audited (recorded tables are their own history). */
@@ -112,7 +122,7 @@ export interface RecordOptions {
 }
 
 /** A record's declaration; `T` is its class, whose values {@link ValuesOf} types. */
-export interface RecordMeta<T extends object = object> extends Required<Pick<RecordOptions, 'room' | 'label' | 'labels' | 'description' | 'read'>> {
+export interface RecordMeta<T extends object = object> extends Required<Pick<RecordOptions, 'room' | 'label' | 'labels' | 'description' | 'read'>>, PresentationMeta {
   /** Never there: it carries the type. */
   readonly of?: T
   readonly name: string
@@ -126,7 +136,7 @@ export interface RecordMeta<T extends object = object> extends Required<Pick<Rec
   readonly when: readonly Condition[]
   readonly deeds: readonly Deed[]
   readonly figures: Figures
-  readonly order: readonly string[]
+  readonly order: readonly OrderTerm[]
   readonly unique: readonly (readonly string[])[]
   readonly audited: boolean
   readonly announced: boolean

@@ -8,6 +8,7 @@ import { Fund } from './project.js'
   label: 'Budget share',
   labels: 'Budget shares',
   description: "A partner's share of the budget, by fund.",
+  beneath: { partner: ['fund', 'amount', 'coFinancingRate'] },
   read: and(withMoney(), or(own('partner'), role('LEAD_PARTNER', 'CONTROLLER', 'OBSERVER'))),
   write: role('LEAD_PARTNER'),
   order: ['fund'],

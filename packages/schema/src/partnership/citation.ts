@@ -9,19 +9,20 @@ export const CitationBasis = defineEnum('CitationBasis', 'What a fact rests on.'
   label: 'Citation',
   labels: 'Citations',
   description: 'Says what a record, or one field of it, rests on.',
+  beneath: { source: ['recordType', 'recordId', 'field', 'basis'] },
   read: via('project'),
   write: role('LEAD_PARTNER'),
   audited: false,
   listedIn: { source: 'citations' },
 })
 export class Citation extends ProjectRecord {
-  @Text('Kind of record', { max: 60 })
+  @Text('Kind of record', { max: 60, code: 'record' })
   recordType!: string
 
-  @Text('Record', { max: 36 })
+  @Text('Record', { max: 36, code: 'row' })
   recordId!: string
 
-  @Text('Field', { max: 60, optional: true, help: 'Empty: the record as a whole' })
+  @Text('Field', { max: 60, optional: true, code: 'field', help: 'Empty: the record as a whole' })
   field?: string
 
   @Choice('Basis', CitationBasis)

@@ -9,6 +9,8 @@ const reachable = and(withMoney(), or(own('partner'), role('LEAD_PARTNER', 'CONT
   label: 'Contact',
   labels: 'Contacts',
   description: 'A person to turn to at a partner.',
+  calls: ['name'],
+  beneath: { partner: ['jobTitle', 'email', 'phone'] },
   read: members(),
   write: or(own('partner'), role('LEAD_PARTNER')),
   order: ['name'],

@@ -7,6 +7,7 @@ import { Fund } from './project.js'
   label: 'Budget of a fund',
   labels: 'Budget by fund',
   description: 'What one fund gives to the project as a whole.',
+  beneath: { project: ['fund', 'amount'] },
   read: via('project'),
   write: role('LEAD_PARTNER'),
   unique: [['project', 'fund']],

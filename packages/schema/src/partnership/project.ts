@@ -36,6 +36,8 @@ const isDemonstration: Condition = {
   label: 'Project',
   labels: 'Projects',
   description: 'A project of a transnational programme, run by a partnership.',
+  calls: ['acronym'],
+  columns: ['acronym', 'title', 'reference', 'published'],
   read: inSight(),
   write: role('LEAD_PARTNER'),
   verbs: ['update'],

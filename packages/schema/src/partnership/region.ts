@@ -8,6 +8,8 @@ export const RegionPerformance = defineEnum('RegionPerformance', 'How a region d
   label: 'Region',
   labels: 'Regions',
   description: 'A region by its NUTS code and the year of the code list.',
+  calls: ['name'],
+  columns: ['code', 'name', 'country', 'performance'],
   read: anyone(),
   write: administrator(),
   unique: [['code', 'nutsVersion']],

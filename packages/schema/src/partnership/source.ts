@@ -6,6 +6,7 @@ import { Flag, LongText, Record, role, Text, Url, via } from '../model/index.js'
   label: 'Source',
   labels: 'Sources',
   description: 'A page or document from which facts of the project were taken.',
+  columns: ['title', 'publisher', 'language', 'address'],
   read: via('project'),
   write: role('LEAD_PARTNER'),
   order: ['title'],
@@ -24,7 +25,7 @@ export class Source extends ProjectRecord {
   @Url('Address', { optional: true })
   address?: string
 
-  @Text('Language', { max: 10, optional: true })
+  @Text('Language', { code: 'language', max: 10, optional: true })
   language?: string
 
   @LongText('Supports', { optional: true, help: 'Which facts it carries' })

@@ -8,6 +8,7 @@ import { Indicator } from './indicator.js'
   label: 'Contributor',
   labels: 'Contributors',
   description: 'A seat from which an indicator is measured: a partner, continued by its successor.',
+  calls: ['partner'],
   read: via('indicator'),
   write: viaWrite('indicator'),
   deeds: [{ name: 'measure', by: or(own('partner'), viaWrite('indicator')) }],

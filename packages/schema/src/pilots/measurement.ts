@@ -10,6 +10,7 @@ const corrects = or(own('contributor.partner'), viaWrite('indicator'))
   label: 'Measurement',
   labels: 'Measurements',
   description: 'What was counted on a day, from one seat, with its source.',
+  calls: ['onDay', 'value'],
   read: via('indicator'),
   deeds: [
     { name: 'correct', by: corrects },

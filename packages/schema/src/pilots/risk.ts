@@ -8,6 +8,7 @@ import { Pilot } from './pilot.js'
   label: 'Risk',
   labels: 'Risks',
   description: 'What may go wrong with a pilot, and what is done about it.',
+  columns: ['title', 'pilot', 'likelihood', 'impact', 'mitigation', 'owner'],
   read: via('pilot'),
   write: viaWrite('pilot'),
   order: ['title'],

@@ -9,6 +9,8 @@ import { WorkPackage } from './work-package.js'
   label: 'Deliverable',
   labels: 'Deliverables',
   description: 'What a work package hands over, by when.',
+  columns: ['title', 'workPackage', 'partner', 'dueOn', 'handedInOn'],
+  beneath: { workPackage: ['dueOn', 'handedInOn'], activity: ['dueOn', 'handedInOn'] },
   read: via('workPackage'),
   write: plansWorkPackage,
   deeds: [{ name: 'handIn', by: or(plansWorkPackage, own('partner')) }],

@@ -8,6 +8,8 @@ import { WorkPackage } from './work-package.js'
   label: 'Milestone',
   labels: 'Milestones',
   description: 'A point that a work package passes, by when.',
+  columns: ['title', 'workPackage', 'dueOn', 'passedOn'],
+  beneath: { workPackage: ['dueOn', 'passedOn'] },
   read: via('workPackage'),
   write: plansWorkPackage,
   order: ['dueOn'],
