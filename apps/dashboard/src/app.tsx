@@ -7,13 +7,13 @@ import { recordOf } from './api/contract'
 import { dataProvider } from './api/data-provider'
 import { GraphqlError } from './api/graphql'
 import { authProvider } from './api/session'
+import { Home } from './home'
 import { NotThere, Starting } from './kit/loading'
 import { darkTheme, lightTheme } from './kit/theme'
 import { Rooms } from './records/room'
 import { rooms } from './rooms'
 import { Layout } from './shell/layout'
 
-const Home = lazy(() => import('./home/home'))
 const RecordList = lazy(() => import('./records/record-list'))
 const RecordShow = lazy(() => import('./records/record-show'))
 const RecordCreate = lazy(() => import('./records/record-create'))

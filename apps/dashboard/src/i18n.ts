@@ -4,20 +4,20 @@ import english from 'ra-language-english'
 import type { I18nProvider, TranslationMessages } from 'react-admin'
 import { speakWith } from './api/translate'
 import { locales } from './kit/languages'
-import { english as messages } from './words/en'
+import { italian, english as ours } from './words'
 
 const ra = { ...english.ra, message: { ...english.ra.message, invalid_form: 'Some fields need another look; each says why.' } }
 
-const inEnglish = { ...english, ra, ...en, ...messages }
+const inEnglish = { ...english, ra, ...en, ...ours }
 
-/** Italian is a chunk of its own, fetched when it is asked for. */
+/** Italian is fetched when it is asked for. */
 async function inItalian() {
-  const [{ italian }, { reactAdminItalian }, { default: labels }] = await Promise.all([
-    import('./words/it'),
-    import('./words/react-admin-it'),
+  const [{ reactAdminItalian }, { default: labels }, words] = await Promise.all([
+    import('./kit/react-admin-it'),
     import('@clusterpolisee/contract/labels/it.json'),
+    italian(),
   ])
-  return { ...reactAdminItalian, ...labels, ...italian }
+  return { ...reactAdminItalian, ...labels, ...words }
 }
 
 /** The language that the browser asks for, when it is one of ours. */

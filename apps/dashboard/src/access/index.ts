@@ -1,6 +1,7 @@
 import SettingsOutlined from '@mui/icons-material/SettingsOutlined'
 import { lazy } from 'react'
 import type { Room } from '../records/room'
+import { english } from './words.en'
 
 /** Where people sign in. */
 export const SignIn = lazy(() => import('./sign-in'))
@@ -8,6 +9,7 @@ export const SignIn = lazy(() => import('./sign-in'))
 /** Who may come in: people, invitations, accounts, sessions. */
 export const room: Room = {
   name: 'access',
+  words: { en: english, it: () => import('./words.it').then(({ italian }) => italian) },
   rail: { key: 'administration', icon: SettingsOutlined, pages: ['administration', 'users'], filledBy: [], empty: 'administrators' },
   resources: {
     users: { linked: false, moves: lazy(() => import('./see-as').then(({ SeeAsMove }) => ({ default: SeeAsMove }))) },

@@ -80,6 +80,9 @@ interface Facts {
 
 export const contract = facts as unknown as Facts
 
+/** True: the contract has a list of this name. */
+export const isList = (plural: string): boolean => Object.values(contract.records).some((record) => record.plural === plural)
+
 /** The record behind a list's name. */
 export function recordOf(plural: string): RecordFacts {
   const found = Object.values(contract.records).find((record) => record.plural === plural)

@@ -9,8 +9,11 @@ export interface Fault {
   readonly message: string
 }
 
-/** A fault in the present language; English is what the gateway said. */
-export const faultText = (fault: Fault): string => translateNow(`faults.${fault.code}`, { ...fault.params, _: fault.message })
+/** A fault in the present language: as a room says it, else as the record gives it for a reason, else what the gateway said. */
+export function faultText({ code, params, message }: Fault): string {
+  const reason = translateNow(`reasons.${code}`, { ...params, _: message })
+  return translateNow(`faults.${code}`, { ...params, _: reason })
+}
 
 /** What the gateway refused, with its code. `body.errors` is what forms of react-admin look for. */
 export class GraphqlError extends Error {

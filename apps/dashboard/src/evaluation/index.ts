@@ -1,10 +1,12 @@
 import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined'
 import { lazy } from 'react'
 import type { Room } from '../records/room'
+import { english } from './words.en'
 
 /** What came of it, judged by people on criteria, and what follows. */
 export const room: Room = {
   name: 'evaluation',
+  words: { en: english, it: () => import('./words.it').then(({ italian }) => italian) },
   rail: {
     icon: FactCheckOutlined,
     pages: ['evaluationPlans', 'findings', 'lessons', 'recommendations'],

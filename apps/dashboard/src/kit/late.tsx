@@ -8,13 +8,13 @@ export function Late({ count }: { count: number }) {
   if (count === 0)
     return (
       <Typography variant="body2" color="textSecondary">
-        {translate('home.noneLate')}
+        {translate('stands.noneLate')}
       </Typography>
     )
   return (
     <Typography variant="body2" sx={{ color: 'error.main', fontWeight: 600, display: 'flex', alignItems: 'center', gap: 0.5 }}>
       <AlarmOutlined sx={{ fontSize: 16 }} aria-hidden />
-      {translate('home.late', { smart_count: count })}
+      {translate('stands.late', { smart_count: count })}
     </Typography>
   )
 }

@@ -10,10 +10,10 @@ interface Props {
 /** How pilots stand together: achieved against planned for the day spoken of, and what is late. */
 export function ProgressSentence({ whole, day }: Props) {
   const translate = useTranslate()
-  if (!whole || whole.achieved === null) return <span>{translate('home.sentenceNone')}</span>
+  if (!whole || whole.achieved === null) return <span>{translate('stands.sentenceNone')}</span>
   return (
     <>
-      <span>{translate('home.sentence', { achieved: percentText(whole.achieved), planned: percentText(whole.planned), day: day ? dayText(day) : '' })}</span>
+      <span>{translate('stands.sentence', { achieved: percentText(whole.achieved), planned: percentText(whole.planned), day: day ? dayText(day) : '' })}</span>
       <Late count={whole.late} />
     </>
   )

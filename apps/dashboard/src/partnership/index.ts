@@ -1,6 +1,7 @@
 import HandshakeOutlined from '@mui/icons-material/HandshakeOutlined'
 import { lazy } from 'react'
 import type { Room } from '../records/room'
+import { english } from './words.en'
 
 /** Asks whether the demonstration shall go, and removes it. */
 export const RemoveDemonstration = lazy(() => import('./remove-demonstration').then(({ RemoveDemonstration: dialog }) => ({ default: dialog })))
@@ -8,6 +9,7 @@ export const RemoveDemonstration = lazy(() => import('./remove-demonstration').t
 /** The project, its partners and where they come from. */
 export const room: Room = {
   name: 'partnership',
+  words: { en: english, it: () => import('./words.it').then(({ italian }) => italian) },
   rail: {
     icon: HandshakeOutlined,
     pages: ['partners', 'regions', 'projects', 'sources', 'members'],

@@ -1,13 +1,17 @@
 import FlagOutlined from '@mui/icons-material/FlagOutlined'
 import { lazy } from 'react'
 import type { Room } from '../records/room'
+import { english } from './words.en'
 
-export { NewestDays } from './newest-days'
 export { type Measured, SHOWN_DAYS, type Shown, shownScale, shownText, shownUnit } from './pilot-data'
+
+/** Says that more days were measured than are shown. */
+export const NewestDays = lazy(() => import('./newest-days').then(({ NewestDays: note }) => ({ default: note })))
 
 /** What is tried out, how it is measured and what endangers it. */
 export const room: Room = {
   name: 'pilots',
+  words: { en: english, it: () => import('./words.it').then(({ italian }) => italian) },
   rail: { icon: FlagOutlined, pages: ['pilots', 'indicators', 'risks'], filledBy: ['pilots'], empty: 'whoFills', counts: 'pilots' },
   resources: {
     pilots: { show: lazy(() => import('./pilot-show')) },

@@ -76,6 +76,6 @@ function MoveDialog({ machine, document, record, move, day, texts, onClose, onDo
     onDone()
   }
   const deed = translate(`moves.${machine}.${move.key}`)
-  const title = translate('pilot.moveTitle', { move: deed, title: record.title })
+  const title = translate('record.moveTitle', { move: deed, title: record.title })
   return <DialogForm title={title} text={texts?.[move.key]} questions={questions} deed={deed} onClose={onClose} onSubmit={make} />
 }

@@ -2,6 +2,7 @@ import type SvgIcon from '@mui/material/SvgIcon'
 import { type ComponentType, createContext, useContext } from 'react'
 import type { RaRecord } from 'react-admin'
 import type { RecordFacts } from '../api/contract'
+import type { Words } from '../kit/words'
 
 /** What a record's page is given. */
 export interface PageProps {
@@ -51,6 +52,7 @@ export interface RailEntry {
 /** A room: one thing with one door. Everything that is drawn is loaded when it is opened. */
 export interface Room {
   readonly name: string
+  readonly words: Words
   /** Pages without a place of their own in the rail stand in another room's. */
   readonly rail?: RailEntry | { readonly within: string; readonly pages: readonly string[]; readonly filledBy: readonly string[] }
   /** By the names of their lists. */

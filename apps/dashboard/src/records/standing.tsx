@@ -38,7 +38,7 @@ function Meeting({ met, words, record }: Of<'met'>) {
   return (
     <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.5 }}>
       <Icon aria-hidden sx={{ fontSize: 16 }} />
-      {done ? translate(words, { day: dayText(String(done)) }) : translate('workplan.due', { day: dayText(String(due)) })}
+      {done ? translate(words, { day: dayText(String(done)) }) : translate('record.due', { day: dayText(String(due)) })}
     </Box>
   )
 }

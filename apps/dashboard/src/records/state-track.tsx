@@ -72,7 +72,7 @@ function Refused({ machine, moves }: { machine: string; moves: readonly Transiti
     <Typography key={move.key} variant="body2" color="textSecondary" sx={{ display: 'flex', alignItems: 'center', gap: 0.5, mt: 0.5 }}>
       <InfoOutlined aria-hidden sx={{ fontSize: 16 }} />
       <span>
-        {translate('pilot.toMove', { move: translate(`moves.${machine}.${move.key}`) })} {reasonText(move, translate)}
+        {translate('record.toMove', { move: translate(`moves.${machine}.${move.key}`) })} {reasonText(move, translate)}
       </span>
     </Typography>
   ))

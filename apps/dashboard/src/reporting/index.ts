@@ -1,10 +1,12 @@
 import AssessmentOutlined from '@mui/icons-material/AssessmentOutlined'
 import { lazy } from 'react'
 import type { Room } from '../records/room'
+import { english } from './words.en'
 
 /** What is told of the whole, by month. */
 export const room: Room = {
   name: 'reporting',
+  words: { en: english, it: () => import('./words.it').then(({ italian }) => italian) },
   rail: { icon: AssessmentOutlined, pages: ['progress'], filledBy: ['pilots'], empty: 'nobody' },
   resources: {},
   pages: [{ path: '/progress', page: lazy(() => import('./progress')) }],

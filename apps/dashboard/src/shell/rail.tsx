@@ -2,8 +2,10 @@ import HomeOutlined from '@mui/icons-material/HomeOutlined'
 import { Box, Drawer, Link, Tooltip } from '@mui/material'
 import { useTranslate } from 'react-admin'
 import { Link as RouterLink, useLocation } from 'react-router-dom'
+import { isList } from '../api/contract'
 import { countsDocument } from '../api/record-documents'
 import { useProject, useViewer } from '../api/session'
+import type { Translate } from '../api/translate'
 import { useAnswer } from '../api/use-answer'
 import { type RailEntry, type Room, useRooms } from '../records/room'
 
@@ -52,6 +54,10 @@ function useEntries(): { readonly shown: readonly Entry[]; readonly counts: Part
 
 const pageOf = (path: string) => path.split('/')[1] ?? ''
 
+/** A list is called as its records are; other pages have a word of their own. */
+const pageName = (name: string, translate: Translate): string =>
+  isList(name) ? translate(`resources.${name}.name`, { smart_count: 2 }) : translate(`pages.${name}`)
+
 /** The rooms, by their one name; only the open one unfolds. Icons alone where it is narrow. */
 export function Rail({ narrow = false, onGo }: { narrow?: boolean; onGo?: () => void }) {
   const translate = useTranslate()
@@ -70,7 +76,7 @@ export function Rail({ narrow = false, onGo }: { narrow?: boolean; onGo?: () => 
           <Box key={key} sx={rail.empty === 'administrators' ? { mt: 4 } : undefined}>
             <Item to={`/${pages[0]}`} label={translate(`rooms.${key}`)} icon={rail.icon} open={open} narrow={narrow} count={counts[key]} onGo={onGo} />
             {open && !narrow && pages.length > 1
-              ? pages.map((name) => <Sub key={name} to={`/${name}`} label={translate(`pages.${name}`)} current={name === page} onGo={onGo} />)
+              ? pages.map((name) => <Sub key={name} to={`/${name}`} label={pageName(name, translate)} current={name === page} onGo={onGo} />)
               : null}
           </Box>
         )

@@ -1,10 +1,12 @@
 import GridViewOutlined from '@mui/icons-material/GridViewOutlined'
 import { lazy } from 'react'
 import type { Room } from '../records/room'
+import { english } from './words.en'
 
 /** What was promised: work packages, areas and phases, and their days. */
 export const room: Room = {
   name: 'workplan',
+  words: { en: english, it: () => import('./words.it').then(({ italian }) => italian) },
   rail: {
     icon: GridViewOutlined,
     pages: ['workPackages', 'activities', 'deliverables', 'milestones', 'thematicAreas', 'phases'],

@@ -122,7 +122,9 @@ export interface RecordOptions extends Presentation {
 }
 
 /** A record's declaration; `T` is its class, whose values {@link ValuesOf} types. */
-export interface RecordMeta<T extends object = object> extends Required<Pick<RecordOptions, 'room' | 'label' | 'labels' | 'description' | 'read'>>, PresentationMeta {
+export interface RecordMeta<T extends object = object>
+  extends Required<Pick<RecordOptions, 'room' | 'label' | 'labels' | 'description' | 'read'>>,
+    PresentationMeta {
   /** Never there: it carries the type. */
   readonly of?: T
   readonly name: string

@@ -1,5 +1,5 @@
-/** Words of who works with whom, in English. */
-export const collaborationEnglish = {
+/** Words of this room, in English. */
+export const english = {
   collaboration: {
     title: 'Who works with whom',
     map: 'Before and after',

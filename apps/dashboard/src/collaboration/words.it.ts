@@ -1,7 +1,8 @@
-import type { collaborationEnglish } from './collaboration-en'
+import type { Faults, WordsOf } from '../kit/words'
+import type { english } from './words.en'
 
-/** Words of who works with whom, in Italian. */
-export const collaborationItalian: typeof collaborationEnglish = {
+/** Words of this room, in Italian. */
+export const italian: WordsOf<typeof english> & Faults = {
   collaboration: {
     title: 'Chi lavora con chi',
     map: 'Prima e dopo',
@@ -44,5 +45,11 @@ export const collaborationItalian: typeof collaborationEnglish = {
       none: 'nessuna',
       unknown: 'non noto',
     },
+  },
+  faults: {
+    ACTORS_OF_ANOTHER_PILOT: 'I due attori appartengono all’azione pilota stessa.',
+    NOT_A_TIE: 'Scelga almeno il contatto: non lavorare insieme non è un legame.',
+    PAIR_EXISTS: 'Questa coppia è già annotata. Modifichi quella.',
+    SAME_ACTOR: 'Un attore non lavora con sé stesso. Ne scelga un altro.',
   },
 }

@@ -1,0 +1,13 @@
+import { lazy } from 'react'
+import type { Room } from '../records/room'
+import { english } from './words.en'
+
+/** The first page. */
+export const Home = lazy(() => import('./home'))
+
+/** Where the work plan stands, and what waits for whom. */
+export const room: Room = {
+  name: 'home',
+  words: { en: english, it: () => import('./words.it').then(({ italian }) => italian) },
+  resources: {},
+}

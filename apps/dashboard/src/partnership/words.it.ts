@@ -1,0 +1,50 @@
+import type { Faults, WordsOf } from '../kit/words'
+import type { english } from './words.en'
+
+/** Words of this room, in Italian. */
+export const italian: WordsOf<typeof english> & Faults = {
+  rooms: {
+    partnership: 'Partenariato',
+  },
+  partner: {
+    replace: 'Sostituisci',
+    replaced: 'Sostituito. Sedi di misura e piloti aperti sono passati.',
+    replaceTitle: 'Sostituire %{name}',
+    replaceText: 'Da quel giorno il successore prende le sedi di misura e i piloti aperti. Ciò che è stato misurato prima resta al partner precedente.',
+    successor: 'Successore',
+    from: 'Dal',
+    withdraw: 'Fai uscire',
+    withdrawText: 'La sua storia resta; è nell’elenco con il giorno dell’uscita.',
+    firstDayWithout: 'Primo giorno senza',
+  },
+  project: {
+    publish: 'Pubblica la pagina del progetto',
+    withdraw: 'Ritira la pagina del progetto',
+    published: 'Ora chiunque può leggere la pagina del progetto.',
+    withdrawn: 'La pagina del progetto non è più pubblica.',
+    publicPage: 'Pagina pubblica',
+  },
+  demonstration: {
+    remove: 'Rimuovi la dimostrazione',
+    removeText: 'Tutti i suoi partner, piloti e cifre spariscono per sempre. Gli altri progetti restano come sono.',
+    removed: 'La dimostrazione è rimossa: %{smart_count} righe.',
+  },
+  map: {
+    title: 'Dove sono i partner',
+    finding: 'Mappa: %{partners} partner in %{smart_count} regione |||| Mappa: %{partners} partner in %{smart_count} regioni',
+    notice: 'Confini: © EuroGeographics per i confini amministrativi; NUTS 2021.',
+    elsewhere: 'Non su questa mappa:',
+  },
+  public: {
+    projects: 'Progetti pubblici',
+    none: 'Qui non c’è nulla',
+    noneText: 'Questo progetto non ha una pagina pubblica.',
+  },
+  faults: {
+    LAST_LEAD_PARTNER: 'Un progetto mantiene almeno una persona nel ruolo di capofila.',
+    NOT_THE_DEMONSTRATION: 'Si può rimuovere solo la dimostrazione; i progetti si conservano.',
+    PARTNER_NEEDED: 'Dica a quale partner appartiene la persona.',
+    SAME_PARTNER: 'Un partner non può sostituire se stesso.',
+    SOURCE_NEEDED: 'Dica da dove viene il rendimento.',
+  },
+}

@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { rooms } from './rooms'
+import { english, italian } from './words'
+
+interface Contract {
+  readonly records: Readonly<Record<string, { readonly plural: string; readonly fields: readonly { readonly name: string }[] }>>
+}
+
+const contract = join(import.meta.dirname, '../../../packages/contract')
+const read = <T>(file: string) => JSON.parse(readFileSync(join(contract, file), 'utf8')) as T
+
+const { records } = read<Contract>('fields.json')
+const lists = new Map(Object.values(records).map((record) => [record.plural, record]))
+
+const resources = rooms.flatMap((room) => Object.entries(room.resources))
+const paths = rooms.flatMap(({ pages = [] }) => pages.map(({ path }) => path.slice(1)))
+const entries = rooms.flatMap(({ name, rail }) => (rail ? [{ name, rail }] : []))
+
+/** What is said under a group, in both languages. */
+async function saidIn(group: string): Promise<Set<string>> {
+  const [en, it] = [english, await italian()].map((words) => new Set(Object.keys(words[group] ?? {}))) as [Set<string>, Set<string>]
+  return new Set([...en].filter((key) => it.has(key)))
+}
+
+describe('rooms', () => {
+  it('speak of records that the contract has, each once', () => {
+    const names = resources.map(([name]) => name)
+    expect(names.filter((name) => !lists.has(name))).toEqual([])
+    expect(new Set(names).size).toBe(names.length)
+    expect(rooms.flatMap(({ beside }) => Object.keys(beside ?? {})).filter((name) => !names.includes(name))).toEqual([])
+    expect(entries.flatMap(({ rail }) => rail.filledBy).filter((name) => !lists.has(name))).toEqual([])
+  })
+
+  it('speak of fields that the record has', () => {
+    const met = resources.flatMap(([name, { standing }]) => (standing && 'met' in standing ? [[name, standing.met] as const] : []))
+    expect(met.length).toBeGreaterThan(1)
+    expect(met.filter(([name, field]) => !lists.get(name)?.fields.some((known) => known.name === field))).toEqual([])
+  })
+
+  it('lead from the rail to pages that are there, with a name in both languages', async () => {
+    const named = await saidIn('pages')
+    const pages = entries.flatMap(({ rail }) => rail.pages)
+    const known = (page: string) => resources.some(([name]) => name === page) || (paths.includes(page) && named.has(page))
+    expect(pages.length).toBeGreaterThan(20)
+    expect(pages.filter((page) => !known(page))).toEqual([])
+  })
+
+  it('in the rail have a name in both languages', async () => {
+    const named = await saidIn('rooms')
+    const keys = entries.flatMap(({ name, rail }) => ('within' in rail ? [] : [rail.key ?? name]))
+    expect(keys.filter((key) => !named.has(key))).toEqual([])
+    expect(entries.flatMap(({ rail }) => ('within' in rail ? [rail.within] : [])).filter((key) => !named.has(key))).toEqual([])
+  })
+
+  it('call their records in both languages', () => {
+    const inBoth = ['en', 'it'].map((language) => read<{ resources: Readonly<Record<string, { name?: string }>> }>(`labels/${language}.json`).resources)
+    expect(resources.flatMap(([name]) => (inBoth.every((words) => words[name]?.name) ? [] : [name]))).toEqual([])
+  })
+})
