@@ -1,6 +1,6 @@
 import { added, type Changes, changed, gone, MOMENT, type RowChange } from './changes.js'
 import type { Row } from './deeds.js'
-import type { Person } from './people.js'
+import { members, type Person } from './people.js'
 import type { BadInput, VerbRow } from './verb-rows.js'
 import type { World } from './world.js'
 
@@ -61,8 +61,9 @@ const makeOf =
     return { id, within: around }
   }
 
-const shared = ({ by, blind, answers, refused }: RecordRow) => ({
+const shared = ({ by, state, blind, answers, refused }: RecordRow) => ({
   by,
+  ...(state ? { state } : {}),
   ...(blind ? { blind } : {}),
   ...(answers ? { answers } : {}),
   ...(refused ? { refused } : {}),
@@ -70,16 +71,20 @@ const shared = ({ by, blind, answers, refused }: RecordRow) => ({
 
 const only = (table: string, row: RowChange): Changes => ({ [table]: [row] })
 
-/** Whoever cannot see what a new one would belong to is told that there is no such thing. */
+/**
+ * Whoever cannot see what a new one would belong to is told that there is no such thing; whoever can, first that it is not
+ * the time for it.
+ */
 function createRow(record: RecordRow): VerbRow<Made> {
   const unseen = ['administrator', 'elsewhere', ...(record.blind ?? [])].map((person) => [person, 'UNKNOWN_REFERENCE'] as const)
+  const inTime = record.refused ? members.map((person) => [person, record.refused] as const) : []
   const bad = Object.entries(record.bad ?? {}).filter(([, { of }]) => of !== 'update')
   return {
     ...shared(record),
     verb: `create${record.record}`,
     make: async (world) => ({ id: '', within: (await record.within?.(world)) ?? {} }),
     with: ({ within }) => ({ input: record.create?.(within) ?? {} }),
-    answers: { ...Object.fromEntries(unseen), ...record.answersToCreate },
+    answers: { ...Object.fromEntries(unseen), ...record.answersToCreate, ...Object.fromEntries(inTime) },
     changes: ({ within }) => only(record.table, added(record.created?.(within) ?? {})),
     bad: Object.fromEntries(bad.map(([words, fault]) => [words, { ...fault, with: { input: { ...inputOf(record), ...fault.with } } }])),
   }
