@@ -442,7 +442,7 @@ const answerRows = [
         'changes without words': { with: { text: ' ' }, code: 'REQUIRED', at: 'text' },
         'no day': { with: { dueOn: null }, code: 'REQUIRED', at: 'dueOn' },
         'a day that is none': { with: { dueOn: '2014-02-30' }, code: 'NOT_A_DAY', at: 'dueOn' },
-        'done on a day to come': { with: { doneOn: '2999-01-01' }, code: 'IN_THE_FUTURE', at: 'doneOn' },
+        'done on a day to come': { with: { doneOn: '2090-01-01' }, code: 'IN_THE_FUTURE', at: 'doneOn' },
         'a refusal with a day': { with: { response: 'REFUSE' }, code: 'REFUSED_HAS_NO_DAY', at: 'dueOn' },
         'long words': { with: { text: 'x'.repeat(2001) }, code: 'TOO_LONG', at: 'text' },
       },

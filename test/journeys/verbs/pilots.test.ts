@@ -244,7 +244,7 @@ const measurementRows = [
   refusedEntry('of a value as a ratio', { numerator: 1 }, 'VALUE_HAS_NO_RATIO'),
   refusedEntry('of a value that is too large', { value: 1e14 }, 'TOO_LARGE'),
   refusedEntry('on a day that is none', { onDay: '2014-02-30' }, 'NOT_A_DAY'),
-  refusedEntry('on a day that is still to come', { onDay: '2999-01-01' }, 'IN_THE_FUTURE'),
+  refusedEntry('on a day that is still to come', { onDay: '2090-01-01' }, 'IN_THE_FUTURE'),
   refusedEntry('before the seat', { onDay: '2013-12-31' }, 'OUTSIDE_SEAT'),
   refusedEntry('from the end of the seat on', { onDay: '2014-04-01' }, 'OUTSIDE_SEAT'),
   refusedEntry('on a day that was measured', { onDay: '2014-03-01' }, 'ALREADY_MEASURED'),
