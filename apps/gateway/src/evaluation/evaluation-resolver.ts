@@ -44,7 +44,11 @@ export class EvaluationResolver {
     const viewer = writer(context)
     return context.database.write(viewer, async (run) => {
       const plan = await lockFor(run, viewer, plans, 'revise', { id, version })
-      const said = checkGiven(plans, { revisionReason: reason }, { needed: ['revisionReason'], called: { revisionReason: 'reason' } })
+      const said = checkGiven(
+        plans,
+        { revisionReason: reason },
+        { needed: { revisionReason: 'Say why the plan changes.' }, called: { revisionReason: 'reason' } },
+      )
       return { id: await revisePlan(run, viewer, plan, String(said.revisionReason)) }
     })
   }

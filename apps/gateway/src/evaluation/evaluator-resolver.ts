@@ -47,7 +47,7 @@ export class EvaluatorResolver {
     const viewer = writer(context)
     return context.database.write(viewer, async (run) => {
       await lockFor(run, viewer, evaluator, 'declareConflict', { id, version })
-      const said = checkGiven(evaluator, { conflict: text }, { needed: ['conflict'], called: { conflict: 'text' } })
+      const said = checkGiven(evaluator, { conflict: text }, { needed: { conflict: 'Say what the conflict is.' }, called: { conflict: 'text' } })
       await updateRow(run, viewer, evaluator, id, { conflictDeclaredAt: NOW, ...said }, false)
       return { id }
     })

@@ -43,9 +43,10 @@ export class RecommendationResolver {
 }
 
 /** A change and a refusal say why, and whatever is not refused by when it is done. */
-function neededFor(response: string): ('responseText' | 'responseDueOn')[] {
-  if (response === 'REFUSE') return ['responseText']
-  return response === 'ACCEPT' ? ['responseDueOn'] : ['responseText', 'responseDueOn']
+function neededFor(response: string): { readonly responseText?: string; readonly responseDueOn?: string } {
+  if (response === 'REFUSE') return { responseText: 'Say why.' }
+  const responseDueOn = 'Say by when it is to be done.'
+  return response === 'ACCEPT' ? { responseDueOn } : { responseText: 'Say what you change.', responseDueOn }
 }
 
 interface Days {

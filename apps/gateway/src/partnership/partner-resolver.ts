@@ -22,7 +22,7 @@ export class PartnerResolver {
   ): Promise<{ id: string }> {
     const viewer = writer(context)
     const record = recordMeta(Partner)
-    checkGiven(record, { withdrawnOn: from }, { needed: ['withdrawnOn'], called: { withdrawnOn: 'from' } })
+    checkGiven(record, { withdrawnOn: from }, { needed: { withdrawnOn: 'Say from which day.' }, called: { withdrawnOn: 'from' } })
     if (id === byId) throw badInput([{ path: ['byId'], code: 'SAME_PARTNER', message: 'A partner cannot replace itself.' }])
     return context.database.write(viewer, async (run) => {
       const leaving = await lockRow(run, viewer, record, id)

@@ -187,7 +187,7 @@ async function replace(
   next: (run: RunSql, former: Row) => Promise<Version<Measurement>>,
 ): Promise<{ id: string }> {
   const viewer = writer(context)
-  const said = checkGiven(measurements, { reason }, { needed: ['reason'] })
+  const said = checkGiven(measurements, { reason }, { needed: { reason: 'Say why.' } })
   return context.database.write(viewer, async (run) => {
     const { values: former } = await lockFor(run, viewer, measurements, deed, { id, version: null })
     if (former.supersededAt) throw conflict()

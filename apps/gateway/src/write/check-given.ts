@@ -3,8 +3,8 @@ import { badInput } from '../kernel/errors.js'
 import { checkField } from './validate-input.js'
 
 interface Asks<Name extends string> {
-  /** Fields that must be filled although the record may keep them empty. */
-  readonly needed?: readonly Name[]
+  /** Fields that must be filled although the record may keep them empty, each with the sentence that asks for it. */
+  readonly needed?: Partial<Readonly<Record<Name, string>>>
   /** Fields that may be left out although the record needs them: the verb fills them. */
   readonly spare?: readonly Name[]
   /** Names of arguments that are called otherwise than their field. */
@@ -24,15 +24,16 @@ export interface Given<T extends object, Name extends string> {
 export function givenValues<T extends object, Name extends keyof ValuesOf<T> & string>(
   record: RecordMeta<T>,
   given: Readonly<Record<Name, unknown>>,
-  { needed = [], spare = [], called = {} }: Asks<NoInfer<Name>> = {},
+  { needed = {}, spare = [], called = {} }: Asks<NoInfer<Name>> = {},
 ): Given<T, Name> {
   const values: Record<string, unknown> = {}
   const faults: Fault[] = []
   for (const name of Object.keys(given) as Name[]) {
     const field = fieldOf(record, name)
     if (!field) throw new Error(`${record.name} has no field ${name}`)
-    const { value, fault } = checkField({ ...field, optional: spare.includes(name) || (field.optional && !needed.includes(name)) }, given[name])
-    if (fault) faults.push({ path: [called[name] ?? name], ...fault })
+    const { value, fault } = checkField({ ...field, optional: spare.includes(name) || (field.optional && !needed[name]) }, given[name])
+    const asked = fault?.code === 'REQUIRED' ? needed[name] : undefined
+    if (fault) faults.push({ path: [called[name] ?? name], ...fault, ...(asked ? { message: asked } : {}) })
     else values[name] = value
   }
   return { values: values as Given<T, Name>['values'], faults }
