@@ -1,0 +1,29 @@
+import { type Product, startProduct } from '../support/product.js'
+
+let product: Product
+
+beforeAll(async () => {
+  product = await startProduct()
+})
+afterAll(() => product?.stop())
+
+describe('a feed', () => {
+  it.each([
+    ['knownAt=yesterday', 'NOT_A_MOMENT'],
+    ['archived=true&archived=false', 'ONE_VALUE'],
+  ])('with %s is refused as %s', async (parameters, code) => {
+    const lead = await product.client.as('lead')
+    const response = await fetch(`${product.gateway.url}/feeds/measurements.csv?${parameters}`, { headers: lead.cookie() })
+    expect(response.status).toBe(400)
+    expect((await response.json()).faults).toMatchObject([{ code }])
+  })
+})
+
+describe('a document', () => {
+  it('of which an operation is asked that is not in it is refused', async () => {
+    const asked = { query: 'query Mine { viewer { id } }', operationName: 'Yours' }
+    const headers = { 'content-type': 'application/json' }
+    const response = await fetch(`${product.gateway.url}/graphql`, { method: 'POST', headers, body: JSON.stringify(asked) })
+    expect((await response.json()).errors[0].extensions.code).toBe('OPERATION_RESOLUTION_FAILURE')
+  })
+})
