@@ -6,6 +6,7 @@ export default {
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transformIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['/dist/'],
+  setupFiles: ['./test/support/note-answers.ts'],
   globalSetup: './test/support/make-template-folder.mjs',
   globalTeardown: './test/support/remove-template-folder.mjs',
   maxWorkers: 2,

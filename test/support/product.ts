@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type Gateway, readConfig, startGateway } from '@clusterpolisee/gateway'
 import type { Logger } from 'pino'
 import { copyFreshData } from './fresh-data.js'
+import { noteAnswer } from './notes.js'
 
 export const PASSWORD = 'demonstration-1'
 
@@ -23,7 +24,9 @@ export class Client {
     const response = await fetch(`${this.url}/graphql`, { method: 'POST', headers: this.headers, body: JSON.stringify({ query, variables }) })
     const cookie = response.headers.get('set-cookie')
     if (cookie) this.headers = { ...this.headers, cookie: cookie.split(';')[0] ?? '' }
-    return (await response.json()) as Answer
+    const answer = (await response.json()) as Answer
+    noteAnswer(query, answer)
+    return answer
   }
 
   /** Sends a file, as a browser does. */

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { note } from '../notes.js'
 
 export type Row = Readonly<Record<string, unknown>>
 
@@ -42,7 +43,16 @@ export async function noteDeeds(db: pg.Client): Promise<void> {
 /** What was written since it was last asked, in its order. */
 export async function takeDeeds(db: pg.Client): Promise<Deed[]> {
   const { rows } = await db.query('WITH gone AS (DELETE FROM deeds.deed RETURNING *) SELECT n, at_table, id, before, after FROM gone ORDER BY n')
-  return rows.map(({ at_table, id, before, after }) => ({ table: at_table, id, before, after })).filter((deed) => !isUse(deed))
+  const deeds: Deed[] = rows.map(({ at_table, id, before, after }) => ({ table: at_table, id, before, after }))
+  for (const { table, before, after } of deeds) if (before && after) noteMove(table, before, after)
+  return deeds.filter((deed) => !isUse(deed))
+}
+
+/** Columns that hold a state. */
+const states = ['status', 'state']
+
+function noteMove(table: string, before: Row, after: Row): void {
+  for (const column of states) if (after[column] !== before[column]) note({ table, column, from: before[column], to: after[column] })
 }
 
 /** That a session or token was used is noted now and then, whatever was asked. */
