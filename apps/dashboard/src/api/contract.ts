@@ -132,6 +132,9 @@ export const sourceOf = (field: FieldFacts): string => (field.kind === 'localise
 /** True: a list is ordered by the field itself; through a relation it would need a field of the other record. */
 export const isOrderable = (field: FieldFacts): boolean => field.sort && field.target === undefined
 
+/** Fields that any page can show; what is kept as an object has a page of its own, which asks for its parts. */
+export const plainFields = (record: RecordFacts): FieldFacts[] => record.fields.filter((field) => field.kind !== 'json')
+
 /** Fields that a form carries. */
 export const inputFields = (record: RecordFacts, mode: 'create' | 'update'): FieldFacts[] =>
   record.fields.filter((field) => field.name !== 'project' && (field.input === 'always' || (mode === 'create' && field.input === 'create')))

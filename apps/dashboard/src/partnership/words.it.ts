@@ -42,7 +42,6 @@ export const italian: WordsOf<typeof english> & Faults = {
   },
   faults: {
     LAST_LEAD_PARTNER: 'Un progetto mantiene almeno una persona nel ruolo di capofila.',
-    NOT_THE_DEMONSTRATION: 'Si può rimuovere solo la dimostrazione; i progetti si conservano.',
     PARTNER_NEEDED: 'Dica a quale partner appartiene la persona.',
     SAME_PARTNER: 'Un partner non può sostituire se stesso.',
     SOURCE_NEEDED: 'Dica da dove viene il rendimento.',

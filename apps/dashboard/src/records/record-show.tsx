@@ -4,7 +4,7 @@ import { Box, Button } from '@mui/material'
 import type { ComponentType, ReactNode } from 'react'
 import { type RaRecord, ShowBase, useNotify, useRedirect, useRefresh, useResourceContext, useShowContext, useTranslate } from 'react-admin'
 import { Link as RouterLink, useParams } from 'react-router-dom'
-import { type FieldFacts, fieldOf, labelKey, nameOf, type RecordFacts, recordOf } from '../api/contract'
+import { type FieldFacts, fieldOf, labelKey, nameOf, plainFields, type RecordFacts, recordOf } from '../api/contract'
 import { dataProvider, restore } from '../api/data-provider'
 import { removal } from '../api/record-documents'
 import { Failed, Loading } from '../kit/loading'
@@ -169,7 +169,9 @@ export function Facts({ facts, record, without = [] }: FactsProps) {
   const translate = useTranslate()
   const hidden = new Set((record.hidden as string[] | undefined) ?? [])
   const applies = ({ onlyWhere }: FieldFacts) => !onlyWhere || record[onlyWhere[0]] === onlyWhere[1]
-  const shown = facts.fields.filter((field) => !unshown.has(field.name) && !without.includes(field.name) && !field.name.endsWith('Precision') && applies(field))
+  const shown = plainFields(facts).filter(
+    (field) => !unshown.has(field.name) && !without.includes(field.name) && !field.name.endsWith('Precision') && applies(field),
+  )
   return (
     <Box component="dl" sx={{ display: 'grid', gridTemplateColumns: 'fit-content(45%) 1fr', columnGap: 2, rowGap: 0.75, m: 0 }}>
       {shown.map((field) => (
