@@ -333,7 +333,7 @@ describe('conflicts of interest', () => {
 
 describe('going on without one evaluator', () => {
   it('waits for the last day, asks for a reason, and leaves both to be seen', async () => {
-    const later = await evaluations.draft({ title: 'Still open', values: { scoringUntil: '2999-12-31' } })
+    const later = await evaluations.draft({ title: 'Still open', values: { scoringUntil: '2150-12-31' } })
     const id = await evaluations.draft({ title: 'Without one' })
     for (const plan of [later, id]) {
       await evaluations.move(plan, 'START_SCORING')
@@ -342,7 +342,7 @@ describe('going on without one evaluator', () => {
       await evaluations.handIn(a, plan)
     }
     const early = await evaluations.move(later, 'GO_ON', 'Ill')
-    expect(early.errors?.[0]?.extensions.faults?.[0]).toMatchObject({ code: 'SCORING_NOT_OVER', params: { until: '2999-12-31' } })
+    expect(early.errors?.[0]?.extensions.faults?.[0]).toMatchObject({ code: 'SCORING_NOT_OVER', params: { until: '2150-12-31' } })
     expect(codeOf(await evaluations.move(id, 'GO_ON', ' '))).toBe('REQUIRED')
     expect(codeOf(await evaluations.move(id, 'GO_ON', 'Mine to say', a))).toBe('FORBIDDEN')
     await evaluations.score(b, id, [5, 5])
