@@ -50,7 +50,7 @@ export async function startGateway(config: Config, logger: Logger = pino({ level
     const url = config.DATABASE_URL ?? (await embedded(config, stops)).url
     const source = await connect(url, config.DATABASE_POOL, config.STATEMENT_TIMEOUT)
     stops.push(() => source.destroy())
-    await prepare(config, url, source)
+    await prepare(config, url, source, logger)
     await prepareJobQueue(config.DATABASE_DIRECT_URL ?? url, lost)
     const database = new Database(poolOf(source, lost))
     const accounts = await loadSample(database, config)
@@ -76,10 +76,11 @@ async function embedded(config: Config, stops: (() => Promise<void>)[]): Promise
 }
 
 /** Migrations go past a pooler. */
-async function prepare(config: Config, url: string, source: DataSource): Promise<void> {
-  if (!config.DATABASE_DIRECT_URL || config.DATABASE_DIRECT_URL === url) return migrate(source)
+async function prepare(config: Config, url: string, source: DataSource, logger: Logger): Promise<void> {
+  const tell = (sentence: string) => logger.warn(sentence)
+  if (!config.DATABASE_DIRECT_URL || config.DATABASE_DIRECT_URL === url) return migrate(source, { tell })
   const direct = await connect(config.DATABASE_DIRECT_URL, 2)
-  await migrate(direct).finally(() => direct.destroy())
+  await migrate(direct, { tell }).finally(() => direct.destroy())
 }
 
 function poolOf(source: DataSource, lost: LostConnections): pg.Pool {

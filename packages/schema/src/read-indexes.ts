@@ -1,15 +1,20 @@
 import { allRecords, type FieldMeta, type RecordMeta } from './model/index.js'
-import type { SqlFile } from './sql-files.js'
+
+/** An index that a read needs. */
+export interface ReadIndex {
+  readonly name: string
+  readonly table: string
+  /** How and by what, as `USING gin (…)` or `(title, id)`. */
+  readonly keys: string
+}
 
 /**
  * Indexes that TypeORM cannot declare, from the fields' `sort` and `search`: an order over all projects, the descending
  * order of a field that may be empty (rows without a value come last both ways), and trigrams of what is searched.
  */
-export function readIndexFile(): SqlFile {
-  return { name: 'access/91-read-indexes (from the records)', sql: allRecords().flatMap(indexesOf).join('\n') }
-}
+export const readIndexes = (): readonly ReadIndex[] => allRecords().flatMap(indexesOf)
 
-function indexesOf(record: RecordMeta): string[] {
+function indexesOf(record: RecordMeta): ReadIndex[] {
   const scoped = record.fields.some((field) => field.name === 'project')
   const orders = record.fields
     .filter((field) => field.sort && field.kind !== 'belongsTo')
@@ -21,7 +26,7 @@ function indexesOf(record: RecordMeta): string[] {
 }
 
 /** What is recorded grows without end: its rows below one parent are read in their own order, the newest first. */
-function versionsBelow(record: RecordMeta): string[] {
+function versionsBelow(record: RecordMeta): ReadIndex[] {
   const order = record.fields.find((field) => field.name === record.order[0]?.field && field.sort)
   if (record.versionsBy.length === 0 || !order) return []
   const parents = allRecords().flatMap(({ many }) => many.filter((relation) => relation.target() === record.name).map(({ by }) => by))
@@ -30,7 +35,7 @@ function versionsBelow(record: RecordMeta): string[] {
 }
 
 /** The plain ascending index of a project's records is TypeORM's already. */
-function orderIndexes(record: RecordMeta, { column, optional }: FieldMeta, before: readonly string[]): string[] {
+function orderIndexes(record: RecordMeta, { column, optional }: FieldMeta, before: readonly string[]): ReadIndex[] {
   const name = [...before, column].join('_')
   const ascending = before.length === 0 && record.fields.some((field) => field.name === 'project')
   return [
@@ -39,4 +44,4 @@ function orderIndexes(record: RecordMeta, { column, optional }: FieldMeta, befor
   ]
 }
 
-const index = ({ table }: RecordMeta, name: string, rest: string) => `CREATE INDEX IF NOT EXISTS ${`${table}_${name}_idx`.slice(0, 63)} ON ${table} ${rest};`
+const index = ({ table }: RecordMeta, name: string, keys: string): ReadIndex => ({ name: `${table}_${name}_idx`.slice(0, 63), table, keys })

@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { triggerFile } from './audit-triggers.js'
-import { readIndexFile } from './read-indexes.js'
 import { rooms } from './rooms.js'
 
 export interface SqlFile {
@@ -18,5 +17,5 @@ const written: readonly SqlFile[] = rooms.flatMap((room) =>
     .map((file) => ({ name: `${room}/${file}`, sql: readFileSync(join(import.meta.dirname, room, file), 'utf8') })),
 )
 
-/** Functions, views, triggers and indexes of all rooms, in the order in which they are applied. */
-export const sqlFiles = (): readonly SqlFile[] => [...written, triggerFile(), readIndexFile()]
+/** Functions, views and triggers of all rooms, in the order in which they are applied. */
+export const sqlFiles = (): readonly SqlFile[] => [...written, triggerFile()]
