@@ -27,7 +27,11 @@ function lineOf({ task, directory, cache, execution }) {
   return `${execution.exitCode === 0 ? 'ok  ' : 'FAIL'} ${name} (${took})`
 }
 
-const logOf = ({ logFile }) => (existsSync(join(root, logFile)) ? readFileSync(join(root, logFile), 'utf8') : '')
+/** What a task has said; turbo writes it down beside the task's package. */
+function logOf({ task, directory }) {
+  const file = join(root, directory, '.turbo', `turbo-${task.replaceAll(':', '$colon$')}.log`)
+  return existsSync(file) ? readFileSync(file, 'utf8') : ''
+}
 
 const started = Date.now()
 const { ok, text, tasks } = runSteps()
