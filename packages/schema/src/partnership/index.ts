@@ -1,3 +1,4 @@
+export * from './audience.js'
 export * from './budget-share.js'
 export * from './citation.js'
 export * from './contact.js'

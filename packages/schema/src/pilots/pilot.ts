@@ -20,16 +20,10 @@ import {
   viaWrite,
   withMoney,
 } from '../model/index.js'
-import { Partner } from '../partnership/index.js'
+import { Audience, Partner } from '../partnership/index.js'
 import { Activity, Phase, ThematicArea, WorkPackage } from '../workplan/index.js'
 
 export const PilotStatus = defineEnum('PilotStatus', 'Where a pilot action stands.', ['PLANNED', 'RUNNING', 'SUSPENDED', 'COMPLETED', 'CANCELLED', 'EVALUATED'])
-
-export const Audience = defineEnum('Audience', 'Who may read: its partner and leaders, all members, or anyone.', ['OWN', 'PROJECT', 'PUBLIC'], {
-  OWN: 'Its partner and leaders',
-  PROJECT: 'All members',
-  PUBLIC: 'Anyone, while the project page is public',
-})
 
 @Record({
   room: 'pilots',
