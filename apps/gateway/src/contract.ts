@@ -10,7 +10,7 @@ const folder = join(import.meta.dirname, '../../../packages')
 const recordNames = 'schema/src/model/record-names.ts'
 
 function fieldFacts(field: FieldMeta, record: RecordMeta) {
-  const { name, kind, optional, input, max, min, from, until, sort, search, choices, emptyIsNone, onlyWhere, percentWhere, code, within } = field
+  const { name, kind, optional, input, max, min, from, until, sort, search, choices, emptyIsNone, onlyWhere, percentWhere, code, within, markdown } = field
   return {
     name,
     kind,
@@ -22,6 +22,7 @@ function fieldFacts(field: FieldMeta, record: RecordMeta) {
     code,
     within,
     isState: machineOf(record.name)?.field === name || undefined,
+    markdown,
     required: !optional && field.initial === undefined,
     max,
     min,

@@ -14,6 +14,8 @@ export interface FieldFacts {
   readonly onlyWhere?: readonly [field: string, value: string]
   /** A fraction, read and typed in per cent where another field has this value. */
   readonly percentWhere?: readonly [field: string, value: string]
+  /** A long text that is read as Markdown. */
+  readonly markdown?: true
   readonly max?: number
   readonly min?: number
   /** Of days: the first and the last that may be given. */

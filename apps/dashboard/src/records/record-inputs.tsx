@@ -1,10 +1,12 @@
-import { useEffect } from 'react'
+import { Box, Button } from '@mui/material'
+import { useEffect, useState } from 'react'
 import { AutocompleteInput, BooleanInput, DateInput, NumberInput, ReferenceInput, SelectInput, TextInput, useTranslate } from 'react-admin'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { contract, enumValues, type FieldFacts, fieldOf, inputFields, labelKey, nameOf, type RecordFacts } from '../api/contract'
 import { useProject } from '../api/session'
 import type { Translate } from '../api/translate'
 import { countryText } from '../kit/format'
+import { Markdown } from '../kit/markdown'
 
 /** The inputs of a record, each by the kind of its field; faults of the gateway appear at the field. */
 export function RecordInputs({ record, mode, without = [] }: { record: RecordFacts; mode: 'create' | 'update'; without?: readonly string[] }) {
@@ -70,9 +72,40 @@ function AnyInput({ record, field, locked = false }: InputProps) {
       return <NumberInput source={field.name} {...shared} />
     case 'localised':
       return <LocalisedInput field={field} label={label} />
+    case 'longText':
+      return field.markdown ? <MarkdownInput source={field.name} {...shared} /> : <TextInput source={field.name} {...shared} multiline />
     default:
-      return <TextInput source={field.name} {...shared} multiline={field.kind === 'longText'} />
+      return <TextInput source={field.name} {...shared} />
   }
+}
+
+interface MarkdownInputProps {
+  readonly source: string
+  readonly label: string
+  readonly helperText: string | false
+  readonly isRequired: boolean
+  readonly disabled: boolean
+  readonly fullWidth: true
+}
+
+/** A text in Markdown, with a look at what it becomes. */
+function MarkdownInput(props: MarkdownInputProps) {
+  const translate = useTranslate()
+  const [isSeen, setSeen] = useState(false)
+  const text: unknown = useWatch({ name: props.source })
+  return (
+    <Box sx={{ mb: 1.5 }}>
+      <TextInput {...props} multiline minRows={6} helperText={props.helperText || translate('record.markdown')} />
+      <Button size="small" onClick={() => setSeen(!isSeen)} aria-expanded={isSeen}>
+        {translate('record.preview')}
+      </Button>
+      {isSeen && typeof text === 'string' ? (
+        <Box role="region" aria-label={translate('record.preview')} sx={{ border: '1px solid var(--line)', borderRadius: 1, px: 1.5, py: 0.5 }}>
+          <Markdown text={text} />
+        </Box>
+      ) : null}
+    </Box>
+  )
 }
 
 interface MaybePercentProps {

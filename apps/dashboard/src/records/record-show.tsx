@@ -8,6 +8,7 @@ import { type FieldFacts, fieldOf, labelKey, nameOf, plainFields, type RecordFac
 import { dataProvider, restore } from '../api/data-provider'
 import { removal } from '../api/record-documents'
 import { Failed, Loading } from '../kit/loading'
+import { Markdown } from '../kit/markdown'
 import { Columns, Page, PageHead, Section } from '../kit/page'
 import { useSaved } from '../kit/saved'
 import { stay } from '../kit/stay'
@@ -38,6 +39,7 @@ function PlainPage(page: PageProps) {
             <Section title={translate('record.facts')}>
               <Facts facts={facts} record={record} />
             </Section>
+            <Written facts={facts} record={record} />
             <Belongings facts={facts} record={record} />
           </>
         }
@@ -155,6 +157,21 @@ export function Belongings({ facts, record }: { facts: RecordFacts; record: RaRe
   )
 }
 
+/** Texts in Markdown, each in a section of its own. */
+function Written({ facts, record }: { facts: RecordFacts; record: RaRecord }) {
+  const translate = useTranslate()
+  return facts.fields.filter(isWritten(record)).map(({ name }) => (
+    <Section key={name} title={translate(labelKey(facts, name))}>
+      <Markdown text={String(record[name])} />
+    </Section>
+  ))
+}
+
+const isWritten =
+  (record: RaRecord) =>
+  ({ markdown, name }: FieldFacts): boolean =>
+    markdown === true && Boolean(record[name])
+
 const unshown = new Set(['project', 'createdAt', 'updatedAt', 'archivedAt', 'demonstration'])
 
 interface FactsProps {
@@ -169,8 +186,9 @@ export function Facts({ facts, record, without = [] }: FactsProps) {
   const translate = useTranslate()
   const hidden = new Set((record.hidden as string[] | undefined) ?? [])
   const applies = ({ onlyWhere }: FieldFacts) => !onlyWhere || record[onlyWhere[0]] === onlyWhere[1]
+  const written = isWritten(record)
   const shown = plainFields(facts).filter(
-    (field) => !unshown.has(field.name) && !without.includes(field.name) && !field.name.endsWith('Precision') && applies(field),
+    (field) => !unshown.has(field.name) && !without.includes(field.name) && !field.name.endsWith('Precision') && applies(field) && !written(field),
   )
   return (
     <Box component="dl" sx={{ display: 'grid', gridTemplateColumns: 'fit-content(45%) 1fr', columnGap: 2, rowGap: 0.75, m: 0 }}>

@@ -14,6 +14,8 @@ export const english = {
     new: 'New: %{name}',
     edit: 'Edit: %{name}',
     facts: 'Facts',
+    markdown: 'In Markdown: ## Heading, **bold**, - item',
+    preview: 'Preview',
     history: 'History',
     someone: 'the system',
     from: 'from',

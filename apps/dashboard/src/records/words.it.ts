@@ -16,6 +16,8 @@ export const italian: WordsOf<typeof english> = {
   record: {
     new: 'Nuovo: %{name}',
     edit: 'Modifica: %{name}',
+    markdown: 'In Markdown: ## Titolo, **grassetto**, - punto',
+    preview: 'Anteprima',
     facts: 'Dati',
     history: 'Storia',
     someone: 'il sistema',

@@ -33,6 +33,8 @@ interface Shared {
   readonly code?: CodeOf
   /** Of a relation: both belong to the same record by this one; the record's rules refuse others. */
   readonly within?: string
+  /** A long text that is read as Markdown. */
+  readonly markdown?: true
   readonly input?: FieldInput
   /** Lists may be ordered by it; makes the index for it. */
   readonly sort?: boolean
@@ -77,8 +79,8 @@ function declare(target: object, key: string, kind: Exclude<FieldKind, 'belongsT
   Field(type, { name, nullable: optional || options.visibleTo !== undefined, description: describe(label, options) })(target, key)
 }
 
-function pick({ help, max, min, from, until, visibleTo, initial, emptyIsNone, onlyWhere, percentWhere, code, within }: Shared): Partial<FieldMeta> {
-  const given = { help, max, min, from, until, visibleTo, initial, emptyIsNone, onlyWhere, percentWhere, code, within }
+function pick({ help, max, min, from, until, visibleTo, initial, emptyIsNone, onlyWhere, percentWhere, code, within, markdown }: Shared): Partial<FieldMeta> {
+  const given = { help, max, min, from, until, visibleTo, initial, emptyIsNone, onlyWhere, percentWhere, code, within, markdown }
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
 }
 
@@ -95,7 +97,7 @@ const kindDecorator =
 
 /** A line of text; 200 characters unless said. */
 export const Text = kindDecorator('text', { max: 200 })
-/** Text of several paragraphs, in Markdown; 10,000 characters unless said. */
+/** Text of several paragraphs; 10,000 characters unless said. */
 export const LongText = kindDecorator('longText', { max: 10_000 })
 export const Email = kindDecorator('email', { max: 254 })
 /** An address of the web, http or https. */

@@ -69,6 +69,8 @@ export interface FieldMeta {
   readonly code?: CodeOf
   /** belongsTo: both belong to the same record by this relation, which forms offer only so. */
   readonly within?: string
+  /** A long text that is read as Markdown. */
+  readonly markdown?: true
   /** Narrower than the record; see design of rights. */
   readonly visibleTo?: Rule
   /** json: what it holds, where that has a type of its own in the contract. */

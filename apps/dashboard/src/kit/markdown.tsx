@@ -1,0 +1,11 @@
+import { Box } from '@mui/material'
+import { lazy, Suspense } from 'react'
+
+const MarkdownText = lazy(() => import('./markdown-text'))
+
+/** A text in Markdown: as it was typed, until what draws it is there. */
+export const Markdown = ({ text }: { text: string }) => (
+  <Suspense fallback={<Box sx={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{text}</Box>}>
+    <MarkdownText text={text} />
+  </Suspense>
+)
