@@ -1,10 +1,10 @@
-import { type ErrorRequestHandler, type Request, type Response, Router } from 'express'
+import { type Request, type Response, Router } from 'express'
 import pg from 'pg'
 import type { LostConnections } from '../database/lost-connections.js'
 import { badInput, rateLimited, refusal, unauthenticated } from '../kernel/errors.js'
-import { refusalOf } from '../kernel/told-error.js'
 import type { Metrics } from '../observe/metrics.js'
 import type { Product } from '../read/product.js'
+import { askForToken } from '../request/ask-for-token.js'
 import type { Context } from '../request/context.js'
 import { requestContext, type Services } from '../request/request-context.js'
 import { feedParameters, readFeedQuery } from './feed-query.js'
@@ -117,12 +117,6 @@ export class Feeds {
 }
 
 const noSuchFeed = () => refusal('NOT_FOUND', 'There is no such feed. GET /feeds lists them, each as .csv and .json.')
-
-/** Spreadsheets ask for the token when they are told that it is a password. */
-const askForToken: ErrorRequestHandler = (error, _request, response, next) => {
-  if (refusalOf(error)?.extensions.code === 'UNAUTHENTICATED') response.set('www-authenticate', 'Basic realm="ClusterPoliSEE", charset="UTF-8"')
-  next(error)
-}
 
 function begin(response: Response, list: string, format: string): void {
   response.status(200).set({
