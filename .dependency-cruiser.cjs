@@ -8,14 +8,14 @@ const ring = (name, path) => ({ name, severity: 'error', scope: 'folder', from: 
 const only = (name, source, folder, allowed) => may(name, `^${source}/${folder}/`, `^${source}/(?!(${[folder, ...allowed].join('|')})/)[^/]+/`)
 
 const records = 'packages/schema/src'
-const recordRooms = 'access|partnership|workplan|pilots|evaluation|benchmark|collaboration|foresight|reporting'
+const recordRooms = 'access|partnership|workplan|pilots|evaluation|benchmark|collaboration|foresight|events|reporting'
 
 const gateway = 'apps/gateway/src'
-const gatewayRooms = 'access|partnership|workplan|pilots|evaluation|benchmark|collaboration|foresight|reporting'
+const gatewayRooms = 'access|partnership|workplan|pilots|evaluation|benchmark|collaboration|foresight|events|reporting'
 
 /** Floors and rooms of the dashboard. A room shows others what it offers in its index. */
 const screens = '^apps/dashboard/src/'
-const screenRooms = '(access|partnership|workplan|pilots|evaluation|benchmark|collaboration|foresight|reporting|home)'
+const screenRooms = '(access|partnership|workplan|pilots|evaluation|benchmark|collaboration|foresight|events|reporting|home)'
 
 module.exports = {
   forbidden: [
@@ -44,6 +44,7 @@ module.exports = {
     only('benchmarks stand on pilots', records, 'benchmark', ['model', 'access', 'partnership', 'workplan', 'pilots']),
     only('collaboration stands on pilots', records, 'collaboration', ['model', 'access', 'partnership', 'workplan', 'pilots']),
     only('foresight stands on the partnership', records, 'foresight', ['model', 'access', 'partnership']),
+    only('events stand on the partnership', records, 'events', ['model', 'access', 'partnership']),
     only('reporting stands on the model', records, 'reporting', ['model']),
     ring('no rings in the schema', `^${records}/`),
     only('the kernel imports nothing of the gateway', gateway, 'kernel', []),

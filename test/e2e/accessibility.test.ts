@@ -14,6 +14,7 @@ beforeAll(async () => {
     mapped: pilots(filter: {title: {eq: "Map of research strengths"}}) { nodes { id } } banded: indicators(filter: {direction: {eq: BAND}}) { nodes { id } }
     partners(first: 1, filter: {project: {demonstration: {eq: true}}}) { nodes { id } } workPackages(filter: {number: {eq: 4}, project: {demonstration: {eq: true}}}) { nodes { id } }
     deliverables(first: 1, filter: {handedInOn: {isNull: true}}) { nodes { id } } published: evaluationPlans(filter: {status: {eq: PUBLISHED}}) { nodes { id } } scored: evaluationPlans(filter: {status: {eq: SCORING}}) { nodes { id } } unknown: pilots(filter: {project: {demonstration: {eq: false}}}, first: 1) { nodes { id } } projects(filter: {demonstration: {eq: true}}) { nodes { id } }
+    steering: events(filter: {title: {eq: "Second steering committee"}}) { nodes { id } } decisions: eventDecisions(first: 1, filter: {doneOn: {isNull: true}}) { nodes { id } }
      benchmarks(first: 1) { nodes { id } } benchmarkEntries(first: 1) { nodes { id } } benchmarkIndicators(first: 1) { nodes { id } } benchmarkEditions(filter: {state: {eq: PUBLISHED}}) { nodes { id } } }`)
   const [pilot] = data.pilots.nodes
   const idOf = (list: string) => data[list].nodes[0].id
@@ -33,6 +34,10 @@ beforeAll(async () => {
     ['a work package', `/workPackages/${idOf('workPackages')}/show`],
     ['a deliverable', `/deliverables/${idOf('deliverables')}/show`],
     ['the project', `/projects/${idOf('projects')}/show`],
+    ['events', '/events'],
+    ['an event', `/events/${idOf('steering')}/show`],
+    ["an event's form", '/events/create'],
+    ["an event's decision", `/eventDecisions/${idOf('decisions')}/show`],
     ['evaluations', '/evaluationPlans'],
     ['an evaluation', `/evaluationPlans/${idOf('published')}/show`],
     ['an evaluation being scored', `/evaluationPlans/${idOf('scored')}/show`],

@@ -91,6 +91,24 @@ const table: readonly { record: string; filter: string; writers: readonly Person
     filter: 'plan: {title: {eq: "Opened"}}',
     writers: ['lead', 'evaluator'] as const,
   })),
+  { record: 'event', filter: 'title: {eq: "Study visit to the firms of Stillwater"}', writers: ['lead', 'wp-leader', 'partner-a'] },
+  {
+    record: 'event',
+    filter: 'audience: {eq: OWN}',
+    writers: ['lead', 'wp-leader'],
+    blind: ['partner-a', 'partner-b', 'evaluator', 'evaluator-b', 'controller', 'observer'],
+  },
+  {
+    record: 'attendance',
+    filter: 'event: {kind: {eq: STUDY_VISIT}}, partner: {acronym: {eq: "Eastvale"}}',
+    writers: ['lead', 'wp-leader', 'partner-a'],
+  },
+  {
+    record: 'attendance',
+    filter: 'event: {kind: {eq: STUDY_VISIT}}, partner: {acronym: {eq: "Greenfell"}}',
+    writers: ['lead', 'wp-leader', 'partner-a', 'partner-b'],
+  },
+  { record: 'eventDecision', filter: 'partner: {acronym: {eq: "Stillwater"}}', writers: ['lead', 'wp-leader'] },
   { record: 'region', filter: 'code: {eq: "XX08"}', writers: ['admin'] },
 ]
 

@@ -37,13 +37,14 @@ describe('the real project', () => {
     const count = (name: string) => (files[name] as unknown[]).length
     const { data } =
       await lead.ask(`{ partners(filter: {${real}}) { totalCount } thematicAreas(filter: {${real}}) { totalCount } phases(filter: {${real}}) { totalCount }
-      workPackages(filter: {${real}}) { totalCount } sources(filter: {${real}}) { totalCount } pilots(filter: {${real}}) { totalCount } }`)
+      workPackages(filter: {${real}}) { totalCount } sources(filter: {${real}}) { totalCount } pilots(filter: {${real}}) { totalCount } events(filter: {${real}}) { totalCount } }`)
     expect(data).toMatchObject({
       partners: { totalCount: count('partners.json') },
       thematicAreas: { totalCount: count('thematic-areas.json') },
       phases: { totalCount: count('phases.json') },
       workPackages: { totalCount: (files['work-packages.json'] as { length: number }).length },
       sources: { totalCount: count('sources.json') },
+      events: { totalCount: count('events.json') },
     })
     expect(data.pilots.totalCount).toBeGreaterThan(0)
   })

@@ -93,6 +93,9 @@ const samples: Readonly<Record<string, Make>> = {
     settings: {},
   }),
   collaboration_actor: async (n, world, { pilot_id }) => ({ pilot_id: pilot_id ?? (await world.put('pilot')), name: `Actor ${n}`, kind: 'FIRM' }),
+  event: (n) => ({ title: `Event ${n}`, kind: 'SEMINAR', host_partner_id: PARTNER, audience: 'PROJECT' }),
+  attendance: async (_, world, { event_id }) => ({ event_id: event_id ?? (await world.put('event')), partner_id: PARTNER, people: 2 }),
+  event_decision: async (n, world, { event_id }) => ({ event_id: event_id ?? (await world.put('event')), title: `Decision ${n}`, partner_id: PARTNER }),
   job: () => ({ kind: 'BENCHMARK_EDITION', state: 'WAITING', progress: 0, resumed: false }),
 }
 

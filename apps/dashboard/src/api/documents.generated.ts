@@ -222,6 +222,21 @@ export type EvaluationTiming =
   | 'FINAL'
   | 'INTERIM';
 
+/** What people meet for. */
+export type EventKind =
+  | 'AGREEMENT'
+  | 'CONFERENCE'
+  | 'FINAL_CONFERENCE'
+  | 'LAUNCH'
+  | 'OTHER'
+  | 'PROJECT_MEETING'
+  | 'ROUND_TABLE'
+  | 'SEMINAR'
+  | 'STEERING_COMMITTEE'
+  | 'STUDY_VISIT'
+  | 'TRAINING'
+  | 'WORKING_GROUP';
+
 /** How well something is shown: said by somebody, written down, seen in several ways, or tested. */
 export type EvidenceStrength =
   | 'CLAIMED'
@@ -280,6 +295,7 @@ export type Language =
 
 /** What is late or due. */
 export type LateKind =
+  | 'DECISION'
   | 'DELIVERABLE'
   | 'MEASUREMENT'
   | 'MILESTONE'
@@ -1724,6 +1740,54 @@ export type HandInScoresMutation = {
   } | null
 };
 
+export type AttendingQueryVariables = Exact<{
+  event: string;
+}>;
+
+
+export type AttendingQuery = {
+  readonly attendances: {
+    readonly nodes: ReadonlyArray<{
+      readonly id: string,
+      readonly partner: {
+        readonly id: string
+      } | null
+    }>
+  }
+};
+
+export type FinishDecisionMutationVariables = Exact<{
+  id: string;
+  version: number;
+  on?: string | null | undefined;
+}>;
+
+
+export type FinishDecisionMutation = {
+  readonly finishDecision: {
+    readonly id: string
+  } | null
+};
+
+export type PublicEventsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PublicEventsQuery = {
+  readonly events: {
+    readonly nodes: ReadonlyArray<{
+      readonly id: string,
+      readonly title: string,
+      readonly kind: EventKind,
+      readonly startsOn: string | null,
+      readonly startsOnPrecision: DayPrecision | null,
+      readonly city: string | null,
+      readonly country: string | null
+    }>
+  }
+};
+
 export type RegionalPositionQueryVariables = Exact<{
   regionId: string;
   measure: StatisticMeasure;
@@ -2763,6 +2827,7 @@ export interface Enums {
   EvaluationDesign: EvaluationDesign
   EvaluationStatus: EvaluationStatus
   EvaluationTiming: EvaluationTiming
+  EventKind: EventKind
   EvidenceStrength: EvidenceStrength
   JobState: JobState
   Language: Language
@@ -2838,6 +2903,9 @@ export interface Documents {
   CreateScore: { answer: CreateScoreMutation; variables: CreateScoreMutationVariables; fragments: [] }
   UpdateScore: { answer: UpdateScoreMutation; variables: UpdateScoreMutationVariables; fragments: [] }
   HandInScores: { answer: HandInScoresMutation; variables: HandInScoresMutationVariables; fragments: [] }
+  Attending: { answer: AttendingQuery; variables: AttendingQueryVariables; fragments: [] }
+  FinishDecision: { answer: FinishDecisionMutation; variables: FinishDecisionMutationVariables; fragments: [] }
+  PublicEvents: { answer: PublicEventsQuery; variables: PublicEventsQueryVariables; fragments: [] }
   RegionalPosition: { answer: RegionalPositionQuery; variables: RegionalPositionQueryVariables; fragments: [] }
   KnownStatistics: { answer: KnownStatisticsQuery; variables: KnownStatisticsQueryVariables; fragments: [] }
   RegionNames: { answer: RegionNamesQuery; variables: RegionNamesQueryVariables; fragments: [] }

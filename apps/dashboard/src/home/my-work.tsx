@@ -1,4 +1,5 @@
 import AlarmOutlined from '@mui/icons-material/AlarmOutlined'
+import GavelOutlined from '@mui/icons-material/GavelOutlined'
 import HowToVoteOutlined from '@mui/icons-material/HowToVoteOutlined'
 import OutboxOutlined from '@mui/icons-material/OutboxOutlined'
 import Straighten from '@mui/icons-material/Straighten'
@@ -16,12 +17,16 @@ const icons = {
   MEASUREMENT: Straighten,
   PILOT_START: HowToVoteOutlined,
   PILOT_END: HowToVoteOutlined,
+  DECISION: GavelOutlined,
 } as const
+
+/** Where an item that is of no pilot stands. */
+const lists: Partial<Record<LateItem['kind'], string>> = { DELIVERABLE: 'deliverables', MILESTONE: 'milestones', DECISION: 'eventDecisions' }
 
 function addressOf(item: LateItem): string {
   if (item.kind === 'MEASUREMENT') return `/pilots/${item.pilotId}/measurements`
   if (item.pilotId) return `/pilots/${item.pilotId}/show`
-  return `/${item.kind === 'MILESTONE' ? 'milestones' : 'deliverables'}/${item.recordId}/show`
+  return `/${lists[item.kind]}/${item.recordId}/show`
 }
 
 /** What waits for this person: to deliver, to measure, to decide; what is late first. */

@@ -41,6 +41,7 @@ export const english = {
       MEASUREMENT: 'Measure: %{title}',
       PILOT_START: 'Decide on the start: %{title}',
       PILOT_END: 'Decide on the end: %{title}',
+      DECISION: 'Carry out: %{title}',
     },
   },
   empty: {

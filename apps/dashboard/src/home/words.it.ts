@@ -39,6 +39,7 @@ export const italian: WordsOf<typeof english> = {
     showAll: 'Mostra tutti e %{smart_count}',
     daysLate: '%{smart_count} giorno di ritardo |||| %{smart_count} giorni di ritardo',
     kinds: {
+      DECISION: 'Dare seguito: %{title}',
       DELIVERABLE: 'Consegni: %{title}',
       MILESTONE: 'Superi: %{title}',
       MEASUREMENT: 'Misuri: %{title}',

@@ -1,10 +1,12 @@
 import { Box, Link, Typography } from '@mui/material'
+import { Suspense } from 'react'
 import { useLocaleState, useTranslate } from 'react-admin'
 import { Link as RouterLink, useParams } from 'react-router-dom'
 import type { AnswerOf } from '../api/document'
 import { useAnswer } from '../api/use-answer'
 import { countryText, partialDayText } from '../kit/format'
 import { PlainPage } from '../kit/plain-page'
+import { useRooms } from '../records/room'
 import { publicProjectDocument } from './partnership.graphql'
 
 type Axis = NonNullable<AnswerOf<typeof publicProjectDocument>['project']>['phases']['nodes'][number]
@@ -13,6 +15,7 @@ type Axis = NonNullable<AnswerOf<typeof publicProjectDocument>['project']>['phas
 export default function PublicProjectPage() {
   const translate = useTranslate()
   const { id = '' } = useParams()
+  const rooms = useRooms()
   const [language] = useLocaleState()
   const { data, error, isPending } = useAnswer(publicProjectDocument, { id, language })
   if (isPending) return <PlainPage title={translate('app.loading')}>{null}</PlainPage>
@@ -71,6 +74,7 @@ export default function PublicProjectPage() {
             ))}
           </>
         ) : null}
+        <Suspense fallback={null}>{rooms.map(({ name, inPublic: Part }) => (Part ? <Part key={name} project={id} /> : null))}</Suspense>
         {editions.nodes.length > 0 ? (
           <>
             <Typography variant="h2" sx={{ mt: 3 }}>

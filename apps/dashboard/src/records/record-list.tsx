@@ -3,7 +3,7 @@ import ChevronLeft from '@mui/icons-material/ChevronLeft'
 import ChevronRight from '@mui/icons-material/ChevronRight'
 import FileDownloadOutlined from '@mui/icons-material/FileDownloadOutlined'
 import { Box, Button, IconButton, Typography, useMediaQuery } from '@mui/material'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { DataTable, FilterButton, FilterForm, ListBase, SortButton, useListContext, useNotify, useResourceContext, useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
 import { fieldOf, isOrderable, type RecordFacts, recordOf } from '../api/contract'
@@ -17,6 +17,7 @@ import { type Column, columnLabel, columnsOf, fieldsOf, firstSort, mainColumn } 
 import { useFilters } from './list-filters'
 import { ListValue } from './list-value'
 import { PhoneRows } from './phone-rows'
+import { useResource } from './room'
 
 const PER_PAGE = 25
 
@@ -69,6 +70,7 @@ function Rows({ record, columns, own }: RowsProps) {
   const filters = useFilters(record, fields)
   const main = mainColumn(record, columns)
   const phone = useMediaQuery(onPhone)
+  const Own = useResource(record.plural)?.listMoves
   const value = (column: Column) => <ListValue record={record} column={column} linked={column === main} />
   const empty = !isPending && total === 0 && Object.keys(filterValues).length === 0
   const names = translate(`resources.${record.plural}.name`, { smart_count: 2 })
@@ -87,6 +89,11 @@ function Rows({ record, columns, own }: RowsProps) {
         actions={
           <>
             {record.verbs.includes('create') ? <AddButton record={record} /> : null}
+            {Own && !empty ? (
+              <Suspense fallback={null}>
+                <Own />
+              </Suspense>
+            ) : null}
             {empty ? null : <ExportButton record={record} filter={{ ...filterValues, ...own }} />}
           </>
         }

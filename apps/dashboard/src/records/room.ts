@@ -23,6 +23,8 @@ export interface Resource {
   readonly edit?: ComponentType
   /** Moves beside edit and archive. */
   readonly moves?: ComponentType<PageProps>
+  /** Moves of its list, beside adding and export. */
+  readonly listMoves?: ComponentType
   readonly standing?: StandingFacts
 }
 
@@ -62,6 +64,8 @@ export interface Room {
   readonly beside?: Readonly<Record<string, ComponentType<PageProps>>>
   /** What it shows on the first page. */
   readonly home?: ComponentType
+  /** What it shows on the public page of a project, by its id. */
+  readonly inPublic?: ComponentType<{ readonly project: string }>
 }
 
 /** The rooms of this house. */

@@ -45,6 +45,10 @@ AS $$
     UNION ALL
     SELECT 'MEASUREMENT', s.id, s.title, s.due_on, s.day, s.project_id, s.work_package_id, s.pilot_id, s.partner_id, s.thematic_area_id, s.phase_id
     FROM seat s
+    UNION ALL
+    SELECT 'DECISION', d.id, d.title, d.due_on, w.day, d.project_id, NULL, NULL, d.partner_id, NULL, NULL
+    FROM wanted w JOIN event_decision d ON d.project_id = w.id JOIN event e ON e.id = d.event_id
+    WHERE d.archived_at IS NULL AND e.archived_at IS NULL AND e.audience <> 'OWN' AND coalesce(d.done_on > w.day, true)
   )
   SELECT i.kind || ':' || i.id, i.kind, CASE WHEN i.due_on < i.day THEN 'LATE' ELSE 'DUE' END, i.id, i.title, i.due_on,
     greatest(i.day - i.due_on, 0), i.project_id, i.work_package_id, i.pilot_id, i.partner_id, i.thematic_area_id, i.phase_id

@@ -18,7 +18,7 @@ export const Standing = defineEnum('Standing', "Achieved against planned, by the
   'NOTHING_DUE',
   'NOT_KNOWN',
 ])
-export const LateKind = defineEnum('LateKind', 'What is late or due.', ['DELIVERABLE', 'MILESTONE', 'MEASUREMENT', 'PILOT_START', 'PILOT_END'])
+export const LateKind = defineEnum('LateKind', 'What is late or due.', ['DELIVERABLE', 'MILESTONE', 'MEASUREMENT', 'PILOT_START', 'PILOT_END', 'DECISION'])
 export const LateState = defineEnum('LateState', 'Late, or due later.', ['LATE', 'DUE'])
 
 const projectIds: ArgumentModel = {
@@ -95,7 +95,7 @@ const lateItems: RecordModel = {
     functionColumn('key', 'String', 'text', 'Identity of the item.', { nullable: false }),
     functionColumn('kind', 'LateKind', 'text', 'What it is.', { nullable: false }),
     functionColumn('state', 'LateState', 'text', 'Late, or due.', { nullable: false }),
-    functionColumn('recordId', 'ID', 'uuid', 'The deliverable, milestone, pilot or contributor.', { nullable: false }),
+    functionColumn('recordId', 'ID', 'uuid', 'The deliverable, milestone, pilot, contributor or decision.', { nullable: false }),
     functionColumn('title', 'String', 'text', 'Its title.', { nullable: false, orderable: true, searchable: true }),
     functionColumn('dueOn', 'Date', 'date', 'When it was or is due.', { nullable: false, orderable: true }),
     count('daysLate', 'Days past the due day; 0 when not late.'),

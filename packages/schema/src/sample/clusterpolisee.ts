@@ -1,3 +1,4 @@
+import events from './clusterpolisee/events.json' with { type: 'json' }
 import partners from './clusterpolisee/partners.json' with { type: 'json' }
 import phases from './clusterpolisee/phases.json' with { type: 'json' }
 import pilots from './clusterpolisee/pilots.json' with { type: 'json' }
@@ -232,5 +233,36 @@ function pilotRows(): SampleRow[] {
   ])
 }
 
+const kinds: Record<string, string> = {
+  launch: 'LAUNCH',
+  steeringCommittee: 'STEERING_COMMITTEE',
+  workingGroup: 'WORKING_GROUP',
+  projectMeeting: 'PROJECT_MEETING',
+  studyVisit: 'STUDY_VISIT',
+  seminar: 'SEMINAR',
+  roundTable: 'ROUND_TABLE',
+  conference: 'CONFERENCE',
+  finalConference: 'FINAL_CONFERENCE',
+  agreement: 'AGREEMENT',
+}
+
+function eventRows(): SampleRow[] {
+  return events.flatMap((event) => [
+    inProject('Event', event.id, {
+      title: event.title,
+      kind: kinds[event.type],
+      ...partialDay('startsOn', event.startDate),
+      ...partialDay('endsOn', event.endDate, true),
+      city: event.city,
+      country: event.country,
+      hostPartner: optionalId('Partner', event.hostPartnerId),
+      description: event.description,
+      audience: 'PUBLIC',
+      note: event.note,
+    }),
+    ...citations('Event', event.id, [{ sources: event.sources }]),
+  ])
+}
+
 /** The real project: facts with their sources, and nothing else. Rows stand after those that they refer to. */
-export const clusterpoliseeRows = (): SampleRow[] => [...regionRows(), ...projectRows(), ...partnerRows(), ...workPlanRows(), ...pilotRows()]
+export const clusterpoliseeRows = (): SampleRow[] => [...regionRows(), ...projectRows(), ...partnerRows(), ...workPlanRows(), ...pilotRows(), ...eventRows()]

@@ -1,6 +1,7 @@
 import { benchmarkRows } from './demonstration/benchmark.js'
 import { collaborationRows } from './demonstration/collaboration.js'
 import { evaluationRows } from './demonstration/evaluations.js'
+import { eventRows } from './demonstration/events.js'
 import { partnerRows } from './demonstration/partnership.js'
 import { pilotRows } from './demonstration/pilots.js'
 import { demonstrationId } from './demonstration/rows.js'
@@ -31,5 +32,15 @@ export function demonstrationRows(): SampleRow[] {
       seenAsOf: '2014-04-14',
     },
   }
-  return [project, ...partnerRows(), ...workPlanRows(), ...pilotRows(), ...collaborationRows(), ...evaluationRows(), ...benchmarkRows(), ...statisticRows()]
+  return [
+    project,
+    ...partnerRows(),
+    ...workPlanRows(),
+    ...pilotRows(),
+    ...collaborationRows(),
+    ...evaluationRows(),
+    ...benchmarkRows(),
+    ...statisticRows(),
+    ...eventRows(),
+  ]
 }

@@ -18,6 +18,9 @@ const places = [
 ]
 const kinds = ['Regional Council', 'Development Agency', 'Institute of Economics', 'Cluster Network']
 
+/** Where the partner of this number has its seat. */
+export const placeOf = (number: number): string => places[number - 1] ?? ''
+
 /** A dozen fictional partners in fictional regions, with contacts and budgets. */
 export function partnerRows(): SampleRow[] {
   return places.flatMap((place, index) => {

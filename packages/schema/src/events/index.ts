@@ -1,0 +1,3 @@
+export * from './attendance.js'
+export * from './event.js'
+export * from './event-decision.js'
