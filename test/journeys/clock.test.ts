@@ -56,7 +56,9 @@ describe('the clock', () => {
       (readdirSync(join(root, folder), { recursive: true }) as string[])
         .filter((file) => /\.(ts|sql)$/.test(file) && !/\.test\.ts$|migrations\/|05-clock\.sql$|migrate\.ts$/.test(file))
         .filter((file) =>
-          /(?<!performance\.|Date\.)\bnow\(\)|clock_timestamp\(|new Date\(\)|current_date/i.test(readFileSync(join(root, folder, file), 'utf8')),
+          /(?<!performance\.|Date\.|default: \(\) => ')\bnow\(\)|clock_timestamp\(|new Date\(\)|current_date/i.test(
+            readFileSync(join(root, folder, file), 'utf8'),
+          ),
         ),
     )
     expect(found).toEqual([])

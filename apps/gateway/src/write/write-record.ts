@@ -158,11 +158,10 @@ async function isRepeated(run: RunSql, viewer: Viewer, id: string, input: Input)
   const hash = createHash('sha256')
     .update(JSON.stringify(Object.entries(input).sort(([a], [b]) => a.localeCompare(b))))
     .digest('hex')
-  const made = await run('INSERT INTO creation (record_id, user_id, input_hash) VALUES ($1, $2, $3) ON CONFLICT (record_id) DO NOTHING RETURNING 1', [
-    id,
-    viewer.userId,
-    hash,
-  ])
+  const made = await run(
+    'INSERT INTO creation (record_id, user_id, input_hash, created_at) VALUES ($1, $2, $3, moment_of_write()) ON CONFLICT (record_id) DO NOTHING RETURNING 1',
+    [id, viewer.userId, hash],
+  )
   if (made.length > 0) return false
   const same = await run('SELECT 1 FROM creation WHERE record_id = $1 AND user_id = $2 AND input_hash = $3', [id, viewer.userId, hash])
   if (same.length === 0) throw conflict()
