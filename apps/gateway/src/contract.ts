@@ -37,7 +37,7 @@ function fieldFacts(field: FieldMeta, record: RecordMeta) {
 
 /** Presentation facts are left out where a record says nothing. */
 function recordFacts(record: RecordMeta) {
-  const { name, singular, plural, room, verbs, audited, calls, columns, beneath, order } = record
+  const { name, singular, plural, room, verbs, deeds, audited, calls, columns, beneath, order } = record
   const lists = record.many
     .filter((relation) => columns.includes(relation.name))
     .map((relation) => ({ name: relation.name, target: relation.target(), by: relation.by }))
@@ -47,6 +47,7 @@ function recordFacts(record: RecordMeta) {
     plural,
     room,
     verbs,
+    deeds: deeds.length > 0 ? deeds.map((deed) => deed.name) : undefined,
     audited,
     calls,
     columns: columns.length > 0 ? columns : undefined,

@@ -39,6 +39,7 @@ export const publishedProjectsDocument = graphql(
 
 /** Who takes part in a project, who is invited, and the partners to choose from. */
 export const membersDocument = graphql(`query Members($id: ID!) {
+  project(id: $id) { can { invite { allowed } } }
   memberships(first: 200, filter: {project: {id: {eq: $id}}}) { nodes { id version role user { id displayName } partner { shortName } can { archive { allowed } } } }
   invitations(first: 100, filter: {project: {id: {eq: $id}}, acceptedAt: {isNull: true}}) { nodes { id version displayName email role expiresAt partner { shortName } } }
   partners(first: 200, filter: {project: {id: {eq: $id}}}) { nodes { id shortName } } }`)

@@ -22,14 +22,14 @@ type Pending = Answer['invitations']['nodes'][number]
 /** Who takes part in the open project, in which role; who is invited. */
 export default function Members() {
   const translate = useTranslate()
-  const { current, roles } = useProject()
+  const { current } = useProject()
   const id = current?.project.id
   const { data, error, refetch } = useAnswer(membersDocument, id ? { id } : null)
   const [inviting, setInviting] = useState(false)
   const [link, setLink] = useState<string | null>(null)
   if (error) return <Failed error={error} onAgain={() => void refetch()} />
   if (!data) return <Loading />
-  const lead = roles.includes('LEAD_PARTNER')
+  const lead = data.project?.can.invite.allowed === true
   const again = () => void refetch()
   return (
     <Page>

@@ -665,6 +665,13 @@ export type MembersQueryVariables = Exact<{
 
 
 export type MembersQuery = {
+  readonly project: {
+    readonly can: {
+      readonly invite: {
+        readonly allowed: boolean
+      }
+    }
+  } | null,
   readonly memberships: {
     readonly nodes: ReadonlyArray<{
       readonly id: string,
@@ -792,7 +799,12 @@ export type ViewerQuery = {
           readonly asOf: string | null,
           readonly reference: string | null,
           readonly startsOn: string | null,
-          readonly endsOn: string | null
+          readonly endsOn: string | null,
+          readonly can: {
+            readonly removeDemonstration: {
+              readonly allowed: boolean
+            }
+          }
         } | null,
         readonly partner: {
           readonly id: string,
@@ -2178,7 +2190,12 @@ export type IndicatorFiguresFragment = {
       readonly partner: {
         readonly id: string,
         readonly shortName: string
-      } | null
+      } | null,
+      readonly can: {
+        readonly measure: {
+          readonly allowed: boolean
+        }
+      }
     }>
   },
   readonly standing: {
@@ -2266,7 +2283,12 @@ export type PilotQuery = {
             readonly partner: {
               readonly id: string,
               readonly shortName: string
-            } | null
+            } | null,
+            readonly can: {
+              readonly measure: {
+                readonly allowed: boolean
+              }
+            }
           }>
         },
         readonly standing: {
@@ -2420,7 +2442,12 @@ export type IndicatorQuery = {
         readonly partner: {
           readonly id: string,
           readonly shortName: string
-        } | null
+        } | null,
+        readonly can: {
+          readonly measure: {
+            readonly allowed: boolean
+          }
+        }
       }>
     },
     readonly standing: {
@@ -2492,6 +2519,13 @@ export type EntryQuery = {
         readonly id: string,
         readonly shortName: string
       } | null,
+      readonly can: {
+        readonly measure: {
+          readonly allowed: boolean,
+          readonly reason: string | null,
+          readonly by: string | null
+        }
+      },
       readonly measurements: {
         readonly nodes: ReadonlyArray<{
           readonly id: string,

@@ -23,10 +23,10 @@ export type Typed = Readonly<Record<string, string>>
 export const cellKey = (row: EntryRow, column: EntryColumn): string => `${row.seat} ${column.key}`
 
 /** A row for every seat that is measured now; of one partner, where only that one may be entered. */
-export const rowsOf = ({ pilot, seats }: EntryFacts, partner: string | null): EntryRow[] =>
+export const rowsOf = ({ pilot, seats }: EntryFacts): EntryRow[] =>
   (pilot?.indicators.nodes ?? []).flatMap((indicator) =>
     seats.nodes
-      .filter((seat) => seat.indicator?.id === indicator.id && (partner === null || seat.partner?.id === partner))
+      .filter((seat) => seat.indicator?.id === indicator.id && seat.can.measure.allowed)
       .map((seat) => ({
         seat: seat.id,
         indicator,

@@ -39,18 +39,18 @@ interface PageProps {
 
 function EntryPage({ facts, pilot, onCorrected }: PageProps & { readonly facts: EntryFacts }) {
   const translate = useTranslate()
-  const { asOf, current } = useProject()
+  const { asOf } = useProject()
   const [single, setSingle] = useState(false)
   const crumbs = [
     { text: translate('resources.pilots.name', { smart_count: 2 }), to: '/pilots' },
     { text: pilot.title, to: `/pilots/${pilot.id}/show` },
   ]
-  const rows = rowsOf(facts, pilot.can.update.allowed ? null : (current?.partner?.id ?? ''))
+  const rows = rowsOf(facts)
   if (rows.length === 0) {
-    const isOthers = rowsOf(facts, null).length > 0
+    const [others] = facts.seats.nodes
     return (
       <Page>
-        <PageHead title={translate('pilot.enter')} crumbs={crumbs} sentence={isOthers ? <Refusal move={pilot.can.update} /> : translate('entry.noSeats')} />
+        <PageHead title={translate('pilot.enter')} crumbs={crumbs} sentence={others ? <Refusal move={others.can.measure} /> : translate('entry.noSeats')} />
       </Page>
     )
   }

@@ -29,7 +29,7 @@ function PilotPage(page: PageProps) {
   const { record, facts } = page
   const translate = useTranslate()
   const refresh = useRefresh()
-  const { current, asOf } = useProject()
+  const { asOf } = useProject()
   const { data, error, refetch } = useAnswer(pilotDocument, { id: String(record.id), cited: String(record.id), asOf, days: SHOWN_DAYS })
   const pilot = data?.pilot
   if (error) return <Failed error={error} onAgain={() => void refetch()} />
@@ -41,7 +41,7 @@ function PilotPage(page: PageProps) {
   const cell = [record.thematicArea && nameOf('ThematicArea', record.thematicArea), record.phase?.title].filter(Boolean).join(' × ')
   const furtherAreas = contract.records.PilotArea
   const seats = pilot.indicators.nodes.flatMap(openSeats)
-  const enters = seats.some((seat) => pilot.can.update.allowed || (current?.partner && seat.partner?.id === current.partner.id))
+  const enters = seats.some((seat) => seat.can.measure.allowed)
   return (
     <Page>
       <PageHead

@@ -8,7 +8,7 @@ const targetsFragment = graphql(`fragment PresentTargets on Indicator {
 
 /** What an indicator's chart and figures need, as of the day `$asOf`, with the newest `$days` on which something was measured. */
 const indicatorFragment = graphql(`fragment IndicatorFigures on Indicator { id title unit measure direction bandLow bandHigh
-  contributors(first: 50) { nodes { id until partner { id shortName } } }
+  contributors(first: 50) { nodes { id until partner { id shortName } can { measure { allowed } } } }
   ...PresentTargets
   standing(asOf: $asOf) { level measuredOn target aim met }
   series(last: $days, asOf: $asOf) { nodes { onDay level } pageInfo { hasPreviousPage } } }`)
@@ -49,7 +49,7 @@ export const indicatorDocument = graphql(
 export const entryDocument = graphql(
   `query Entry($id: ID!, $newest: Int!) {
   pilot(id: $id) { id version title can { update { ...Allowed } } indicators(first: 100) { nodes { id title unit measure aggregation ...PresentTargets } } }
-  seats: contributors(first: 500, filter: {until: {isNull: true}, indicator: {pilot: {id: {eq: $id}}}}) { nodes { id indicator { id } partner { id shortName }
+  seats: contributors(first: 500, filter: {until: {isNull: true}, indicator: {pilot: {id: {eq: $id}}}}) { nodes { id indicator { id } partner { id shortName } can { measure { ...Allowed } }
     measurements(first: $newest, orderBy: [{onDay: DESC}], filter: {supersededAt: {isNull: true}, retracted: {eq: false}}) {
       nodes { id onDay value numerator denominator reason } } } } }`,
   allowedFragment,

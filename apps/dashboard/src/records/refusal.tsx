@@ -7,8 +7,12 @@ import { rolesText } from '../api/graphql'
 /** What a record says of a thing that one may or may not do with it. */
 export type Allowed = AllowedFragment
 
+/** Whether this person may do a thing with a record: a plain write, or a deed of its own. */
+export const may = (record: RaRecord, deed: string): boolean =>
+  (record.can as Readonly<Record<string, Allowed | undefined>> | undefined)?.[deed]?.allowed === true
+
 /** Whether this person may change a record. */
-export const mayUpdate = (record: RaRecord): boolean => (record.can as { update?: Allowed } | undefined)?.update?.allowed === true
+export const mayUpdate = (record: RaRecord): boolean => may(record, 'update')
 
 /** Why something cannot be done here, and who can. */
 export function Refusal({ move }: { move: Allowed | undefined }) {

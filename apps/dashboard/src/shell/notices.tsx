@@ -67,7 +67,7 @@ export function Offline() {
 /** Each page of the demonstration says what it is. */
 export function DemonstrationNotice() {
   const translate = useTranslate()
-  const { current, roles } = useProject()
+  const { current } = useProject()
   const [removing, setRemoving] = useState(false)
   if (!current?.project.demonstration) return null
   return (
@@ -91,7 +91,7 @@ export function DemonstrationNotice() {
         <InfoOutlined aria-hidden sx={{ fontSize: 16 }} />
         {translate('app.demonstration')}
       </Box>
-      {roles.includes('LEAD_PARTNER') ? (
+      {current?.project.can.removeDemonstration.allowed ? (
         <Button size="small" onClick={() => setRemoving(true)} sx={{ minHeight: { sm: 24 }, py: 0, ml: { xs: 2, sm: 0 } }}>
           {translate('demonstration.remove')}…
         </Button>

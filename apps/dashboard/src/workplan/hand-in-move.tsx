@@ -6,7 +6,7 @@ import { dataProvider } from '../api/data-provider'
 import { ask } from '../api/graphql'
 import { useProject } from '../api/session'
 import { type Answers, DialogForm } from '../kit/questions'
-import { mayUpdate } from '../records/refusal'
+import { may, mayUpdate } from '../records/refusal'
 import { handInDeliverableDocument } from './workplan.graphql'
 
 interface Props {
@@ -52,9 +52,7 @@ function DayMove({ record, refetch, deed, plural, field, save }: DayMoveProps) {
 
 /** Hands a deliverable in: its responsible partner may, beside whoever plans the work package. */
 export function HandInMove({ record, refetch }: Props) {
-  const { current } = useProject()
-  const isOwn = current?.partner && current.partner.id === record.partner?.id
-  if (record.handedInOn || record.archivedAt || (!isOwn && !mayUpdate(record))) return null
+  if (record.handedInOn || record.archivedAt || !may(record, 'handIn')) return null
   const save = (on: string) => ask(handInDeliverableDocument, { id: String(record.id), version: record.version, on })
   return <DayMove record={record} refetch={refetch} deed="workplan.handIn" plural="deliverables" field="handedInOn" save={save} />
 }
