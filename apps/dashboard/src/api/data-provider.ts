@@ -1,7 +1,9 @@
 import type { DataProvider, GetListParams, RaRecord } from 'react-admin'
 import { isOrderable, type RecordFacts, recordOf, sourceOf } from './contract'
+import { walkTo } from './cursors'
 import type { Document } from './document'
 import { ask, GraphqlError } from './graphql'
+import { inputOf } from './input'
 import { createDocument, type Page, pageDocument, recordDocument, removalDocument, restoreDocument, updateDocument, versionDocument } from './record-documents'
 import { translateNow } from './translate'
 
@@ -13,8 +15,6 @@ function withIds(record: RecordFacts, node: RaRecord): RaRecord {
   const ids = record.fields.filter((field) => field.kind === 'belongsTo').map((field) => [`${field.name}Id`, node[field.name]?.id ?? null])
   return { ...node, ...Object.fromEntries(ids) }
 }
-
-const cursors = new Map<string, string | null>()
 
 function orderOf(record: RecordFacts, sort: GetListParams['sort']): Record<string, string>[] {
   const field = record.fields.find((candidate) => candidate.name === sort?.field && isOrderable(candidate))
@@ -33,19 +33,11 @@ async function readPage(record: RecordFacts, params: Partial<GetListParams>, aft
   return { ...page, nodes: page.nodes.map((node) => withIds(record, node)) }
 }
 
-/** Pages are found by their cursor; one that was not passed yet is walked to. */
-async function listPage(record: RecordFacts, params: GetListParams): Promise<Page> {
+/** One page of a list. */
+function listPage(record: RecordFacts, params: GetListParams): Promise<Page> {
   const { page = 1, perPage = 25 } = params.pagination ?? {}
-  const key = (number: number) => JSON.stringify([record.name, params.filter, params.sort, perPage, number])
-  let at = page
-  while (at > 1 && !cursors.has(key(at))) at -= 1
-  for (; at < page; at += 1) {
-    const passed = await readPage(record, params, cursors.get(key(at)) ?? null, perPage)
-    cursors.set(key(at + 1), passed.pageInfo.endCursor)
-  }
-  const found = await readPage(record, params, cursors.get(key(page)) ?? null, perPage)
-  cursors.set(key(page + 1), found.pageInfo.endCursor)
-  return found
+  const list = JSON.stringify([record.name, params.filter, params.sort, perPage])
+  return walkTo(list, page, (after) => readPage(record, params, after, perPage))
 }
 
 /** Every row of a list, page by page; for exports. */
@@ -58,18 +50,6 @@ export async function allRows(plural: string, params: Partial<GetListParams>): P
     if (!page.pageInfo.hasNextPage) return rows
     after = page.pageInfo.endCursor
   }
-}
-
-function inputOf(record: RecordFacts, mode: 'create' | 'update', data: Record<string, unknown>, former?: Record<string, unknown>) {
-  const fields = record.fields.filter((field) => field.input === 'always' || (mode === 'create' && field.input === 'create'))
-  const entries = fields.map((field) => {
-    const name = sourceOf(field)
-    return [field.inputName, data[name] === '' ? null : data[name], former?.[name]] as const
-  })
-  const changed = entries.filter(
-    ([, value, before]) => value !== undefined && JSON.stringify(value ?? null) !== JSON.stringify(former ? (before ?? null) : undefined),
-  )
-  return Object.fromEntries(changed.map(([name, value]) => [name, value]))
 }
 
 /** A fault of what is kept in several languages stands at its English input. */

@@ -1,12 +1,8 @@
-import { useQuery } from '@tanstack/react-query'
-import { allNodes } from '../api/all-nodes'
 import { enumValues } from '../api/contract'
 import type { AnswerOf } from '../api/document'
 import type { Enums } from '../api/documents.generated'
-import { ask } from '../api/graphql'
 import type { Translate } from '../api/translate'
-import { keyOf, useAnswer } from '../api/use-answer'
-import { actorsDocument, collaboratingPilotDocument, collaborationChangeDocument, tiesDocument } from './collaboration.graphql'
+import type { actorsDocument, collaboratingPilotDocument, collaborationChangeDocument, tiesDocument } from './collaboration.graphql'
 
 export type Actor = AnswerOf<typeof actorsDocument>['collaborationActors']['nodes'][number]
 
@@ -25,42 +21,23 @@ export type Change = NonNullable<AnswerOf<typeof collaborationChangeDocument>['c
 
 export type Figures = Change['before']
 
+/** A pilot, its actors, and what is known of who works with whom. */
 export interface Collaboration {
   readonly pilot: AnswerOf<typeof collaboratingPilotDocument>['pilot']
   readonly actors: readonly Actor[]
   readonly ties: readonly Tie[]
 }
 
-/** What changed, counted from a level on; null with fewer than two actors. */
-export const useChange = (id: string, from: Enums['CollaborationLevel']): Change | null | undefined =>
-  useAnswer(collaborationChangeDocument, { id, from }).data?.collaborationChange
-
 type TieRow = AnswerOf<typeof tiesDocument>['collaborations']['nodes'][number]
 
 /** A pair of which both can be read. */
-const tieFrom = ({ actor, other, ...levels }: TieRow): Tie[] => (actor && other ? [{ ...levels, actorId: actor.id, otherId: other.id }] : [])
+export const tieFrom = ({ actor, other, ...levels }: TieRow): Tie[] => (actor && other ? [{ ...levels, actorId: actor.id, otherId: other.id }] : [])
 
-const byKindAndName = (a: Actor, b: Actor): number => {
+/** The order in which actors stand: by kind, then by name. */
+export const byKindAndName = (a: Actor, b: Actor): number => {
   const kinds = enumValues('ActorKind')
   return kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || a.name.localeCompare(b.name)
 }
-
-async function readCollaboration(id: string, signal: AbortSignal): Promise<Collaboration> {
-  const [{ pilot }, actors, ties] = await Promise.all([
-    ask(collaboratingPilotDocument, { id }, signal),
-    allNodes(actorsDocument, { id }, (answer) => answer.collaborationActors, signal),
-    allNodes(tiesDocument, { id }, (answer) => answer.collaborations, signal),
-  ])
-  const present = new Set(actors.map((actor) => actor.id))
-  const known = ties.flatMap(tieFrom).filter(({ actorId, otherId }) => present.has(actorId) && present.has(otherId))
-  return { pilot, actors: actors.sort(byKindAndName), ties: known }
-}
-
-/** Under what is kept what is known of who works with whom around a pilot. */
-export const collaborationKey = (id: string) => keyOf(tiesDocument, { id })
-
-/** A pilot's actors, ordered by kind and name, and every pair of which something is known. */
-export const useCollaboration = (id: string) => useQuery({ queryKey: collaborationKey(id), queryFn: ({ signal }) => readCollaboration(id, signal) })
 
 /** A level in words. */
 export const levelText = (level: Level, translate: Translate): string => translate(level === null ? 'app.unknown' : `enums.CollaborationLevel.${level}`)

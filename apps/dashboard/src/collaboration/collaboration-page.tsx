@@ -13,9 +13,10 @@ import { Actors } from './actors'
 import { BeforeAfter } from './before-after'
 import { changeSentence } from './change-sentence'
 import { collaborationChangeDocument } from './collaboration.graphql'
-import { type Collaboration, collaborationKey, useChange, useCollaboration } from './collaboration-data'
+import type { Collaboration } from './collaboration-data'
 import { NetworkFigures } from './network-figures'
 import { TiesDialog } from './ties-dialog'
+import { collaborationKey, useChange, useCollaboration } from './use-collaboration'
 
 /** Who works with whom around a pilot, before it and after: as two drawings, as a table, and in figures. */
 export default function CollaborationPage() {

@@ -1,8 +1,5 @@
-import { useMemo } from 'react'
-import { useLocaleState } from 'react-admin'
 import type { AnswerOf } from '../api/document'
-import { useAnswer } from '../api/use-answer'
-import { evaluationDocument } from './evaluation.graphql'
+import type { evaluationDocument } from './evaluation.graphql'
 
 type Answer = AnswerOf<typeof evaluationDocument>
 
@@ -24,17 +21,6 @@ export type NoteFacts = Plan['consensusNotes']['nodes'][number]
 export type EffectFacts = Plan['effects']['nodes'][number]
 
 export type RecommendationFacts = Plan['recommendations']['nodes'][number]
-
-/**
- * An evaluation with all that belongs to it, in the present language; of marks those that this person may read. `fresh`:
- * nothing that was read before is shown first, for forms that begin with what is read.
- */
-export function useEvaluation(id: string, fresh = false) {
-  const [language] = useLocaleState()
-  const { data, ...rest } = useAnswer(evaluationDocument, { id, language }, fresh ? { gcTime: 0 } : {})
-  const plan = useMemo(() => data?.evaluationPlan && { ...data.evaluationPlan, scores: data.scores }, [data])
-  return { ...rest, data: plan }
-}
 
 /** True: the scores are opened, so that there are results. */
 export const isOpened = (plan: PlanFacts): boolean => plan.openedAt !== null

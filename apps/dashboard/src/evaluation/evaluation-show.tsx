@@ -8,7 +8,7 @@ import type { PageProps } from '../records/room'
 import { Criteria } from './criteria'
 import { DrawnOn, Subjects } from './drawn-on'
 import { Effects } from './effects'
-import { isOpened, type PlanFacts, useEvaluation } from './evaluation-data'
+import { isOpened, type PlanFacts } from './evaluation-data'
 import { Evaluators } from './evaluators'
 import { Findings, Lessons } from './findings'
 import { PlanMoves } from './plan-moves'
@@ -16,6 +16,7 @@ import { PlanTrack } from './plan-track'
 import { Recommendations } from './recommendations'
 import { Results } from './results'
 import { standingOf } from './standing'
+import { useEvaluation } from './use-evaluation'
 
 /** An evaluation's page: how it stands, its moves, what is judged by whom, and what came of it. */
 export default function EvaluationShow() {

@@ -5,9 +5,8 @@ import { useState } from 'react'
 import { useTranslate } from 'react-admin'
 import { choiceOf, enumValues } from '../api/contract'
 import { ask } from '../api/graphql'
-import type { Translate } from '../api/translate'
-import { dayText } from '../kit/format'
 import { type Answers, DialogForm, type Question } from '../kit/questions'
+import { answerText } from './answer-text'
 import { respondToRecommendationDocument } from './evaluation.graphql'
 import type { PlanFacts, RecommendationFacts } from './evaluation-data'
 import { Line, Written } from './findings'
@@ -23,20 +22,6 @@ export function Recommendations({ plan, onDone }: { plan: PlanFacts; onDone: () 
       ))}
     </Written>
   )
-}
-
-/** To whom a recommendation goes and what came of it, in one text. */
-export function answerText(recommendation: RecommendationFacts, translate: Translate): string {
-  const { partner, dueOn, response, responseText, responseDueOn, doneOn, answeredBy } = recommendation
-  const to = translate('evaluation.to', { partner: partner?.shortName ?? translate('app.unknown') })
-  if (!response) return `${to}. ${translate('evaluation.answerDue', { day: dayText(dueOn) })}`
-  const said = `${translate(`enums.RecommendationResponse.${response}`)}${answeredBy ? ` (${answeredBy.displayName})` : ''}`
-  const day = doneOn
-    ? translate('evaluation.doneOn', { day: dayText(doneOn) })
-    : responseDueOn
-      ? translate('evaluation.toBeDone', { day: dayText(responseDueOn) })
-      : ''
-  return [`${to}.`, `${said}${responseText ? `: ${responseText}` : ''}`, day].filter(Boolean).join(' ')
 }
 
 function GivenAnswer({ recommendation, onDone }: { recommendation: RecommendationFacts; onDone: () => void }) {

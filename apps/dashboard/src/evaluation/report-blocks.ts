@@ -1,8 +1,8 @@
 import type { Translate } from '../api/translate'
 import { dayText, numberText, percentText } from '../kit/format'
+import { answerText } from './answer-text'
 import { figuresOf, saidOf } from './effect-words'
 import type { PlanFacts } from './evaluation-data'
-import { answerText } from './recommendations'
 import { abstentionText, agreementFigure, agreementText, asSentence, overallText, seatText, standingOf } from './standing'
 
 /** A piece of a report, the same for the printed page and for the file. */

@@ -6,8 +6,9 @@ import { useEffect, useState } from 'react'
 import { useLocaleState, useNotify, useTranslate } from 'react-admin'
 import { Link as RouterLink, useParams } from 'react-router-dom'
 import { Failed, Loading, NotThere } from '../kit/loading'
-import { isOpened, type PlanFacts, useEvaluation } from './evaluation-data'
+import { isOpened, type PlanFacts } from './evaluation-data'
 import { type Block, type Placed, reportBlocks } from './report-blocks'
+import { useEvaluation } from './use-evaluation'
 
 /** The evaluation report: a page that prints on A4, and the same as a Word file. */
 export default function Report() {

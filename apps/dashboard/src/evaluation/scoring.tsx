@@ -12,9 +12,10 @@ import { Failed, Loading, NotThere } from '../kit/loading'
 import { Page, PageHead } from '../kit/page'
 import { reasonText } from '../records/state-track'
 import { evaluationDocument, handInScoresDocument } from './evaluation.graphql'
-import { type PlanFacts, type Seat, seatOf, useEvaluation } from './evaluation-data'
+import { type PlanFacts, type Seat, seatOf } from './evaluation-data'
 import { Evidence, markText } from './given-marks'
 import { type CardHandle, ScoreCard } from './score-card'
+import { useEvaluation } from './use-evaluation'
 
 /** Where an evaluator gives marks: drafts as one goes, handed in all at once, blind until all have. */
 export default function Scoring() {

@@ -1,42 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslate } from 'react-admin'
-import { choiceOf } from '../api/contract'
-import { ask, GraphqlError } from '../api/graphql'
-import type { Translate } from '../api/translate'
+import { ask } from '../api/graphql'
 import { useDraft } from '../records/use-draft'
 import { createScoreDocument, updateScoreDocument } from './evaluation.graphql'
-import type { CriterionFacts, PlanFacts, ScoreFacts, Seat } from './evaluation-data'
-
-/** What an evaluator gives to a criterion: a mark or why there is none, a reason, evidence. */
-export interface Given {
-  /** `1` to `5`, or an abstention; empty while nothing is chosen. */
-  readonly value: string
-  readonly reason: string
-  readonly evidence: string
-}
-
-export type Faults = Readonly<Record<string, string>>
+import type { CriterionFacts, PlanFacts, Seat } from './evaluation-data'
+import { faultsOf, type Given, givenOf, inputOf, missing } from './given'
 
 const PAUSE = 800
-
-const givenOf = (score: ScoreFacts | undefined): Given => ({
-  value: score ? String(score.mark ?? score.abstention ?? '') : '',
-  reason: score?.reason ?? '',
-  evidence: score?.evidence ?? '',
-})
-
-const inputOf = ({ value, reason, evidence }: Given) => ({
-  mark: /^[1-5]$/.test(value) ? Number(value) : null,
-  abstention: value === '' || /^[1-5]$/.test(value) ? null : choiceOf('Abstention', value),
-  reason: reason.trim(),
-  evidence: evidence.trim() || null,
-})
-
-/** What is still missing before a criterion can be saved, at its questions. */
-const missing = ({ value, reason }: Given, translate: Translate): Faults => ({
-  ...(value ? {} : { mark: translate('scoring.noMark') }),
-  ...(reason.trim() ? {} : { reason: translate('scoring.noReason') }),
-})
 
 interface Options {
   readonly plan: PlanFacts
@@ -53,7 +23,7 @@ export function useScore({ plan, seat, criterion }: Options) {
   const [score] = plan.scores.nodes.filter((one) => one.criterion?.id === criterion.id && one.evaluator?.id === seat.id)
   const [given, setGiven] = useState(() => givenOf(score))
   const [saved, setSaved] = useState(() => givenOf(score))
-  const [faults, setFaults] = useState<Faults>({})
+  const [faults, setFaults] = useState<Readonly<Record<string, string>>>({})
   const [savedAt, setSavedAt] = useState<number | null>(null)
   const latest = useRef(given)
   const kept = useRef({ row: score ? { id: score.id, version: score.version } : null, text: JSON.stringify(givenOf(score)) })
@@ -113,12 +83,4 @@ export function useScore({ plan, seat, criterion }: Options) {
     return () => clearTimeout(timer)
   }, [unsaved])
   return { given, set, faults, setFaults, dirty, complete, savedAt, draft, flush }
-}
-
-/** What the gateway found wrong, at its questions; what stands at none of them under `root`. */
-function faultsOf(error: unknown): Faults {
-  if (!(error instanceof GraphqlError)) throw error
-  const { mark, abstention, reason, evidence } = error.body.errors
-  const placed = Object.entries({ mark: mark ?? abstention, reason, evidence }).filter((entry): entry is [string, string] => entry[1] !== undefined)
-  return placed.length > 0 ? Object.fromEntries(placed) : { root: error.message }
 }

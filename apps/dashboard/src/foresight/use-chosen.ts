@@ -1,27 +1,10 @@
 import { useSearchParams } from 'react-router-dom'
-import type { Asked, Choices } from './position-data'
-
-const unique = <T>(list: readonly T[]): T[] => [...new Set(list)]
+import { chosenOf } from './chosen'
+import type { Choices } from './position-data'
 
 /** What the page speaks of, from its address, else the first region and the widest span of years; and how to choose other. */
 export function useChosen(choices: Choices, projectId: string) {
   const [params, setParams] = useSearchParams()
-  const measures = unique(choices.measures.map(({ measure }) => measure))
-  const measure = measures.find((one) => one === params.get('measure')) ?? measures[0] ?? 'EMPLOYMENT'
-  const years = unique(choices.measures.filter((item) => item.measure === measure).map(({ year }) => year)).sort((a, b) => a - b)
-  const year = known(years.slice(1), Number(params.get('year'))) ?? years.at(-1) ?? 0
-  const fromYear = known(
-    years.filter((other) => other < year),
-    Number(params.get('from')),
-  )
-  const regionId =
-    known(
-      choices.regions.map(({ id }) => id),
-      params.get('region'),
-    ) ??
-    choices.regions[0]?.id ??
-    ''
-  const asked: Asked = { regionId, measure, year, fromYear: fromYear ?? years[0] ?? 0, projectId }
   const choose = (name: string, value: string) =>
     setParams(
       (before) => {
@@ -31,7 +14,5 @@ export function useChosen(choices: Choices, projectId: string) {
       },
       { replace: true },
     )
-  return { asked, measures, years, choose }
+  return { ...chosenOf(choices, projectId, params), choose }
 }
-
-const known = <T>(list: readonly T[], wanted: T | null): T | undefined => list.find((item) => item === wanted)

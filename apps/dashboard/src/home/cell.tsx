@@ -4,12 +4,11 @@ import TrendingUp from '@mui/icons-material/TrendingUp'
 import { Box, Link, Typography } from '@mui/material'
 import { useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
-import type { Translate } from '../api/translate'
 import { percentText } from '../kit/format'
 import { Late } from '../kit/late'
 import { ProgressBar } from '../kit/progress-bar'
 import { Status } from '../kit/status'
-import type { ActivityInMatrix, PilotInMatrix, Progress } from './matrix-data'
+import { type ActivityInMatrix, deviationText, type PilotInMatrix, type Progress, pointsOf } from './matrix-data'
 
 interface Props {
   readonly progress: Progress | undefined
@@ -80,15 +79,6 @@ export function Figures({ progress, spoken, to }: { progress: Progress | undefin
       </Box>
     </>
   )
-}
-
-const pointsOf = ({ achieved, planned }: Progress) => Math.round(((achieved ?? 0) - (planned ?? 0)) * 100)
-
-function deviationText(progress: Progress, translate: Translate): string {
-  const points = pointsOf(progress)
-  if (progress.standing === 'NOTHING_DUE') return translate('home.nothingDue')
-  if (points === 0) return translate(progress.achieved === 1 ? 'home.allDone' : 'home.onPlan')
-  return translate(points < 0 ? 'home.pointsBehind' : 'home.pointsAhead', { smart_count: Math.abs(points) })
 }
 
 /** Quiet where it is on plan; amber only where the API says BEHIND. */

@@ -12,9 +12,10 @@ import { Page, PageHead, Section } from '../kit/page'
 import { ProgressSentence } from '../kit/progress-sentence'
 import { useRooms } from '../records/room'
 import { EmptyHome } from './empty-home'
-import { type Matrix, useMatrix } from './matrix-data'
+import { type Matrix, unplacedIn } from './matrix-data'
 import { MatrixTable } from './matrix-table'
 import { MyWork } from './my-work'
+import { useMatrix } from './use-matrix'
 
 /** What waits for this person stands beside the matrix, on a phone above it; the newest changes come last there. */
 const areas = {
@@ -85,9 +86,7 @@ function NoProject({ administrator }: { administrator: boolean }) {
 /** What stands in no cell is shown, not hidden. */
 function Unplaced({ matrix }: { matrix: Matrix }) {
   const translate = useTranslate()
-  const isUnplaced = (item: Matrix['pilots']['nodes'][number] | Matrix['activities']['nodes'][number]) => !item.thematicArea || !item.phase
-  const pilots = matrix.pilots.nodes.filter(isUnplaced)
-  const activities = matrix.activities.nodes.filter(isUnplaced)
+  const { pilots, activities } = unplacedIn(matrix)
   if (pilots.length + activities.length === 0) return null
   return (
     <Box sx={{ display: 'flex', gap: 1, mt: 2, mb: 4 }}>

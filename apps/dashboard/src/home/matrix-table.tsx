@@ -2,16 +2,11 @@ import { Box, Typography } from '@mui/material'
 import { useTranslate } from 'react-admin'
 import { dayText } from '../kit/format'
 import { Cell, Figures } from './cell'
-import type { Area, Matrix } from './matrix-data'
+import { areaName, cellOf, type Matrix, pilotsIn } from './matrix-data'
 
 const line = '1px solid var(--line)'
 const wide = { xs: 'none', sm: 'table-cell' } as const
 const cellStyle = { border: line, p: { xs: 1, sm: 1.5 }, verticalAlign: 'top', textAlign: 'left' } as const
-
-const areaName = (area: Area) => area.shortName ?? area.title
-
-const pilotsIn = (area: string, phase: string) =>
-  `/pilots?filter=${encodeURIComponent(JSON.stringify({ thematicArea: { id: { eq: area } }, phase: { id: { eq: phase } } }))}`
 
 /** Areas by phases; on a phone each area stands above its phases. */
 export function MatrixTable({ matrix, day }: { matrix: Matrix; day: string | null }) {
@@ -66,13 +61,7 @@ export function MatrixTable({ matrix, day }: { matrix: Matrix; day: string | nul
             </Box>
             {phases.map((phase) => (
               <Box component="td" key={phase.id} sx={cellStyle}>
-                <Cell
-                  progress={matrix.cells.nodes.find((cell) => cell.thematicAreaId === area.id && cell.phaseId === phase.id)}
-                  pilots={matrix.pilots.nodes.filter((pilot) => pilot.thematicArea?.id === area.id && pilot.phase?.id === phase.id)}
-                  activities={matrix.activities.nodes.filter((activity) => activity.thematicArea?.id === area.id && activity.phase?.id === phase.id)}
-                  label={{ area: areaName(area), phase: phase.title }}
-                  to={pilotsIn(area.id, phase.id)}
-                />
+                <Cell {...cellOf(matrix, area.id, phase.id)} label={{ area: areaName(area), phase: phase.title }} to={pilotsIn(area.id, phase.id)} />
               </Box>
             ))}
           </tr>

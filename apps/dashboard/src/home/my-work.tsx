@@ -9,7 +9,8 @@ import { useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
 import { dayText } from '../kit/format'
 import { Section } from '../kit/page'
-import { type LateItem, useAllWork } from './matrix-data'
+import type { LateItem } from './matrix-data'
+import { useAllWork } from './use-matrix'
 
 const icons = {
   DELIVERABLE: OutboxOutlined,

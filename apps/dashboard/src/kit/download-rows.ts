@@ -1,15 +1,7 @@
 import { downloadCSV } from 'react-admin'
-
-/** A text that a spreadsheet would take for a formula is marked as text; numbers stay numbers. */
-const cell = (value: unknown): string => {
-  if (value === null || value === undefined) return ''
-  if (typeof value === 'number') return String(value)
-  const text = typeof value === 'object' ? JSON.stringify(value) : String(value)
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
+import { csvOf } from './csv'
 
 /** Writes rows as a CSV file that a spreadsheet opens. */
 export function downloadRows(name: string, head: readonly string[], rows: readonly (readonly unknown[])[]): void {
-  downloadCSV([head, ...rows].map((row) => row.map(cell).join(',')).join('\r\n'), name)
+  downloadCSV(csvOf(head, rows), name)
 }

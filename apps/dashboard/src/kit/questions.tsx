@@ -1,23 +1,9 @@
 import { Button, Dialog, DialogActions, DialogContent, DialogTitle, TextField, Typography } from '@mui/material'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { useTranslate } from 'react-admin'
-import { GraphqlError } from '../api/graphql'
+import { type Answers, type Faults, firstAnswers, type Question, refusalOf, unanswered } from './answers'
 
-/** One question of a small form. */
-export interface Question<Name extends string = string> {
-  readonly name: Name
-  readonly label: string
-  readonly type?: 'text' | 'date' | 'email' | 'password' | 'number' | 'longText'
-  readonly initial?: string
-  readonly help?: string
-  /** An answer is needed: said before anything is asked of the gateway. */
-  readonly required?: boolean
-  /** Choices instead of free text. */
-  readonly choices?: readonly { readonly id: string; readonly name: string }[]
-}
-
-/** What is typed in, by the questions' names. */
-export type Answers<Name extends string> = Readonly<Record<Name, string>>
+export type { Answers, Question } from './answers'
 
 interface Props<Name extends string> {
   readonly title: string
@@ -56,24 +42,23 @@ export function DialogForm<Name extends string>({ title, text, questions, deed, 
 /** Answers to questions, and what the gateway found wrong with them. */
 export function useQuestions<Name extends string>(questions: readonly Question<Name>[], onSubmit: Props<Name>['onSubmit']) {
   const translate = useTranslate()
-  const [answers, setAnswers] = useState(() => Object.fromEntries(questions.map(({ name, initial }) => [name, initial ?? ''])) as Answers<Name>)
-  const [faults, setFaults] = useState<Readonly<Record<string, string>>>({})
+  const [answers, setAnswers] = useState(() => firstAnswers(questions))
+  const [faults, setFaults] = useState<Faults>({})
   const [other, setOther] = useState('')
   const [busy, setBusy] = useState(false)
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    const missing = questions.filter(({ name, required }) => required && !answers[name]?.trim())
-    setFaults(Object.fromEntries(missing.map(({ name, label }) => [name, translate('app.needed', { label })])))
+    const missing = unanswered(questions, answers, translate)
+    setFaults(missing)
     setOther('')
-    if (missing.length > 0) return
+    if (Object.keys(missing).length > 0) return
     setBusy(true)
     try {
       await onSubmit(answers)
     } catch (error) {
-      const errors = error instanceof GraphqlError ? error.body.errors : {}
-      setFaults(errors)
-      const isPlaced = questions.some(({ name }) => errors[name])
-      if (!isPlaced) setOther(error instanceof GraphqlError ? error.message : translate('app.broken'))
+      const refusal = refusalOf(error, questions, translate)
+      setFaults(refusal.faults)
+      setOther(refusal.other)
     } finally {
       setBusy(false)
     }

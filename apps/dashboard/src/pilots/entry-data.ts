@@ -1,6 +1,5 @@
 import type { AnswerOf } from '../api/document'
-import { useAnswer } from '../api/use-answer'
-import { entryDocument } from './pilot.graphql'
+import type { entryDocument } from './pilot.graphql'
 
 /** A pilot whose measurements are entered. */
 export type EntryFacts = AnswerOf<typeof entryDocument>
@@ -15,6 +14,3 @@ export type Point = EntryFacts['seats']['nodes'][number]['measurements']['nodes'
 
 /** How many measurements a new one is compared with. */
 export const LOOKED_BACK = 12
-
-/** A pilot's seats with what was measured from them last, the newest first. */
-export const useEntry = (id: string) => useAnswer(entryDocument, { id, newest: LOOKED_BACK })

@@ -3,7 +3,8 @@ import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useRef, useSta
 import { useTranslate } from 'react-admin'
 import type { Translate } from '../api/translate'
 import { dayText, shortDayText } from '../kit/format'
-import { cellKey, type EntryColumn, type EntryRow, isNoNumber, isOpen, parseBlock, pasted, type Typed } from './entry-model'
+import { cellKey, type EntryColumn, type EntryRow, isNoNumber, isOpen, type Typed } from './entry-model'
+import { parseBlock, pasted } from './entry-paste'
 
 interface Props {
   readonly rows: readonly EntryRow[]

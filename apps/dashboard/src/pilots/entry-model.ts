@@ -1,5 +1,7 @@
-import { parseNumber } from '../kit/format'
-import { type EntryFacts, type EntryIndicator, LOOKED_BACK, type Point } from './entry-data'
+import { type Fault, faultText } from '../api/graphql'
+import type { Translate } from '../api/translate'
+import { numberText, parseNumber, percentText } from '../kit/format'
+import type { EntryFacts, EntryIndicator, Point } from './entry-data'
 
 /** A row of the entry: one seat of one indicator. */
 export interface EntryRow {
@@ -80,53 +82,30 @@ export function entriesOf(rows: readonly EntryRow[], columns: readonly EntryColu
 export const isNoNumber = (column: EntryColumn, text: string): boolean =>
   (column.kind === 'value' || column.kind === 'outOf') && Number.isNaN(parseNumber(text) ?? 0)
 
-/** A typed value that is far from what this seat measured before, and what it may have been meant to be. */
-export interface Question {
-  readonly key: string
-  readonly row: EntryRow
-  readonly value: number
-  readonly last: number
-  /** The value that a shifted decimal point hides, when that one is usual. */
-  readonly meant: number | null
+/** A fault of the gateway stands at the cell of its measurement. */
+export function faultsByCell(faults: readonly Fault[], entries: readonly Entry[]): Record<string, string> {
+  return Object.fromEntries(
+    faults.flatMap((fault) => {
+      const entry = entries[Number(fault.path[1])]
+      if (!entry) return []
+      const column = fault.path[2] === 'denominator' ? entry.column.key.replace('value', 'outOf') : entry.column.key
+      return [[`${entry.row.seat} ${column}`, faultText(fault)] as const]
+    }),
+  )
 }
 
-const LEAST = 3
+const SHOWN_BEFORE = 3
 
-/** A value outside twice the range of the newest ones is a question, not a refusal. Ratios are compared as quotients. */
-export function questionsOf(entries: readonly Entry[]): Question[] {
-  return entries.flatMap(({ row, column, input }) => {
-    const before = row.points.slice(-LOOKED_BACK).map(figureOf)
-    const value = row.indicator.measure === 'RATIO' ? quotient(input.numerator, input.denominator) : (input.value ?? null)
-    if (value === null || Number.isNaN(value) || before.length < LEAST) return []
-    const [low, high] = [Math.min(...before), Math.max(...before)]
-    const half = (high - low) / 2 || Math.abs(high) / 2
-    const isUsual = (candidate: number) => candidate >= low - half && candidate <= high + half
-    if (isUsual(value)) return []
-    const meant = row.indicator.measure === 'RATIO' ? null : ([value * 10, value / 10].find(isUsual) ?? null)
-    return [{ key: cellKey(row, column), row, value, last: before.at(-1) ?? 0, meant }]
-  })
-}
+/** The newest days on which something was measured, other than those that are entered; the oldest first. */
+export const earlierDays = (rows: readonly EntryRow[], days: readonly string[]): string[] =>
+  [...new Set(rows.flatMap((row) => row.points.map((point) => point.onDay)))]
+    .filter((day) => !days.includes(day))
+    .sort()
+    .slice(-SHOWN_BEFORE)
 
-const quotient = (part: number | null | undefined, whole: number | null | undefined) => (part && whole ? part / whole : null)
-
-/** A measurement as one number: a ratio its quotient. */
-export const figureOf = (point: Pick<Point, 'value' | 'numerator' | 'denominator'>): number => point.value ?? quotient(point.numerator, point.denominator) ?? 0
-
-/** A block of a spreadsheet: lines by cells. */
-export const parseBlock = (text: string): string[][] =>
-  text
-    .replace(/\r/g, '')
-    .replace(/\n$/, '')
-    .split('\n')
-    .map((line) => line.split('\t'))
-
-/** Puts a block into the grid from one cell on; cells that are closed are passed over. */
-export function pasted(rows: readonly EntryRow[], columns: readonly EntryColumn[], at: { row: number; column: number }, block: readonly string[][]): Typed {
-  const cells = block.flatMap((line, down) => {
-    const row = rows[at.row + down]
-    if (!row) return []
-    const open = columns.slice(at.column).filter((column) => isOpen(row, column))
-    return line.flatMap((text, along) => (open[along] ? [[cellKey(row, open[along]), text.trim()] as const] : []))
-  })
-  return Object.fromEntries(cells)
+/** The target that comes next after a day, in words; null where there is none. */
+export function targetText({ indicator }: EntryRow, day: string, translate: Translate): string | null {
+  const target = indicator.targets.nodes.find((candidate) => candidate.dueOn >= day)
+  if (!target || target.value === null) return null
+  return translate('entry.target', { target: indicator.measure === 'RATIO' ? percentText(target.value, 1) : numberText(target.value) })
 }

@@ -1,7 +1,8 @@
 import { useTranslate } from 'react-admin'
 import type { Translate } from '../api/translate'
 import { dayText } from '../kit/format'
-import { PlaneAxes, timePlane } from '../kit/time-plane'
+import { PlaneAxes } from '../kit/plane-axes'
+import { timePlane } from '../kit/time-plane'
 import { NewestDays } from './newest-days'
 import { type IndicatorFacts, shownAim, shownBand, shownLevel, shownPoints, shownTargets, shownText, shownUnit, targetText } from './pilot-data'
 

@@ -4,9 +4,8 @@ import { Alert, Box, Button, Link, TextField, Typography } from '@mui/material'
 import { useState } from 'react'
 import { useTranslate } from 'react-admin'
 import { useNavigate, useParams } from 'react-router-dom'
-import { ask, faultText, GraphqlError } from '../api/graphql'
+import { ask, GraphqlError } from '../api/graphql'
 import { useProject } from '../api/session'
-import type { Translate } from '../api/translate'
 import { useAnswer } from '../api/use-answer'
 import { dayText, numberText, percentText } from '../kit/format'
 import { Failed, Loading, NotThere } from '../kit/loading'
@@ -15,11 +14,13 @@ import { useSaved } from '../kit/saved'
 import { Refusal } from '../records/refusal'
 import { DraftKept, DraftOffer, useDraft } from '../records/use-draft'
 import { CorrectDialog } from './correct-dialog'
-import { type EntryFacts, type Point, useEntry } from './entry-data'
+import type { EntryFacts, Point } from './entry-data'
 import { EntryGrid } from './entry-grid'
-import { columnsOf, type Entry, type EntryRow, entriesOf, figureOf, isNoNumber, type Question, questionsOf, rowsOf, type Typed } from './entry-model'
+import { columnsOf, type Entry, type EntryRow, earlierDays, entriesOf, faultsByCell, isNoNumber, rowsOf, type Typed, targetText } from './entry-model'
+import { figureOf, type Question, questionsOf } from './entry-questions'
 import { OneMeasurement } from './one-measurement'
 import { recordMeasurementsDocument } from './pilot.graphql'
+import { useEntry } from './use-entry'
 
 /** Entry of a pilot's measurements: a row per seat, a column per day. */
 export default function Measurements() {
@@ -111,10 +112,7 @@ function Entering({ pilot, rows, today, onCorrected }: EnteringProps) {
       setTyped(kept.typed)
     },
   })
-  const before = [...new Set(rows.flatMap((row) => row.points.map((point) => point.onDay)))]
-    .filter((day) => !days.includes(day))
-    .sort()
-    .slice(-3)
+  const before = earlierDays(rows, days)
   const type = (next: Typed) => {
     setTyped(next)
     setFaults({})
@@ -129,7 +127,7 @@ function Entering({ pilot, rows, today, onCorrected }: EnteringProps) {
       navigate(`/pilots/${pilot.id}/show`)
     } catch (error) {
       if (!(error instanceof GraphqlError)) throw error
-      setFaults(faultsByCell(error, entries))
+      setFaults(faultsByCell(error.faults, entries))
       setSaid(error.message)
     }
   }
@@ -220,24 +218,6 @@ function Entering({ pilot, rows, today, onCorrected }: EnteringProps) {
       ) : null}
     </>
   )
-}
-
-/** A fault of the gateway stands at the cell of its measurement. */
-function faultsByCell(error: GraphqlError, entries: readonly Entry[]): Record<string, string> {
-  return Object.fromEntries(
-    error.faults.flatMap((fault) => {
-      const entry = entries[Number(fault.path[1])]
-      if (!entry) return []
-      const column = fault.path[2] === 'denominator' ? entry.column.key.replace('value', 'outOf') : entry.column.key
-      return [[`${entry.row.seat} ${column}`, faultText(fault)] as const]
-    }),
-  )
-}
-
-function targetText({ indicator }: EntryRow, day: string, translate: Translate): string | null {
-  const target = indicator.targets.nodes.find((candidate) => candidate.dueOn >= day)
-  if (!target || target.value === null) return null
-  return translate('entry.target', { target: indicator.measure === 'RATIO' ? percentText(target.value, 1) : numberText(target.value) })
 }
 
 /** An earlier value is locked: it opens what corrects it. */

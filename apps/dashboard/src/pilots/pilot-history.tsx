@@ -3,7 +3,7 @@ import { recordOf } from '../api/contract'
 import type { AnswerOf } from '../api/document'
 import { dayText, numberText, percentText } from '../kit/format'
 import { changesOf, type HistoryItem, HistoryList } from '../records/history'
-import { figureOf } from './entry-model'
+import { figureOf } from './entry-questions'
 import { pilotDocument } from './pilot.graphql'
 import type { PilotFacts } from './pilot-data'
 

@@ -2,12 +2,12 @@ import CheckOutlined from '@mui/icons-material/CheckOutlined'
 import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, FormControlLabel, Radio, RadioGroup, TextField, Typography } from '@mui/material'
 import { useState } from 'react'
 import { type RaRecord, useNotify, useTranslate } from 'react-admin'
-import { labelKey, type RecordFacts, sourceOf } from '../api/contract'
+import { labelKey, type RecordFacts } from '../api/contract'
 import { dataProvider } from '../api/data-provider'
 import { GraphqlError } from '../api/graphql'
 import { momentText } from '../kit/format'
 import { InputValue } from './field-value'
-import { type Change, compare, writeTogether } from './merge'
+import { asFormData, type Change, compare, merged, writeTogether } from './merge'
 
 /** What the gateway tells of a save that came second. */
 export interface ConflictFacts {
@@ -43,14 +43,13 @@ export function Conflict({ facts: first, base, mine, record, onClose, onSaved }:
     return choice === 'together' ? together(change) : choice === 'mine' ? change.mine : change.theirs
   }
   const save = async () => {
-    const theirs = Object.fromEntries(record.fields.map((field) => [sourceOf(field), facts.current[field.inputName]]))
-    const kept = fits.filter((change) => change.by === 'mine').map((change) => [change.source, change.mine] as const)
-    const data = { ...theirs, ...Object.fromEntries(kept), ...Object.fromEntries(clashes.map((change) => [change.source, chosen(change)])) }
+    const former = { ...asFormData(record, facts.current), id: base.id, version: facts.current.version }
+    const data = merged(former, { clashes, fits }, chosen)
     try {
       const saved = await dataProvider.update(record.plural, {
         id: base.id,
-        data: { ...data, version: facts.current.version },
-        previousData: { id: base.id, ...theirs, version: facts.current.version },
+        data,
+        previousData: former,
       })
       onClose()
       onSaved(saved.data as RaRecord)

@@ -46,3 +46,13 @@ export function writeTogether(base: unknown, mine: unknown, theirs: unknown): st
   const kept = result.filter((word) => !/^(<<<<<<<|=======|>>>>>>>)/.test(word))
   return kept.map((word, index) => (index > 0 && !/^\s/.test(word) ? ` ${word}` : word)).join('')
 }
+
+/** A record as the gateway tells it, under the names of the form's data. */
+export const asFormData = (record: RecordFacts, told: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(record.fields.map((field) => [sourceOf(field), told[field.inputName]]))
+
+/** What is saved in the end: what is stored now, what only I changed, and of each clash what was chosen. */
+export function merged<Former extends object>(former: Former, { clashes, fits }: Merged, chosen: (clash: Change) => unknown): Former {
+  const mine = fits.filter(({ by }) => by === 'mine').map((change) => [change.source, change.mine] as const)
+  return { ...former, ...Object.fromEntries([...mine, ...clashes.map((clash) => [clash.source, chosen(clash)] as const)]) }
+}

@@ -4,7 +4,8 @@ import { useEffect, useState } from 'react'
 import { useTranslate } from 'react-admin'
 import { useViewer } from '../api/session'
 import { momentText } from '../kit/format'
-import { type Draft, draftKey, dropDraft, findDraft, keepDraft } from './draft'
+import { type Draft, draftKey } from './draft'
+import { dropDraft, findDraft, keepDraft } from './draft-store'
 
 interface Options {
   /** What is filled in, as `pilots/<id>` or `pilots/new`. */

@@ -3,7 +3,7 @@ import { useTranslate } from 'react-admin'
 import { ChartMark, ChartMarks } from '../kit/chart-mark'
 import { monthText, percentText } from '../kit/format'
 import { onPhone } from '../kit/page'
-import type { Group } from './progress'
+import type { Group } from './groups'
 
 const HEIGHT = 220
 const EDGE = { left: 44, right: 12, top: 12, bottom: 26 } as const

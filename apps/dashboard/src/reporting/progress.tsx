@@ -2,29 +2,19 @@ import FileDownloadOutlined from '@mui/icons-material/FileDownloadOutlined'
 import { Button, TableCell, TableRow, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material'
 import { useLocaleState, useTranslate } from 'react-admin'
 import { useSearchParams } from 'react-router-dom'
-import type { AnswerOf } from '../api/document'
 import { useProject } from '../api/session'
 import type { Translate } from '../api/translate'
 import { useAnswer } from '../api/use-answer'
 import { downloadRows } from '../kit/download-rows'
-import { monthText, numberText, percentText } from '../kit/format'
+import { numberText, percentText } from '../kit/format'
 import { Failed, Loading } from '../kit/loading'
 import { type Head, Page, PageHead, WideTable } from '../kit/page'
 import { ProgressBar } from '../kit/progress-bar'
 import { ProgressSentence } from '../kit/progress-sentence'
+import { type Grouping, groupings, groupName } from './groups'
 import { MonthChart } from './month-chart'
 import { progressDocument } from './progress.graphql'
 import { Standing } from './standing'
-
-const groupings = ['MONTH', 'AREA', 'PHASE', 'WORK_PACKAGE', 'PARTNER', 'PILOT'] as const
-type Grouping = (typeof groupings)[number]
-
-type Answer = AnswerOf<typeof progressDocument>
-
-export type Group = Answer['programmeProgress']['nodes'][number]
-
-/** Whatever may make groups, with its names. */
-type Named = Answer['pilots']
 
 /** Progress of the open project by month, area, phase, work package, partner or pilot: the figures that reporting tools get. */
 export default function ProgressPage() {
@@ -38,7 +28,7 @@ export default function ProgressPage() {
   if (error) return <Failed error={error} onAgain={() => void refetch()} />
   if (!data) return <Loading />
   const groups = data.programmeProgress.nodes
-  const rows = groups.map((group) => ({ ...group, name: nameOf(group, by, data) ?? translate('progress.none') }))
+  const rows = groups.map((group) => ({ ...group, name: groupName(group, by, data) ?? translate('progress.none') }))
   const download = () =>
     downloadRows(
       `progress-${by.toLowerCase()}`,
@@ -108,16 +98,3 @@ const head = (by: Grouping, translate: Translate): Head[] => [
   { text: translate('resources.pilots.name', { smart_count: 2 }), right: true },
   { text: translate('enums.LateState.LATE'), right: true },
 ]
-
-function nameOf(group: Group, by: Grouping, data: Answer): string | undefined {
-  if (by === 'MONTH') return group.month ? monthText(group.month) : undefined
-  const lists: Readonly<Record<Exclude<Grouping, 'MONTH'>, readonly [Named, string | null]>> = {
-    AREA: [data.areas, group.thematicAreaId],
-    PHASE: [data.phases, group.phaseId],
-    WORK_PACKAGE: [data.packages, group.workPackageId],
-    PARTNER: [data.partners, group.partnerId],
-    PILOT: [data.pilots, group.pilotId],
-  }
-  const [list, id] = lists[by]
-  return list.nodes.find((node) => node.id === id)?.name
-}

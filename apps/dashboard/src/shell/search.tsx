@@ -2,29 +2,24 @@ import { Box, Dialog, DialogContent, DialogTitle, Link, TextField, Typography } 
 import { useDeferredValue, useState } from 'react'
 import { useLocaleState, useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
-import { fieldOf, nameOf, type RecordFacts, recordOf } from '../api/contract'
+import { nameOf } from '../api/contract'
 import { searchDocument } from '../api/record-documents'
 import { useProject } from '../api/session'
 import { useAnswer } from '../api/use-answer'
 import { useRooms } from '../records/room'
-
-/** Every record with pages that can be searched, in the order of the rooms. */
-function useSearched(): readonly RecordFacts[] {
-  const plurals = useRooms().flatMap(({ resources }) => Object.keys(resources))
-  return plurals.map(recordOf).filter((record) => fieldOf(record, 'project') && record.fields.some((field) => field.search))
-}
+import { foundIn, isSearched, searchedRecords } from './searched'
 
 /** Search over everything in the open project that this person may read. */
 export function Search({ onClose }: { onClose: () => void }) {
   const translate = useTranslate()
   const { current } = useProject()
-  const records = useSearched()
+  const records = searchedRecords(useRooms().flatMap(({ resources }) => Object.keys(resources)))
   const [language] = useLocaleState()
   const [text, setText] = useState('')
   const wanted = useDeferredValue(text.trim())
   const id = current?.project.id
-  const { data, isFetching } = useAnswer(searchDocument(records, language), wanted.length > 1 && id ? { text: wanted, id } : null)
-  const found = records.filter(({ plural }) => (data?.[plural]?.nodes.length ?? 0) > 0)
+  const { data, isFetching } = useAnswer(searchDocument(records, language), isSearched(wanted) && id ? { text: wanted, id } : null)
+  const found = foundIn(records, data)
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby="search-title" sx={{ '.MuiDialog-container': { alignItems: 'flex-start' } }}>
       <DialogTitle id="search-title">{translate('search.title')}</DialogTitle>
@@ -39,7 +34,7 @@ export function Search({ onClose }: { onClose: () => void }) {
           sx={{ my: 1 }}
         />
         <Box role="status" sx={{ minHeight: 24, fontSize: 13, color: 'text.secondary' }}>
-          {wanted.length > 1 && !isFetching && found.length === 0 ? translate('search.nothing', { text: wanted }) : null}
+          {isSearched(wanted) && !isFetching && found.length === 0 ? translate('search.nothing', { text: wanted }) : null}
         </Box>
         {found.map(({ plural, name }) => (
           <Box key={plural} component="section" sx={{ mb: 2 }}>

@@ -1,0 +1,17 @@
+interface Page {
+  readonly pageInfo: { readonly endCursor: string | null }
+}
+
+const cursors = new Map<string, string | null>()
+
+/** A page of a list by its number. Pages are found by the cursor where the one before ends; one that was not passed yet is walked to. */
+export async function walkTo<Found extends Page>(list: string, page: number, read: (after: string | null) => Promise<Found>): Promise<Found> {
+  const key = (number: number) => `${list} ${number}`
+  let at = page
+  while (at > 1 && !cursors.has(key(at))) at -= 1
+  for (; ; at += 1) {
+    const found = await read(cursors.get(key(at)) ?? null)
+    cursors.set(key(at + 1), found.pageInfo.endCursor)
+    if (at >= page) return found
+  }
+}
