@@ -28,7 +28,9 @@ export function questionsOf(entries: readonly Entry[]): Question[] {
   })
 }
 
-const quotient = (part: number | null | undefined, whole: number | null | undefined) => (part && whole ? part / whole : null)
+/** None out of some is 0; out of nothing there is no quotient. */
+const quotient = (part: number | null | undefined, whole: number | null | undefined): number | null =>
+  whole && (part ?? null) !== null ? Number(part) / whole : null
 
 /** A measurement as one number: a ratio its quotient. */
 export const figureOf = (point: Pick<Point, 'value' | 'numerator' | 'denominator'>): number => point.value ?? quotient(point.numerator, point.denominator) ?? 0
