@@ -44,4 +44,8 @@ export const countryText = (code: string): string => new Intl.DisplayNames([loca
 export const languageText = (code: string): string => new Intl.DisplayNames([locale()], { type: 'language', fallback: 'code' }).of(code) ?? code
 
 /** A number as people write it, 8,3 and 8.3 alike; null when nothing is written, NaN when it is none. */
-export const parseNumber = (text: string): number | null => (text.trim() === '' ? null : Number(text.trim().replace(/\s/g, '').replace(',', '.')))
+export function parseNumber(text: string): number | null {
+  if (text.trim() === '') return null
+  const number = Number(text.replace(/\s/g, '').replace(',', '.'))
+  return Number.isFinite(number) ? number : Number.NaN
+}
