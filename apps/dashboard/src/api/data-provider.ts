@@ -1,6 +1,6 @@
 import type { DataProvider, GetListParams, RaRecord } from 'react-admin'
 import { isOrderable, type RecordFacts, recordOf, sourceOf } from './contract'
-import { walkTo } from './cursors'
+import { forgetCursors, walkTo } from './cursors'
 import type { Document } from './document'
 import { ask, GraphqlError } from './graphql'
 import { inputOf } from './input'
@@ -36,7 +36,7 @@ async function readPage(record: RecordFacts, params: Partial<GetListParams>, aft
 /** One page of a list. */
 function listPage(record: RecordFacts, params: GetListParams): Promise<Page> {
   const { page = 1, perPage = 25 } = params.pagination ?? {}
-  const list = JSON.stringify([record.name, params.filter, params.sort, perPage])
+  const list = JSON.stringify([record.name, language(), params.filter, params.sort, perPage])
   return walkTo(list, page, (after) => readPage(record, params, after, perPage))
 }
 
@@ -70,6 +70,7 @@ async function write<Variables>(
   const { written } = await ask(document, variables).catch((error: unknown) => {
     throw error instanceof GraphqlError ? atInputs(record, error) : error
   })
+  forgetCursors()
   if (!written) throw new GraphqlError(translateNow('errors.NOT_FOUND'), 'NOT_FOUND')
   return withIds(record, written)
 }
@@ -113,6 +114,7 @@ export const dataProvider: DataProvider = {
   async delete(resource, { id, previousData }) {
     const record = recordOf(resource)
     await ask(removalDocument(record), { id: String(id), version: Number(previousData?.version) })
+    forgetCursors()
     return { data: previousData as never }
   },
   async deleteMany() {
@@ -125,4 +127,5 @@ export async function restore(record: RecordFacts, id: RaRecord['id']): Promise<
   const { found } = await ask(versionDocument(record), { id: String(id) })
   if (!found) throw new GraphqlError(translateNow('errors.NOT_FOUND'), 'NOT_FOUND')
   await ask(restoreDocument(record), { id: String(id), version: found.version })
+  forgetCursors()
 }
