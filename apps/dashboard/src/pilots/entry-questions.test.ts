@@ -6,7 +6,7 @@ import { figureOf, questionsOf } from './entry-questions'
 const row = (measure: EntryIndicator['measure'], points: readonly Partial<Point>[]) => some<EntryRow>({ seat: 's', indicator: { measure }, points })
 const counted = (...values: number[]) =>
   row(
-    'COUNT',
+    'NUMBER',
     values.map((value) => ({ value, numerator: null, denominator: null })),
   )
 const shares = (...values: number[]) =>
