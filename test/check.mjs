@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { removeLeftOvers } from '../apps/gateway/build.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const steps = ['types', 'lint', 'layers', 'unused', 'contract:current', 'documents:current', 'migrations:current']
@@ -34,6 +35,7 @@ function logOf({ task, directory }) {
 }
 
 const started = Date.now()
+removeLeftOvers()
 const { ok, text, tasks } = runSteps()
 if (!tasks) console.log(text)
 for (const task of tasks ?? []) {

@@ -1,11 +1,10 @@
 // `npm start`: builds what is out of date, then runs the gateway in this very process.
-import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { build, stamp } from './build.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
-const stamp = join(root, 'apps/gateway/dist/.built')
 const [major, minor] = process.versions.node.split('.').map(Number)
 
 if (major < 20 || (major === 20 && minor < 19)) {
@@ -23,24 +22,9 @@ function newest(folder) {
 /** True when no source is newer than the last build. */
 export function isCurrent() {
   if (!existsSync(stamp)) return false
-  const sources = ['apps/gateway/src', 'apps/dashboard/src', 'packages/schema/src', 'packages/graph-sql/src', 'packages/methods/src', 'packages/contract']
-  return sources.every((folder) => newest(join(root, folder)) <= statSync(stamp).mtimeMs)
-}
-
-/** Builds through turbo, which builds only what changed. */
-export function build() {
-  const turbo = join(root, 'node_modules/turbo/bin/turbo')
-  const done = spawnSync(process.execPath, [turbo, 'run', 'build', '--output-logs=errors-only'], {
-    cwd: root,
-    encoding: 'utf8',
-    env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' },
-  })
-  if (done.status !== 0) {
-    console.error(`${done.stdout}\n${done.stderr}`)
-    console.error('The build failed; what it says stands above.')
-    process.exit(1)
-  }
-  writeFileSync(stamp, '')
+  const folders = ['apps', 'packages'].flatMap((group) => readdirSync(join(root, group)).map((name) => join(root, group, name)))
+  const sources = folders.map((folder) => (existsSync(join(folder, 'src')) ? join(folder, 'src') : folder))
+  return sources.every((folder) => newest(folder) <= statSync(stamp).mtimeMs)
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
