@@ -1,4 +1,4 @@
 export { readConfig } from './config.js'
 export { DataDirectory } from './database/data-directory.js'
-export { startEmbeddedServer } from './database/embedded-server.js'
+export { freePort, startEmbeddedServer } from './database/embedded-server.js'
 export { type Gateway, startGateway } from './gateway.js'
