@@ -9,6 +9,7 @@ export default {
   setupFiles: ['./test/support/note-answers.ts'],
   globalSetup: './test/support/make-template-folder.mjs',
   globalTeardown: './test/support/remove-template-folder.mjs',
+  testSequencer: './test/support/browsers-first.mjs',
   maxWorkers: 2,
   testTimeout: 600_000,
 }

@@ -33,7 +33,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'clusterpolisee-progress-'))
   const directory = new DataDirectory(folder)
   directory.hold()
-  server = await startEmbeddedServer(directory)
+  server = await startEmbeddedServer(directory, ['-c', 'fsync=off'])
   source = await connect(server.url, 4)
   await migrate(source)
   project = await insert('project', { ...stamps, acronym: 'P', title: 'P', behind_threshold: 0.1, ahead_threshold: 0.3 })
