@@ -47,7 +47,6 @@ export async function openStage(): Promise<Stage> {
         viewport: { width: 1280, height: 900 },
         locale: 'en-GB',
         reducedMotion: 'reduce',
-        bypassCSP: true,
         ...options,
       })
       const page = await context.newPage()
