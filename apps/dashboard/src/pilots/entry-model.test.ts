@@ -3,6 +3,8 @@ import { some } from '../testing/some'
 import type { EntryFacts, EntryIndicator } from './entry-data'
 import { columnsOf, type EntryRow, earlierDays, entriesOf, faultsByCell, isNoNumber, isOpen, rowsOf, type Typed, targetText } from './entry-model'
 
+const can = { measure: { allowed: true } }
+
 const facts = some<EntryFacts>({
   pilot: {
     id: 'p',
@@ -15,9 +17,10 @@ const facts = some<EntryFacts>({
   },
   seats: {
     nodes: [
-      { id: 'a1', indicator: { id: 'share' }, partner: { id: 'A', shortName: 'Alpha' }, measurements: { nodes: [] } },
+      { id: 'a1', can, indicator: { id: 'share' }, partner: { id: 'A', shortName: 'Alpha' }, measurements: { nodes: [] } },
       {
         id: 'b1',
+        can,
         indicator: { id: 'visits' },
         partner: { id: 'B', shortName: 'Beta' },
         measurements: {
@@ -27,28 +30,28 @@ const facts = some<EntryFacts>({
           ],
         },
       },
-      { id: 'n1', indicator: { id: 'visits' }, partner: null, measurements: { nodes: [] } },
+      { id: 'n1', can, indicator: { id: 'visits' }, partner: null, measurements: { nodes: [] } },
     ],
   },
 })
 
-const [visits, , share] = rowsOf(facts, null) as [EntryRow, EntryRow, EntryRow]
+const [visits, , share] = rowsOf(facts) as [EntryRow, EntryRow, EntryRow]
 const rows = [visits, share]
 const columns = columnsOf(['2014-04-30'], true)
 const enter = (typed: Typed) => entriesOf(rows, columns, typed).map(({ input }) => input)
 
 describe('rows of the entry', () => {
   it('are the seats, indicator by indicator', () => {
-    expect(rowsOf(facts, null).map(({ seat, indicator, partner }) => [seat, indicator.title, partner])).toEqual([
+    expect(rowsOf(facts).map(({ seat, indicator, partner }) => [seat, indicator.title, partner])).toEqual([
       ['b1', 'Visits', 'Beta'],
       ['n1', 'Visits', ''],
       ['a1', 'Share', 'Alpha'],
     ])
   })
 
-  it('are those of one partner where only that one is entered', () => {
-    expect(rowsOf(facts, 'A').map(({ seat }) => seat)).toEqual(['a1'])
-    expect(rowsOf(facts, '')).toEqual([])
+  it('are the seats that this person may measure from', () => {
+    const others = facts.seats.nodes.map((seat) => ({ ...seat, can: { measure: { ...seat.can.measure, allowed: seat.id === 'a1' } } }))
+    expect(rowsOf({ ...facts, seats: { nodes: others } }).map(({ seat }) => seat)).toEqual(['a1'])
   })
 
   it('carry what was measured, oldest first', () => {
@@ -56,7 +59,7 @@ describe('rows of the entry', () => {
   })
 
   it('are none without the pilot', () => {
-    expect(rowsOf(some<EntryFacts>({ pilot: null, seats: { nodes: [] } }), null)).toEqual([])
+    expect(rowsOf(some<EntryFacts>({ pilot: null, seats: { nodes: [] } }))).toEqual([])
   })
 })
 

@@ -24,7 +24,7 @@ export type Typed = Readonly<Record<string, string>>
 
 export const cellKey = (row: EntryRow, column: EntryColumn): string => `${row.seat} ${column.key}`
 
-/** A row for every seat that is measured now; of one partner, where only that one may be entered. */
+/** A row for every seat that is measured now and that this person may measure from. */
 export const rowsOf = ({ pilot, seats }: EntryFacts): EntryRow[] =>
   (pilot?.indicators.nodes ?? []).flatMap((indicator) =>
     seats.nodes
