@@ -5,7 +5,7 @@ import { labelKey } from '../api/contract'
 import { ask } from '../api/graphql'
 import { useProject } from '../api/session'
 import { type Answers, DialogForm } from '../kit/questions'
-import type { Allowed } from '../records/refusal'
+import { may } from '../records/refusal'
 import type { PageProps } from '../records/room'
 import { finishDecisionDocument } from './events.graphql'
 
@@ -14,8 +14,7 @@ export default function FinishMove({ record, facts, refetch }: PageProps) {
   const translate = useTranslate()
   const { asOf } = useProject()
   const [open, setOpen] = useState(false)
-  const { finish } = record.can as { readonly finish?: Allowed }
-  if (record.doneOn || record.archivedAt || !finish?.allowed) return null
+  if (record.doneOn || record.archivedAt || !may(record, 'finish')) return null
   const submit = async ({ on }: Answers<'on'>) => {
     await ask(finishDecisionDocument, { id: String(record.id), version: record.version, on })
     setOpen(false)
