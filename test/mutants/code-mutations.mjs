@@ -56,7 +56,7 @@ function faultsOf(node, source, add) {
   if (ts.isExpressionStatement(node) && isDoing(node.expression)) add('statement removed', node, ';')
   if (ts.isBinaryExpression(node)) binaryFaults(node, told, add)
   if (node.kind === SyntaxKind.TrueKeyword || node.kind === SyntaxKind.FalseKeyword) add('boolean', node, told(node) === 'true' ? 'false' : 'true')
-  if (ts.isNumericLiteral(node)) add('number', node, String(Number(node.text) + 1))
+  if (ts.isNumericLiteral(node) && !isDecorators(node)) add('number', node, String(Number(node.text) + 1))
   if (ts.isStringLiteral(node) && isCode(node.text) && !isName(node)) add('code', node, `${told(node)[0]}MUTANT${told(node)[0]}`)
   if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node) || ts.isTemplateExpression(node)) sqlFaults(node, source, add)
   if (ts.isArrayLiteralExpression(node) && !isDecorators(node)) leavingOut('element left out', node.elements, add)
@@ -110,6 +110,7 @@ function isDoing(expression) {
 }
 
 const isName = (node) => ts.isPropertyAssignment(node.parent) && node.parent.name === node
+/** A part of what the compiler writes for decorators: their list, or the place of a parameter. */
 const isDecorators = ({ parent }) => ts.isCallExpression(parent) && /^_ts_/.test(parent.expression.text ?? '')
 
 /** Ends with going elsewhere, as a guard does. */

@@ -20,6 +20,12 @@ export function readCoverage(folder, lane, files) {
 /** True: some process ran through this place. */
 export const isCovered = (processes, place) => (processes ?? []).some((functions) => countAt(functions, place) > 0)
 
+/** Which part of a file's functions some process called. */
+export function shareCalled(processes) {
+  const shares = (processes ?? []).map((functions) => functions.filter(([{ count }]) => count > 0).length / functions.length)
+  return Math.max(0, ...shares)
+}
+
 /** The count of the smallest range that holds the place. */
 function countAt(functions, place) {
   let [size, count] = [Number.POSITIVE_INFINITY, 0]

@@ -47,6 +47,7 @@ describe('faults of code', () => {
     ["x = 'a sentence'"],
     ['x = { OPEN: a }'],
     ["_ts_decorate([Text('Motto')], A)"],
+    ['_ts_param(1, Arg(a))'],
   ])('%s has none', (text) => {
     expect(ofCode(text)).toEqual([])
   })

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { build } from '../../apps/gateway/build.mjs'
 import { Chances } from './chances.mjs'
-import { isCovered } from './coverage.mjs'
+import { isCovered, shareCalled } from './coverage.mjs'
 import { makeLane, removeLane, testFiles } from './lane.mjs'
 import { allMutants } from './mutants.mjs'
 import { drawn } from './random.mjs'
@@ -47,7 +47,11 @@ function noticing(surveyed, { file, start }) {
 
 /** The tests to run for a fault: the most likely and quickest ones, checks before all. */
 function chosen(surveyed, chances, mutant) {
-  const able = noticing(surveyed, mutant).map(([test, { seconds }]) => ({ test, seconds, worth: chances.of(mutant.file, test) / (seconds + 1) }))
+  const able = noticing(surveyed, mutant).map(([test, { seconds, places }]) => ({
+    test,
+    seconds,
+    worth: chances.of(mutant.file, test, shareCalled(places.get(mutant.file))) / (seconds + 5),
+  }))
   const best = able.sort((one, two) => two.worth - one.worth).slice(0, Number(options.tries))
   const [first, files] = [best.filter(({ test }) => test in checks), best.filter(({ test }) => !(test in checks))]
   return { of: able.length, runs: [...first.map((check) => [check]), files].filter((run) => run.length > 0) }
