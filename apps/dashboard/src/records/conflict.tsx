@@ -1,13 +1,13 @@
 import CheckOutlined from '@mui/icons-material/CheckOutlined'
-import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, FormControlLabel, Radio, RadioGroup, TextField, Typography } from '@mui/material'
+import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material'
 import { useState } from 'react'
 import { type RaRecord, useNotify, useTranslate } from 'react-admin'
 import { labelKey, type RecordFacts } from '../api/contract'
 import { dataProvider } from '../api/data-provider'
 import { GraphqlError } from '../api/graphql'
 import { momentText } from '../kit/format'
-import { InputValue } from './field-value'
-import { asFormData, type Change, compare, merged, writeTogether } from './merge'
+import { type Choice, Clash } from './clash'
+import { asFormData, type Change, compare, type Merged, merged, writeTogether } from './merge'
 
 /** What the gateway tells of a save that came second. */
 export interface ConflictFacts {
@@ -24,8 +24,6 @@ interface Props {
   readonly onClose: () => void
   readonly onSaved: (next: RaRecord) => void
 }
-
-type Choice = 'mine' | 'theirs' | 'together'
 
 /** Mine and theirs: what fits is taken by itself, only true clashes are asked; nothing is chosen beforehand, nothing lost on going back. */
 export function Conflict({ facts: first, base, mine, record, onClose, onSaved }: Props) {
@@ -67,56 +65,18 @@ export function Conflict({ facts: first, base, mine, record, onClose, onSaved }:
         <Typography sx={{ mb: 2 }} color="textSecondary">
           {facts.at ? translate('conflict.saved', { at: momentText(facts.at) }) : null} {translate('conflict.nothingLost')}
         </Typography>
-        {fits.length > 0 ? (
-          <Box sx={{ display: 'flex', gap: 1, bgcolor: 'var(--sunken)', borderRadius: 1, p: 1, mb: 2 }}>
-            <CheckOutlined aria-hidden sx={{ fontSize: 18 }} />
-            <Typography variant="body2">
-              <strong>{translate('conflict.fit', { smart_count: fits.length })}</strong>{' '}
-              {fits
-                .map((change) => translate(change.by === 'mine' ? 'conflict.youChanged' : 'conflict.theyChanged', { field: label(change), name }))
-                .join('; ')}
-            </Typography>
-          </Box>
-        ) : null}
+        <Fits fits={fits} label={label} name={name} />
         {clashes.map((change) => (
-          <Box key={change.source} sx={{ borderTop: '1px solid var(--line2)', py: 1.5 }}>
-            <Typography id={`clash-${change.source}`} sx={{ fontWeight: 650 }}>
-              {label(change)}
-            </Typography>
-            <Typography variant="body2" color="textSecondary" sx={{ mb: 1 }}>
-              {translate('conflict.was')} <InputValue field={change.field} value={change.base} />
-            </Typography>
-            <RadioGroup
-              sx={{ '& .MuiFormControlLabel-root': { alignItems: 'flex-start', py: 0.5 }, '& .MuiRadio-root': { p: 0, pr: 1, ml: 1.375 } }}
-              aria-labelledby={`clash-${change.source}`}
-              value={choices[change.source] ?? ''}
-              onChange={(_, value) => setChoices({ ...choices, [change.source]: value as Choice })}
-            >
-              <FormControlLabel
-                value="mine"
-                control={<Radio size="small" />}
-                label={<Side title={translate('conflict.mine')} change={change} value={change.mine} />}
-              />
-              <FormControlLabel
-                value="theirs"
-                control={<Radio size="small" />}
-                label={<Side title={translate('conflict.theirs', { name })} change={change} value={change.theirs} />}
-              />
-              {change.field.kind === 'longText' ? (
-                <FormControlLabel value="together" control={<Radio size="small" />} label={translate('conflict.together')} />
-              ) : null}
-            </RadioGroup>
-            {choices[change.source] === 'together' ? (
-              <TextField
-                multiline
-                fullWidth
-                label={translate('conflict.together')}
-                value={together(change)}
-                onChange={(event) => setTexts({ ...texts, [change.source]: event.target.value })}
-                sx={{ mt: 1 }}
-              />
-            ) : null}
-          </Box>
+          <Clash
+            key={change.source}
+            change={change}
+            label={label(change)}
+            name={name}
+            choice={choices[change.source]}
+            text={together(change)}
+            onChoose={(choice) => setChoices({ ...choices, [change.source]: choice })}
+            onWrite={(text) => setTexts({ ...texts, [change.source]: text })}
+          />
         ))}
       </DialogContent>
       <DialogActions sx={{ flexWrap: 'wrap', px: 3, pb: 2 }}>
@@ -132,8 +92,17 @@ export function Conflict({ facts: first, base, mine, record, onClose, onSaved }:
   )
 }
 
-const Side = ({ title, change, value }: { title: string; change: Change; value: unknown }) => (
-  <span>
-    <strong>{title}:</strong> <InputValue field={change.field} value={value} />
-  </span>
-)
+/** What fits together is taken by itself, and told. */
+function Fits({ fits, label, name }: { fits: Merged['fits']; label: (change: Change) => string; name: string }) {
+  const translate = useTranslate()
+  if (fits.length === 0) return null
+  return (
+    <Box sx={{ display: 'flex', gap: 1, bgcolor: 'var(--sunken)', borderRadius: 1, p: 1, mb: 2 }}>
+      <CheckOutlined aria-hidden sx={{ fontSize: 18 }} />
+      <Typography variant="body2">
+        <strong>{translate('conflict.fit', { smart_count: fits.length })}</strong>{' '}
+        {fits.map((change) => translate(change.by === 'mine' ? 'conflict.youChanged' : 'conflict.theyChanged', { field: label(change), name })).join('; ')}
+      </Typography>
+    </Box>
+  )
+}
