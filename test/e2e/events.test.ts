@@ -52,7 +52,7 @@ describe('an event', () => {
     await page.getByText('done on 14 April 2014').waitFor()
     await visit(page, '/')
     await page.getByRole('heading', { name: 'My work' }).waitFor()
-    expect(await page.getByRole('link', { name: `Carry out: ${decision}` }).count()).toBe(0)
+    await page.getByRole('link', { name: `Carry out: ${decision}` }).waitFor({ state: 'detached' })
   })
 
   it('is shown to anyone when it is public and the project is published, without its minutes', async () => {

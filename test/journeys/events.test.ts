@@ -79,12 +79,13 @@ describe('an event', () => {
   })
 
   it('shows strangers what is public of it while its project is published, never minutes, attendance or decisions', async () => {
-    const ask = () => product.client.ask('{ events(first: 50) { nodes { title audience minutes } } attendances { totalCount } eventDecisions { totalCount } }')
+    const ask = () =>
+      product.client.ask('{ events(first: 50) { nodes { title audience minutes hidden } } attendances { totalCount } eventDecisions { totalCount } }')
     expect((await ask()).data).toEqual({ events: { nodes: [] }, attendances: { totalCount: 0 }, eventDecisions: { totalCount: 0 } })
     await publish(true)
     const { data } = await ask()
     expect(data.events.nodes.length).toBeGreaterThan(1)
-    for (const node of data.events.nodes) expect(node).toMatchObject({ audience: 'PUBLIC', minutes: null })
+    for (const node of data.events.nodes) expect(node).toMatchObject({ audience: 'PUBLIC', minutes: null, hidden: expect.arrayContaining(['minutes']) })
     expect([data.attendances.totalCount, data.eventDecisions.totalCount]).toEqual([0, 0])
     const members = await observer.ask('query ($id: ID!) { event(id: $id) { minutes attendances { totalCount } } }', { id: event('launch') })
     expect(members.data.event).toEqual({ minutes: expect.stringContaining('**by the tenth**'), attendances: { totalCount: 5 } })
