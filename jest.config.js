@@ -10,6 +10,7 @@ export default {
   globalSetup: './test/support/make-template-folder.mjs',
   globalTeardown: './test/support/remove-template-folder.mjs',
   testSequencer: './test/support/browsers-first.mjs',
-  maxWorkers: 2,
+  // More than cores: a test in a browser waits more than it works.
+  maxWorkers: '150%',
   testTimeout: 600_000,
 }

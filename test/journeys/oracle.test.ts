@@ -85,13 +85,17 @@ async function difference(seed: number, viewer: Viewer, document: RandomDocument
   return isDeepStrictEqual(got, wanted) ? undefined : { seed, viewer: viewer.name, ...document, got, wanted }
 }
 
-/** Runs many, and stops after a few that differ. */
+/** Runs many, a few at the same time, and stops after some that differ. */
 async function differences(count: number, one: (index: number, viewer: Viewer) => Promise<Difference | undefined>): Promise<Difference[]> {
   const found: Difference[] = []
-  for (let index = 0; index < count && found.length < 5; index += 1) {
-    const differs = await one(index, viewers[index % viewers.length] as Viewer)
-    if (differs) found.push(differs)
+  let next = 0
+  const work = async () => {
+    for (let index = next++; index < count && found.length < 5; index = next++) {
+      const differs = await one(index, viewers[index % viewers.length] as Viewer)
+      if (differs) found.push(differs)
+    }
   }
+  await Promise.all(Array.from({ length: 3 }, work))
   return found
 }
 
