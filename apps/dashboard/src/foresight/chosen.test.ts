@@ -26,6 +26,7 @@ describe('what the page of positions speaks of', () => {
 
   it('grows from an earlier year to a later one', () => {
     expect(asked('from=2016&year=2014')).toMatchObject({ fromYear: 2012, year: 2014 })
+    expect(asked('from=2014&year=2014')).toMatchObject({ fromYear: 2012, year: 2014 })
     expect(asked('year=2012')).toMatchObject({ year: 2016 })
   })
 

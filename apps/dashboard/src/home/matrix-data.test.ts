@@ -21,6 +21,7 @@ describe('a cell of the matrix', () => {
   it('holds what has its area and its phase', () => {
     const { progress, pilots, activities } = cellOf(matrix, 'food', 'one')
     expect([progress?.pilots, ids(pilots), ids(activities)]).toEqual([2, ['mill'], ['talk']])
+    expect(cellOf(matrix, 'food', 'two').progress?.pilots).toBe(1)
   })
 
   it('may be empty', () => {

@@ -5,7 +5,7 @@ import { type Group, groupings, groupName } from './groups'
 type Data = Parameters<typeof groupName>[2]
 
 const lists = ['areas', 'phases', 'packages', 'partners', 'pilots'] as const
-const named = (list: string) => ({ nodes: [{ id: 'x', name: `one of ${list}` }] })
+const named = (list: string) => ({ nodes: [{ id: list, name: `one of ${list}` }] })
 const data = some<Data>({
   areas: named('areas'),
   phases: named('phases'),
@@ -13,7 +13,14 @@ const data = some<Data>({
   partners: named('partners'),
   pilots: named('pilots'),
 })
-const group = some<Group>({ month: '2014-04-01', thematicAreaId: 'x', phaseId: 'x', workPackageId: 'x', partnerId: 'x', pilotId: 'x' })
+const group = some<Group>({
+  month: '2014-04-01',
+  thematicAreaId: 'areas',
+  phaseId: 'phases',
+  workPackageId: 'packages',
+  partnerId: 'partners',
+  pilotId: 'pilots',
+})
 
 describe('a group of progress', () => {
   it('is called by what it is made by', () => {
