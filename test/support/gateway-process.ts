@@ -7,9 +7,13 @@ export interface GatewayProcess {
   readonly child: ChildProcess
 }
 
-/** Starts one on a data folder, and answers when it says where it is. */
-export function startGatewayProcess(folder: string): Promise<GatewayProcess> {
-  const child = spawn(process.execPath, ['apps/gateway/dist/main.js'], { env: { ...process.env, DATA_DIR: folder, PORT: '0', SAMPLE_PASSWORD: PASSWORD } })
+/** Starts one on a data folder, and answers when it says where it is; `settings` beside what every test needs. */
+export function startGatewayProcess(folder: string, settings: NodeJS.ProcessEnv = {}): Promise<GatewayProcess> {
+  const child = spawn(process.execPath, ['apps/gateway/dist/main.js'], {
+    // In a group of its own, as in a terminal.
+    detached: true,
+    env: { ...process.env, DATA_DIR: folder, PORT: '0', SAMPLE_PASSWORD: PASSWORD, ...settings },
+  })
   return new Promise((resolve, reject) => {
     child.stdout.on('data', (text: Buffer) => {
       const url = /is at (http:\S+) /.exec(text.toString())?.[1]

@@ -10,21 +10,22 @@ function greet({ url, accounts }: Gateway): void {
   console.log(`  ${accounts.map((account) => account.email).join('\n  ')}`)
 }
 
-function stopOn(gateway: Gateway): void {
+/** Ends the process when it is asked to, with what is under way answered; also while it still starts. */
+function stopOn(starting: Promise<Gateway>): void {
   let stopping = false
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      if (stopping) return
-      stopping = true
-      void gateway.stop().then(() => process.exit(0))
-    })
+  const stop = async () => {
+    if (stopping) return
+    stopping = true
+    await starting.then((gateway) => gateway.stop())
+    process.exit(0)
   }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop())
 }
 
 try {
-  const gateway = await startGateway(readConfig(process.env))
-  stopOn(gateway)
-  greet(gateway)
+  const starting = startGateway(readConfig(process.env))
+  stopOn(starting)
+  greet(await starting)
 } catch (error) {
   console.error(error instanceof StartError ? error.message : error)
   process.exit(1)

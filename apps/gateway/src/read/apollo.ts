@@ -23,6 +23,8 @@ export async function startApollo(product: Product, known: KnownReads, logger: L
     introspection: true,
     parseOptions: { maxTokens: MOST_TOKENS },
     includeStacktraceInErrorResponses: false,
+    // What ends the process is decided in one place, and not here.
+    stopOnTerminationSignals: false,
     stringifyResult: (result) => {
       const { data, ...rest } = result as { data?: unknown }
       if (!(data instanceof RawJson)) return JSON.stringify(result)
