@@ -27,8 +27,8 @@ async function until(message: string): Promise<void> {
 it('tells of the start', () => expect(said).toContain('the gateway has started'))
 
 it.each([
-  ['clusterpolisee-listen', 'the connection that hears of changes is lost', 'changes are heard of again'],
-  ['clusterpolisee', 'an idle connection to PostgreSQL is lost'],
+  ['clusterpolisee-listen', 'a connection to PostgreSQL is lost: clusterpolisee-listen', 'changes are heard of again'],
+  ['clusterpolisee', 'a connection to PostgreSQL is lost: clusterpolisee'],
 ])('tells of a lost connection: %s', async (name, ...messages) => {
   await product.client.ask('{ projects { totalCount } }')
   const database = await connectEmbedded(product.folder)

@@ -5,7 +5,7 @@ import { Route } from 'react-router-dom'
 import { SignIn } from './access'
 import { recordOf } from './api/contract'
 import { dataProvider } from './api/data-provider'
-import { GraphqlError } from './api/graphql'
+import { isUnreached } from './api/graphql'
 import { authProvider } from './api/session'
 import { Home } from './home'
 import { NotThere, Starting } from './kit/loading'
@@ -22,7 +22,7 @@ const RecordEdit = lazy(() => import('./records/record-edit'))
 /** A request is made also when the browser thinks that it is offline: the page says what came of it; only what was not reached is tried twice. */
 const queryClient = new QueryClient({
   defaultOptions: {
-    queries: { networkMode: 'always', retry: (times, error) => times < 1 && error instanceof GraphqlError && error.code === 'OFFLINE' },
+    queries: { networkMode: 'always', retry: (times, error) => times < 1 && isUnreached(error) },
     mutations: { networkMode: 'always' },
   },
 })

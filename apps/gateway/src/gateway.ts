@@ -1,22 +1,22 @@
 import type { Server } from 'node:http'
-import type pg from 'pg'
 import pino, { type Logger } from 'pino'
-import type { DataSource } from 'typeorm'
 import { buildProduct } from './build-product.js'
 import type { Config } from './config.js'
+import { Connections } from './database/connections.js'
 import { DataDirectory } from './database/data-directory.js'
 import { connect } from './database/data-source.js'
 import { Database } from './database/database.js'
 import { type EmbeddedServer, startEmbeddedServer } from './database/embedded-server.js'
-import { listenTo } from './database/listen.js'
-import { LostConnections } from './database/lost-connections.js'
+import { Listener } from './database/listen.js'
 import { migrate } from './database/migrate.js'
+import { openPool } from './database/open-pool.js'
 import { Feeds } from './feeds/feeds.js'
 import { makeApp } from './http/app.js'
 import { graphqlEndpoint } from './http/graphql-endpoint.js'
 import { drain, listen } from './http/server.js'
 import { prepareJobQueue, startJobQueue } from './jobs/job-queue.js'
 import { makeMailer } from './kernel/mailer.js'
+import { within } from './kernel/within.js'
 import { Metrics } from './observe/metrics.js'
 import { SlowReads } from './observe/slow-reads.js'
 import { startApollo } from './read/apollo.js'
@@ -37,24 +37,26 @@ export interface Gateway {
   stop(): Promise<void>
 }
 
+/** Seconds after which a part that does not stop is left behind: the longest, what is asked, is answered in 30. */
+const MOST_STOP = 35
+
 /** Database, schema, HTTP, in this order; stops in the other. A StartError says in a sentence why it cannot. */
 export async function startGateway(config: Config, logger: Logger = pino({ level: config.LOG_LEVEL })): Promise<Gateway> {
   const stops: (() => Promise<void>)[] = []
-  const lost = new LostConnections(logger)
+  const connections = new Connections(logger)
   const stop = async () => {
-    lost.stopping = true
-    for (const step of stops.splice(0).reverse()) await step().catch((error) => logger.error({ err: error }, 'a part did not stop'))
+    connections.stopping = true
+    for (const step of stops.splice(0).reverse()) await within(MOST_STOP, step()).catch((error) => logger.error({ err: error }, 'a part did not stop'))
     logger.info('the gateway has stopped')
   }
   try {
-    const url = config.DATABASE_URL ?? (await embedded(config, stops)).url
-    const source = await connect(url, config.DATABASE_POOL, config.STATEMENT_TIMEOUT)
-    stops.push(() => source.destroy())
-    await prepare(config, url, source, logger)
-    await prepareJobQueue(config.DATABASE_DIRECT_URL ?? url, lost)
-    const database = new Database(poolOf(source, lost))
+    const url = config.DATABASE_URL ?? (await embedded(config, stops, logger)).url
+    await prepare(config.DATABASE_DIRECT_URL ?? url, connections, logger)
+    const pool = await openPool(connections, url, { max: config.DATABASE_POOL, name: 'clusterpolisee', timeout: config.STATEMENT_TIMEOUT })
+    stops.push(() => pool.end())
+    const database = new Database(pool)
     const accounts = await loadSample(database, config)
-    const server = await serve({ config, url, database, logger, lost, stops })
+    const server = await serve({ config, url, database, logger, connections, stops })
     const address = server.address()
     const port = typeof address === 'object' && address ? address.port : config.PORT
     const at = `http://${config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST}:${port}`
@@ -66,26 +68,20 @@ export async function startGateway(config: Config, logger: Logger = pino({ level
   }
 }
 
-async function embedded(config: Config, stops: (() => Promise<void>)[]): Promise<EmbeddedServer> {
+async function embedded(config: Config, stops: (() => Promise<void>)[], logger: Logger): Promise<EmbeddedServer> {
   const directory = new DataDirectory(config.DATA_DIR)
   directory.hold()
   stops.push(async () => directory.release())
-  const server = await startEmbeddedServer(directory)
+  const server = await startEmbeddedServer(directory, [], (sentence) => logger.warn(sentence))
   stops.push(() => server.stop())
   return server
 }
 
-/** Migrations go past a pooler. */
-async function prepare(config: Config, url: string, source: DataSource, logger: Logger): Promise<void> {
-  const tell = (sentence: string) => logger.warn(sentence)
-  if (!config.DATABASE_DIRECT_URL || config.DATABASE_DIRECT_URL === url) return migrate(source, { tell })
-  const direct = await connect(config.DATABASE_DIRECT_URL, 2)
-  await migrate(direct, { tell }).finally(() => direct.destroy())
-}
-
-function poolOf(source: DataSource, lost: LostConnections): pg.Pool {
-  const { master } = source.driver as unknown as { master: pg.Pool }
-  return master.on('error', (error) => lost.note(error, 'an idle connection to PostgreSQL is lost'))
+/** Makes or brings up to date what the database has to have. */
+async function prepare(url: string, connections: Connections, logger: Logger): Promise<void> {
+  const source = await connect(url, 2)
+  await migrate(source, { tell: (sentence) => logger.warn(sentence) }).finally(() => source.destroy())
+  await prepareJobQueue(url, connections)
 }
 
 interface Prepared {
@@ -93,18 +89,18 @@ interface Prepared {
   readonly url: string
   readonly database: Database
   readonly logger: Logger
-  readonly lost: LostConnections
+  readonly connections: Connections
   readonly stops: (() => Promise<void>)[]
 }
 
-async function serve({ config, url, database, logger, lost, stops }: Prepared): Promise<Server> {
+async function serve({ config, url, database, logger, connections, stops }: Prepared): Promise<Server> {
   const directUrl = config.DATABASE_DIRECT_URL ?? url
   const viewers = new Viewers(database, new LastUse(database, logger))
   database.onAccessChanged = () => viewers.forget()
   const streams = new ChangeStreams(database, logger)
-  stops.push(await listenForChanges(directUrl, viewers, streams, { logger, lost }))
+  stops.push(await listenForChanges(directUrl, { database, viewers, streams, logger, connections }))
   const handlers = Object.fromEntries(rooms.flatMap(({ jobs = {} }) => Object.entries(jobs).map(([kind, make]) => [kind, make(database)])))
-  stops.push(await startJobQueue({ url: directUrl, database, handlers, chores: { forget_creations: () => forgetCreations(database) }, logger, lost }))
+  stops.push(await startJobQueue({ url: directUrl, database, handlers, chores: { forget_creations: () => forgetCreations(database) }, logger, connections }))
   const product = await buildProduct()
   const metrics = config.METRICS ? new Metrics(product.engine, database) : null
   const slow = new SlowReads(database, logger, config.SLOW_READ)
@@ -116,7 +112,7 @@ async function serve({ config, url, database, logger, lost, stops }: Prepared): 
   const apollo = await startApollo(product, known, logger, metrics)
   stops.push(() => apollo.stop())
   const services = { config, database, viewers, mailer: makeMailer(config), logger }
-  const feeds = new Feeds({ ...services, product, metrics, lost })
+  const feeds = new Feeds({ ...services, product, metrics, connections, url })
   stops.push(() => feeds.stop())
   const app = makeApp({ services, streams, feeds: feeds.router, routes: rooms.flatMap(({ routes = [] }) => routes), metrics })
   const graphql = graphqlEndpoint({ apollo, known, services })
@@ -126,12 +122,31 @@ async function serve({ config, url, database, logger, lost, stops }: Prepared): 
   return server
 }
 
-/** Rights that change anywhere are felt here at once, not after the five seconds that viewers are kept; open pages learn of changed records. */
-function listenForChanges(url: string, viewers: Viewers, streams: ChangeStreams, told: Pick<Prepared, 'logger' | 'lost'>): Promise<() => Promise<void>> {
-  return listenTo({
+interface Hearers extends Pick<Prepared, 'database' | 'logger' | 'connections'> {
+  readonly viewers: Viewers
+  readonly streams: ChangeStreams
+}
+
+/**
+ * Rights that change anywhere are felt here at once, not after the five seconds that viewers are kept; open pages learn of
+ * changed records. A database that keeps silent is given up until it speaks again.
+ */
+async function listenForChanges(url: string, { database, viewers, streams, logger, connections }: Hearers): Promise<() => Promise<void>> {
+  const listener = new Listener({
     url,
-    ...told,
-    onLost: () => viewers.forget(),
+    logger,
+    connections,
+    onLost() {
+      viewers.forget()
+      streams.endAll()
+    },
+    onSilent() {
+      database.away()
+      connections.giveUp()
+    },
+    onAlive: () => database.here(),
     channels: { access_changed: () => viewers.forget(), record_changed: (payload) => streams.tell(JSON.parse(payload) as Change) },
   })
+  await listener.start()
+  return () => listener.stop()
 }

@@ -45,12 +45,16 @@ export const SIGNED_OUT = 'clusterpolisee:signed-out'
 
 const tell = (event: string) => window.dispatchEvent(new Event(event))
 
+/** True when nothing was wrong with what was asked: the server was not reached, or did not reach its database. */
+export const isUnreached = (error: unknown): boolean => error instanceof GraphqlError && ['OFFLINE', 'DATABASE_AWAY'].includes(error.code)
+
 /** Asks the gateway. Throws GraphqlError: with the code OFFLINE when it is not reached, else with what it refused. */
 export async function ask<Answer, Variables>(document: Document<Answer, Variables>, variables: NoInfer<Variables>, signal?: AbortSignal): Promise<Answer> {
   const { data, errors } = await post<Answer>(document, variables, signal)
   const [error] = errors ?? []
   if (!error) return data as Answer
   const code = error.extensions?.code ?? 'UNKNOWN'
+  if (code === 'DATABASE_AWAY') tell(UNREACHED)
   if (code === 'UNAUTHENTICATED') tell(SIGNED_OUT)
   throw new GraphqlError(sentence(code, error.message, error.extensions), code, error.extensions)
 }

@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import { type AuthProvider, useStore } from 'react-admin'
 import { setAddress, useAddress } from './address'
 import type { AnswerOf } from './document'
-import { ask } from './graphql'
+import { ask, isUnreached } from './graphql'
 import { signInDocument, signOutDocument, viewerDocument } from './session.graphql'
 import { keyOf, useAnswer } from './use-answer'
 
@@ -68,8 +68,8 @@ export const authProvider: AuthProvider = {
     await ask(signOutDocument, {}).catch(() => undefined)
   },
   async checkAuth() {
-    const viewer = await readViewer().catch((error: { code?: string }) => {
-      if (error.code === 'OFFLINE') return 'unknown'
+    const viewer = await readViewer().catch((error: unknown) => {
+      if (isUnreached(error)) return 'unknown'
       throw error
     })
     if (!viewer) throw new Error('errors.UNAUTHENTICATED')

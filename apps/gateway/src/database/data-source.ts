@@ -5,8 +5,8 @@ import { migrations } from './migrations/index.js'
 
 const entities = () => [...allRecords().map((record) => record.type), BenchmarkEditionData, Creation, OneTimeLink, PilotProgress, SignInFailure]
 
-/** The tables as TypeORM sees them; used for migrations, and its pool for everything else. `timeout` of a statement in seconds; 0: none. */
-export function makeDataSource(url: string, poolSize: number, timeout = 0): DataSource {
+/** The tables as TypeORM sees them; used for migrations only. */
+export function makeDataSource(url: string, poolSize: number): DataSource {
   return new DataSource({
     type: 'postgres',
     url,
@@ -16,19 +16,17 @@ export function makeDataSource(url: string, poolSize: number, timeout = 0): Data
     uuidExtension: 'pgcrypto',
     installExtensions: false,
     migrationsTableName: 'migration',
-    // Starting parallel workers costs more than answers of a page take.
-    extra: { options: `-c TimeZone=UTC -c max_parallel_workers_per_gather=0 -c statement_timeout=${timeout}s`, application_name: 'clusterpolisee' },
+    extra: { options: '-c TimeZone=UTC', application_name: 'clusterpolisee-migrate' },
   })
 }
 
 /** Connects; a server that is down, too old or refuses us is a StartError. */
-export async function connect(url: string, poolSize: number, timeout = 0): Promise<DataSource> {
-  const source = makeDataSource(url, poolSize, timeout)
-  const { hostname, port, pathname } = new URL(url)
+export async function connect(url: string, poolSize: number): Promise<DataSource> {
+  const source = makeDataSource(url, poolSize)
   try {
     await source.initialize()
   } catch (error) {
-    throw new StartError(sentence((error as { code?: string }).code ?? '', `${hostname}:${port || 5432}`, pathname.slice(1)))
+    throw unreachable(error, url)
   }
   const [row] = await source.query<{ version: number }[]>(`SELECT current_setting('server_version_num')::int AS version`)
   if ((row?.version ?? 0) < 150_000) {
@@ -36,6 +34,12 @@ export async function connect(url: string, poolSize: number, timeout = 0): Promi
     throw new StartError('PostgreSQL at DATABASE_URL is older than 15. Use a newer server.')
   }
   return source
+}
+
+/** Why a server cannot be worked with. */
+export function unreachable(error: unknown, url: string): StartError {
+  const { hostname, port, pathname } = new URL(url)
+  return new StartError(sentence((error as { code?: string }).code ?? '', `${hostname}:${port || 5432}`, pathname.slice(1)))
 }
 
 function sentence(code: string, server: string, database: string): string {

@@ -1,8 +1,10 @@
 import { statementName, type Viewer } from '@clusterpolisee/graph-sql'
 import type { RunSql } from '@clusterpolisee/schema'
+import { GraphQLError } from 'graphql'
 import pg from 'pg'
+import { databaseAway, savedOrNot } from '../kernel/errors.js'
 import { mapDatabaseError } from '../kernel/map-database-error.js'
-import { FairShare, type Patience } from './fair-share.js'
+import { FairShare, type Leave, type Patience } from './fair-share.js'
 
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
 pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
@@ -35,24 +37,42 @@ export class Database {
   /** Told before a write is answered that changed who may see what; other gateways hear of it from PostgreSQL. */
   onAccessChanged: () => void = () => undefined
   private readonly prepared = new WeakMap<pg.PoolClient, Set<string>>()
+  private isAway = false
 
   constructor(readonly pool: pg.Pool) {
     this.share = new FairShare(Math.max(1, pool.options.max - 1))
   }
 
+  /** PostgreSQL keeps silent: whoever waits for it, and whoever comes, hears so at once. */
+  away(): void {
+    this.isAway = true
+    this.share.refuseAll(databaseAway())
+  }
+
+  /** It speaks again. */
+  here(): void {
+    this.isAway = false
+  }
+
+  private take(who: string, patience?: Patience): Leave | Promise<Leave> {
+    if (this.isAway) throw databaseAway()
+    return this.share.take(who, patience)
+  }
+
   /** Runs one read and answers the single text that it returns (null for no row). Patience that ends stops the SQL. */
   async readText(statement: Statement, { who, patience }: Asker = nobody): Promise<string | null> {
-    const leave = await this.share.take(who, patience)
+    const leave = await this.take(who, patience)
     try {
-      const client = await this.pool.connect()
+      const client = await this.connect()
       const started = performance.now()
       try {
         const text = await this.readOn(client, statement, patience)
         client.release(this.isWornOut(client))
         return text
       } catch (error) {
-        client.release(isBroken(error))
-        throw mapDatabaseError(error)
+        const fault = faultOf(error)
+        client.release(isAway(fault))
+        throw fault
       } finally {
         this.onRead(statement, (performance.now() - started) / 1000)
       }
@@ -82,6 +102,7 @@ export class Database {
   private async cancel(client: pg.PoolClient): Promise<void> {
     const { processID } = client as unknown as { processID: number }
     const other = new pg.Client(this.pool.options)
+    other.on('error', () => undefined)
     try {
       await other.connect()
       await other.query('SELECT pg_cancel_backend($1)', [processID])
@@ -105,40 +126,87 @@ export class Database {
 
   /** Runs a statement outside any transaction; it may be handed on as a `RunSql`. */
   readonly run = async (text: string, values: readonly unknown[] = []): Promise<Row[]> => {
-    const result = await this.pool.query(text, [...values])
-    return result.rows
+    if (this.isAway) throw databaseAway()
+    try {
+      return (await this.pool.query(text, [...values])).rows
+    } catch (error) {
+      throw faultOf(error)
+    }
   }
 
-  /** Runs `work` in one transaction, whose author the audit trigger writes down; faults of the database come out as ours. */
+  private async connect(): Promise<pg.PoolClient> {
+    try {
+      return await this.pool.connect()
+    } catch (error) {
+      throw faultOf(error)
+    }
+  }
+
+  /**
+   * Runs `work` in one transaction, whose author the audit trigger writes down; faults of the database come out as ours. When
+   * it went away while it was asked to keep the work, nobody knows whether it did, and that is what is said.
+   */
   async write<T>(viewer: Pick<Viewer, 'values'> | null, work: (run: RunSql) => Promise<T>): Promise<T> {
     const author = (viewer?.values.user as string[] | undefined)?.[0] ?? ''
-    const leave = await this.share.take(author)
-    const client = await this.pool.connect().catch((error) => {
-      leave()
-      throw error
-    })
+    const leave = await this.take(author)
     try {
-      await client.query(
-        `BEGIN; SELECT set_config('app.user_id', ${client.escapeLiteral(author)}, true), set_config('plan_cache_mode', 'force_generic_plan', true)`,
-      )
-      const answer = await work((sql, values) => this.step(client, sql, values))
-      const [{ rows }] = (await client.query("SELECT current_setting('app.access_changed', true) AS changed; COMMIT")) as unknown as [pg.QueryResult]
-      if (rows[0]?.changed) this.onAccessChanged()
-      return answer
-    } catch (error) {
-      await client.query('ROLLBACK').catch(() => undefined)
-      throw mapDatabaseError(error)
-    } finally {
+      const client = await this.connect()
+      const answer = await this.undoUnlessDone(client, () => this.begin(client, author).then(() => work((sql, values) => this.step(client, sql, values))))
+      await this.commit(client)
       client.release(this.isWornOut(client))
+      return answer
+    } finally {
       leave()
     }
   }
 
-  /** One statement of a write, prepared and planned once: a write looks single rows up, and planning that costs more than doing it. */
+  private async begin(client: pg.PoolClient, author: string): Promise<void> {
+    const settings = `set_config('app.user_id', ${client.escapeLiteral(author)}, true), set_config('plan_cache_mode', 'force_generic_plan', true)`
+    await client.query(`BEGIN; SELECT ${settings}`).catch((error) => {
+      throw faultOf(error)
+    })
+  }
+
+  /** What fails is undone, and its connection given back; one that is lost has undone it by itself. */
+  private async undoUnlessDone<T>(client: pg.PoolClient, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work()
+    } catch (error) {
+      const fault = mapDatabaseError(error)
+      const isLost =
+        isAway(fault) ||
+        (await client.query('ROLLBACK').then(
+          () => false,
+          () => true,
+        ))
+      client.release(isLost || this.isWornOut(client))
+      throw fault
+    }
+  }
+
+  private async commit(client: pg.PoolClient): Promise<void> {
+    try {
+      const [{ rows }] = (await client.query("SELECT current_setting('app.access_changed', true) AS changed; COMMIT")) as unknown as [pg.QueryResult]
+      if (rows[0]?.changed) this.onAccessChanged()
+    } catch (error) {
+      const fault = faultOf(error)
+      client.release(isAway(fault))
+      throw isAway(fault) ? savedOrNot() : fault
+    }
+  }
+
+  /**
+   * One statement of a write, prepared and planned once: a write looks single rows up, and planning that costs more than doing
+   * it. What PostgreSQL says of it is left to whoever asked.
+   */
   private async step(client: pg.PoolClient, text: string, values: readonly unknown[]): Promise<Row[]> {
     const name = statementName(text)
     this.remember(client, name)
-    return (await ask(client, { name, text, values: [...values] })).rows
+    try {
+      return (await ask(client, { name, text, values: [...values] })).rows
+    } catch (error) {
+      throw error instanceof pg.DatabaseError ? error : faultOf(error)
+    }
   }
 }
 
@@ -151,5 +219,11 @@ function ask<R extends pg.QueryResultRow = Row>(client: pg.PoolClient, query: pg
   })
 }
 
-/** A fault of the connection and not of the statement: it is not given to the next one. */
-const isBroken = (error: unknown): boolean => !/^[0-9A-Z]{5}$/.test(String((error as { code?: unknown }).code ?? ''))
+/** What a call of the driver failed by. Where it is nothing that PostgreSQL said, the connection is lost. */
+function faultOf(error: unknown): unknown {
+  if (error instanceof pg.DatabaseError) return mapDatabaseError(error)
+  // A value that cannot be sent is a mistake of ours.
+  return error instanceof TypeError ? error : databaseAway()
+}
+
+const isAway = (fault: unknown): boolean => fault instanceof GraphQLError && fault.extensions.code === 'DATABASE_AWAY'

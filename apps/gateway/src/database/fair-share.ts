@@ -12,7 +12,12 @@ export interface Patience {
 /** Requests of one asker that wait, the longest first. */
 interface Queue {
   readonly asker: string
-  readonly enters: (() => void)[]
+  readonly waits: Wait[]
+}
+
+interface Wait {
+  enter(): void
+  refuse(error: Error): void
 }
 
 /**
@@ -32,7 +37,7 @@ export class FairShare {
 
   /** Requests that wait for a place. */
   get waiting(): number {
-    return this.queues.reduce((sum, { enters }) => sum + enters.length, 0)
+    return this.queues.reduce((sum, { waits }) => sum + waits.length, 0)
   }
 
   /** A place for an asker; waits for one. Rejects when patience is over before. */
@@ -40,31 +45,41 @@ export class FairShare {
     if (patience?.over) return Promise.reject(patience.over)
     if (this.mayEnter(asker)) return this.enter(asker)
     return new Promise((resolve, reject) => {
-      const { enters } = this.queueOf(asker)
-      const enter = () => {
-        stop?.()
-        resolve(this.enter(asker))
+      const { waits } = this.queueOf(asker)
+      const wait: Wait = {
+        enter: () => {
+          stop?.()
+          resolve(this.enter(asker))
+        },
+        refuse: (error) => {
+          stop?.()
+          reject(error)
+        },
       }
       const stop = patience?.whenOver(() => {
-        stop?.()
-        enters.splice(enters.indexOf(enter), 1)
+        waits.splice(waits.indexOf(wait), 1)
         this.dropEmpty()
-        reject(patience.over)
+        wait.refuse(patience.over as Error)
       })
-      enters.push(enter)
+      waits.push(wait)
     })
+  }
+
+  /** Nobody who waits is served any more. */
+  refuseAll(error: Error): void {
+    for (const { waits } of this.queues.splice(0)) for (const wait of waits) wait.refuse(error)
   }
 
   private queueOf(asker: string): Queue {
     const known = this.queues.find((queue) => queue.asker === asker)
     if (known) return known
-    const queue = { asker, enters: [] }
+    const queue = { asker, waits: [] }
     this.queues.push(queue)
     return queue
   }
 
   private dropEmpty(): void {
-    const empty = this.queues.findIndex(({ enters }) => enters.length === 0)
+    const empty = this.queues.findIndex(({ waits }) => waits.length === 0)
     if (empty >= 0) this.queues.splice(empty, 1)
   }
 
@@ -95,8 +110,8 @@ export class FairShare {
     const index = this.queues.findIndex(({ asker }) => this.mayEnter(asker))
     const [queue] = index >= 0 ? this.queues.splice(index, 1) : []
     if (!queue) return
-    const enter = queue.enters.shift()
-    if (queue.enters.length > 0) this.queues.push(queue)
-    enter?.()
+    const wait = queue.waits.shift()
+    if (queue.waits.length > 0) this.queues.push(queue)
+    wait?.enter()
   }
 }

@@ -1,8 +1,10 @@
-import pg from 'pg'
+import type pg from 'pg'
 import type { Logger } from 'pino'
-import type { LostConnections } from './lost-connections.js'
+import { type Connections, PATIENCE } from './connections.js'
 
-const RETRY_AFTER = 2000
+const BEAT_EVERY = 500
+/** Beats, so that silence is known before others have waited {@link PATIENCE}. */
+const MOST_SILENT = PATIENCE / BEAT_EVERY - 1
 
 export interface ListenOptions {
   /** Direct connection, past a pooler. */
@@ -11,50 +13,81 @@ export interface ListenOptions {
   readonly channels: Readonly<Record<string, (payload: string) => void>>
   /** Called when notices may have been missed: the connection was lost. */
   readonly onLost: () => void
+  /** Called when PostgreSQL has kept silent for five seconds, neither answering nor closing. */
+  readonly onSilent: () => void
+  /** Called whenever it gives a sign of life. */
+  readonly onAlive: () => void
   readonly logger: Logger
-  readonly lost: LostConnections
+  readonly connections: Connections
 }
 
-/** Listens to PostgreSQL's notices, and again after the connection was lost. Answers what stops it. */
-export async function listenTo({ url, channels, onLost, logger, lost }: ListenOptions): Promise<() => Promise<void>> {
-  let stopped = false
-  let client = await open()
-  let retry: NodeJS.Timeout | undefined
+/**
+ * Listens to PostgreSQL's notices, and again after the connection was lost. Over the same connection it is asked twice a
+ * second whether it lives.
+ */
+export class Listener {
+  private client: pg.Client | null = null
+  private isAsking = false
+  /** Beats for which it was waited for in vain. Counted and not timed: while this process was busy itself, it heard nothing. */
+  private silent = 0
+  private isLost = false
+  private timer: NodeJS.Timeout | undefined
 
-  async function open(): Promise<pg.Client> {
-    const made = new pg.Client({ connectionString: url, application_name: 'clusterpolisee-listen' })
-    made.on('notification', ({ channel, payload }) => channels[channel]?.(payload ?? ''))
-    made.on('error', (error) => {
-      lost.note(error, 'the connection that hears of changes is lost')
-      onLost()
+  constructor(private readonly options: ListenOptions) {}
+
+  /** Rejects when PostgreSQL cannot be reached at once. */
+  async start(): Promise<void> {
+    await this.connect()
+    this.timer = setInterval(() => this.beat(), BEAT_EVERY)
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.timer)
+    await this.client?.end()
+  }
+
+  private beat(): void {
+    if (!this.isAsking) return void this.ask()
+    this.silent += 1
+    if (this.silent >= MOST_SILENT) this.options.onSilent()
+  }
+
+  private async ask(): Promise<void> {
+    this.isAsking = true
+    try {
+      if (this.client) await this.client.query('SELECT 1')
+      else await this.connect()
+      this.silent = 0
+      this.options.onAlive()
+      if (this.isLost) this.options.logger.info('changes are heard of again')
+      this.isLost = false
+    } catch (error) {
+      // Whoever refuses is not silent; to have waited too long has no code.
+      if ((error as { code?: string }).code) this.silent = 0
+      else if (this.silent > 0) this.options.onSilent()
+      this.lose()
+    } finally {
+      this.isAsking = false
+    }
+  }
+
+  private async connect(): Promise<void> {
+    const { url, channels, connections } = this.options
+    const client = connections.client(url, 'clusterpolisee-listen')
+    client.on('notification', ({ channel, payload }) => channels[channel]?.(payload ?? ''))
+    await client.connect()
+    for (const channel of Object.keys(channels)) await client.query(`LISTEN ${channel}`)
+    client.once('end', () => {
+      if (this.client === client) this.lose()
     })
-    made.on('end', again)
-    await made.connect()
-    for (const channel of Object.keys(channels)) await made.query(`LISTEN ${channel}`)
-    return made
+    this.client = client
   }
 
-  function again(): void {
-    if (stopped) return
-    onLost()
-    clearTimeout(retry)
-    retry = setTimeout(() => {
-      open().then(
-        (made) => {
-          client = made
-          logger.info('changes are heard of again')
-        },
-        (error) => {
-          lost.note(error, 'changes are not heard of')
-          again()
-        },
-      )
-    }, RETRY_AFTER)
-  }
-
-  return async () => {
-    stopped = true
-    clearTimeout(retry)
-    await client.end()
+  /** Told once for each time that it is away. */
+  private lose(): void {
+    this.client = null
+    if (this.isLost) return
+    this.isLost = true
+    this.options.onLost()
   }
 }

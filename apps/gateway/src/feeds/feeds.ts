@@ -1,6 +1,6 @@
 import { type Request, type Response, Router } from 'express'
-import pg from 'pg'
-import type { LostConnections } from '../database/lost-connections.js'
+import type pg from 'pg'
+import type { Connections } from '../database/connections.js'
 import { badInput, rateLimited, refusal, unauthenticated } from '../kernel/errors.js'
 import type { Metrics } from '../observe/metrics.js'
 import type { Product } from '../read/product.js'
@@ -13,7 +13,9 @@ import { streamRows } from './stream-rows.js'
 interface FeedServices extends Services {
   readonly product: Product
   readonly metrics: Metrics | null
-  readonly lost: LostConnections
+  readonly connections: Connections
+  /** Of PostgreSQL. */
+  readonly url: string
 }
 
 /** Lists as flat files: `GET /feeds` names them, `GET /feeds/<list>.csv|.json` streams every row that the asker may read. */
@@ -24,10 +26,7 @@ export class Feeds {
   private readonly reading = new Map<string, number>()
 
   constructor(private readonly services: FeedServices) {
-    const { max: _, ...options } = services.database.pool.options
-    const { FEED_CONNECTIONS } = services.config
-    this.pool = new pg.Pool({ ...options, max: FEED_CONNECTIONS, options: '-c TimeZone=UTC -c statement_timeout=0' } as pg.PoolConfig)
-    this.pool.on('error', (error) => services.lost.note(error, 'an idle connection of the feeds is lost'))
+    this.pool = services.connections.pool(services.url, { max: services.config.FEED_CONNECTIONS, name: 'clusterpolisee-feeds' })
     this.router.get('/', (request, response) => void response.json(this.index(request)))
     this.router.get('/:file', (request, response) => this.answer(request, response))
     this.router.use(askForToken)

@@ -40,6 +40,10 @@ export function makeApp({ services, streams, feeds, routes, metrics }: AppParts)
   const { database, viewers } = services
   const app = express()
   app.disable('x-powered-by')
+  app.use(['/healthz', '/readyz'], (_, response, next) => {
+    response.set('cache-control', 'no-store')
+    next()
+  })
   app.get('/healthz', (_, response) => void response.json({ up: true }))
   app.get('/readyz', async (_, response) => {
     const ready = await database.run('SELECT 1').then(

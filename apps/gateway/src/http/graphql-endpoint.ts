@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type ApolloServer, HeaderMap } from '@apollo/server'
 import { GraphQLError } from 'graphql'
 import type { Logger } from 'pino'
+import { isUnavailable } from '../kernel/errors.js'
 import { statusOfRead, toldOf } from '../read/format-error.js'
 import type { KnownReads } from '../read/known-reads.js'
 import type { Context } from '../request/context.js'
@@ -51,7 +52,9 @@ function refuseOperation(logger: Logger, error: unknown, response: ServerRespons
   noteUnexpected(logger, error, response)
   const status = error instanceof BodyError ? error.status : statusOfRead(error)
   if (status === 401) response.setHeader('www-authenticate', 'Bearer')
-  endJson(response, status, JSON.stringify({ errors: [toldOf(error)] }))
+  const told = toldOf(error)
+  if (isUnavailable(told)) response.setHeader('retry-after', String(told.extensions?.retryAfter))
+  endJson(response, status, JSON.stringify({ errors: [told] }))
 }
 
 function endJson(response: ServerResponse, status: number, body: string): void {

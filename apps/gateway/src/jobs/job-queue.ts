@@ -1,10 +1,12 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { Logger, type Logger as QueueLogger, type RunnerOptions, run, runMigrations, type Task } from 'graphile-worker'
-import pg from 'pg'
+import { GraphQLError } from 'graphql'
 import type { Logger as PinoLogger } from 'pino'
 import { v7 as uuidv7 } from 'uuid'
+import type { Connections } from '../database/connections.js'
 import type { Database } from '../database/database.js'
-import type { LostConnections } from '../database/lost-connections.js'
-import { WorkRefused, WorkStopped } from '../kernel/run-in-thread.js'
+import { isUnavailable } from '../kernel/errors.js'
+import { ThreadLost, WorkRefused, WorkStopped } from '../kernel/run-in-thread.js'
 import { beginJob, endJob, type RunningJob, TASK } from './job-row.js'
 import { WorkerLock } from './worker-lock.js'
 
@@ -16,6 +18,7 @@ export interface JobHandler {
 }
 
 const SWEEP_EVERY = 30_000
+const AGAIN_AFTER = 500
 const MOST_ATTEMPTS = 3
 
 export interface JobQueueOptions {
@@ -27,26 +30,58 @@ export interface JobQueueOptions {
   /** What is done every night, by the name of its task. */
   readonly chores: Readonly<Record<string, () => Promise<void>>>
   readonly logger: PinoLogger
-  readonly lost: LostConnections
+  readonly connections: Connections
 }
 
 /** Makes the queue's own tables; to be run before any job is added. */
-export async function prepareJobQueue(url: string, lost: LostConnections): Promise<void> {
-  const pgPool = makePool(url, lost)
+export async function prepareJobQueue(url: string, connections: Connections): Promise<void> {
+  const pgPool = connections.pool(url, POOL)
   await runMigrations({ pgPool, logger: silent }).finally(() => pgPool.end())
 }
 
+/** The queue's own few connections. Given as a pool, so that all of them have ended before the server may. */
+const POOL = { max: 3, name: 'clusterpolisee-jobs' }
+
 /**
- * Works on queued jobs, one at a time, until it is stopped. Jobs that were interrupted are taken up again, see {@link WorkerLock}.
+ * Works on queued jobs, one at a time, until it is stopped. Jobs that were interrupted are taken up again, see
+ * {@link WorkerLock}. A queue that ends by itself, as when its database goes away at the end of a job, is begun anew.
  */
-export async function startJobQueue({ url, database, handlers, chores, logger, lost }: JobQueueOptions): Promise<() => Promise<void>> {
+export async function startJobQueue(options: JobQueueOptions): Promise<() => Promise<void>> {
+  const stopping = new AbortController()
+  let queue = await beginQueue(options, stopping.signal)
+  const goOn = async () => {
+    await queue.ended
+    while (!stopping.signal.aborted) {
+      try {
+        await wait(AGAIN_AFTER, undefined, { signal: stopping.signal })
+        queue = await beginQueue(options, stopping.signal)
+        await queue.ended
+      } catch (error) {
+        if (!stopping.signal.aborted) options.logger.warn({ err: error }, 'the job queue cannot be begun anew yet')
+      }
+    }
+  }
+  const going = goOn()
+  return async () => {
+    stopping.abort()
+    await queue.stop()
+    await going
+  }
+}
+
+interface Queue {
+  /** Resolved when it works no more; all that it held has been given back. */
+  readonly ended: Promise<void>
+  stop(): Promise<void>
+}
+
+async function beginQueue({ url, database, handlers, chores, logger, connections }: JobQueueOptions, stopping: AbortSignal): Promise<Queue> {
   const workerId = `clusterpolisee-${uuidv7()}`
-  const lock = new WorkerLock(url, workerId, lost)
+  const lock = new WorkerLock(url, workerId, connections)
   await lock.sweep()
   const sweep = () => lock.sweep().catch((error) => logger.error({ err: error }, 'interrupted jobs could not be looked for'))
   const timer = setInterval(sweep, SWEEP_EVERY)
-  const stopping = new AbortController()
-  const pgPool = makePool(url, lost)
+  const pgPool = connections.pool(url, POOL)
   const options: RunnerOptions & { workerId: string } = {
     pgPool,
     concurrency: 1,
@@ -55,26 +90,27 @@ export async function startJobQueue({ url, database, handlers, chores, logger, l
     gracefulShutdownAbortTimeout: 0,
     logger: silent,
     workerId,
-    taskList: { [TASK]: taskOf(database, handlers, logger, stopping.signal), ...nightly(chores, logger) },
+    taskList: { [TASK]: taskOf(database, handlers, logger, stopping), ...nightly(chores, logger) },
     crontab: Object.keys(chores).map(everyNight).join('\n'),
   }
-  const runner = await run(options)
-  return async () => {
+  const giveBack = async () => {
     clearInterval(timer)
-    stopping.abort()
-    await runner.stop()
     await pgPool.end()
     await lock.release()
   }
-}
-
-/** The queue's own few connections. Given as a pool, so that all of them have ended before the server may. */
-function makePool(url: string, lost: LostConnections): pg.Pool {
-  const pool = new pg.Pool({ connectionString: url, max: 3, application_name: 'clusterpolisee-jobs' })
-  const note = (error: Error) => lost.note(error, 'a connection of the job queue is lost')
-  pool.on('error', note)
-  pool.on('connect', (client) => client.on('error', note))
-  return pool
+  const runner = await run(options).catch(async (error) => {
+    await giveBack()
+    throw error
+  })
+  const ended = runner.promise.catch((error) => logger.error({ err: error }, 'the job queue has ended')).then(giveBack)
+  return {
+    ended,
+    async stop() {
+      // One that has ended by itself says so.
+      await runner.stop().catch(() => undefined)
+      await ended
+    },
+  }
 }
 
 /** At 3:15 UTC, by one of the gateways; a night on which none ran is made up for. */
@@ -105,8 +141,10 @@ function taskOf(database: Database, handlers: JobQueueOptions['handlers'], logge
       if (error instanceof WorkStopped && !signal.aborted) return
       if (error instanceof WorkStopped) throw error
       if (!(error instanceof WorkRefused)) logger.error({ err: error }, 'a job failed')
+      // With its database away the job has not failed, and is done when that is back.
+      if (error instanceof GraphQLError && isUnavailable(error)) throw error
       if (!(error instanceof WorkRefused) && attempts < MOST_ATTEMPTS) throw error
-      const message = error instanceof WorkRefused ? error.message : 'Something went wrong here. It has been written down.'
+      const message = error instanceof WorkRefused || error instanceof ThreadLost ? error.message : 'Something went wrong here. It has been written down.'
       await handler.fail(job, message)
       await endJob(database.run, job.id, 'FAILED', message)
     }

@@ -1,5 +1,5 @@
-import pg from 'pg'
-import type { LostConnections } from '../database/lost-connections.js'
+import type pg from 'pg'
+import type { Connections } from '../database/connections.js'
 
 const LOCK = 7_140_413
 
@@ -13,7 +13,7 @@ export class WorkerLock {
   constructor(
     private readonly url: string,
     private readonly workerId: string,
-    private readonly connections: LostConnections,
+    private readonly connections: Connections,
   ) {}
 
   /** Sets jobs free whose workers live no more, and makes sure that this one's lock is held. */
@@ -35,15 +35,10 @@ export class WorkerLock {
   }
 
   private async connect(): Promise<pg.Client> {
-    const client = new pg.Client({ connectionString: this.url, application_name: 'clusterpolisee-jobs' })
-    const lost = () => {
+    const client = this.connections.client(this.url, 'clusterpolisee-jobs')
+    client.on('end', () => {
       if (this.client === client) this.client = null
-    }
-    client.on('error', (error) => {
-      this.connections.note(error, 'the connection that says that this worker lives is lost')
-      lost()
     })
-    client.on('end', lost)
     await client.connect()
     await client.query('SELECT pg_advisory_lock($1, hashtext($2))', [LOCK, this.workerId])
     this.client = client

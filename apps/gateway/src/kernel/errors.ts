@@ -1,5 +1,5 @@
 import type { Fault } from '@clusterpolisee/schema'
-import { GraphQLError } from 'graphql'
+import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 
 /** A refusal: its code for programs, its sentence for people. */
 export const refusal = (code: string, message: string) => new GraphQLError(message, { extensions: { code } })
@@ -24,6 +24,31 @@ export const conflict = (details: Readonly<Record<string, unknown>> = {}) =>
 
 /** Too many tries; `retryAfter` in seconds. */
 export const rateLimited = (retryAfter: number) => new GraphQLError('Too many tries. Wait a little.', { extensions: { code: 'RATE_LIMITED', retryAfter } })
+
+/** PostgreSQL does not answer; `retryAfter` in seconds. */
+export const databaseAway = () =>
+  new GraphQLError('The database does not answer just now. Try again in a few seconds.', { extensions: { code: 'DATABASE_AWAY', retryAfter: 5 } })
+
+/** PostgreSQL has no memory or no connection left. */
+export const databaseBusy = () =>
+  new GraphQLError('The database has more to do than it can. Try again in a few seconds.', { extensions: { code: 'DATABASE_BUSY', retryAfter: 5 } })
+
+/** PostgreSQL's disk has no room. */
+export const diskFull = () =>
+  new GraphQLError('The disk of the database is full. What is there can be read; nothing can be saved until whoever runs this server has made room.', {
+    extensions: { code: 'DISK_FULL', retryAfter: 60 },
+  })
+
+/** PostgreSQL went away while it was asked to keep what had been written. */
+export const savedOrNot = () =>
+  new GraphQLError('It is not known whether this was saved: the database went away meanwhile. Send it again as it is; it is not saved twice.', {
+    extensions: { code: 'SAVED_OR_NOT', retryAfter: 5 },
+  })
+
+const unavailable = new Set(['DATABASE_AWAY', 'DATABASE_BUSY', 'DISK_FULL', 'SAVED_OR_NOT'])
+
+/** True when nothing is wrong with what was asked, and it can be asked again later. */
+export const isUnavailable = ({ extensions }: Pick<GraphQLFormattedError, 'extensions'>): boolean => unavailable.has(String(extensions?.code))
 
 /** More than this server does for one question: which limit, and how to ask for less. */
 export const tooComplex = (limit: string, message: string) => new GraphQLError(message, { extensions: { code: 'TOO_COMPLEX', limit } })

@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql'
-import { badInput, conflict, tooComplex } from './errors.js'
+import { badInput, conflict, databaseAway, databaseBusy, diskFull, tooComplex } from './errors.js'
 
 interface DriverError extends Error {
   readonly code: string
@@ -10,6 +10,13 @@ interface DriverError extends Error {
 
 const isDriverError = (error: unknown): error is DriverError =>
   error instanceof Error && typeof (error as DriverError).code === 'string' && /^[0-9A-Z]{5}$/.test((error as DriverError).code)
+
+/** What is wrong with the server and not with what was asked, by codes of PostgreSQL. */
+const troubles: readonly (readonly [code: RegExp, refusal: () => GraphQLError])[] = [
+  [/^(08|57P|58)/, databaseAway],
+  [/^53100/, diskFull],
+  [/^53/, databaseBusy],
+]
 
 const relied = ['IN_USE_OR_UNKNOWN', 'Other records rely on this one, or it refers to one that is not there.'] as const
 
@@ -34,6 +41,8 @@ export function mapDatabaseError(error: unknown): unknown {
       `More than ${error.detail} rows would be ordered without an index. Narrow the filter, or choose another order.`,
     )
   }
+  const [, trouble] = troubles.find(([code]) => code.test(error.code)) ?? []
+  if (trouble) return trouble()
   if (!error.code.startsWith('22') && !error.code.startsWith('23')) return error
   const [code, message] = sentences[error.code] ?? ['NOT_ALLOWED', 'This value is not allowed here.']
   return badInput([{ path: error.column ? [error.column] : [], code, message, ...(error.constraint ? { params: { rule: error.constraint } } : {}) }])

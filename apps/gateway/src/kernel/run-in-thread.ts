@@ -19,6 +19,9 @@ export interface ThreadOptions {
 /** Work refused its input: trying again would not help. */
 export class WorkRefused extends Error {}
 
+/** A thread was gone before it had answered; it may be begun again. */
+export class ThreadLost extends Error {}
+
 /** Work was stopped from outside. */
 export class WorkStopped extends Error {}
 
@@ -40,6 +43,6 @@ export function runInThread<Answer>({ file, data, onProgress, signal, memory = 1
       else end(() => resolve(message.answer))
     })
     thread.once('error', (error) => end(() => reject(error)))
-    thread.once('exit', () => end(() => reject(new Error('A thread ended without an answer.'))))
+    thread.once('exit', () => end(() => reject(new ThreadLost('This was broken off each time that it was begun.'))))
   })
 }

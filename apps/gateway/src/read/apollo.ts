@@ -3,6 +3,7 @@ import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/di
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default'
 import type { GatewayInterface } from '@apollo/server-gateway-interface'
 import type { Logger } from 'pino'
+import { isUnavailable } from '../kernel/errors.js'
 import type { Metrics } from '../observe/metrics.js'
 import type { Context } from '../request/context.js'
 import { noteUnexpected } from '../request/refuse.js'
@@ -33,7 +34,13 @@ export async function startApollo(product: Product, known: KnownReads, logger: L
     },
     formatError,
     logger,
-    plugins: [noteErrors(logger), ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageLocalDefault({ embed: false }), cacheControl],
+    plugins: [
+      noteErrors(logger),
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageLocalDefault({ embed: false }),
+      cacheControl,
+      unavailable,
+    ],
   })
   await server.start()
   return server
@@ -62,6 +69,20 @@ const cacheControl: ApolloServerPlugin<Context> = {
         const isPublic = request.http?.method === 'GET' && contextValue.viewer.userId === null && isWhole(response.body)
         headers.set('cache-control', isPublic ? 'public, max-age=60, stale-while-revalidate=600' : 'no-store')
         if (request.http?.method === 'GET') headers.set('vary', 'authorization, cookie')
+      },
+    }
+  },
+}
+
+/** What the database could not do just now can be asked again: the status says so to whatever stands between. */
+const unavailable: ApolloServerPlugin<Context> = {
+  async requestDidStart() {
+    return {
+      async willSendResponse({ response: { body, http } }) {
+        const error = body.kind === 'single' ? body.singleResult.errors?.find(isUnavailable) : undefined
+        if (!error) return
+        http.status = 503
+        http.headers.set('retry-after', String(error.extensions?.retryAfter))
       },
     }
   },

@@ -11,6 +11,7 @@ import {
   Kind,
   type OperationDefinitionNode,
 } from 'graphql'
+import { isUnavailable, savedOrNot } from '../kernel/errors.js'
 import type { Metrics } from '../observe/metrics.js'
 import { askerOf, type Context } from '../request/context.js'
 import { KnownReads, type Question } from './known-reads.js'
@@ -144,10 +145,11 @@ export function readPayloads({ schema, engine }: Product): void {
       const written = (await resolve(source, args, context, info)) as { id: string } | null
       if (!written) return null
       const { fieldNodes, fragments, variableValues } = info
-      const text = await context.database.readText(
-        engine.compilePayload({ fieldNodes, fragments, variables: variableValues, record: type.name, id: written.id, viewer: context.viewer }),
-        askerOf(context),
-      )
+      const asked = engine.compilePayload({ fieldNodes, fragments, variables: variableValues, record: type.name, id: written.id, viewer: context.viewer })
+      const text = await context.database.readText(asked, askerOf(context)).catch((error) => {
+        // What was written is there, and cannot be shown.
+        throw isUnavailable(error) ? savedOrNot() : error
+      })
       return markedAll(JSON.parse(text ?? 'null'))
     }
   }

@@ -1,4 +1,5 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
+import { isUnavailable } from '../kernel/errors.js'
 import { refusalOf, UNEXPECTED } from '../kernel/told-error.js'
 
 /** What GraphQL answers of an error: a refusal as it is, with its place in the document, and of all else only that it happened. */
@@ -16,5 +17,6 @@ export const toldOf = (error: unknown): GraphQLFormattedError => formatError(err
 export function statusOfRead(error: unknown): number {
   const refusal = refusalOf(error)
   if (!refusal) return 500
+  if (isUnavailable(refusal)) return 503
   return refusal.extensions.code === 'UNAUTHENTICATED' ? 401 : 400
 }

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http'
 import type { ErrorRequestHandler } from 'express'
 import type { GraphQLError } from 'graphql'
 import type { Logger } from 'pino'
-import { refusal } from '../kernel/errors.js'
+import { isUnavailable, refusal } from '../kernel/errors.js'
 import { causeOf, refusalOf, UNEXPECTED } from '../kernel/told-error.js'
 import { requestIdOf } from './request-id.js'
 
@@ -19,7 +19,7 @@ const statuses: Readonly<Record<string, number>> = {
   RATE_LIMITED: 429,
 }
 
-const statusOf = ({ extensions }: Pick<GraphQLError, 'extensions'>): number => statuses[String(extensions.code)] ?? 500
+const statusOf = (error: Pick<GraphQLError, 'extensions'>): number => statuses[String(error.extensions.code)] ?? (isUnavailable(error) ? 503 : 500)
 
 /**
  * The one answer of a request over plain HTTP that is not done: `{code, message, …}` with the status of its code. Whatever is no

@@ -51,11 +51,16 @@ export class ChangeStreams {
     this.gathering ??= setTimeout(() => void this.flush(), GATHER_FOR)
   }
 
-  /** Ends all streams. */
+  /** Ends all streams: what they would have told may have been missed. Their pages ask for new ones. */
+  endAll(): void {
+    for (const { response } of this.streams) response.end()
+  }
+
+  /** Ends all streams, for good. */
   stop(): void {
     clearInterval(this.heartbeat)
     if (this.gathering) clearTimeout(this.gathering)
-    for (const { response } of this.streams) response.end()
+    this.endAll()
   }
 
   private async flush(): Promise<void> {
