@@ -76,6 +76,13 @@ describe('a start that cannot work says why in one sentence, and ends with a cod
     expect(await refused({ DATABASE_URL: 'mysql://127.0.0.1:1/x' })).toContain('The setting DATABASE_URL is wrong')
   })
 
+  it.each<Record<string, string>>([{ SMTP_URL: 'smtp://127.0.0.1:1' }, { HOST: '0.0.0.0' }, { HOST: '::' }, { TRUST_PROXY: 'true' }])(
+    'when links would lead nowhere that people know: %p',
+    async (settings) => {
+      expect(await refused(settings)).toMatch(/^The setting PUBLIC_URL is missing: .+ Set it to the address that people open, .+ and start again\.$/m)
+    },
+  )
+
   it('when the port is in use', async () => {
     const taken = createServer().listen(0, '127.0.0.1')
     await new Promise((resolve) => taken.once('listening', resolve))

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { isLoopback } from './kernel/loopback.js'
 import { StartError } from './kernel/start-error.js'
 
 const port = z.coerce.number().int().min(0).max(65_535)
@@ -33,9 +34,9 @@ const settings = z.object({
   SAMPLE_DATA: z.enum(['clusterpolisee', 'none']).optional(),
   /** Password of the sample accounts; generated and printed once when unset. */
   SAMPLE_PASSWORD: z.string().min(10).optional(),
-  /** Address under which people reach the dashboard, as https://clusterpolisee.example.org. */
+  /** Address under which people reach the dashboard, as https://clusterpolisee.example.org: links are made from it. Needed off loopback and for mail. */
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
-  /** True behind a proxy that sets X-Forwarded-For and X-Forwarded-Proto. */
+  /** True behind a proxy that sets X-Forwarded-For. */
   TRUST_PROXY: flag.default(false),
   /** Without it, invitation and reset links are shown to whoever asks for them with the right to. */
   SMTP_URL: z
@@ -55,5 +56,18 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     const [issue] = parsed.error.issues
     throw new StartError(`The setting ${issue?.path.join('.')} is wrong: ${issue?.message}. Correct it and start again.`)
   }
+  const reason = needsPublicUrl(parsed.data)
+  if (reason && !parsed.data.PUBLIC_URL) {
+    throw new StartError(
+      `The setting PUBLIC_URL is missing: ${reason}. Set it to the address that people open, as https://clusterpolisee.example.org, and start again.`,
+    )
+  }
   return { ...parsed.data, DATA_DIR: resolve(parsed.data.DATA_DIR) }
+}
+
+/** Why links cannot be made from where this server listens; null when they can. */
+function needsPublicUrl({ SMTP_URL, HOST, TRUST_PROXY }: Config): string | null {
+  if (SMTP_URL) return 'mails with links are sent (SMTP_URL)'
+  if (!isLoopback(HOST)) return `other machines reach this one (HOST is ${HOST})`
+  return TRUST_PROXY ? 'people come by a proxy (TRUST_PROXY)' : null
 }

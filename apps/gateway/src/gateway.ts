@@ -16,6 +16,7 @@ import { graphqlEndpoint } from './http/graphql-endpoint.js'
 import { drain, listen } from './http/server.js'
 import { prepareJobQueue, startJobQueue } from './jobs/job-queue.js'
 import { makeMailer } from './kernel/mailer.js'
+import { urlOf } from './kernel/url-of.js'
 import { within } from './kernel/within.js'
 import { Metrics } from './observe/metrics.js'
 import { SlowReads } from './observe/slow-reads.js'
@@ -59,7 +60,7 @@ export async function startGateway(config: Config, logger: Logger = pino({ level
     const server = await serve({ config, url, database, logger, connections, stops })
     const address = server.address()
     const port = typeof address === 'object' && address ? address.port : config.PORT
-    const at = `http://${config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST}:${port}`
+    const at = urlOf(config.HOST, port)
     logger.info({ url: at }, 'the gateway has started')
     return { url: at, accounts, stop }
   } catch (error) {
@@ -116,7 +117,7 @@ async function serve({ config, url, database, logger, connections, stops }: Prep
   stops.push(() => feeds.stop())
   const app = makeApp({ services, streams, feeds: feeds.router, routes: rooms.flatMap(({ routes = [] }) => routes), metrics })
   const graphql = graphqlEndpoint({ apollo, known, services })
-  const server = await listen({ app, graphql, logger, host: config.HOST, port: config.PORT })
+  const server = await listen({ app, graphql, logger, config })
   stops.push(() => drain(server))
   stops.push(async () => streams.stop())
   return server

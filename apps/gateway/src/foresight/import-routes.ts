@@ -15,8 +15,7 @@ const example = ['ITI3', 'EMPLOYMENT', 'C25', 2013, 1234.5, 'persons', 'Where th
 /**
  * `POST /imports/regional-statistics?project=…&dryRun=true&replace=true` with the file as body, and its templates. A plain
  * body and not GraphQL: a browser sends a chosen file as it is (`fetch(url, {method: 'POST', body: file})`), without
- * making text of a workbook, and such a file is larger than a GraphQL document may be. The session cookie is SameSite=Lax,
- * so that no other site can send one.
+ * making text of a workbook, and such a file is larger than a GraphQL document may be.
  */
 export function importRoutes(services: Services): Router {
   const router = Router()

@@ -7,7 +7,7 @@ import { isUnavailable } from '../kernel/errors.js'
 import { statusOfRead, toldOf } from '../read/format-error.js'
 import type { KnownReads } from '../read/known-reads.js'
 import type { Context } from '../request/context.js'
-import { noteUnexpected } from '../request/refuse.js'
+import { noteUnexpected, statusOf } from '../request/refuse.js'
 import { requestContext, type Services } from '../request/request-context.js'
 
 const MOST_BYTES = 2_000_000
@@ -19,9 +19,16 @@ export interface EndpointParts {
   readonly services: Services
 }
 
+/** Answers /graphql, and refuses it in its own form. */
+export interface GraphqlEndpoint {
+  answer(request: IncomingMessage, response: ServerResponse): Promise<void>
+  /** Says why nothing was read of a request. */
+  refuse(refusal: GraphQLError, response: ServerResponse): void
+}
+
 /** POST and GET /graphql straight from node:http into the known reads, else Apollo: express before it would halve the rate of small reads. */
-export function graphqlEndpoint({ apollo, known, services }: EndpointParts) {
-  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+export function graphqlEndpoint({ apollo, known, services }: EndpointParts): GraphqlEndpoint {
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     try {
       const body = request.method === 'POST' ? parseBody(await readBody(request)) : undefined
       const context = await requestContext(services, request, response)
@@ -32,6 +39,7 @@ export function graphqlEndpoint({ apollo, known, services }: EndpointParts) {
       refuseOperation(services.logger, error, response)
     }
   }
+  return { answer, refuse: (refusal, response) => endRefused(response, statusOf(refusal), refusal) }
 }
 
 async function answerByApollo(apollo: ApolloServer<Context>, request: IncomingMessage, body: unknown, context: Context): Promise<void> {
@@ -52,6 +60,10 @@ function refuseOperation(logger: Logger, error: unknown, response: ServerRespons
   noteUnexpected(logger, error, response)
   const status = error instanceof BodyError ? error.status : statusOfRead(error)
   if (status === 401) response.setHeader('www-authenticate', 'Bearer')
+  endRefused(response, status, error)
+}
+
+function endRefused(response: ServerResponse, status: number, error: unknown): void {
   const told = toldOf(error)
   if (isUnavailable(told)) response.setHeader('retry-after', String(told.extensions?.retryAfter))
   endJson(response, status, JSON.stringify({ errors: [told] }))

@@ -1,27 +1,30 @@
-import { createServer, type RequestListener, type Server } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { Express } from 'express'
 import type { Logger } from 'pino'
+import type { Config } from '../config.js'
 import { StartError } from '../kernel/start-error.js'
 import { refuse } from '../request/refuse.js'
 import { nameRequest } from '../request/request-id.js'
-
-type Endpoint = (...args: Parameters<RequestListener>) => Promise<void>
+import { lookAt } from './front.js'
+import type { GraphqlEndpoint } from './graphql-endpoint.js'
 
 interface ServerParts {
   readonly app: Express
-  readonly graphql: Endpoint
+  readonly graphql: GraphqlEndpoint
   readonly logger: Logger
-  readonly host: string
-  readonly port: number
+  readonly config: Config
 }
 
-/** One port for all: /graphql goes past express. */
-export async function listen({ app, graphql, logger, host, port }: ServerParts): Promise<Server> {
+/** One port and one front for all; behind it /graphql goes past express. */
+export async function listen({ app, graphql, logger, config }: ServerParts): Promise<Server> {
+  const { HOST: host, PORT: port } = config
   const server = createServer((request, response) => {
     nameRequest(response)
+    const refused = lookAt(config, request)
     const isGraphql = request.url === '/graphql' || request.url?.startsWith('/graphql?')
+    if (refused) return isGraphql ? graphql.refuse(refused, response) : refuse(logger, refused, response)
     if (!isGraphql) return app(request, response)
-    graphql(request, response).catch((error) => refuse(logger, error, response))
+    graphql.answer(request, response).catch((error) => refuse(logger, error, response))
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(listenError(error, port)))

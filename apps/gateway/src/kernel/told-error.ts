@@ -5,6 +5,7 @@ import { mapDatabaseError } from './map-database-error.js'
 const refusals = new Set([
   'UNAUTHENTICATED',
   'FORBIDDEN',
+  'FOREIGN_PAGE',
   'NOT_FOUND',
   'BAD_USER_INPUT',
   'CONFLICT',

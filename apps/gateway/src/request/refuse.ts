@@ -11,6 +11,7 @@ const statuses: Readonly<Record<string, number>> = {
   BAD_REQUEST: 400,
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
+  FOREIGN_PAGE: 403,
   NOT_FOUND: 404,
   CONFLICT: 409,
   FILE_TOO_LARGE: 413,
@@ -19,7 +20,8 @@ const statuses: Readonly<Record<string, number>> = {
   RATE_LIMITED: 429,
 }
 
-const statusOf = (error: Pick<GraphQLError, 'extensions'>): number => statuses[String(error.extensions.code)] ?? (isUnavailable(error) ? 503 : 500)
+/** Status of a refusal over plain HTTP. */
+export const statusOf = (error: Pick<GraphQLError, 'extensions'>): number => statuses[String(error.extensions.code)] ?? (isUnavailable(error) ? 503 : 500)
 
 /**
  * The one answer of a request over plain HTTP that is not done: `{code, message, …}` with the status of its code. Whatever is no

@@ -5,6 +5,7 @@ import type { Database } from '../database/database.js'
 import type { Patience } from '../database/fair-share.js'
 import { refusal, unauthenticated } from '../kernel/errors.js'
 import type { Mailer } from '../kernel/mailer.js'
+import { urlOf } from '../kernel/url-of.js'
 import type { Context, ContextViewer } from './context.js'
 import { sessionCookie } from './cookies.js'
 import type { Viewers } from './viewers.js'
@@ -87,8 +88,7 @@ function addressOf({ TRUST_PROXY }: Config, { headers, socket }: IncomingMessage
   return forwarded || socket.remoteAddress || ''
 }
 
-function publicUrlOf({ PUBLIC_URL, TRUST_PROXY }: Config, { headers }: IncomingMessage): string {
-  if (PUBLIC_URL) return PUBLIC_URL.replace(/\/$/, '')
-  const protocol = TRUST_PROXY ? String(headers['x-forwarded-proto'] ?? 'http').split(',')[0] : 'http'
-  return `${protocol}://${headers.host ?? 'localhost'}`
+/** Never from what the request says of itself: a link that is mailed would lead where a stranger wants. */
+function publicUrlOf({ PUBLIC_URL, HOST }: Config, { socket }: IncomingMessage): string {
+  return PUBLIC_URL?.replace(/\/$/, '') ?? urlOf(HOST, socket.localPort)
 }
