@@ -7,15 +7,30 @@ const ring = (name, path) => ({ name, severity: 'error', scope: 'folder', from: 
 /** A file of one folder may import `allowed` folders of its package, itself and what stands at its root. */
 const only = (name, source, folder, allowed) => may(name, `^${source}/${folder}/`, `^${source}/(?!(${[folder, ...allowed].join('|')})/)[^/]+/`)
 
-const records = 'packages/schema/src'
-const recordRooms = 'access|partnership|workplan|pilots|evaluation|benchmark|collaboration|foresight|events|reporting'
+/** Each room, and those that its records stand on. */
+const rooms = {
+  access: [],
+  partnership: ['access'],
+  workplan: ['access', 'partnership'],
+  pilots: ['access', 'partnership', 'workplan'],
+  evaluation: ['access', 'partnership', 'workplan', 'pilots'],
+  benchmark: ['access', 'partnership', 'workplan', 'pilots'],
+  collaboration: ['access', 'partnership', 'workplan', 'pilots'],
+  foresight: ['access', 'partnership'],
+  events: ['access', 'partnership'],
+  reporting: [],
+}
+const anyRoom = Object.keys(rooms).join('|')
 
+const records = 'packages/schema/src'
 const gateway = 'apps/gateway/src'
-const gatewayRooms = 'access|partnership|workplan|pilots|evaluation|benchmark|collaboration|foresight|events|reporting'
+
+/** A folder that nothing here speaks of may import nothing. */
+const known = (floor, source, folders) => may(`every folder of the ${floor} has its arrows`, `^${source}/(?!(${folders})/)[^/]+/`, '.')
 
 /** Floors and rooms of the dashboard. A room shows others what it offers in its index. */
 const screens = '^apps/dashboard/src/'
-const screenRooms = '(access|partnership|workplan|pilots|evaluation|benchmark|collaboration|foresight|events|reporting|home)'
+const screenRooms = `(${anyRoom}|home)`
 
 module.exports = {
   forbidden: [
@@ -29,23 +44,16 @@ module.exports = {
       from: { path: `${screens}([^/]+)/`, pathNot: '\\.test\\.ts$' },
       to: { path: `${screens}${screenRooms}/(?!index\\.ts)`, pathNot: `${screens}$1/` },
     },
+    known('dashboard', 'apps/dashboard/src', `api|kit|records|shell|${screenRooms}`),
     ring('no rings in the dashboard', screens),
     may('the read engine knows nothing of ours', '^packages/graph-sql/src', '^(packages/(schema|contract|methods)|apps)/'),
     may('the methods know nothing of ours', '^packages/methods/src', '^(packages/(schema|contract|graph-sql)|apps)/'),
     may('the schema knows only the engine', '^packages/schema/src', '^(packages/methods|apps)/'),
     may('the dashboard knows the contract only', '^apps/dashboard/src', '^(packages/(schema|graph-sql|methods)|apps/gateway)/'),
     may('the gateway knows no screens', '^apps/gateway/src', '^apps/dashboard/'),
-    may('records are declared by no room', `^${records}/model/`, `^${records}/(${recordRooms})/`),
-    only('access imports no room', records, 'access', ['model']),
-    only('partnership stands on access', records, 'partnership', ['model', 'access']),
-    only('workplan stands on partnership', records, 'workplan', ['model', 'access', 'partnership']),
-    only('pilots stand on the work plan', records, 'pilots', ['model', 'access', 'partnership', 'workplan']),
-    only('evaluation stands on pilots', records, 'evaluation', ['model', 'access', 'partnership', 'workplan', 'pilots']),
-    only('benchmarks stand on pilots', records, 'benchmark', ['model', 'access', 'partnership', 'workplan', 'pilots']),
-    only('collaboration stands on pilots', records, 'collaboration', ['model', 'access', 'partnership', 'workplan', 'pilots']),
-    only('foresight stands on the partnership', records, 'foresight', ['model', 'access', 'partnership']),
-    only('events stand on the partnership', records, 'events', ['model', 'access', 'partnership']),
-    only('reporting stands on the model', records, 'reporting', ['model']),
+    may('records are declared by no room', `^${records}/model/`, `^${records}/(${anyRoom})/`),
+    ...Object.entries(rooms).map(([room, below]) => only(`records of ${room} stand on ${below.join(', ') || 'the model'}`, records, room, ['model', ...below])),
+    known('schema', records, `model|sample|${anyRoom}`),
     ring('no rings in the schema', `^${records}/`),
     only('the kernel imports nothing of the gateway', gateway, 'kernel', []),
     only('the database stands on the kernel', gateway, 'database', ['kernel']),
@@ -63,13 +71,14 @@ module.exports = {
       `^${gateway}/(kernel|database|tables|observe|request|jobs|read|write|streams|feeds|http)/`,
       `^${gateway}/(rooms|gateway)\\.ts$`,
     ),
-    may('rooms are put together by the gateway', `^${gateway}/(${gatewayRooms})/`, `^${gateway}/((http|sample)/|(rooms|gateway)\\.ts$)`),
+    may('rooms are put together by the gateway', `^${gateway}/(${anyRoom})/`, `^${gateway}/((http|sample)/|(rooms|gateway)\\.ts$)`),
     {
       name: 'another room is reached by its index only',
       severity: 'error',
       from: { path: `^${gateway}/([^/]+)/`, pathNot: '\\.test\\.ts$' },
-      to: { path: `^${gateway}/(${gatewayRooms})/`, pathNot: `^${gateway}/($1/|[^/]+/index\\.ts$)` },
+      to: { path: `^${gateway}/(${anyRoom})/`, pathNot: `^${gateway}/($1/|[^/]+/index\\.ts$)` },
     },
+    known('gateway', gateway, `kernel|database|tables|observe|request|jobs|read|write|streams|feeds|http|sample|${anyRoom}`),
     ring('no rings in the gateway', `^${gateway}`),
   ],
   options: { tsPreCompilationDeps: true, exclude: 'node_modules|/dist/|/\\.types/', tsConfig: { fileName: 'tsconfig.base.json' } },
