@@ -1,4 +1,4 @@
-// `npm run build`: everything through turbo, which builds only what changed.
+// `npm run build`: everything through turbo, which builds only what changed; `npm run build -- gateway` one package and what it stands on.
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -8,11 +8,11 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
 /** Written when all is built; its time is that of the build. */
 export const stamp = join(root, 'apps/gateway/dist/.built')
 
-/** Builds; ends the process when something cannot be built. */
-export function build() {
+/** Builds all, or `only` one package and what it stands on; ends the process when something cannot be built. */
+export function build(only) {
   removeLeftOvers()
   const turbo = join(root, 'node_modules/turbo/bin/turbo')
-  const done = spawnSync(process.execPath, [turbo, 'run', 'build', '--output-logs=errors-only'], {
+  const done = spawnSync(process.execPath, [turbo, 'run', 'build', '--output-logs=errors-only', ...(only ? [`--filter=@clusterpolisee/${only}...`] : [])], {
     cwd: root,
     encoding: 'utf8',
     env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' },
@@ -22,7 +22,7 @@ export function build() {
     console.error('The build failed; what it says stands above.')
     process.exit(1)
   }
-  writeFileSync(stamp, '')
+  if (!only) writeFileSync(stamp, '')
 }
 
 /** What a source left that is gone since: turbo lays what it kept over what is there, and SQL that is there is applied. */
@@ -39,4 +39,4 @@ export function removeLeftOvers() {
 
 const sourceOf = (path) => [path, path.replace(/\.js(\.map)?$/, '.ts')]
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) build()
+if (process.argv[1] === fileURLToPath(import.meta.url)) build(process.argv[2])
