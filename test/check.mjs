@@ -1,4 +1,5 @@
-// `npm run check`: format and lint, types, layers, nothing unused, and that what is generated is current; turbo skips what has not changed.
+// `npm run check`: format and lint, types, layers, nothing unused, and that what is generated is current; turbo skips what has not
+// changed. `npm run check -- types lint` runs some steps only.
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -6,7 +7,8 @@ import { fileURLToPath } from 'node:url'
 import { removeLeftOvers } from '../apps/gateway/build.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
-const steps = ['types', 'lint', 'layers', 'unused', 'contract:current', 'documents:current', 'migrations:current']
+const all = ['types', 'lint', 'layers', 'unused', 'contract:current', 'documents:current', 'migrations:current']
+const steps = process.argv.length > 2 ? process.argv.slice(2) : all
 
 const seconds = (milliseconds) => `${(milliseconds / 1000).toFixed(1)} s`
 
