@@ -1,10 +1,12 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { rooms } from './rooms'
 import { english, italian } from './words'
 
 interface Contract {
-  readonly records: Readonly<Record<string, { readonly plural: string; readonly fields: readonly { readonly name: string }[] }>>
+  readonly records: Readonly<
+    Record<string, { readonly plural: string; readonly verbs: readonly string[]; readonly fields: readonly { readonly name: string }[] }>
+  >
 }
 
 const contract = join(import.meta.dirname, '../../../packages/contract')
@@ -30,6 +32,16 @@ describe('rooms', () => {
     expect(new Set(names).size).toBe(names.length)
     expect(rooms.flatMap(({ beside }) => Object.keys(beside ?? {})).filter((name) => !names.includes(name))).toEqual([])
     expect(entries.flatMap(({ rail }) => rail.filledBy).filter((name) => !lists.has(name))).toEqual([])
+  })
+
+  it('leave no record that people add without a screen: a list of its own, or a document that asks for it', () => {
+    const asked = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.graphql.ts'))
+      .map((file) => readFileSync(join(import.meta.dirname, file), 'utf8'))
+    const has = (plural: string) => resources.some(([name]) => name === plural) || asked.some((text) => new RegExp(`\\b${plural}\\b`).test(text))
+    const added = Object.values(records).filter(({ verbs }) => verbs.includes('create'))
+    expect(added.length).toBeGreaterThan(30)
+    expect(added.map(({ plural }) => plural).filter((plural) => !has(plural))).toEqual([])
   })
 
   it('speak of fields that the record has', () => {
