@@ -34,7 +34,7 @@ const { values: options } = parseArgs({
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
 /** They start and kill processes, measure, or take minutes; what they would notice, others do. */
-const leftOut = /(clock|crash|dev|start|oracle|graph-sql-example|print-sql|upgrade|nightly|order-indexes)\.test\.js$/
+const leftOut = /(clock|crash|dev|recipes|start|oracle|graph-sql-example|print-sql|upgrade|nightly|order-indexes)\.test\.js$/
 const started = Date.now()
 const minutes = () => ((Date.now() - started) / 60_000).toFixed(1)
 const tell = (line) => console.log(`${minutes()} min  ${line}`)

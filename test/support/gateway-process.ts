@@ -7,9 +7,10 @@ export interface GatewayProcess {
   readonly child: ChildProcess
 }
 
-/** Starts one on a data folder, and answers when it says where it is; `settings` beside what every test needs. */
-export function startGatewayProcess(folder: string, settings: NodeJS.ProcessEnv = {}): Promise<GatewayProcess> {
+/** Starts one on a data folder, and answers when it says where it is; `settings` beside what every test needs, built in this house or in a copy. */
+export function startGatewayProcess(folder: string, settings: NodeJS.ProcessEnv = {}, house = '.'): Promise<GatewayProcess> {
   const child = spawn(process.execPath, ['apps/gateway/dist/main.js'], {
+    cwd: house,
     // In a group of its own, as in a terminal.
     detached: true,
     env: { ...process.env, DATA_DIR: folder, PORT: '0', SAMPLE_PASSWORD: PASSWORD, ...settings },
