@@ -33,7 +33,7 @@ describe('the lead partner', () => {
     await page.getByRole('link', { name: 'Farness', exact: true }).click()
 
     await page.getByRole('link', { name: 'Add: Budget share' }).click()
-    await page.getByRole('spinbutton', { name: 'Amount' }).fill('64000')
+    await page.getByRole('spinbutton', { name: 'Amount (EUR)' }).fill('64000')
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByText('€64,000.00').waitFor()
   })

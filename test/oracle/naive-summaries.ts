@@ -32,7 +32,7 @@ function keyValue(lists: NaiveLists, row: Row, name: string): unknown {
   }
   const [, plain = name, bucket] = /^(.*)(Year|Quarter|Month|Week|Day)$/.exec(name) ?? []
   const field = row.record.fields.find((candidate) => candidate.name === name)
-  if (field || name === 'version') return lists.seen(row, name) ?? null
+  if (field || name === 'version' || name === 'currency') return lists.seen(row, name) ?? null
   const value = lists.seen(row, plain)
   return typeof value === 'string' && bucket ? bucketOf(value.slice(0, 10), bucket) : null
 }
@@ -57,8 +57,13 @@ function groupOf(lists: NaiveLists, record: RecordMeta, key: Record<string, unkn
     const field = record.fields.find((candidate) => candidate.name === name)
     return field ? shown(field, value) : (value ?? null)
   }
+  const inOneCurrency = (members: readonly Row[], name: string) =>
+    record.fields.find((field) => field.name === name)?.kind !== 'money' ||
+    new Set(members.filter((row) => values([row], name).length > 0).map((row) => row.values.currency)).size < 2
+  const figure = (members: readonly Row[], name: string, compute: (found: unknown[], name: string) => unknown) =>
+    inOneCurrency(members, name) ? compute(values(members, name), name) : null
   const fieldsOf = (compute: (found: unknown[], name: string) => unknown) => (args: Filtered) =>
-    new Proxy({}, { get: (_, name: string) => (typeof name === 'string' ? compute(values(of(args), name), name) : undefined) })
+    new Proxy({}, { get: (_, name: string) => (typeof name === 'string' ? figure(of(args), name, compute) : undefined) })
   return {
     key: new Proxy(key, { get: (target, name: string) => (name in target ? shownOf(name, target[name]) : null) }),
     raw: key,

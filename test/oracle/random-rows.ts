@@ -41,6 +41,7 @@ function randomRow(record: RecordMeta, draw: Draw, ids: ReadonlyMap<string, stri
 
 function randomValue(field: FieldMeta, draw: Draw, ids: ReadonlyMap<string, string[]>): unknown {
   if (field.kind === 'timeZone') return 'Europe/Rome'
+  if (field.kind === 'currency') return draw.pick(['EUR', 'CHF'])
   if (field.name === 'archivedAt') return draw.chance(0.15) ? '2014-03-01T10:00:00.000Z' : null
   if (field.optional && draw.chance(0.3)) return null
   switch (field.kind) {

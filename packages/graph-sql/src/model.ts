@@ -91,6 +91,8 @@ export interface FieldModel {
   readonly from?: (row: Row, args: ArgumentsSql) => Sql
   /** Arguments of `sql` or `from`, as `level(asOf)`. */
   readonly args?: readonly ArgumentModel[]
+  /** SQL of what its values are counted in, as a currency: sums, averages and extremes over several such are null. */
+  readonly unit?: (row: Row) => Sql
   /** May stand in `orderBy`; default false. */
   readonly orderable?: boolean
   /** Is looked through by `search`; default false. */

@@ -89,8 +89,10 @@ const sharedHelp = ({ fields }: RecordMeta, shared: RoomFile['shared']): Texts =
   Object.fromEntries(fields.flatMap(({ name, help }) => (help && shared?.help[name] ? [[name, shared.help[name]] as const] : [])))
 
 /** A record's own words, then those of fields that many records have, then `<day>: how exactly`. */
-function fieldLabels({ fields }: RecordMeta, own: Texts, shared: RoomFile['shared']): Texts {
-  const common = fields.filter(({ name }) => !own[name] && shared?.fields[name]).map(({ name }) => [name, shared?.fields[name] ?? ''] as const)
+function fieldLabels({ fields, computed }: RecordMeta, own: Texts, shared: RoomFile['shared']): Texts {
+  const common = [...fields, ...computed]
+    .filter(({ name }) => !own[name] && shared?.fields[name])
+    .map(({ name }) => [name, shared?.fields[name] ?? ''] as const)
   const all: Texts = { ...Object.fromEntries(common), ...own }
   const precisions = fields
     .filter(({ name, partial }) => partial && all[name])

@@ -105,7 +105,7 @@ const verbs = [
     changes: () => ({
       project: [
         added({
-          ...{ acronym: 'New', title: 'A new project', published: false, demonstration: false, time_zone: 'Europe/Rome' },
+          ...{ acronym: 'New', title: 'A new project', published: false, demonstration: false, time_zone: 'Europe/Rome', currency: 'EUR' },
           ...{ behind_threshold: 0.1, ahead_threshold: 0.3, area_axis: 'Thematic area', phase_axis: 'Phase' },
         }),
       ],

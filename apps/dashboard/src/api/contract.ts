@@ -139,6 +139,10 @@ export const isOrderable = (field: FieldFacts): boolean => field.sort && field.t
 /** Fields that any page can show; what is kept as an object has a page of its own, which asks for its parts. */
 export const plainFields = (record: RecordFacts): FieldFacts[] => record.fields.filter((field) => field.kind !== 'json')
 
+/** True: a record has amounts, and their currency is its project's; it is asked for as `currency`. */
+export const hasCurrencyBeside = ({ fields }: RecordFacts): boolean =>
+  fields.some(({ kind }) => kind === 'money') && !fields.some(({ kind }) => kind === 'currency')
+
 /** Fields that a form carries. */
 export const inputFields = (record: RecordFacts, mode: 'create' | 'update'): FieldFacts[] =>
   record.fields.filter((field) => field.name !== 'project' && (field.input === 'always' || (mode === 'create' && field.input === 'create')))

@@ -796,6 +796,7 @@ export type ViewerQuery = {
           readonly title: string,
           readonly demonstration: boolean,
           readonly published: boolean,
+          readonly currency: string,
           readonly asOf: string | null,
           readonly reference: string | null,
           readonly startsOn: string | null,

@@ -1,5 +1,5 @@
 import type { RaRecord } from 'react-admin'
-import { contract, type FieldFacts, fieldOf, nameFields, plainFields, type RecordFacts } from './contract'
+import { contract, type FieldFacts, fieldOf, hasCurrencyBeside, nameFields, plainFields, type RecordFacts } from './contract'
 import type { Document, Fragment } from './document'
 import type { ChangesFragment } from './documents.generated'
 import { changesFragment } from './record.graphql'
@@ -71,7 +71,7 @@ const isArchivable = (record: RecordFacts): boolean => fieldOf(record, 'archived
 /** Every field of a record, its relations by id and name, and what this person may do with it. */
 function selection(record: RecordFacts, language: string): string {
   const moves = ['update', ...(isArchivable(record) ? ['archive'] : []), 'delete', ...(record.deeds ?? [])].map((move) => `${move} { allowed reason by }`)
-  const fields = plainFields(record).map((field) => selected(record, field, language))
+  const fields = [...plainFields(record).map((field) => selected(record, field, language)), ...(hasCurrencyBeside(record) ? ['currency'] : [])]
   return ['id version', ...fields, nameSelection(record.name, language), ...listsOf(record, language), `hidden can { ${moves.join(' ')} }`].join(' ')
 }
 

@@ -2,7 +2,7 @@ import { graphql } from './document'
 
 export const viewerDocument = graphql(`query Viewer {
   viewer { id version displayName email administrator language colourScheme memberships(first: 100) { nodes { role
-    project { id acronym title demonstration published asOf reference startsOn endsOn can { removeDemonstration { allowed } } } partner { id shortName } } } } }`)
+    project { id acronym title demonstration published currency asOf reference startsOn endsOn can { removeDemonstration { allowed } } } partner { id shortName } } } } }`)
 
 export const signInDocument = graphql(`mutation SignIn($email: String!, $password: String!) { signIn(email: $email, password: $password) { id } }`)
 

@@ -56,6 +56,12 @@ export function useProject() {
   }
 }
 
+/** The currency of a record's amounts; of one that is not made yet, its project's, the open one. */
+export function useCurrency(ofRecord: string | undefined): string {
+  const { current } = useProject()
+  return ofRecord ?? current?.project.currency ?? 'EUR'
+}
+
 /** Signs in: the session is a cookie that this page cannot read. */
 export const signIn = (email: string, password: string) => ask(signInDocument, { email, password })
 

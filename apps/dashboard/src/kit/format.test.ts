@@ -1,6 +1,7 @@
 import { speak } from '../testing/page'
 import {
   countryText,
+  currencyText,
   daysBetween,
   dayText,
   languageText,
@@ -93,20 +94,20 @@ describe('a number', () => {
 })
 
 describe('money', () => {
-  it('is in euros, as the language writes them', () => {
+  it('is in its currency, as the language writes it', () => {
     speak('en')
-    expect(plain(moneyText(1234.5))).toBe('€1,234.50')
+    expect([plain(moneyText(1234.5, 'EUR')), plain(moneyText(1234.5, 'CHF'))]).toEqual(['€1,234.50', 'CHF 1,234.50'])
     speak('it')
-    expect(plain(moneyText(12345.5))).toBe('12.345,50 €')
+    expect(plain(moneyText(12345.5, 'EUR'))).toBe('12.345,50 €')
   })
 })
 
-describe('a country and a language', () => {
+describe('a country, a language and a currency', () => {
   it('are named in the language of the page', () => {
     speak('en')
-    expect([countryText('HR'), languageText('it')]).toEqual(['Croatia', 'Italian'])
+    expect([countryText('HR'), languageText('it'), currencyText('EUR')]).toEqual(['Croatia', 'Italian', 'Euro (EUR)'])
     speak('it')
-    expect([countryText('HR'), languageText('it')]).toEqual(['Croazia', 'italiano'])
+    expect([countryText('HR'), languageText('it'), currencyText('CHF')]).toEqual(['Croazia', 'italiano', 'franco svizzero (CHF)'])
   })
 
   it('that nobody knows keep their code', () => {

@@ -35,7 +35,11 @@ export const percentText = (share: number | null | undefined, decimals = 0): str
 /** A number; up to four digits it stands without separators, so that a year reads as one. */
 export const numberText = (value: number): string => new Intl.NumberFormat(locale(), { maximumFractionDigits: 2, useGrouping: 'min2' }).format(value)
 
-export const moneyText = (value: number): string => new Intl.NumberFormat(locale(), { style: 'currency', currency: 'EUR' }).format(value)
+/** An amount in its currency, by its ISO 4217 code. */
+export const moneyText = (value: number, currency: string): string => new Intl.NumberFormat(locale(), { style: 'currency', currency }).format(value)
+
+/** A currency's name and code, as Euro (EUR). */
+export const currencyText = (code: string): string => `${new Intl.DisplayNames([locale()], { type: 'currency', fallback: 'code' }).of(code) ?? code} (${code})`
 
 /** A country's name; XX is what is fictional. */
 export const countryText = (code: string): string => new Intl.DisplayNames([locale()], { type: 'region', fallback: 'code' }).of(code) ?? code

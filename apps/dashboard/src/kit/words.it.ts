@@ -113,6 +113,7 @@ export const italian: WordsOf<typeof english> & Faults = {
     NOT_A_DAY: 'Non è un giorno del calendario.',
     NOT_A_MOMENT: 'Non è un momento, come 2014-04-14T12:00:00Z.',
     NOT_A_NUMBER: 'Non è un numero.',
+    NOT_A_CURRENCY: 'Non è una valuta con il suo codice di tre lettere, come EUR.',
     NOT_A_TIME_ZONE: 'Non è un fuso orario con il suo nome, come Europe/Rome.',
     NOT_GROUPED: 'I gruppi non sono fatti così.',
     NOT_TRANSLATIONS: 'Serve il testo in almeno una lingua.',

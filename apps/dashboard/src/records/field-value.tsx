@@ -1,9 +1,10 @@
 import { Link } from '@mui/material'
-import { type RaRecord, useGetOne, useTranslate } from 'react-admin'
+import { type RaRecord, useGetOne, useRecordContext, useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
 import { contract, type FieldFacts, fieldOf, labelKey, nameOf } from '../api/contract'
+import { useCurrency } from '../api/session'
 import type { Translate } from '../api/translate'
-import { countryText, dayText, languageText, momentText, moneyText, numberText, partialDayText, percentText } from '../kit/format'
+import { countryText, currencyText, dayText, languageText, momentText, moneyText, numberText, partialDayText, percentText } from '../kit/format'
 import { Status } from '../kit/status'
 import { stay } from '../kit/stay'
 import { useResource } from './room'
@@ -11,6 +12,7 @@ import { useResource } from './room'
 /** A field's value in words. Unknown is shown as unknown, never as blank or zero. */
 export function FieldValue({ field, record }: { field: FieldFacts; record: RaRecord }) {
   const translate = useTranslate()
+  const currency = useCurrency(record.currency)
   const value: unknown = record[field.name]
   if (value === null || value === undefined) return field.emptyIsNone ? <>–</> : <em>{translate('app.unknown')}</em>
   if (field.kind === 'belongsTo' && field.target) return <RelatedName target={field.target} related={value as RaRecord} />
@@ -20,7 +22,7 @@ export function FieldValue({ field, record }: { field: FieldFacts; record: RaRec
   if (field.kind === 'day') return <>{partialDayText(String(value), record[`${field.name}Precision`])}</>
   const [other, ofOther] = field.percentWhere ?? []
   if (other && record[other] === ofOther) return <>{percentText(Number(value), 1)}</>
-  return <>{valueText(field, value, translate)}</>
+  return <>{valueText(field, value, translate, currency)}</>
 }
 
 /** A text that is a code, in words. */
@@ -51,12 +53,13 @@ function CitedRecord({ type, id }: { type: string; id: string }) {
   )
 }
 
-/** A value as an input holds it: relations by their id, days as ISO. */
+/** A value as an input holds it: relations by their id, days as ISO, amounts in the currency of the record around. */
 export function InputValue({ field, value }: { field: FieldFacts; value: unknown }) {
   const translate = useTranslate()
+  const currency = useCurrency(useRecordContext()?.currency)
   if (value === null || value === undefined || value === '') return <em>{translate('record.empty')}</em>
   if (field.kind === 'belongsTo' && field.target) return <RelatedById target={field.target} id={String(value)} />
-  return <>{valueText(field, value, translate)}</>
+  return <>{valueText(field, value, translate, currency)}</>
 }
 
 function RelatedById({ target, id }: { target: string; id: string }) {
@@ -85,8 +88,8 @@ const WebLink = ({ address }: { address: string }) => (
   </Link>
 )
 
-/** A plain value of a field in words, as lists, pages and the history show it. */
-export function valueText(field: Pick<FieldFacts, 'kind' | 'choices'>, value: unknown, translate: Translate): string {
+/** A plain value of a field in words, as lists, pages and the history show it; an amount in its currency. */
+function valueText(field: Pick<FieldFacts, 'kind' | 'choices'>, value: unknown, translate: Translate, currency: string): string {
   switch (field.kind) {
     case 'choice':
       return translate(`enums.${field.choices}.${String(value)}`)
@@ -95,7 +98,9 @@ export function valueText(field: Pick<FieldFacts, 'kind' | 'choices'>, value: un
     case 'moment':
       return momentText(String(value))
     case 'money':
-      return moneyText(Number(value))
+      return moneyText(Number(value), currency)
+    case 'currency':
+      return currencyText(String(value))
     case 'share':
       return percentText(Number(value))
     case 'integer':

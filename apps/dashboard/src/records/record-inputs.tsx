@@ -3,9 +3,9 @@ import { useEffect, useState } from 'react'
 import { AutocompleteInput, BooleanInput, DateInput, NumberInput, ReferenceInput, SelectInput, TextInput, useTranslate } from 'react-admin'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { contract, enumValues, type FieldFacts, fieldOf, inputFields, labelKey, nameOf, type RecordFacts } from '../api/contract'
-import { useProject } from '../api/session'
+import { useCurrency, useProject } from '../api/session'
 import type { Translate } from '../api/translate'
-import { countryText } from '../kit/format'
+import { countryText, currencyText } from '../kit/format'
 import { Markdown } from '../kit/markdown'
 
 /** The inputs of a record, each by the kind of its field; faults of the gateway appear at the field. */
@@ -62,12 +62,15 @@ function AnyInput({ record, field, locked = false }: InputProps) {
       return <DateInput source={field.name} {...shared} slotProps={{ htmlInput: { min: field.from, max: field.until } }} />
     case 'timeZone':
       return <AutocompleteInput source={field.name} {...shared} choices={timeZones} />
+    case 'currency':
+      return <AutocompleteInput source={field.name} {...shared} choices={currencies()} />
     case 'flag':
       return <BooleanInput source={field.name} label={label} helperText={help || false} />
     case 'decimal':
       return field.percentWhere ? <MaybePercent source={field.name} where={field.percentWhere} {...shared} /> : <NumberInput source={field.name} {...shared} />
-    case 'integer':
     case 'money':
+      return <AmountInput source={field.name} {...shared} />
+    case 'integer':
     case 'share':
       return <NumberInput source={field.name} {...shared} />
     case 'localised':
@@ -79,7 +82,7 @@ function AnyInput({ record, field, locked = false }: InputProps) {
   }
 }
 
-interface MarkdownInputProps {
+interface PlainInputProps {
   readonly source: string
   readonly label: string
   readonly helperText: string | false
@@ -89,7 +92,7 @@ interface MarkdownInputProps {
 }
 
 /** A text in Markdown, with a look at what it becomes. */
-function MarkdownInput(props: MarkdownInputProps) {
+function MarkdownInput(props: PlainInputProps) {
   const translate = useTranslate()
   const [isSeen, setSeen] = useState(false)
   const text: unknown = useWatch({ name: props.source })
@@ -108,14 +111,14 @@ function MarkdownInput(props: MarkdownInputProps) {
   )
 }
 
-interface MaybePercentProps {
-  readonly source: string
+interface MaybePercentProps extends PlainInputProps {
   readonly where: readonly [string, string]
-  readonly label: string
-  readonly helperText: string | false
-  readonly isRequired: boolean
-  readonly disabled: boolean
-  readonly fullWidth: true
+}
+
+/** An amount, which says in what currency. */
+function AmountInput({ label, ...rest }: PlainInputProps) {
+  const currency = useCurrency(useWatch({ name: 'currency' }))
+  return <NumberInput {...rest} label={`${label} (${currency})`} />
 }
 
 /** A number that is typed in per cent beside one value of another field, and kept as a fraction. */
@@ -137,6 +140,9 @@ export const choicesOf = (choices: string, translate: Translate) => enumValues(c
 
 /** Time zones by their names, which are the same in every language. */
 const timeZones = ['UTC', ...Intl.supportedValuesOf('timeZone')].map((id) => ({ id, name: id.replaceAll('_', ' ') }))
+
+/** Every currency by its name and code. */
+const currencies = () => Intl.supportedValuesOf('currency').map((id) => ({ id, name: currencyText(id) }))
 
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
 const noCountries = new Set(['EU', 'EZ', 'UN', 'QO', 'XA', 'XB', 'ZZ'])

@@ -66,10 +66,14 @@ function dayFault({ label, from, until }: FieldMeta, day: string): Finding | nul
 /** IANA names, which PostgreSQL knows too; an offset is none: it would not know summer. */
 const timeZones = new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])
 
+/** Codes of ISO 4217. */
+const currencies = new Set(Intl.supportedValuesOf('currency'))
+
 const patterns: Partial<Record<FieldMeta['kind'], { code: string; message: string; test: (value: string) => boolean }>> = {
   email: { code: 'NOT_AN_EMAIL', message: 'is not an e-mail address.', test: (value) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value) },
   url: { code: 'NOT_AN_ADDRESS', message: 'is not an address that begins with http:// or https://.', test: isWebAddress },
   timeZone: { code: 'NOT_A_TIME_ZONE', message: 'is not a time zone by its name, as Europe/Rome.', test: (value) => timeZones.has(value) },
+  currency: { code: 'NOT_A_CURRENCY', message: 'is not a currency by its code of three letters, as EUR.', test: (value) => currencies.has(value) },
   country: { code: 'NOT_A_COUNTRY', message: 'is not a country code of two letters.', test: (value) => /^[A-Z]{2}$/.test(value) },
   day: { code: 'NOT_A_DAY', message: 'is not a day of the calendar.', test: isCalendarDay },
   belongsTo: { code: 'NOT_AN_ID', message: 'is not the identity of a record.', test: isUuid },

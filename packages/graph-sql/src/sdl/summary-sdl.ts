@@ -51,15 +51,26 @@ export function summarySdl(record: RecordModel): string {
   ].join('\n\n')
 }
 
+/** What holds of values that are counted in something, where a record has such. */
+const unitSentence = ({ fields }: RecordModel): string => {
+  const names = fields.filter(({ unit }) => unit).map(({ name }) => name)
+  return names.length > 0 ? ` Null over several currencies or other units: ${names.join(', ')}.` : ''
+}
+
 function groupSdl(record: RecordModel, numeric: boolean, comparable: boolean): string {
   const { name } = record
   const filtered = (field: string, type: string) => `  ${field}(filter: ${name}Filter): ${type}!`
-  return block('type', `${name}Group`, 'One group of a list; each figure over the rows of a filter of its own, where one is given. Averages have six places.', [
-    ...(groupKeysOf(record).length > 0 ? [`  """What makes the group; null for what was not asked."""\n  key: ${name}GroupKey!`] : []),
-    filtered('count', 'Int'),
-    ...(numeric ? [filtered('sum', `${name}Sums`), filtered('avg', `${name}Averages`)] : []),
-    ...(comparable ? [filtered('min', `${name}Extremes`), filtered('max', `${name}Extremes`)] : []),
-  ])
+  return block(
+    'type',
+    `${name}Group`,
+    `One group of a list; each figure over the rows of a filter of its own, where one is given. Averages have six places.${unitSentence(record)}`,
+    [
+      ...(groupKeysOf(record).length > 0 ? [`  """What makes the group; null for what was not asked."""\n  key: ${name}GroupKey!`] : []),
+      filtered('count', 'Int'),
+      ...(numeric ? [filtered('sum', `${name}Sums`), filtered('avg', `${name}Averages`)] : []),
+      ...(comparable ? [filtered('min', `${name}Extremes`), filtered('max', `${name}Extremes`)] : []),
+    ],
+  )
 }
 
 function keySdl(record: RecordModel): string {

@@ -87,7 +87,7 @@ function orderOf({ record, row, keys }: Summary, asked: readonly Arguments[]): S
     }
     const field = aggregatedFields(record, what).find((candidate) => candidate.name === name)
     if (!field) throw badInput(['orderBy', index, what], 'UNKNOWN_FIELD', `${record.name} has no field ${name} to order groups by.`)
-    return `${what}(${fieldSql(field, row)}) ${direction} NULLS LAST`
+    return `${aggregateSql(what, field, row)} ${direction} NULLS LAST`
   })
 }
 
@@ -129,8 +129,16 @@ function keyMember(record: RecordModel, keys: readonly GroupKey[], part: Selecte
 }
 
 function aggregate(name: string, field: FieldModel, row: Row, only: Sql): Sql {
+  const value = aggregateSql(name, field, row, only)
+  if (name === 'avg') return jsonText({ type: 'Decimal', sqlType: 'numeric' }, `round(${value}, 6)`)
+  return jsonText(name === 'sum' ? { type: 'Decimal', sqlType: 'numeric' } : field, value)
+}
+
+/** Of values in several units there is no sum, and none of them is the greatest. */
+function aggregateSql(name: string, field: FieldModel, row: Row, only: Sql = ''): Sql {
   const value = fieldSql(field, row)
-  if (name === 'avg') return jsonText({ type: 'Decimal', sqlType: 'numeric' }, `round(avg(${value})${only}, 6)`)
-  if (name === 'sum') return jsonText({ type: 'Decimal', sqlType: 'numeric' }, `sum(${value})${only}`)
-  return jsonText(field, `${name}(${value})${only}`)
+  const figure = `${name}(${value})${only}`
+  if (!field.unit) return figure
+  const unit = `CASE WHEN ${value} IS NOT NULL THEN ${field.unit(row)} END`
+  return `CASE WHEN min(${unit})${only} = max(${unit})${only} THEN ${figure} END`
 }

@@ -106,11 +106,13 @@ export const Url = kindDecorator('url', { max: 2000 })
 export const Country = kindDecorator('country', { max: 2 })
 /** A time zone by its IANA name, as Europe/Rome. */
 export const TimeZone = kindDecorator('timeZone', { max: 60 })
+/** A currency by its ISO 4217 code, as EUR. */
+export const Currency = kindDecorator('currency', { max: 3 })
 export const Moment = kindDecorator('moment')
 export const Integer = kindDecorator('integer', { min: -2_147_483_648, max: 2_147_483_647 })
 /** numeric(20,6). */
 export const Decimal = kindDecorator('decimal', { min: -99_999_999_999_999, max: 99_999_999_999_999 })
-/** EUR, numeric(14,2). */
+/** An amount in the currency of its project, numeric(14,2). Makes `currency` beside it; see {@link ./currency}. */
 export const Money = kindDecorator('money', { min: 0, max: 999_999_999_999 })
 /** A share of 1, between 0 and 1. */
 export const Share = kindDecorator('share', { min: 0, max: 1 })

@@ -28,7 +28,7 @@ export const scalars = {
   Date: scalar('Date', 'A calendar day, as 2014-04-14.', (value) => isText(value) && /^\d{4}-\d{2}-\d{2}$/.test(value)),
   DateTime: scalar('DateTime', 'A moment in UTC, as 2014-04-14T09:30:00.000Z.', (value) => isText(value) && !Number.isNaN(Date.parse(value))),
   Decimal: scalar('Decimal', 'A decimal number with at most 6 places.', isNumber),
-  Money: scalar('Money', 'An amount in EUR with at most 2 places.', isNumber),
+  Money: scalar('Money', 'An amount in the currency of its project, with at most 2 places.', isNumber),
   JSON: scalar('JSON', 'Any JSON value.', () => true),
 }
 
@@ -49,6 +49,7 @@ export const fieldKinds: Record<Exclude<FieldKind, 'belongsTo'>, KindMeta> = {
   url: text,
   country: text,
   timeZone: text,
+  currency: text,
   day: { graphql: scalars.Date, sqlType: 'date', column: { type: 'date' } },
   moment: { graphql: scalars.DateTime, sqlType: 'timestamptz', column: { type: 'timestamptz' } },
   integer: { graphql: GraphQLInt, sqlType: 'integer', column: { type: 'integer' } },

@@ -17,6 +17,7 @@ export type FieldKind =
   | 'url'
   | 'country'
   | 'timeZone'
+  | 'currency'
   | 'localised'
   | 'json'
   | 'belongsTo'
@@ -99,6 +100,8 @@ export interface ComputedMeta {
   readonly sql: (alias: string) => string
   readonly holds?: Holds
   readonly optional: boolean
+  /** True: lists are filtered and grouped by it. */
+  readonly filterable?: boolean
 }
 
 /** `workPackage` → `work_package`. */

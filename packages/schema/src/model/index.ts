@@ -1,4 +1,5 @@
 export * from './compile-rule.js'
+export * from './currency.js'
 export * from './decorators.js'
 export * from './during.js'
 export * from './field.js'

@@ -1,5 +1,6 @@
 import type { EnumModel, FieldModel, Model, RecordModel, RelationModel, Scope, SingleModel } from '@clusterpolisee/graph-sql'
 import { compileRule, readScope } from './compile-rule.js'
+import { currencySql } from './currency.js'
 import { type ComputedMeta, type FieldMeta, snakeCase } from './field.js'
 import { fieldKinds } from './field-kinds.js'
 import { checkNames } from './presentation.js'
@@ -71,6 +72,7 @@ function fieldModels(field: FieldMeta, record: RecordMeta): FieldModel[] {
       searchable: field.search,
       type: field.choices?.name ?? kind.graphql.name,
       filterable: field.kind !== 'json',
+      ...(field.kind === 'money' ? { unit: ({ alias }) => currencySql(record.fields, alias) } : {}),
       ...(field.holds ? heldModel(field.holds) : {}),
     },
   ]
@@ -102,6 +104,7 @@ function computedModel(computed: ComputedMeta): FieldModel {
     nullable: computed.optional,
     sqlType: computed.sqlType,
     sql: (row) => computed.sql(row.alias),
+    ...(computed.filterable ? { filterable: true } : {}),
     ...(computed.holds ? heldModel(computed.holds) : {}),
   }
 }

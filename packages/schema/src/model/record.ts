@@ -1,5 +1,6 @@
 import { ObjectType } from 'type-graphql'
 import { Check, Entity, Index } from 'typeorm'
+import { currencyField } from './currency.js'
 import { type FieldMeta, snakeCase } from './field.js'
 import { presentationOf } from './presentation.js'
 import { inheritedParts, manyOf, type RecordClass, type RecordMeta, type RecordOptions, registerRecord } from './registry.js'
@@ -55,7 +56,7 @@ function metaOf(type: RecordClass, options: RecordOptions): RecordMeta {
     get many() {
       return manyOf(type.name)
     },
-    computed,
+    computed: [...computed, ...currencyField(fields)],
     type,
   }
 }

@@ -22,7 +22,7 @@ export class BudgetShare extends ProjectRecord {
   @Choice('Fund', Fund, { optional: true })
   fund?: string
 
-  @Money('Amount', { help: 'In EUR' })
+  @Money('Amount')
   amount!: number
 
   @Share('Co-financing rate', { optional: true, help: 'Share that the fund pays, 0 to 1' })

@@ -19,7 +19,7 @@ export class FundBudget extends ProjectRecord {
   @Choice('Fund', Fund)
   fund!: string
 
-  @Money('Amount', { optional: true, help: 'In EUR; empty when not known' })
+  @Money('Amount', { optional: true, help: 'Empty when not known' })
   amount?: number
 
   @Text('How exact', { optional: true })

@@ -1,11 +1,16 @@
 import { BaseRecord } from '../access/index.js'
 import {
   administrator,
+  allRecords,
+  amountsSql,
+  type BusinessRules,
   Computed,
   type Condition,
+  Currency,
   Day,
   Decimal,
   defineEnum,
+  type Fault,
   Flag,
   inSight,
   LongText,
@@ -31,6 +36,21 @@ const isDemonstration: Condition = {
   sql: (t) => `${t}.demonstration`,
 }
 
+const dayFaults = ({ startsOn, endsOn }: Parameters<BusinessRules>[0]): Fault[] =>
+  typeof startsOn === 'string' && typeof endsOn === 'string' && endsOn < startsOn
+    ? [{ path: ['endsOn'], code: 'END_BEFORE_START', message: 'The end is before the start. Choose a later day.' }]
+    : []
+
+/** Amounts say nothing of their currency themselves: it is theirs as long as there are any, archived ones too. */
+const currencyFaults: BusinessRules = async ({ id, currency }, former, run) => {
+  if (!former || former.currency === currency) return []
+  const amounts = allRecords().flatMap((record) => amountsSql(record, '$1') ?? [])
+  const found = await run(`SELECT 1 WHERE ${amounts.join(' OR ')}`, [id])
+  const held = String(former.currency)
+  const message = `The project has amounts in ${held}. Only a project without amounts changes its currency.`
+  return found.length > 0 ? [{ path: ['currency'], code: 'HAS_AMOUNTS', params: { currency: held }, message }] : []
+}
+
 @Record({
   room: 'partnership',
   label: 'Project',
@@ -48,11 +68,7 @@ const isDemonstration: Condition = {
   order: ['acronym'],
   isProject: true,
   makesViewers: ['published', 'archivedAt'],
-  rules: (record) => {
-    const [from, to] = [record.startsOn, record.endsOn]
-    const wrong = typeof from === 'string' && typeof to === 'string' && to < from
-    return wrong ? [{ path: ['endsOn'], code: 'END_BEFORE_START', message: 'The end is before the start. Choose a later day.' }] : []
-  },
+  rules: async (record, former, run) => [...dayFaults(record), ...(await currencyFaults(record, former, run))],
 })
 export class Project extends BaseRecord {
   @Text('Acronym', { max: 60, sort: true, search: true })
@@ -88,8 +104,11 @@ export class Project extends BaseRecord {
   @Day('Ends on', { optional: true, partial: true, help: 'The last day; of the month or year when only that is known' })
   endsOn?: string
 
-  @Money('Total budget', { optional: true, help: 'As approved, in EUR' })
+  @Money('Total budget', { optional: true, help: 'As approved' })
   totalBudget?: number
+
+  @Currency('Currency', { initial: 'EUR', help: 'Of all its amounts; fixed as soon as it has some' })
+  currency!: string
 
   @Url('Website', { optional: true })
   website?: string

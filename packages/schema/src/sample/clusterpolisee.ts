@@ -92,6 +92,7 @@ function projectRows(): SampleRow[] {
         ...partialDay('startsOn', project.startDate),
         ...partialDay('endsOn', project.endDate, true),
         totalBudget: budget.total,
+        currency: budget.currency,
         website: project.website,
         platform: project.platform,
         timeZone: 'Europe/Rome',

@@ -26,6 +26,7 @@ export function demonstrationRows(): SampleRow[] {
       endsOn: '2014-12-31',
       endsOnPrecision: 'DAY',
       totalBudget: 1_575_000,
+      currency: 'EUR',
       timeZone: 'Europe/Rome',
       published: false,
       demonstration: true,
