@@ -69,7 +69,10 @@ function valueResolvers(record: RecordMeta): Record<string, Resolver> {
         [field.name, (row, { language }) => inLanguage((row as Row).values[field.name], language)],
       ]
     })
-  return Object.fromEntries([...plain, ...fields])
+  const spoken = record.computed
+    .filter((field) => field.spoken)
+    .map(({ name }): [string, Resolver] => [name, (row, { language }) => inLanguage((row as Row).values[name], language)])
+  return Object.fromEntries([...plain, ...spoken, ...fields])
 }
 
 /** In the language asked, else English, else the first by the alphabet of the texts. */

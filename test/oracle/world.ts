@@ -1,5 +1,5 @@
 import type { Row as EngineRow, FieldModel } from '@clusterpolisee/graph-sql'
-import { allRecords, type FieldMeta, fieldKinds, type RecordMeta, recordMeta } from '@clusterpolisee/schema'
+import { allRecords, type ComputedMeta, type FieldMeta, fieldKinds, type RecordMeta, recordMeta } from '@clusterpolisee/schema'
 import type pg from 'pg'
 
 /** A row as the naive side holds it: values by field name, as GraphQL would answer them; to-one relations by the other's id. */
@@ -45,12 +45,16 @@ function figureSql({ from, column, object }: FieldModel): string {
   return `(SELECT ${value} FROM ${from?.({ alias: 't' } as EngineRow, {})} x)`
 }
 
+/** What is worked out of a row; what is said in a language in both. */
+const computedSql = ({ sql, spoken }: ComputedMeta): string =>
+  spoken ? `jsonb_build_object('en', ${sql('t', "'en'")}, 'it', ${sql('t', "'it'")})` : sql('t', "'en'")
+
 /** Reads all tables. Computed fields and figures are asked of the database one by one: what they answer is not what is compared here. */
 export async function loadWorld(client: pg.Client): Promise<World> {
   const world = new World()
   for (const record of allRecords()) {
     const figures = record.figures.fields.map((field) => `, '${field.name}', ${figureSql(field)}`)
-    const computed = [...record.computed.map(({ name, sql }) => `, '${name}', ${sql('t')}`), ...figures].join('')
+    const computed = [...record.computed.map((field) => `, '${field.name}', ${computedSql(field)}`), ...figures].join('')
     const { rows } = await client.query(`SELECT to_jsonb(t) AS row, jsonb_build_object('id', t.id${computed}) AS computed FROM ${record.table} t`)
     for (const { row, computed: more } of rows) world.add({ id: row.id, record, values: { ...more, version: row.version, ...valuesOf(record, row) } })
   }

@@ -38,6 +38,7 @@ function fieldFacts(field: FieldMeta, record: RecordMeta) {
 /** Presentation facts are left out where a record says nothing. */
 function recordFacts(record: RecordMeta) {
   const { name, singular, plural, room, verbs, deeds, audited, calls, columns, beneath, order } = record
+  const spoken = record.computed.filter((field) => field.spoken)
   const lists = record.many
     .filter((relation) => columns.includes(relation.name))
     .map((relation) => ({ name: relation.name, target: relation.target(), by: relation.by }))
@@ -50,6 +51,7 @@ function recordFacts(record: RecordMeta) {
     deeds: deeds.length > 0 ? deeds.map((deed) => deed.name) : undefined,
     audited,
     calls,
+    spoken: spoken.length > 0 ? spoken.map((field) => field.name) : undefined,
     columns: columns.length > 0 ? columns : undefined,
     lists: lists.length > 0 ? lists : undefined,
     beneath: Object.keys(beneath).length > 0 ? beneath : undefined,

@@ -53,6 +53,8 @@ export interface RecordFacts {
   readonly deeds?: readonly string[]
   /** What it is called by, one after another: of each the first field that is filled. */
   readonly calls: readonly (readonly string[])[]
+  /** What is worked out for it in the language that is asked. */
+  readonly spoken?: readonly string[]
   /** Columns of its list; without them the list chooses. */
   readonly columns?: readonly string[]
   readonly lists?: readonly ListFacts[]

@@ -661,6 +661,7 @@ export type PublishedProjectsQuery = {
 
 export type MembersQueryVariables = Exact<{
   id: string;
+  language?: string | null | undefined;
 }>;
 
 
@@ -775,7 +776,9 @@ export type ChangesFragment = {
   }>
 };
 
-export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
+export type ViewerQueryVariables = Exact<{
+  language?: string | null | undefined;
+}>;
 
 
 export type ViewerQuery = {
@@ -2053,6 +2056,7 @@ export type AllWorkQuery = {
 
 export type PartnersOnMapQueryVariables = Exact<{
   id: string;
+  language?: string | null | undefined;
 }>;
 
 
@@ -2108,7 +2112,8 @@ export type PublicProjectQuery = {
     readonly partners: {
       readonly nodes: ReadonlyArray<{
         readonly id: string,
-        readonly name: string,
+        readonly shortName: string,
+        readonly name: string | null,
         readonly englishName: string | null,
         readonly country: string,
         readonly role: PartnerRole
@@ -2228,6 +2233,7 @@ export type PilotQueryVariables = Exact<{
   cited: string;
   asOf?: string | null | undefined;
   days: number;
+  language?: string | null | undefined;
 }>;
 
 
@@ -2403,6 +2409,7 @@ export type IndicatorQueryVariables = Exact<{
   id: string;
   asOf?: string | null | undefined;
   days: number;
+  language?: string | null | undefined;
 }>;
 
 
@@ -2479,6 +2486,7 @@ export type IndicatorQuery = {
 export type EntryQueryVariables = Exact<{
   id: string;
   newest: number;
+  language?: string | null | undefined;
 }>;
 
 

@@ -41,9 +41,11 @@ type Written = Document<{ readonly written: RaRecord | null }, ByVersion>
 const composed = <Answer, Variables>(source: string, ...fragments: readonly Fragment<string>[]): Document<Answer, Variables> =>
   [source, ...fragments].join('\n') as Document<Answer, Variables>
 
-/** A field as it is asked for; what is kept in several languages in the one that the page speaks. */
+const isSpoken = (record: RecordFacts, name: string): boolean => fieldOf(record, name)?.kind === 'localised' || record.spoken?.includes(name) === true
+
+/** A field as it is asked for; what is said in several languages in the one that the page speaks. */
 const fieldText = (record: RecordFacts | undefined, name: string, language: string): string =>
-  record && fieldOf(record, name)?.kind === 'localised' ? `${name}(language: "${language}")` : name
+  record && isSpoken(record, name) ? `${name}(language: "${language}")` : name
 
 /** The fields by which a record is called, as they are asked for. */
 const nameSelection = (record: string, language: string): string =>

@@ -1,4 +1,5 @@
 import { keepPreviousData, type QueryKey, skipToken, useQuery } from '@tanstack/react-query'
+import { useLocaleState } from 'react-admin'
 import { type Document, nameOfDocument } from './document'
 import { ask } from './graphql'
 
@@ -15,12 +16,14 @@ interface Options {
   readonly keepsFormer?: boolean
 }
 
-/** What the gateway answers to a document; nothing is asked while there are no variables yet. */
+/** What the gateway answers to a document, in the language of the page; nothing is asked while there are no variables yet. */
 export function useAnswer<Answer, Variables>(document: Document<Answer, Variables>, variables: Variables | null, options: Options = {}) {
   const { keepsFormer = false, ...times } = options
+  const [language] = useLocaleState()
+  const asked = variables && document.includes('$language: String') ? { ...variables, language } : variables
   return useQuery<Answer>({
-    queryKey: keyOf(document, variables),
-    queryFn: variables === null ? skipToken : ({ signal }) => ask(document, variables, signal),
+    queryKey: keyOf(document, asked),
+    queryFn: asked === null ? skipToken : ({ signal }) => ask(document, asked, signal),
     ...(keepsFormer ? { placeholderData: keepPreviousData } : {}),
     ...times,
   })

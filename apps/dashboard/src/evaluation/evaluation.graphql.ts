@@ -10,7 +10,7 @@ export const evaluationDocument = graphql(
     weightSum overall judgedShare awaited judgements archivedAt project { id acronym title demonstration } supersedes { id title revision }
     revisions(first: 5) { nodes { id title revision } }
     can { update { ...Allowed } revise { ...Allowed } } availableTransitions { ...Transition }
-    subjects(first: 50) { nodes { id version pilot { id title status partner { id shortName } } } }
+    subjects(first: 50) { nodes { id version pilot { id title status partner { id shortName(language: $language) } } } }
     indicators(first: 50) { nodes { id comparison indicator { id title pilot { title } } } }
     criteria(first: 50) { nodes { id version position code title(language: $language) question(language: $language)
       rubric1(language: $language) rubric2(language: $language) rubric3(language: $language) rubric4(language: $language) rubric5(language: $language)
@@ -23,7 +23,7 @@ export const evaluationDocument = graphql(
       pointsBefore pointsAfter comparisonBefore comparisonAfter cannotSay computedAt can { update { ...Allowed } compute { ...Allowed } } } }
     findings(first: 100) { nodes { id title text strength criterion { id title(language: $language) } } }
     lessons(first: 100) { nodes { id title text forWhom } }
-    recommendations(first: 100) { nodes { id version title text partner { id shortName } dueOn response responseText responseDueOn doneOn answeredAt
+    recommendations(first: 100) { nodes { id version title text partner { id shortName(language: $language) } dueOn response responseText responseDueOn doneOn answeredAt
       answeredBy { displayName } overdue can { respond { ...Allowed } } } }
     transitions(first: 20) { nodes { id key reason recordedAt recordedBy { displayName } } } }
   scores(first: 500, filter: {plan: {id: {eq: $id}}}) { nodes { id version criterion { id } evaluator { id } mark abstention reason evidence openedAt } } }`,

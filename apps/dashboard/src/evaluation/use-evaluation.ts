@@ -1,5 +1,4 @@
 import { useMemo } from 'react'
-import { useLocaleState } from 'react-admin'
 import { useAnswer } from '../api/use-answer'
 import { evaluationDocument } from './evaluation.graphql'
 
@@ -8,8 +7,7 @@ import { evaluationDocument } from './evaluation.graphql'
  * nothing that was read before is shown first, for forms that begin with what is read.
  */
 export function useEvaluation(id: string, fresh = false) {
-  const [language] = useLocaleState()
-  const { data, ...rest } = useAnswer(evaluationDocument, { id, language }, fresh ? { gcTime: 0 } : {})
+  const { data, ...rest } = useAnswer(evaluationDocument, { id }, fresh ? { gcTime: 0 } : {})
   const plan = useMemo(() => data?.evaluationPlan && { ...data.evaluationPlan, scores: data.scores }, [data])
   return { ...rest, data: plan }
 }

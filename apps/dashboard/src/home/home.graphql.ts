@@ -12,7 +12,7 @@ export const homeDocument = graphql(
   whole: programmeProgress(projectIds: $ids, asOf: $asOf, by: [PROJECT]) { nodes { ...ProgressFigures } }
   mine: lateItems(projectIds: $ids, asOf: $asOf, first: 8, filter: {mine: {eq: true}}) { totalCount nodes { ...WorkItem } }
   project(id: $id) { areaAxis phaseAxis
-    thematicAreas(first: 50) { nodes { id number title(language: $language) shortName(language: $language) leadingPartner { shortName } } }
+    thematicAreas(first: 50) { nodes { id number title(language: $language) shortName(language: $language) leadingPartner { shortName(language: $language) } } }
     phases(first: 50) { nodes { id number title(language: $language) } } }
   pilots(filter: {project: {id: {eq: $id}}}, first: 500) { nodes { id title status thematicArea { id } phase { id } } }
   activities(filter: {project: {id: {eq: $id}}}, first: 500) { nodes { id number title thematicArea { id } phase { id } } }

@@ -2,7 +2,7 @@ import PlaceOutlined from '@mui/icons-material/PlaceOutlined'
 import TimelineOutlined from '@mui/icons-material/TimelineOutlined'
 import { Box, Button, Link, Typography } from '@mui/material'
 import { Suspense } from 'react'
-import { useLocaleState, useTranslate } from 'react-admin'
+import { useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
 import { contract, labelKey } from '../api/contract'
 import { useProject, useViewer } from '../api/session'
@@ -31,9 +31,8 @@ export default function Home() {
   const translate = useTranslate()
   const viewer = useViewer()
   const { current, roles, asOf } = useProject()
-  const [locale] = useLocaleState()
   const parts = useRooms().map(({ name, home: Part }) => (Part ? <Part key={name} /> : null))
-  const { data, error, isPending, refetch } = useMatrix(locale)
+  const { data, error, isPending, refetch } = useMatrix()
   if (viewer && !current) return <NoProject administrator={viewer.administrator === true} />
   if (error) return <Failed error={error} onAgain={() => void refetch()} />
   if (isPending || !data.project) return <Loading />

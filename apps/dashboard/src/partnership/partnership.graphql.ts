@@ -1,8 +1,8 @@
 import { graphql } from '../api/document'
 
 /** Where the partners of a project sit. */
-export const partnersOnMapDocument = graphql(`query PartnersOnMap($id: ID!) {
-  partners(first: 200, filter: {project: {id: {eq: $id}}, withdrawnOn: {isNull: true}}) { nodes { id shortName country city role region { code name } } } }`)
+export const partnersOnMapDocument = graphql(`query PartnersOnMap($id: ID!, $language: String) {
+  partners(first: 200, filter: {project: {id: {eq: $id}}, withdrawnOn: {isNull: true}}) { nodes { id shortName(language: $language) country city role region { code name } } } }`)
 
 export const replacePartnerDocument = graphql(`mutation ReplacePartner($id: ID!, $version: Int!, $from: Date!, $byId: ID!) {
   replacePartner(id: $id, version: $version, from: $from, byId: $byId) { id } }`)
@@ -10,7 +10,7 @@ export const replacePartnerDocument = graphql(`mutation ReplacePartner($id: ID!,
 /** What anyone may read of a project while its lead partner publishes it. */
 export const publicProjectDocument = graphql(`query PublicProject($id: ID!, $language: String) {
   project(id: $id) { acronym title reference programme objective demonstration startsOn startsOnPrecision endsOn endsOnPrecision website
-    partners(first: 100) { nodes { id name englishName country role } }
+    partners(first: 100) { nodes { id shortName(language: $language) name englishName country role } }
     thematicAreas(first: 50) { nodes { id number title(language: $language) } }
     phases(first: 50) { nodes { id number title(language: $language) } } }
   pilots(first: 100, filter: {project: {id: {eq: $id}}, audience: {eq: PUBLIC}}) { nodes { id title summary } }

@@ -1,6 +1,6 @@
 import { Box, Link, Typography } from '@mui/material'
 import { Suspense } from 'react'
-import { useLocaleState, useTranslate } from 'react-admin'
+import { useTranslate } from 'react-admin'
 import { Link as RouterLink, useParams } from 'react-router-dom'
 import type { AnswerOf } from '../api/document'
 import { useAnswer } from '../api/use-answer'
@@ -16,8 +16,7 @@ export default function PublicProjectPage() {
   const translate = useTranslate()
   const { id = '' } = useParams()
   const rooms = useRooms()
-  const [language] = useLocaleState()
-  const { data, error, isPending } = useAnswer(publicProjectDocument, { id, language })
+  const { data, error, isPending } = useAnswer(publicProjectDocument, { id })
   if (isPending) return <PlainPage title={translate('app.loading')}>{null}</PlainPage>
   if (error) return <PlainPage title={translate('app.failed')}>{(error as Error).message}</PlainPage>
   const { project, pilots, editions } = data
@@ -58,7 +57,9 @@ export default function PublicProjectPage() {
         <Box component="ul" sx={{ pl: 2.5 }}>
           {project.partners.nodes.map((partner) => (
             <li key={partner.id}>
-              {[partner.englishName ?? partner.name, partner.country === 'XX' ? null : countryText(partner.country)].filter(Boolean).join(', ')}
+              {[partner.englishName ?? partner.name ?? partner.shortName, partner.country === 'XX' ? null : countryText(partner.country)]
+                .filter(Boolean)
+                .join(', ')}
             </li>
           ))}
         </Box>

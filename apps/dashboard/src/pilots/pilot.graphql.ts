@@ -8,24 +8,24 @@ const targetsFragment = graphql(`fragment PresentTargets on Indicator {
 
 /** What an indicator's chart and figures need, as of the day `$asOf`, with the newest `$days` on which something was measured. */
 const indicatorFragment = graphql(`fragment IndicatorFigures on Indicator { id title unit measure direction bandLow bandHigh
-  contributors(first: 50) { nodes { id until partner { id shortName } can { measure { allowed } } } }
+  contributors(first: 50) { nodes { id until partner { id shortName(language: $language) } can { measure { allowed } } } }
   ...PresentTargets
   standing(asOf: $asOf) { level measuredOn target aim met }
   series(last: $days, asOf: $asOf) { nodes { onDay level } pageInfo { hasPreviousPage } } }`)
 
 /** Everything that a pilot's page shows beside its facts, in one statement. */
 export const pilotDocument = graphql(
-  `query Pilot($id: ID!, $cited: String!, $asOf: Date, $days: Int!) {
-  pilot(id: $id) { id version title status startedOn endedOn partner { id shortName }
+  `query Pilot($id: ID!, $cited: String!, $asOf: Date, $days: Int!, $language: String) {
+  pilot(id: $id) { id version title status startedOn endedOn partner { id shortName(language: $language) }
     can { update { ...Allowed } } availableTransitions { ...Transition }
     plans(last: 20) { nodes { id startsOn endsOn reason recordedAt supersededAt } }
     indicators(first: 50) { nodes { ...IndicatorFigures } }
-    risks(first: 50) { nodes { id title likelihood impact mitigation owner { shortName } } }
+    risks(first: 50) { nodes { id title likelihood impact mitigation owner { shortName(language: $language) } } }
     history(first: 10, filter: {action: {eq: CHANGED}}) { ...Changes }
     transitions(last: 20) { nodes { id key onDay reason recordedAt recordedBy { displayName } } } }
   corrections: measurements(first: 50, orderBy: [{id: DESC}], filter: {indicator: {pilot: {id: {eq: $id}}}, corrects: {id: {isNull: false}}}) { nodes {
     id onDay value numerator denominator reason retracted recordedAt recordedBy { displayName } indicator { title } corrects { value numerator denominator } } }
-  areas: pilotAreas(first: 50, filter: {pilot: {id: {eq: $id}}}) { nodes { id thematicArea { id shortName title } } }
+  areas: pilotAreas(first: 50, filter: {pilot: {id: {eq: $id}}}) { nodes { id thematicArea { id shortName(language: $language) title(language: $language) } } }
   citations(first: 100, filter: {recordId: {eq: $cited}}) { nodes { ...Cited } } }`,
   allowedFragment,
   transitionFragment,
@@ -37,19 +37,19 @@ export const pilotDocument = graphql(
 
 /** An indicator with its figures and what was recorded of it last. */
 export const indicatorDocument = graphql(
-  `query Indicator($id: ID!, $asOf: Date, $days: Int!) {
+  `query Indicator($id: ID!, $asOf: Date, $days: Int!, $language: String) {
   indicator(id: $id) { ...IndicatorFigures
     all: measurements(first: 100, orderBy: [{onDay: DESC}]) { totalCount nodes {
-      id onDay value numerator denominator source note reason retracted recordedAt supersededAt contributor { partner { shortName } } } } } }`,
+      id onDay value numerator denominator source note reason retracted recordedAt supersededAt contributor { partner { shortName(language: $language) } } } } } }`,
   indicatorFragment,
   targetsFragment,
 )
 
 /** A pilot's seats that are measured now, with the newest measurements of each. */
 export const entryDocument = graphql(
-  `query Entry($id: ID!, $newest: Int!) {
+  `query Entry($id: ID!, $newest: Int!, $language: String) {
   pilot(id: $id) { id version title can { update { ...Allowed } } indicators(first: 100) { nodes { id title unit measure aggregation ...PresentTargets } } }
-  seats: contributors(first: 500, filter: {until: {isNull: true}, indicator: {pilot: {id: {eq: $id}}}}) { nodes { id indicator { id } partner { id shortName } can { measure { ...Allowed } }
+  seats: contributors(first: 500, filter: {until: {isNull: true}, indicator: {pilot: {id: {eq: $id}}}}) { nodes { id indicator { id } partner { id shortName(language: $language) } can { measure { ...Allowed } }
     measurements(first: $newest, orderBy: [{onDay: DESC}], filter: {supersededAt: {isNull: true}, retracted: {eq: false}}) {
       nodes { id onDay value numerator denominator reason } } } } }`,
   allowedFragment,

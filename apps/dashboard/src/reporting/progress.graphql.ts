@@ -8,5 +8,5 @@ export const progressDocument = graphql(`query Progress($id: ID!, $ids: [ID!], $
   areas: thematicAreas(first: 100, filter: {project: {id: {eq: $id}}}) { nodes { id name: title(language: $language) } }
   phases(first: 100, filter: {project: {id: {eq: $id}}}) { nodes { id name: title(language: $language) } }
   packages: workPackages(first: 100, filter: {project: {id: {eq: $id}}}) { nodes { id name: title } }
-  partners(first: 500, filter: {project: {id: {eq: $id}}}) { nodes { id name: shortName } }
+  partners(first: 500, filter: {project: {id: {eq: $id}}}) { nodes { id name: shortName(language: $language) } }
   pilots(first: 500, filter: {project: {id: {eq: $id}}}) { nodes { id name: title } } }`)

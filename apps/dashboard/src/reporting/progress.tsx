@@ -1,6 +1,6 @@
 import FileDownloadOutlined from '@mui/icons-material/FileDownloadOutlined'
 import { Button, TableCell, TableRow, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material'
-import { useLocaleState, useTranslate } from 'react-admin'
+import { useTranslate } from 'react-admin'
 import { useSearchParams } from 'react-router-dom'
 import { useProject } from '../api/session'
 import type { Translate } from '../api/translate'
@@ -20,11 +20,10 @@ import { Standing } from './standing'
 export default function ProgressPage() {
   const translate = useTranslate()
   const { current, asOf } = useProject()
-  const [language] = useLocaleState()
   const [params, setParams] = useSearchParams()
   const by = groupings.find((grouping) => grouping === params.get('by')) ?? 'MONTH'
   const id = current?.project.id
-  const { data, error, refetch } = useAnswer(progressDocument, id ? { id, ids: [id], asOf, by: [by], language } : null, { keepsFormer: true })
+  const { data, error, refetch } = useAnswer(progressDocument, id ? { id, ids: [id], asOf, by: [by] } : null, { keepsFormer: true })
   if (error) return <Failed error={error} onAgain={() => void refetch()} />
   if (!data) return <Loading />
   const groups = data.programmeProgress.nodes

@@ -1,6 +1,6 @@
 import { Field, registerEnumType } from 'type-graphql'
 import { Column, JoinColumn, ManyToOne } from 'typeorm'
-import { type CodeOf, type EnumMeta, type FieldInput, type FieldKind, type FieldMeta, snakeCase } from './field.js'
+import { type CodeOf, type ComputedMeta, type EnumMeta, type FieldInput, type FieldKind, type FieldMeta, snakeCase } from './field.js'
 import { fieldKinds } from './field-kinds.js'
 import type { RecordName } from './record-names.js'
 import { partsOf, type RecordClass, recordMeta, registerEnum } from './registry.js'
@@ -169,17 +169,17 @@ export const BelongsTo =
     JoinColumn({ name: `${snakeCase(key)}_id` })(prototype, key)
   }
 
-/** A value that SQL works out from the row; `sql` gets the row's alias. Shown, never written. */
+/** A value that SQL works out from the row; `sql` gets the row's alias, and of a `spoken` text the language. Shown, never written. */
 export const Computed =
   (
     label: string,
     kind: Exclude<FieldKind, 'belongsTo' | 'choice'>,
-    sql: (alias: string) => string,
-    { holds, optional = true }: { readonly holds?: Holds; readonly optional?: boolean } = {},
+    sql: ComputedMeta['sql'],
+    options: Partial<Pick<ComputedMeta, 'holds' | 'optional' | 'spoken'>> = {},
   ) =>
   (prototype: object, key: string): void => {
     const { graphql, sqlType } = fieldKinds[kind]
-    partsOf(prototype).computed.push({ name: key, label, type: graphql.name, sqlType, sql, optional, ...(holds ? { holds } : {}) })
+    partsOf(prototype).computed.push({ name: key, label, type: graphql.name, sqlType, sql, optional: true, ...options })
   }
 
 /** Declares an enum once: for TypeScript, GraphQL and the table's check. `words` are given where lower case is not enough. */

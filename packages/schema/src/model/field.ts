@@ -91,15 +91,18 @@ export interface ManyMeta {
   readonly sort: boolean
 }
 
-/** A field that is an SQL expression over the row; `t` stands for the row's alias. */
+/** A field that is an SQL expression over the row. */
 export interface ComputedMeta {
   readonly name: string
   readonly label: string
   readonly type: string
   readonly sqlType: string
-  readonly sql: (alias: string) => string
+  /** Of the row's alias, and of the language as SQL where it is `spoken`. */
+  readonly sql: (alias: string, language: string) => string
   readonly holds?: Holds
   readonly optional: boolean
+  /** True: a text in the language that is asked, as `shortName(language)`. */
+  readonly spoken?: boolean
   /** True: lists are filtered and grouped by it. */
   readonly filterable?: boolean
 }

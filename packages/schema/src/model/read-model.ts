@@ -1,4 +1,4 @@
-import type { EnumModel, FieldModel, Model, RecordModel, RelationModel, Scope, SingleModel } from '@clusterpolisee/graph-sql'
+import type { ArgumentModel, ArgumentsSql, EnumModel, FieldModel, Model, RecordModel, RelationModel, Scope, SingleModel } from '@clusterpolisee/graph-sql'
 import { compileRule, readScope } from './compile-rule.js'
 import { currencySql } from './currency.js'
 import { type ComputedMeta, type FieldMeta, snakeCase } from './field.js'
@@ -78,6 +78,15 @@ function fieldModels(field: FieldMeta, record: RecordMeta): FieldModel[] {
   ]
 }
 
+const language: ArgumentModel = {
+  name: 'language',
+  type: 'String',
+  sqlType: 'text',
+  description: 'Language (BCP 47), as en or it.',
+  defaultValue: '"en"',
+}
+const languageSql = (args: ArgumentsSql): string => args.language ?? "'en'"
+
 /** `title(language)` answers in the language asked, else English, else any; `titleTranslations` holds all. */
 function localisedModels(field: FieldMeta, base: Pick<FieldModel, 'description' | 'nullable' | 'sqlType'>): FieldModel[] {
   const text = (alias: string, language: string) =>
@@ -90,8 +99,8 @@ function localisedModels(field: FieldMeta, base: Pick<FieldModel, 'description' 
       type: 'String',
       sqlType: 'text',
       filterable: true,
-      args: [{ name: 'language', type: 'String', sqlType: 'text', description: 'Language (BCP 47), as en or it.', defaultValue: '"en"' }],
-      sql: (row, args) => text(row.alias, args.language ?? "'en'"),
+      args: [language],
+      sql: (row, args) => text(row.alias, languageSql(args)),
     },
   ]
 }
@@ -103,7 +112,8 @@ function computedModel(computed: ComputedMeta): FieldModel {
     type: computed.type,
     nullable: computed.optional,
     sqlType: computed.sqlType,
-    sql: (row) => computed.sql(row.alias),
+    sql: (row, args) => computed.sql(row.alias, languageSql(args)),
+    ...(computed.spoken ? { args: [language] } : {}),
     ...(computed.filterable ? { filterable: true } : {}),
     ...(computed.holds ? heldModel(computed.holds) : {}),
   }

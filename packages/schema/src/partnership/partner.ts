@@ -42,8 +42,8 @@ export class Partner extends ProjectRecord {
   @Integer('Place in the list', { min: 1, max: 999, sort: true })
   position!: number
 
-  @Text('Name', { max: 300, sort: true, search: true, help: 'In the language of the partner' })
-  name!: string
+  @Text('Name', { max: 300, sort: true, search: true, optional: true, help: 'In the language of the partner; empty when not known' })
+  name?: string
 
   @Text('English name', { max: 300, sort: true, search: true, optional: true })
   englishName?: string
@@ -93,6 +93,11 @@ export class Partner extends ProjectRecord {
   @BelongsTo('Replaces', () => Partner, { optional: true, emptyIsNone: true, input: 'none' })
   replaces?: One<Partner>
 
-  @Computed('Short name', 'text', (t) => `coalesce(${t}.acronym, ${t}.english_name, ${t}.name)`, { optional: false })
+  @Computed(
+    'Short name',
+    'text',
+    (t, language) => `name_or_place(coalesce(${t}.acronym, ${t}.english_name, ${t}.name), ${t}.role, ${t}.position, ${language})`,
+    { optional: false, spoken: true },
+  )
   shortName!: string
 }
