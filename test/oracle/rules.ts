@@ -130,11 +130,13 @@ export class Rights {
     return this.world.of('Membership').some(({ values }) => values.user === user && this.person.projects.includes(String(values.project)))
   }
 
+  /** Insiders are members: whoever has a partner's rows in a project that is not in sight, as random rows may, sees none of them. */
   private byAudience(insiders: Rule, row: Row): boolean {
     const { audience } = row.values
-    if (audience === 'PUBLIC' && this.isPublished(row)) return true
-    if (audience !== 'OWN' && this.person.projects.includes(projectOf(row))) return true
-    return this.holds(insiders, row)
+    const [isPublished, isMember] = [this.isPublished(row), this.person.projects.includes(projectOf(row))]
+    if (audience === 'PUBLIC' && isPublished) return true
+    if (audience !== 'OWN' && isMember) return true
+    return (isPublished || isMember) && this.holds(insiders, row)
   }
 
   private leadsTo([first, ...rest]: readonly string[], row: Row, wanted: readonly string[]): boolean {
