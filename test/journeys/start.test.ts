@@ -107,12 +107,15 @@ describe('a start that cannot work says why in one sentence, and ends with a cod
 })
 
 describe('a gateway on a PostgreSQL server of its own', () => {
-  it('runs by DATABASE_URL, loads no sample unless asked, and two of them see the same', async () => {
+  it('runs by DATABASE_URL, loads no sample unless asked, and two of them see the same, one of which has a role for its requests', async () => {
     const directory = new DataDirectory(folder)
     directory.hold()
     const server = await startEmbeddedServer(directory)
     const settings = { DATABASE_URL: server.url, SAMPLE_DATA: 'clusterpolisee' }
-    const [first, second] = [await start(settings), await start(settings)]
+    const parted = { ...settings, DATABASE_OWNER_URL: server.url, DATABASE_URL: server.url.replace(/\/\/.*@/, '//someone:some-secret@') }
+    const [first, second] = [await start(settings), await start(parted)]
+    expect(first.said).toContain('set DATABASE_OWNER_URL to part them')
+    expect(second.said).not.toContain('DATABASE_OWNER_URL')
     const [one, two] = [await new Client(first.url ?? '').as('lead'), new Client(second.url ?? '')]
     expect((await one.ask('{ projects { totalCount } }')).data.projects.totalCount).toBe(2)
     expect((await (await two.as('lead')).ask('{ projects { totalCount } }')).data.projects.totalCount).toBe(2)

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
@@ -6,6 +6,7 @@ import { DataDirectory, type Gateway, readConfig, startEmbeddedServer, startGate
 import pg from 'pg'
 import { factsOf } from '../fixtures/upgrade/facts.mjs'
 import { recompute } from '../support/benchmarks.js'
+import { connectApplication, connectEmbedded } from '../support/embedded-database.js'
 import { Client } from '../support/product.js'
 
 const fixtures = 'test/fixtures/upgrade'
@@ -23,6 +24,9 @@ async function leave(folder: string, release: string): Promise<void> {
   await client.query(unpacked(`${release}.sql.gz`))
   await client.end()
   await server.stop()
+  // As servers of that release were made.
+  const rules = join(folder, 'postgres/pg_hba.conf')
+  writeFileSync(rules, readFileSync(rules, 'utf8').replaceAll('scram-sha-256', 'password'))
 }
 
 describe.each(releases)('a data folder of %s, opened by the gateway of today,', (release) => {
@@ -63,6 +67,15 @@ describe.each(releases)('a data folder of %s, opened by the gateway of today,', 
     expect(after.editions).toEqual(before.editions)
     const [published] = Object.entries<{ state: string; resultHash: string }>(before.editions).find(([, { state }]) => state === 'PUBLISHED') ?? ['']
     expect(await recompute(lead, published)).toMatchObject({ same: true, hash: before.editions[published].resultHash })
+  })
+
+  it('has a role for requests that may not change the audit, and takes no password in clear', async () => {
+    const application = await connectApplication(folder)
+    await expect(application.query('DELETE FROM audit_entry')).rejects.toMatchObject({ code: '42501' })
+    await application.end()
+    const owner = await connectEmbedded(folder)
+    expect((await owner.query('SELECT DISTINCT auth_method FROM pg_hba_file_rules')).rows).toEqual([{ auth_method: 'scram-sha-256' }])
+    await owner.end()
   })
 
   it('is written to as before', async () => {

@@ -14,8 +14,10 @@ const settings = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   /** PostgreSQL 15 or newer; unset starts the embedded PostgreSQL in DATA_DIR. */
   DATABASE_URL: databaseUrl.optional(),
-  /** Migrations and LISTEN, where a pooler stands before DATABASE_URL. */
+  /** Notices and jobs, where a pooler stands before DATABASE_URL. */
   DATABASE_DIRECT_URL: databaseUrl.optional(),
+  /** As the role that owns the tables and brings them up to date, past a pooler; that of DATABASE_URL then reads and writes, and no more. */
+  DATABASE_OWNER_URL: databaseUrl.optional(),
   /** Connections of one gateway. */
   DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
   /** Seconds after which a statement is stopped. */

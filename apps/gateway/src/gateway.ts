@@ -6,7 +6,8 @@ import { Connections } from './database/connections.js'
 import { DataDirectory } from './database/data-directory.js'
 import { connect } from './database/data-source.js'
 import { Database } from './database/database.js'
-import { type EmbeddedServer, startEmbeddedServer } from './database/embedded-server.js'
+import { startEmbeddedServer } from './database/embedded-server.js'
+import { letApplicationIn } from './database/let-application-in.js'
 import { Listener } from './database/listen.js'
 import { migrate } from './database/migrate.js'
 import { openPool } from './database/open-pool.js'
@@ -51,13 +52,13 @@ export async function startGateway(config: Config, logger: Logger = pino({ level
     logger.info('the gateway has stopped')
   }
   try {
-    const url = config.DATABASE_URL ?? (await embedded(config, stops, logger)).url
-    await prepare(config.DATABASE_DIRECT_URL ?? url, connections, logger)
+    const addresses = addressesOf(config) ?? (await embedded(config, stops, logger))
+    const { url } = addresses
+    const accounts = await prepare(config, addresses, connections, logger)
     const pool = await openPool(connections, url, { max: config.DATABASE_POOL, name: 'clusterpolisee', timeout: config.STATEMENT_TIMEOUT })
     stops.push(() => pool.end())
     const database = new Database(pool)
-    const accounts = await loadSample(database, config)
-    const server = await serve({ config, url, database, logger, connections, stops })
+    const server = await serve({ config, addresses, database, logger, connections, stops })
     const address = server.address()
     const port = typeof address === 'object' && address ? address.port : config.PORT
     const at = urlOf(config.HOST, port)
@@ -69,33 +70,55 @@ export async function startGateway(config: Config, logger: Logger = pino({ level
   }
 }
 
-async function embedded(config: Config, stops: (() => Promise<void>)[], logger: Logger): Promise<EmbeddedServer> {
+/** Where PostgreSQL is, for whom. */
+interface Addresses {
+  /** For requests. */
+  readonly url: string
+  /** For what needs a connection of its own, past a pooler. */
+  readonly directUrl: string
+  /** As the owner of the tables. */
+  readonly ownerUrl: string
+}
+
+/** Null: PostgreSQL comes along. */
+function addressesOf({ DATABASE_URL: url, DATABASE_DIRECT_URL: directUrl = url, DATABASE_OWNER_URL: ownerUrl = directUrl }: Config): Addresses | null {
+  return url && directUrl && ownerUrl ? { url, directUrl, ownerUrl } : null
+}
+
+async function embedded(config: Config, stops: (() => Promise<void>)[], logger: Logger): Promise<Addresses> {
   const directory = new DataDirectory(config.DATA_DIR)
   directory.hold()
   stops.push(async () => directory.release())
-  const server = await startEmbeddedServer(directory, [], (sentence) => logger.warn(sentence))
-  stops.push(() => server.stop())
-  return server
+  const { url, applicationUrl, stop } = await startEmbeddedServer(directory, [], (sentence) => logger.warn(sentence))
+  stops.push(stop)
+  return { url: applicationUrl, directUrl: applicationUrl, ownerUrl: url }
 }
 
-/** Makes or brings up to date what the database has to have. */
-async function prepare(url: string, connections: Connections, logger: Logger): Promise<void> {
-  const source = await connect(url, 2)
-  await migrate(source, { tell: (sentence) => logger.warn(sentence) }).finally(() => source.destroy())
-  await prepareJobQueue(url, connections)
+/** As the owner: makes or brings up to date what the database has to have. Answers the accounts of a sample that was loaded. */
+async function prepare(config: Config, { url, ownerUrl }: Addresses, connections: Connections, logger: Logger): Promise<readonly SampleAccount[]> {
+  const source = await connect(ownerUrl, 2)
+  try {
+    await migrate(source, { tell: (sentence) => logger.warn(sentence) })
+    await prepareJobQueue(ownerUrl, connections)
+    if (new URL(url).username !== new URL(ownerUrl).username) await letApplicationIn(source, url)
+    else logger.warn('one role of PostgreSQL serves requests and owns the tables: set DATABASE_OWNER_URL to part them')
+  } finally {
+    await source.destroy()
+  }
+  const pool = connections.pool(ownerUrl, { max: 2, name: 'clusterpolisee-owner' })
+  return loadSample(new Database(pool), config).finally(() => pool.end())
 }
 
 interface Prepared {
   readonly config: Config
-  readonly url: string
+  readonly addresses: Addresses
   readonly database: Database
   readonly logger: Logger
   readonly connections: Connections
   readonly stops: (() => Promise<void>)[]
 }
 
-async function serve({ config, url, database, logger, connections, stops }: Prepared): Promise<Server> {
-  const directUrl = config.DATABASE_DIRECT_URL ?? url
+async function serve({ config, addresses: { url, directUrl }, database, logger, connections, stops }: Prepared): Promise<Server> {
   const viewers = new Viewers(database, new LastUse(database, logger))
   database.onAccessChanged = () => viewers.forget()
   const streams = new ChangeStreams(database, logger)

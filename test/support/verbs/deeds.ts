@@ -19,7 +19,7 @@ export async function noteDeeds(db: pg.Client): Promise<void> {
   await db.query(`
     CREATE SCHEMA deeds;
     CREATE UNLOGGED TABLE deeds.deed (n bigserial, at_table text, id text, before jsonb, after jsonb);
-    CREATE FUNCTION deeds.note() RETURNS trigger LANGUAGE plpgsql AS $$
+    CREATE FUNCTION deeds.note() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
     DECLARE
       former jsonb := CASE WHEN TG_OP IN ('UPDATE', 'DELETE') THEN to_jsonb(OLD) END;
       latter jsonb := CASE WHEN TG_OP IN ('UPDATE', 'INSERT') THEN to_jsonb(NEW) END;

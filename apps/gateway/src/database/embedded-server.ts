@@ -4,14 +4,19 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { StartError } from '../kernel/start-error.js'
 import { type DataDirectory, isAlive } from './data-directory.js'
-import { makeCluster, makeDatabase } from './make-cluster.js'
+import { demandScram, makeCluster, makeDatabase } from './make-cluster.js'
 import { ServerProcess } from './server-process.js'
 
 const DATABASE = 'clusterpolisee'
+const OWNER = 'postgres'
+const APPLICATION = 'clusterpolisee'
 
 /** A PostgreSQL server of our own, on 127.0.0.1 and a free port, with its data in DATA_DIR. */
 export interface EmbeddedServer {
+  /** As its owner, who may do everything. */
   readonly url: string
+  /** As the role of requests, which is made by {@link letApplicationIn}. */
+  readonly applicationUrl: string
   stop(): Promise<void>
 }
 
@@ -34,18 +39,20 @@ export async function startEmbeddedServer(
   try {
     // PostgreSQL refuses to run as root; the user that it runs as must be able to pass through the folder.
     if (process.getuid?.() === 0) chmodSync(directory.path, 0o711)
-    if (isNew) await makeCluster(folder, password)
+    if (isNew) await makeCluster(folder, password, OWNER)
+    else demandScram(folder)
     await server.start()
     if (isNew) await makeDatabase(urlOf(password, port, 'postgres'), DATABASE)
   } catch (error) {
     const detail = error instanceof Error ? error.message : ''
     throw new StartError(`The embedded PostgreSQL in ${folder} did not start. Its user must reach that folder: set DATA_DIR to one it can. (${detail})`)
   }
-  return { url: urlOf(password, port), stop: () => server.stop() }
+  const applicationUrl = urlOf(directory.secret('application-password'), port, DATABASE, APPLICATION)
+  return { url: urlOf(password, port), applicationUrl, stop: () => server.stop() }
 }
 
-const urlOf = (password: string, port: number | string, database = DATABASE) =>
-  `postgres://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`
+const urlOf = (password: string, port: number | string, database = DATABASE, role = OWNER) =>
+  `postgres://${role}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`
 
 /** Where the server of a folder is that runs already; null when none does. */
 export function runningServer(directory: DataDirectory): string | null {

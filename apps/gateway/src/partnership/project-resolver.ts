@@ -69,10 +69,12 @@ const leadPaths: Readonly<Record<string, string>> = { email: 'leadEmail', displa
 async function removeProject(run: RunSql, id: string): Promise<number> {
   const owned = allRecords().filter((record) => record.type !== AuditEntry && record.fields.some((field) => field.name === 'project'))
   let rows = 0
-  for (const { table } of [...dependentsFirst(owned), recordMeta(AuditEntry)]) {
+  for (const { table } of dependentsFirst(owned)) {
     const [gone] = await run(`WITH gone AS (DELETE FROM ${table} WHERE project_id = $1 RETURNING 1) SELECT count(*)::int AS rows FROM gone`, [id])
     rows += Number(gone?.rows ?? 0)
   }
+  const [audited] = await run('SELECT remove_audit_of_demonstration($1) AS rows', [id])
+  rows += Number(audited?.rows)
   await run(`DELETE FROM region r WHERE r.country = 'XX' AND NOT EXISTS (SELECT 1 FROM partner p WHERE p.region_id = r.id)`, [])
   await run('DELETE FROM project WHERE id = $1', [id])
   return rows + 1
