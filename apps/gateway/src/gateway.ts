@@ -23,6 +23,7 @@ import { Metrics } from './observe/metrics.js'
 import { SlowReads } from './observe/slow-reads.js'
 import { startApollo } from './read/apollo.js'
 import { makeKnownReads } from './read/executor.js'
+import { CostGate } from './request/cost/index.js'
 import { LastUse } from './request/last-use.js'
 import { Viewers } from './request/viewers.js'
 import { rooms } from './rooms.js'
@@ -139,7 +140,7 @@ async function serve({ config, addresses: { url, directUrl }, database, logger, 
   const feeds = new Feeds({ ...services, product, metrics, connections, url })
   stops.push(() => feeds.stop())
   const app = makeApp({ services, streams, feeds: feeds.router, routes: rooms.flatMap(({ routes = [] }) => routes), metrics })
-  const graphql = graphqlEndpoint({ apollo, known, services })
+  const graphql = graphqlEndpoint({ gate: new CostGate(product.schema), apollo, known, services })
   const server = await listen({ app, graphql, logger, config })
   stops.push(() => drain(server))
   stops.push(async () => streams.stop())

@@ -5,8 +5,6 @@ export const defaultLimits: Limits = {
   maxPage: 500,
   maxNestedPage: 100,
   maxDepth: 12,
-  maxAliases: 100,
-  maxFragments: 100,
   maxNodes: 10_000,
   maxFields: 2000,
   maxListItems: 1000,

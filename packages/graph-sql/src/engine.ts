@@ -8,10 +8,8 @@ import {
   getVariableValues,
   Kind,
   type OperationDefinitionNode,
-  visit,
 } from 'graphql'
 import { Catalogue } from './catalogue.js'
-import { tooComplex } from './errors.js'
 import type { ArgumentModel, Model, Predicate, Row, Viewer } from './model.js'
 import { PlanCache } from './plan-cache.js'
 import { type Request, rootsOf } from './read/selection.js'
@@ -151,7 +149,6 @@ export class Engine {
   }
 
   private plan(document: DocumentNode, operation: OperationDefinitionNode, variables: Variables, viewer: Viewer): Plan {
-    this.checkBreadth(document)
     const request: Request = { schema: this.schema, fragments: fragmentsOf(document), variables }
     const selections = rootsOf(request, operation).filter(({ name }) => this.reads(name) || name === '__typename')
     const search = (where: NodeSearch) => {
@@ -170,15 +167,6 @@ export class Engine {
     const selected = { key: '', name: '', nodes: fieldNodes }
     const text = compiler.oneRecord(this.catalogue.record(record), statement.value(id, 'uuid'), selected, { depth: 1, nodes: 1, root: true })
     return bind(finished(`SELECT ${text}`, statement), variables, viewer)
-  }
-
-  private checkBreadth(document: DocumentNode): void {
-    let aliases = 0
-    visit(document, { Field: (node) => void (node.alias && aliases++) })
-    const fragments = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION).length
-    const { maxAliases, maxFragments } = this.catalogue.limits
-    if (aliases > maxAliases) throw tooComplex('the number of aliases', maxAliases, aliases, 'Ask in several documents.')
-    if (fragments > maxFragments) throw tooComplex('the number of fragments', maxFragments, fragments, 'Ask in several documents.')
   }
 }
 

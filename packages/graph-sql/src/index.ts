@@ -1,5 +1,7 @@
+export { BoundedCache } from './bounded-cache.js'
 export { databaseFunctions } from './database-functions.js'
 export { answer, type Compiled, Engine, type FeedInput, type PayloadInput, type ReadInput } from './engine.js'
+export { tooComplex } from './errors.js'
 export * from './model.js'
 export { allOf, anyOf } from './predicate.js'
 export { readSide } from './sdl/read-side.js'

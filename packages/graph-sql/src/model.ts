@@ -198,10 +198,8 @@ export interface Limits {
   /** Greatest page of a root connection (500), of a nested one (100). */
   readonly maxPage: number
   readonly maxNestedPage: number
-  /** Greatest depth of selection (12), number of aliases (100), of fragments (100), product of page sizes (10,000). */
+  /** Greatest depth of selection (12), product of page sizes (10,000). */
   readonly maxDepth: number
-  readonly maxAliases: number
-  readonly maxFragments: number
   readonly maxNodes: number
   /** Fields of the document with its fragments spread (2,000), items of one list of an input (1,000), comparisons of all filters (200). */
   readonly maxFields: number

@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { badInput } from '../kernel/errors.js'
 import { hashSecret, isPassword, newSecret } from '../kernel/secret.js'
 import type { Context } from '../request/context.js'
+import { Costs } from '../request/cost/index.js'
 import { setSessionCookie } from '../request/cookies.js'
 import { givenValues } from '../write/check-given.js'
 import { lockFor } from '../write/lock-for.js'
@@ -46,6 +47,7 @@ export class AccessResolver {
   }
 
   @Mutation(() => User, { nullable: true, description: 'Signs a person in: sets the session cookie.' })
+  @Costs({ cost: 500, alone: true })
   async signIn(
     @Arg('email', () => String, { description: 'E-mail of the account.' }) email: string,
     @Arg('password', () => String, { description: 'Its password.' }) password: string,
@@ -122,6 +124,7 @@ export class AccessResolver {
   }
 
   @Mutation(() => Boolean, { description: "Changes one's own password; the other sessions end." })
+  @Costs({ cost: 500, alone: true })
   async changePassword(
     @Arg('current', () => String, { description: 'The present password.' }) current: string,
     @Arg('password', () => String, { description: 'The new one, at least 10 characters.' }) password: string,
@@ -140,6 +143,7 @@ export class AccessResolver {
   }
 
   @Mutation(() => PasswordResetRequest, { description: 'Asks for a link to set a new password. Never tells whether an account exists.' })
+  @Costs({ cost: 500, alone: true })
   async requestPasswordReset(
     @Arg('email', () => String, { description: 'E-mail of the account.' }) email: string,
     @Ctx() context: Context,
@@ -156,6 +160,7 @@ export class AccessResolver {
   }
 
   @Mutation(() => Boolean, { description: "Sets a new password by the link's secret; all sessions end." })
+  @Costs({ cost: 500, alone: true })
   async resetPassword(
     @Arg('token', () => String, { description: 'Secret of the link.' }) token: string,
     @Arg('password', () => String, { description: 'The new password, at least 10 characters.' }) password: string,

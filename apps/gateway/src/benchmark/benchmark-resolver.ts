@@ -6,6 +6,7 @@ import { badInput, rateLimited, unauthenticated } from '../kernel/errors.js'
 import { runInThread } from '../kernel/run-in-thread.js'
 import { readableRow } from '../read/readable-scope.js'
 import type { Context } from '../request/context.js'
+import { Costs } from '../request/cost/index.js'
 import { checkGiven } from '../write/check-given.js'
 import { type Consequence, makeMove } from '../write/make-move.js'
 import { lockRow, NOW, writer } from '../write/write-record.js'
@@ -53,6 +54,7 @@ export class BenchmarkResolver {
   @Mutation(() => RecomputedEdition, {
     description: 'Computes an edition anew from what it froze and says whether the bytes are the same. Writes nothing; one at a time.',
   })
+  @Costs({ cost: 2000 })
   async recomputeBenchmarkEdition(@Arg('id', () => ID, { description: 'The edition.' }) id: string, @Ctx() context: Context): Promise<RecomputedEdition> {
     if (context.viewer.userId === null) throw unauthenticated()
     const stored = await readableEdition(context, id)

@@ -3,6 +3,7 @@ import { Arg, Ctx, Field, ID, Int, Mutation, ObjectType, Resolver } from 'type-g
 import { v7 as uuidv7 } from 'uuid'
 import { badInput } from '../kernel/errors.js'
 import type { Context } from '../request/context.js'
+import { Costs } from '../request/cost/index.js'
 import { readCsv, UnreadableFile } from '../tables/read-table.js'
 import { lockRow, writer } from '../write/write-record.js'
 import { type EntryRow, readEntryRows } from './entry-rows.js'
@@ -32,6 +33,7 @@ export class EntryImportResolver {
     description:
       'Imports entries with their values, all or none. Columns: title, kind, region, description, source, source link, and one per indicator by its title; an empty cell is missing, and a value that a measurement gives stays. Faults have the path [row, number, column].',
   })
+  @Costs({ cost: 1000 })
   async importBenchmarkEntries(
     @Arg('benchmarkId', () => ID, { description: 'The benchmark.' }) benchmarkId: string,
     @Arg('csv', () => String, { description: 'The table as CSV, at most 2,000 rows.' }) csv: string,

@@ -3,6 +3,7 @@ import { type Fault, RankGroup, scalars } from '@clusterpolisee/schema'
 import { Arg, Ctx, Field, ID, InputType, Int, ObjectType, Query, Resolver } from 'type-graphql'
 import { badInput, notFound } from '../kernel/errors.js'
 import type { Context } from '../request/context.js'
+import { Costs } from '../request/cost/index.js'
 import { readableEdition } from './benchmark-resolver.js'
 import { thirdOf } from './compute-edition.js'
 import type { EditionInput } from './edition-input.js'
@@ -47,6 +48,7 @@ export class PlacementResolver {
   @Query(() => Placement, {
     description: 'Where an initiative with these planned values would land in an edition. Writes nothing; whoever may read the edition may ask.',
   })
+  @Costs({ cost: 1000 })
   async placeProspective(
     @Arg('editionId', () => ID, { description: 'The edition.' }) editionId: string,
     @Arg('values', () => [PlannedValueInput], { description: 'Planned values.' }) values: PlannedValueInput[],

@@ -5,6 +5,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { badInput, conflict } from '../kernel/errors.js'
 import { readableRow } from '../read/readable-scope.js'
 import type { Context } from '../request/context.js'
+import { Costs } from '../request/cost/index.js'
 import { lockRow, writer } from '../write/write-record.js'
 
 const MOST = 500
@@ -51,6 +52,7 @@ export class CollaborationResolver {
     nullable: true,
     description: 'How collaboration around a pilot changed; null with fewer than two actors. Whoever may read the pilot may ask.',
   })
+  @Costs({ cost: 200 })
   async collaborationChange(
     @Arg('pilotId', () => ID, { description: 'The pilot.' }) pilotId: string,
     @Arg('from', () => CollaborationLevel.values, { defaultValue: 'CONTACT', description: 'The least that counts as working together.' }) from: string,

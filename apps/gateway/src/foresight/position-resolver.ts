@@ -5,6 +5,7 @@ import { isUuid } from '../kernel/uuid.js'
 import { readableScope } from '../read/readable-scope.js'
 import { StatementRow } from '../read/statement-row.js'
 import type { Context } from '../request/context.js'
+import { Costs } from '../request/cost/index.js'
 import { type RegionFigures, regionalPosition } from './regional-position.js'
 
 @ObjectType({ description: 'A division of the economy in a region, against all regions that have figures.', simpleResolvers: true })
@@ -83,6 +84,7 @@ export class PositionResolver {
     nullable: true,
     description: 'Where a region stands, from the statistics that the viewer may read; null without figures for it in the last year.',
   })
+  @Costs({ cost: 500 })
   async regionalPosition(
     @Arg('regionId', () => ID, { description: 'The region.' }) regionId: string,
     @Arg('measure', () => StatisticMeasure.values, { description: 'What is counted.' }) measure: string,

@@ -7,6 +7,7 @@ import { isUnavailable } from '../kernel/errors.js'
 import { statusOfRead, toldOf } from '../read/format-error.js'
 import type { KnownReads } from '../read/known-reads.js'
 import type { Context } from '../request/context.js'
+import type { Asked, CostGate } from '../request/cost/index.js'
 import { noteUnexpected, statusOf } from '../request/refuse.js'
 import { requestContext, type Services } from '../request/request-context.js'
 
@@ -14,6 +15,7 @@ const MOST_BYTES = 2_000_000
 
 /** What answers GraphQL. */
 export interface EndpointParts {
+  readonly gate: CostGate
   readonly apollo: ApolloServer<Context>
   readonly known: KnownReads
   readonly services: Services
@@ -27,10 +29,11 @@ export interface GraphqlEndpoint {
 }
 
 /** POST and GET /graphql straight from node:http into the known reads, else Apollo: express before it would halve the rate of small reads. */
-export function graphqlEndpoint({ apollo, known, services }: EndpointParts): GraphqlEndpoint {
+export function graphqlEndpoint({ gate, apollo, known, services }: EndpointParts): GraphqlEndpoint {
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     try {
       const body = request.method === 'POST' ? parseBody(await readBody(request)) : undefined
+      gate.check(request.method === 'POST' ? Object(body) : askedByAddress(request))
       const context = await requestContext(services, request, response)
       const question = isPlain(request) ? known.find(body) : undefined
       if (question) endJson(response, 200, `{"data":${await known.answer(question, context)}}`)
@@ -100,6 +103,20 @@ function endTagged(request: IncomingMessage, response: ServerResponse, body: str
 
 /** What stands from the question mark on. */
 const searchOf = ({ url = '' }: IncomingMessage) => /[?][^#]*/.exec(url)?.[0] ?? ''
+
+/** What a GET asks; variables that are no JSON are refused by Apollo. */
+function askedByAddress(request: IncomingMessage): Asked {
+  const given = new URLSearchParams(searchOf(request))
+  return { query: given.get('query'), variables: jsonIn(given.get('variables') ?? 'null') }
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
 
 class BodyError extends GraphQLError {
   constructor(

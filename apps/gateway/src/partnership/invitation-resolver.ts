@@ -5,6 +5,7 @@ import { checkPassword, checkThrottle, noteFailure } from '../access/index.js'
 import { badInput } from '../kernel/errors.js'
 import { hashPassword, hashSecret, isPassword, newSecret } from '../kernel/secret.js'
 import type { Context } from '../request/context.js'
+import { Costs } from '../request/cost/index.js'
 import { givenValues } from '../write/check-given.js'
 import { checkReferences } from '../write/check-references.js'
 import { lockFor } from '../write/lock-for.js'
@@ -21,6 +22,7 @@ export class CreatedInvitation {
 @Resolver(() => Invitation)
 export class InvitationResolver {
   @Mutation(() => CreatedInvitation, { description: 'Invites a person into a role of a project. The link holds for 14 days.' })
+  @Costs({ cost: 500, alone: true })
   async invite(
     @Arg('projectId', () => ID, { description: 'The project.' }) projectId: string,
     @Arg('email', () => String, { description: 'E-mail of the person.' }) email: string,
@@ -42,6 +44,7 @@ export class InvitationResolver {
   }
 
   @Mutation(() => Boolean, { description: 'Accepts an invitation. A new person sets a password; one who has an account gives its password.' })
+  @Costs({ cost: 500, alone: true })
   async acceptInvitation(
     @Arg('token', () => String, { description: 'Secret of the link.' }) token: string,
     @Arg('password', () => String, { description: 'Password, at least 10 characters.' }) password: string,

@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { badInput, forbidden } from '../kernel/errors.js'
 import { newSecret } from '../kernel/secret.js'
 import type { Context } from '../request/context.js'
+import { Costs } from '../request/cost/index.js'
 import { givenValues } from '../write/check-given.js'
 import { lockFor } from '../write/lock-for.js'
 import { insertRow, writer } from '../write/write-record.js'
@@ -27,6 +28,7 @@ class DeletedDemonstration {
 @Resolver()
 export class ProjectResolver {
   @Mutation(() => CreatedProject, { description: 'Makes a project and invites its lead partner. Administrators only; it gives them no right to its content.' })
+  @Costs({ cost: 500, alone: true })
   async createProject(
     @Arg('acronym', () => String, { description: 'Acronym of the project.' }) acronym: string,
     @Arg('title', () => String, { description: 'Its title.' }) title: string,

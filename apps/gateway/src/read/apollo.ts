@@ -12,9 +12,6 @@ import { formatError } from './format-error.js'
 import type { KnownReads } from './known-reads.js'
 import type { Product } from './product.js'
 
-/** A document longer than this is not parsed. */
-const MOST_TOKENS = 20_000
-
 /** Apollo parses, validates, guards and reports; the read engine answers. */
 export async function startApollo(product: Product, known: KnownReads, logger: Logger, metrics: Metrics | null): Promise<ApolloServer<Context>> {
   readPayloads(product)
@@ -22,7 +19,6 @@ export async function startApollo(product: Product, known: KnownReads, logger: L
     gateway: gatewayOf(product, known, metrics),
     csrfPrevention: true,
     introspection: true,
-    parseOptions: { maxTokens: MOST_TOKENS },
     includeStacktraceInErrorResponses: false,
     // What ends the process is decided in one place, and not here.
     stopOnTerminationSignals: false,

@@ -11,9 +11,11 @@ import {
   Kind,
   type OperationDefinitionNode,
 } from 'graphql'
-import { isUnavailable, savedOrNot } from '../kernel/errors.js'
+import { isUnavailable, refusal, savedOrNot } from '../kernel/errors.js'
 import type { Metrics } from '../observe/metrics.js'
 import { askerOf, type Context } from '../request/context.js'
+import { asksSchemaOnly } from '../request/cost/index.js'
+import { Introspection } from './introspection.js'
 import { KnownReads, type Question } from './known-reads.js'
 import type { Product } from './product.js'
 
@@ -47,18 +49,23 @@ export function makeKnownReads(product: Product, metrics: Metrics | null): Known
   })
 }
 
-/** Runs an operation: reads as one SQL statement, verbs and introspection by graphql-js, a mixture each its own way. */
+/** Runs an operation: reads as one SQL statement, questions about the schema from a cache, verbs by graphql-js, a mixture each its own way. */
 export function makeExecutor(product: Product, known: KnownReads, metrics: Metrics | null) {
   const { schema, engine } = product
   const fieldResolver = payloadResolver(product)
+  const introspection = new Introspection(schema)
 
   const read = (document: DocumentNode, operationName: string | null | undefined, variables: Record<string, unknown>, context: Context) =>
     readText(product, { document, variables, operationName: operationName ?? null }, context)
 
-  const run = async ({ document, operationName, request, context }: Asked, kind: RootsKind): Promise<Answered> => {
+  const run = async ({ document, operationName, request, context, source = '' }: Asked, kind: RootsKind): Promise<Answered> => {
     const viewerContext = context as unknown as Context
     const variables = (request.variables ?? {}) as Record<string, unknown>
     try {
+      if (kind === 'schema') {
+        const { text, errors } = await introspection.answer({ source, operationName: operationName ?? null, variables })
+        return { data: new RawJson(text) as unknown as Record<string, unknown>, ...(errors.length > 0 ? { errors: errors.map(badVariable) } : {}) }
+      }
       if (kind === 'read') {
         const text = await read(document, operationName, variables, viewerContext)
         known.learn(request.query, document)
@@ -81,7 +88,7 @@ export function makeExecutor(product: Product, known: KnownReads, metrics: Metri
   const measured: GatewayExecutor = async (asked) => {
     if (!asked.operation)
       return { errors: [new GraphQLError('There is no such operation in the document.', { extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } })] }
-    const kind = rootsKind(asked.operation, engine)
+    const kind = rootsKind(asked.document, asked.operation, engine)
     if (!metrics) return run(asked, kind)
     const started = performance.now()
     const answer = await run(asked, kind)
@@ -98,12 +105,16 @@ const unexpected = (originalError: Error) =>
 
 const outcomeOf = (error: unknown) => String(error instanceof GraphQLError ? (error.extensions.code ?? 'ERROR') : 'INTERNAL_SERVER_ERROR')
 
+/** What graphql-js has against the variables of a question about the schema. */
+const badVariable = (message: string) => refusal('BAD_USER_INPUT', message)
+
 type Asked = Parameters<GatewayExecutor>[0]
 type Answered = Awaited<ReturnType<GatewayExecutor>>
-type RootsKind = 'read' | 'mixed' | 'script'
+type RootsKind = 'read' | 'schema' | 'mixed' | 'script'
 
-function rootsKind(operation: OperationDefinitionNode, engine: Product['engine']): RootsKind {
+function rootsKind(document: DocumentNode, operation: OperationDefinitionNode, engine: Product['engine']): RootsKind {
   if (operation.operation !== 'query') return 'script'
+  if (asksSchemaOnly(document, operation)) return 'schema'
   const isEngines = operation.selectionSet.selections.map((selection) => selection.kind === Kind.FIELD && engine.reads(selection.name.value))
   const isPlain = operation.selectionSet.selections.every((selection) => selection.kind === Kind.FIELD)
   if (isEngines.every(Boolean)) return 'read'
