@@ -33,7 +33,11 @@ describe('an operation that costs too much is refused before it runs', () => {
     ['the schema, asked for many times', `{ ${aliased(90, '__schema { types { name } }')} }`, 'the number of times the schema is asked for'],
     ['a query that is written by hand', `{ ${aliased(6, place)} }`, 'the cost'],
     ['plain writes', `mutation { ${aliased(100, 'createPilot(input: {}) { id }')} }`, 'the cost'],
-    ['verbs that hash a password', `mutation { ${aliased(2, 'signIn(email: "a", password: "b") { id }')} }`, 'the number of fields that hash a password or send a mail'],
+    [
+      'verbs that hash a password',
+      `mutation { ${aliased(2, 'signIn(email: "a", password: "b") { id }')} }`,
+      'the number of fields that hash a password or send a mail',
+    ],
     ['plain reads beside all of it', `{ ${aliased(95, 'installation { mailEnabled }')} ${aliased(6, place)} __typename }`, 'the number of aliases'],
     ['more levels than a parser can go down', `{ ${'partner {'.repeat(3000)} id ${'}'.repeat(3000)} }`, 'the depth'],
   ])('%s', async (_, query, limit) => {

@@ -26,7 +26,13 @@ async function madeDocuments(): Promise<string[]> {
   const facts = JSON.parse(readFileSync(join(root, 'packages/contract/fields.json'), 'utf8')) as { readonly records: Readonly<Record<string, Named>> }
   const records = Object.values(facts.records)
   const ofEach = Object.entries(makers).flatMap(([name, make]) => (name.endsWith('Document') ? records.map((record) => make(record, 'en')) : []))
-  const ofAll = [countsDocument?.(records.map(({ plural }) => plural), ''), searchDocument?.(records, 'en')]
+  const ofAll = [
+    countsDocument?.(
+      records.map(({ plural }) => plural),
+      '',
+    ),
+    searchDocument?.(records, 'en'),
+  ]
   return [...ofEach, ...ofAll.filter((text) => text !== undefined)]
 }
 

@@ -1,30 +1,42 @@
 -- $1 ["open"]
+-- $2 1
+-- $3 1
 SELECT
   '{"first":{"nodes":[' || array_to_string(
     ARRAY(
       SELECT
-        '{"called":' || to_json((book_1.title)::text)::text || ',"author":' || coalesce(
-          (
-            SELECT
-              '{"name":' || to_json((author_2.name)::text)::text || '}'
-            FROM
-              author author_2
-            WHERE
-              author_2.id = book_1.author_id
-          ),
-          'null'
-        ) || '}'
+        page.text
       FROM
-        book book_1
-      WHERE
         (
-          book_1.shelf = ANY ($1::text[])
-          AND book_1.withdrawn_at IS NULL
-        )
-      ORDER BY
-        book_1.id ASC
+          SELECT
+            '{"called":' || to_json((book_1.title)::text)::text || ',"author":' || coalesce(
+              (
+                SELECT
+                  '{"name":' || to_json((author_2.name)::text)::text || '}'
+                FROM
+                  author author_2
+                WHERE
+                  author_2.id = book_1.author_id
+              ),
+              'null'
+            ) || '}' AS text
+          FROM
+            book book_1
+          WHERE
+            (
+              book_1.shelf = ANY ($1::text[])
+              AND book_1.withdrawn_at IS NULL
+            )
+          ORDER BY
+            book_1.id ASC
+          LIMIT
+            100
+        ) page
       LIMIT
-        1
+        (
+          SELECT
+            $2::int
+        )
     ),
     ','
   ) || ']},"last":{"nodes":[' || array_to_string(
@@ -44,18 +56,28 @@ SELECT
       FROM
         (
           SELECT
-            book_3.*
+            *
           FROM
-            book book_3
-          WHERE
             (
-              book_3.shelf = ANY ($1::text[])
-              AND book_3.withdrawn_at IS NULL
-            )
-          ORDER BY
-            book_3.id DESC
+              SELECT
+                book_3.*
+              FROM
+                book book_3
+              WHERE
+                (
+                  book_3.shelf = ANY ($1::text[])
+                  AND book_3.withdrawn_at IS NULL
+                )
+              ORDER BY
+                book_3.id DESC
+              LIMIT
+                100
+            ) book_3
           LIMIT
-            1
+            (
+              SELECT
+                $3::int
+            )
         ) book_3
       ORDER BY
         book_3.id ASC

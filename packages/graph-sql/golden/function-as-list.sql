@@ -1,5 +1,7 @@
 -- $1 "2024-01-01"
--- $2 1
+-- $2 25
+-- $3 1
+-- $4 25
 SELECT
   '{"shelves":{"totalCount":' || (
     SELECT
@@ -9,28 +11,48 @@ SELECT
   )::text || ',"nodes":[' || array_to_string(
     ARRAY(
       SELECT
-        '{"key":' || coalesce(to_json((shelf_1.shelf)::text)::text, 'null') || ',"loans":' || coalesce((shelf_1.loans)::text, 'null') || '}'
+        page.text
       FROM
-        pg_temp.shelf_use ($1::date) shelf_1
-      ORDER BY
-        shelf_1.loans DESC,
-        shelf_1.shelf DESC
+        (
+          SELECT
+            '{"key":' || coalesce(to_json((shelf_1.shelf)::text)::text, 'null') || ',"loans":' || coalesce((shelf_1.loans)::text, 'null') || '}' AS text
+          FROM
+            pg_temp.shelf_use ($1::date) shelf_1
+          ORDER BY
+            shelf_1.loans DESC,
+            shelf_1.shelf DESC
+          LIMIT
+            100
+        ) page
       LIMIT
-        25
+        (
+          SELECT
+            $2::int
+        )
     ),
     ','
   ) || ']},"ever":{"nodes":[' || array_to_string(
     ARRAY(
       SELECT
-        '{"key":' || coalesce(to_json((shelf_2.shelf)::text)::text, 'null') || ',"loans":' || coalesce((shelf_2.loans)::text, 'null') || '}'
+        page.text
       FROM
-        pg_temp.shelf_use (NULL) shelf_2
-      WHERE
-        shelf_2.loans >= $2::bigint
-      ORDER BY
-        shelf_2.shelf DESC
+        (
+          SELECT
+            '{"key":' || coalesce(to_json((shelf_2.shelf)::text)::text, 'null') || ',"loans":' || coalesce((shelf_2.loans)::text, 'null') || '}' AS text
+          FROM
+            pg_temp.shelf_use (NULL) shelf_2
+          WHERE
+            shelf_2.loans >= $3::bigint
+          ORDER BY
+            shelf_2.shelf DESC
+          LIMIT
+            100
+        ) page
       LIMIT
-        25
+        (
+          SELECT
+            $4::int
+        )
     ),
     ','
   ) || ']}}'

@@ -1,4 +1,7 @@
 -- $1 ["open"]
+-- $2 25
+-- $3 25
+-- $4 1
 SELECT
   '{"authors":{"totalCount":' || (
     SELECT
@@ -20,64 +23,94 @@ SELECT
   )::text || ',"nodes":[' || array_to_string(
     ARRAY(
       SELECT
-        '{"name":' || to_json((author_1.name)::text)::text || ',"email":' || coalesce(to_json((NULL::text)::text)::text, 'null') || '}'
+        page.text
       FROM
-        author author_1
-      WHERE
         (
-          EXISTS (
-            SELECT
-            FROM
-              book b
-            WHERE
-              b.author_id = author_1.id
-              AND b.shelf = ANY ($1::text[])
-          )
-          AND NULL::text IS NULL
-        )
-      ORDER BY
-        author_1.name ASC,
-        author_1.id ASC
+          SELECT
+            '{"name":' || to_json((author_1.name)::text)::text || ',"email":' || coalesce(to_json((NULL::text)::text)::text, 'null') || '}' AS text
+          FROM
+            author author_1
+          WHERE
+            (
+              EXISTS (
+                SELECT
+                FROM
+                  book b
+                WHERE
+                  b.author_id = author_1.id
+                  AND b.shelf = ANY ($1::text[])
+              )
+              AND NULL::text IS NULL
+            )
+          ORDER BY
+            author_1.name ASC,
+            author_1.id ASC
+          LIMIT
+            100
+        ) page
       LIMIT
-        25
+        (
+          SELECT
+            $2::int
+        )
     ),
     ','
   ) || ']},"loans":{"nodes":[' || array_to_string(
     ARRAY(
       SELECT
-        '{"reader":' || coalesce(to_json((NULL::text)::text)::text, 'null') || ',"state":' || to_json((loan_2.state)::text)::text || '}'
+        page.text
       FROM
-        loan loan_2
-      WHERE
-        EXISTS (
+        (
           SELECT
+            '{"reader":' || coalesce(to_json((NULL::text)::text)::text, 'null') || ',"state":' || to_json((loan_2.state)::text)::text || '}' AS text
           FROM
-            book b
+            loan loan_2
           WHERE
-            b.id = loan_2.book_id
-            AND b.shelf = ANY ($1::text[])
-        )
-      ORDER BY
-        loan_2.id ASC
+            EXISTS (
+              SELECT
+              FROM
+                book b
+              WHERE
+                b.id = loan_2.book_id
+                AND b.shelf = ANY ($1::text[])
+            )
+          ORDER BY
+            loan_2.id ASC
+          LIMIT
+            100
+        ) page
       LIMIT
-        25
+        (
+          SELECT
+            $3::int
+        )
     ),
     ','
   ) || ']},"books":{"nodes":[' || array_to_string(
     ARRAY(
       SELECT
-        '{"can":' || coalesce(NULL, 'null') || '}'
+        page.text
       FROM
-        book book_3
-      WHERE
         (
-          book_3.shelf = ANY ($1::text[])
-          AND book_3.withdrawn_at IS NULL
-        )
-      ORDER BY
-        book_3.id ASC
+          SELECT
+            '{"can":' || coalesce(NULL, 'null') || '}' AS text
+          FROM
+            book book_3
+          WHERE
+            (
+              book_3.shelf = ANY ($1::text[])
+              AND book_3.withdrawn_at IS NULL
+            )
+          ORDER BY
+            book_3.id ASC
+          LIMIT
+            100
+        ) page
       LIMIT
-        1
+        (
+          SELECT
+            $4::int
+        )
     ),
     ','
   ) || ']}}'

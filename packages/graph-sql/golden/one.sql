@@ -1,11 +1,12 @@
 -- $1 "withdrawn"
 -- $2 "en"
--- $3 "b60c0d4d-7e79-d2d9-eb6b-397ca8529c4c"
--- $4 ["open","closed"]
--- $5 "it"
--- $6 "b60c0d4d-7e79-d2d9-eb6b-397ca8529c4c"
--- $7 "2231d087-8e1f-1497-6c49-8ad49de37ef6"
--- $8 "b60c0d4d-7e79-d2d9-eb6b-397ca8529c4c"
+-- $3 25
+-- $4 "b60c0d4d-7e79-d2d9-eb6b-397ca8529c4c"
+-- $5 ["open","closed"]
+-- $6 "it"
+-- $7 "b60c0d4d-7e79-d2d9-eb6b-397ca8529c4c"
+-- $8 "2231d087-8e1f-1497-6c49-8ad49de37ef6"
+-- $9 "b60c0d4d-7e79-d2d9-eb6b-397ca8529c4c"
 SELECT
   '{"book":' || coalesce(
     (
@@ -40,15 +41,25 @@ SELECT
         ) || '],"loans":{"nodes":[' || array_to_string(
           ARRAY(
             SELECT
-              '{"fee":' || coalesce(trim_scale((loan_3.fee)::numeric)::text, 'null') || ',"lost":' || (loan_3.lost)::text || ',"lentAt":"' || to_char((loan_3.lent_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') || '"}'
+              page.text
             FROM
-              loan loan_3
-            WHERE
-              loan_3.book_id = book_1.id
-            ORDER BY
-              loan_3.id ASC
+              (
+                SELECT
+                  '{"fee":' || coalesce(trim_scale((loan_3.fee)::numeric)::text, 'null') || ',"lost":' || (loan_3.lost)::text || ',"lentAt":"' || to_char((loan_3.lent_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') || '"}' AS text
+                FROM
+                  loan loan_3
+                WHERE
+                  loan_3.book_id = book_1.id
+                ORDER BY
+                  loan_3.id ASC
+                LIMIT
+                  100
+              ) page
             LIMIT
-              25
+              (
+                SELECT
+                  $3::int
+              )
           ),
           ','
         ) || ']}}'
@@ -56,8 +67,8 @@ SELECT
         book book_1
       WHERE
         (
-          book_1.id = $3::uuid
-          AND book_1.shelf = ANY ($4::text[])
+          book_1.id = $4::uuid
+          AND book_1.shelf = ANY ($5::text[])
         )
       LIMIT
         1
@@ -71,7 +82,7 @@ SELECT
             (
               (
                 CASE
-                  WHEN $5::text = 'it' THEN book_4.title_it
+                  WHEN $6::text = 'it' THEN book_4.title_it
                   ELSE book_4.title
                 END
               )
@@ -83,8 +94,8 @@ SELECT
         book book_4
       WHERE
         (
-          book_4.id = $6::uuid
-          AND book_4.shelf = ANY ($4::text[])
+          book_4.id = $7::uuid
+          AND book_4.shelf = ANY ($5::text[])
         )
       LIMIT
         1
@@ -98,14 +109,14 @@ SELECT
         author author_5
       WHERE
         (
-          author_5.id = $7::uuid
+          author_5.id = $8::uuid
           AND EXISTS (
             SELECT
             FROM
               book b
             WHERE
               b.author_id = author_5.id
-              AND b.shelf = ANY ($4::text[])
+              AND b.shelf = ANY ($5::text[])
           )
         )
       LIMIT
@@ -120,14 +131,14 @@ SELECT
         loan loan_6
       WHERE
         (
-          loan_6.id = $8::uuid
+          loan_6.id = $9::uuid
           AND EXISTS (
             SELECT
             FROM
               book b
             WHERE
               b.id = loan_6.book_id
-              AND b.shelf = ANY ($4::text[])
+              AND b.shelf = ANY ($5::text[])
           )
         )
       LIMIT
@@ -148,7 +159,7 @@ SELECT
             FROM
               book
           )
-          AND book_7.shelf = ANY ($4::text[])
+          AND book_7.shelf = ANY ($5::text[])
         )
       LIMIT
         1

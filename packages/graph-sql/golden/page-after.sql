@@ -1,6 +1,7 @@
--- $1 ["open","closed"]
--- $2 "Harbours"
--- $3 "c75cb2ff-b776-cef2-829c-595f92842da8"
+-- $1 1
+-- $2 ["open","closed"]
+-- $3 "Harbours"
+-- $4 "c75cb2ff-b776-cef2-829c-595f92842da8"
 SELECT
   '{"books":' || (
     SELECT
@@ -12,10 +13,18 @@ SELECT
             page.place
         ) FILTER (
           WHERE
-            page.place <= 1
+            page.place <= (
+              SELECT
+                $1::int
+            )
         ),
         ''
-      ) || '],"pageInfo":{"hasNextPage":' || (count(*) > 1)::text || ',"hasPreviousPage":true}}'
+      ) || '],"pageInfo":{"hasNextPage":' || (
+        count(*) > (
+          SELECT
+            $1::int
+        )
+      )::text || ',"hasPreviousPage":true}}'
     FROM
       (
         SELECT
@@ -39,20 +48,30 @@ SELECT
         FROM
           (
             SELECT
-              book_1.*
+              *
             FROM
-              book book_1
-            WHERE
               (
-                book_1.shelf = ANY ($1::text[])
-                AND book_1.withdrawn_at IS NULL
-                AND (book_1.title, book_1.id) > ($2::text, $3::uuid)
-              )
-            ORDER BY
-              book_1.title ASC,
-              book_1.id ASC
+                SELECT
+                  book_1.*
+                FROM
+                  book book_1
+                WHERE
+                  (
+                    book_1.shelf = ANY ($2::text[])
+                    AND book_1.withdrawn_at IS NULL
+                    AND (book_1.title, book_1.id) > ($3::text, $4::uuid)
+                  )
+                ORDER BY
+                  book_1.title ASC,
+                  book_1.id ASC
+                LIMIT
+                  101
+              ) book_1
             LIMIT
-              2
+              (
+                SELECT
+                  $1::int
+              ) + 1
           ) book_1
       ) page
     HAVING

@@ -1,4 +1,5 @@
--- $1 ["open","closed"]
+-- $1 2
+-- $2 ["open","closed"]
 SELECT
   '{"books":' || (
     SELECT
@@ -10,10 +11,18 @@ SELECT
             page.place
         ) FILTER (
           WHERE
-            page.place <= 2
+            page.place <= (
+              SELECT
+                $1::int
+            )
         ),
         ''
-      ) || '],"pageInfo":{"hasNextPage":' || (count(*) > 2)::text || ',"hasPreviousPage":false,"startCursor":' || coalesce(
+      ) || '],"pageInfo":{"hasNextPage":' || (
+        count(*) > (
+          SELECT
+            $1::int
+        )
+      )::text || ',"hasPreviousPage":false,"startCursor":' || coalesce(
         (
           array_agg(
             page.cursor
@@ -21,7 +30,10 @@ SELECT
               page.place ASC
           ) FILTER (
             WHERE
-              page.place <= 2
+              page.place <= (
+                SELECT
+                  $1::int
+              )
           )
         ) [1],
         'null'
@@ -33,7 +45,10 @@ SELECT
               page.place DESC
           ) FILTER (
             WHERE
-              page.place <= 2
+              page.place <= (
+                SELECT
+                  $1::int
+              )
           )
         ) [1],
         'null'
@@ -45,7 +60,10 @@ SELECT
             page.place
         ) FILTER (
           WHERE
-            page.place <= 2
+            page.place <= (
+              SELECT
+                $1::int
+            )
         ),
         ''
       ) || ']}'
@@ -73,19 +91,29 @@ SELECT
         FROM
           (
             SELECT
-              book_1.*
+              *
             FROM
-              book book_1
-            WHERE
               (
-                book_1.shelf = ANY ($1::text[])
-                AND book_1.withdrawn_at IS NULL
-              )
-            ORDER BY
-              book_1.title ASC,
-              book_1.id ASC
+                SELECT
+                  book_1.*
+                FROM
+                  book book_1
+                WHERE
+                  (
+                    book_1.shelf = ANY ($2::text[])
+                    AND book_1.withdrawn_at IS NULL
+                  )
+                ORDER BY
+                  book_1.title ASC,
+                  book_1.id ASC
+                LIMIT
+                  101
+              ) book_1
             LIMIT
-              3
+              (
+                SELECT
+                  $1::int
+              ) + 1
           ) book_1
       ) page
     HAVING

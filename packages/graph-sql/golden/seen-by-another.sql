@@ -1,60 +1,82 @@
 -- $1 ["open"]
 -- $2 ["open","closed"]
+-- $3 25
+-- $4 25
 SELECT
   '{"authors":{"nodes":[' || array_to_string(
     ARRAY(
       SELECT
-        '{"name":' || to_json((author_1.name)::text)::text || ',"email":' || coalesce(to_json((NULL::text)::text)::text, 'null') || ',"books":{"nodes":[' || array_to_string(
-          ARRAY(
-            SELECT
-              '{"title":' || to_json((book_2.title)::text)::text || '}'
-            FROM
-              book book_2
-            WHERE
-              (
-                book_2.author_id = author_1.id
-                AND CASE
-                  WHEN (
-                    book_2.shelf = ANY ($1::text[])
-                    AND book_2.shelf = ANY ($2::text[])
-                  ) THEN true
-                  ELSE false
-                END
-                AND book_2.withdrawn_at IS NULL
-              )
-            ORDER BY
-              book_2.id ASC
-            LIMIT
-              25
-          ),
-          ','
-        ) || ']}}'
+        page.text
       FROM
-        author author_1
-      WHERE
         (
-          EXISTS (
-            SELECT
-            FROM
-              book b
-            WHERE
-              b.author_id = author_1.id
-              AND b.shelf = ANY ($1::text[])
-          )
-          AND EXISTS (
-            SELECT
-            FROM
-              book b
-            WHERE
-              b.author_id = author_1.id
-              AND b.shelf = ANY ($2::text[])
-          )
-        )
-      ORDER BY
-        author_1.name ASC,
-        author_1.id ASC
+          SELECT
+            '{"name":' || to_json((author_1.name)::text)::text || ',"email":' || coalesce(to_json((NULL::text)::text)::text, 'null') || ',"books":{"nodes":[' || array_to_string(
+              ARRAY(
+                SELECT
+                  page.text
+                FROM
+                  (
+                    SELECT
+                      '{"title":' || to_json((book_2.title)::text)::text || '}' AS text
+                    FROM
+                      book book_2
+                    WHERE
+                      (
+                        book_2.author_id = author_1.id
+                        AND CASE
+                          WHEN (
+                            book_2.shelf = ANY ($1::text[])
+                            AND book_2.shelf = ANY ($2::text[])
+                          ) THEN true
+                          ELSE false
+                        END
+                        AND book_2.withdrawn_at IS NULL
+                      )
+                    ORDER BY
+                      book_2.id ASC
+                    LIMIT
+                      100
+                  ) page
+                LIMIT
+                  (
+                    SELECT
+                      $3::int
+                  )
+              ),
+              ','
+            ) || ']}}' AS text
+          FROM
+            author author_1
+          WHERE
+            (
+              EXISTS (
+                SELECT
+                FROM
+                  book b
+                WHERE
+                  b.author_id = author_1.id
+                  AND b.shelf = ANY ($1::text[])
+              )
+              AND EXISTS (
+                SELECT
+                FROM
+                  book b
+                WHERE
+                  b.author_id = author_1.id
+                  AND b.shelf = ANY ($2::text[])
+              )
+            )
+          ORDER BY
+            author_1.name ASC,
+            author_1.id ASC
+          LIMIT
+            100
+        ) page
       LIMIT
-        25
+        (
+          SELECT
+            $4::int
+        )
     ),
     ','
   ) || ']}}'

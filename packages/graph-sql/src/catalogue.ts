@@ -9,6 +9,8 @@ export const defaultLimits: Limits = {
   maxFields: 2000,
   maxListItems: 1000,
   maxComparisons: 200,
+  maxFilterDepth: 8,
+  maxText: 1000,
   maxCandidates: 10_000,
   maxComputed: 10_000,
 }

@@ -165,7 +165,7 @@ export class Engine {
     const statement = new Statement(viewer, this.catalogue.limits)
     const compiler = new Compiler(this.catalogue, { schema: this.schema, fragments, variables }, statement)
     const selected = { key: '', name: '', nodes: fieldNodes }
-    const text = compiler.oneRecord(this.catalogue.record(record), statement.value(id, 'uuid'), selected, { depth: 1, nodes: 1, root: true })
+    const text = compiler.payload(this.catalogue.record(record), statement.value(id, 'uuid'), selected)
     return bind(finished(`SELECT ${text}`, statement), variables, viewer)
   }
 }

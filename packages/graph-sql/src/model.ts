@@ -201,10 +201,13 @@ export interface Limits {
   /** Greatest depth of selection (12), product of page sizes (10,000). */
   readonly maxDepth: number
   readonly maxNodes: number
-  /** Fields of the document with its fragments spread (2,000), items of one list of an input (1,000), comparisons of all filters (200). */
+  /** Fields of the document with its fragments spread (2,000), items of one list of an input (1,000). */
   readonly maxFields: number
   readonly maxListItems: number
+  /** Comparisons and relations of all filters (200), filters within filters (8), letters of a text that is compared or sought (1,000). */
   readonly maxComparisons: number
+  readonly maxFilterDepth: number
+  readonly maxText: number
   /** Rows among which an order without an index (through a relation, by a count) may be sought (10,000). */
   readonly maxCandidates: number
   /** Rows that functions work out for rows, over the whole document: of fields with `from` and of relations with `args` (10,000). */

@@ -3,6 +3,7 @@ import { type DocumentNode, parse, validate } from 'graphql'
 import { makeLibrary, model } from '../golden/library.js'
 import { Engine } from './engine.js'
 import type { Viewer } from './model.js'
+import { PlanCache } from './plan-cache.js'
 
 const { schema } = makeLibrary()
 const engine = new Engine(model, schema)
@@ -105,6 +106,27 @@ describe('a kept plan', () => {
     expect(misses() - before).toBe(1)
     ask({ filter: { title: { eq: null }, pages: { gt: 7 } }, first: 5 })
     ask({ filter: { title: { contains: 'a' }, pages: { gt: 1 } }, first: 6 })
-    expect(misses() - before).toBe(3)
+    expect(misses() - before).toBe(2)
+  })
+
+  it('is one for all pages of up to 100 rows, each with the rows it asks for', () => {
+    const document = parse('query ($first: Int!, $last: Int!) { books(first: $first) { nodes { id loans(last: $last) { nodes { id } } } } }')
+    const before = engine.plans.misses
+    const sizes = Array.from({ length: 100 }, (_, index) => index + 1)
+    const compiled = sizes.map((size) => engine.compile({ document, variables: { first: size, last: 101 - size }, viewer: viewers[1] as Viewer }))
+    expect(engine.plans.misses - before).toBe(1)
+    expect(new Set(compiled.map(({ text }) => text)).size).toBe(1)
+    expect(compiled.map(({ values }) => values.filter((value) => typeof value === 'number'))).toEqual(sizes.map((size) => [101 - size, size]))
+  })
+
+  it('goes when together they take too much', () => {
+    const plans = new PlanCache(3000)
+    const documents = [1, 2, 3].map(() => parse('{ books { nodes { id } } }'))
+    const ask = (document: DocumentNode) => plans.get(document, '', () => ({ name: '', text: 'x'.repeat(1400), recipes: [], checks: [] }))
+    documents.forEach(ask)
+    documents.slice(1).forEach(ask)
+    expect([plans.hits, plans.misses]).toEqual([2, 3])
+    documents.slice(0, 1).forEach(ask)
+    expect([plans.hits, plans.misses]).toEqual([2, 4])
   })
 })

@@ -24,8 +24,10 @@ export interface Asker {
 /** What is told of each read, for logs and metrics. */
 export type ReadListener = (statement: Statement, seconds: number) => void
 
-/** Prepared statements that one connection may hold; then it is replaced by a new one. */
-const MOST_PREPARED = 500
+/** Letters of the prepared statements that one connection may hold; then it is replaced by a new one. A plan takes a hundred times its text. */
+const MOST_PREPARED = 400_000
+/** A longer statement is planned each time and not kept. The longest of the dashboard has some 38,000 letters. */
+const LONGEST_PREPARED = 50_000
 
 const nobody: Asker = { who: '' }
 
@@ -36,7 +38,7 @@ export class Database {
   onRead: ReadListener = () => undefined
   /** Told before a write is answered that changed who may see what; other gateways hear of it from PostgreSQL. */
   onAccessChanged: () => void = () => undefined
-  private readonly prepared = new WeakMap<pg.PoolClient, Set<string>>()
+  private readonly prepared = new WeakMap<pg.PoolClient, Prepared>()
   private isAway = false
 
   constructor(readonly pool: pg.Pool) {
@@ -82,8 +84,7 @@ export class Database {
   }
 
   private async readOn(client: pg.PoolClient, { name, text, values }: Statement, patience?: Patience): Promise<string | null> {
-    if (name) this.remember(client, name)
-    const query = { text, values: [...values], rowMode: 'array' as const, ...(name ? { name } : {}) }
+    const query = { ...this.prepare(client, text, name), values: [...values], rowMode: 'array' as const }
     let cancelled: Promise<void> | undefined
     const cancel = () => {
       cancelled = this.cancel(client)
@@ -113,15 +114,19 @@ export class Database {
     }
   }
 
-  private remember(client: pg.PoolClient, name: string): void {
-    const names = this.prepared.get(client)
-    if (names) names.add(name)
-    else this.prepared.set(client, new Set([name]))
+  /** The statement as it is sent: under its name where the connection may keep it. */
+  private prepare(client: pg.PoolClient, text: string, name: string | undefined): { text: string; name?: string } {
+    if (name === undefined || text.length > LONGEST_PREPARED) return { text }
+    const prepared = this.prepared.get(client) ?? { names: new Set(), letters: 0 }
+    this.prepared.set(client, prepared)
+    if (!prepared.names.has(name)) prepared.letters += text.length
+    prepared.names.add(name)
+    return { text, name }
   }
 
   /** Nobody ever deallocates prepared statements; a connection that holds too many makes room by ending. */
   private isWornOut(client: pg.PoolClient): boolean {
-    return (this.prepared.get(client)?.size ?? 0) > MOST_PREPARED
+    return (this.prepared.get(client)?.letters ?? 0) > MOST_PREPARED
   }
 
   /** Runs a statement outside any transaction; it may be handed on as a `RunSql`. */
@@ -200,14 +205,18 @@ export class Database {
    * it. What PostgreSQL says of it is left to whoever asked.
    */
   private async step(client: pg.PoolClient, text: string, values: readonly unknown[]): Promise<Row[]> {
-    const name = statementName(text)
-    this.remember(client, name)
     try {
-      return (await ask(client, { name, text, values: [...values] })).rows
+      return (await ask(client, { ...this.prepare(client, text, statementName(text)), values: [...values] })).rows
     } catch (error) {
       throw error instanceof pg.DatabaseError ? error : faultOf(error)
     }
   }
+}
+
+/** What a connection keeps prepared. */
+interface Prepared {
+  readonly names: Set<string>
+  letters: number
 }
 
 type Row = Record<string, unknown>

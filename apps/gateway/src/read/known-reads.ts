@@ -1,8 +1,10 @@
+import { BoundedCache } from '@clusterpolisee/graph-sql'
 import type { DocumentNode } from 'graphql'
 import { Kind } from 'graphql'
 import type { Context } from '../request/context.js'
 
-const MOST_KEPT = 500
+/** Letters of all documents that are kept; parsed, a document takes some two hundred times as much. */
+const MOST_LETTERS = 400_000
 /** A text longer than this is not kept: comparing it would cost what it saves. */
 const LONGEST = 20_000
 
@@ -20,18 +22,16 @@ export type AnswerRead = (question: Question, context: Context) => Promise<strin
  * read engine: the answer is the same, small ones cost half as much.
  */
 export class KnownReads {
-  private readonly kept = new Map<string, { readonly document: DocumentNode; readonly name: string | undefined }>()
+  private readonly kept = new BoundedCache<{ readonly document: DocumentNode; readonly name: string | undefined }>(MOST_LETTERS)
 
   constructor(readonly answer: AnswerRead) {}
 
   /** Keeps a document of one operation that was answered as a read. */
   learn(query: string | undefined, document: DocumentNode): void {
-    if (query === undefined || query.length > LONGEST || this.kept.has(query)) return
+    if (query === undefined || query.length > LONGEST || this.kept.get(query)) return
     const operations = document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION)
     if (operations.length !== 1) return
-    const [oldest] = this.kept.keys()
-    if (this.kept.size >= MOST_KEPT && oldest !== undefined) this.kept.delete(oldest)
-    this.kept.set(query, { document, name: operations[0]?.name?.value })
+    this.kept.set(query, { document, name: operations[0]?.name?.value }, query.length)
   }
 
   /** The question in a body, where it is a plain one with a known document; undefined leaves it to Apollo. */

@@ -3,7 +3,7 @@ import { type Catalogue, fieldNamed, isColumn, type RootField, relationNamed } f
 import { tooComplex } from '../errors.js'
 import type { ArgumentModel, FieldModel, PartModel, Predicate, RecordModel, RelationModel, Row, Scope, Sql } from '../model.js'
 import { below, collect, type Request, type Selected } from '../read/selection.js'
-import { valueNow } from '../read/variables.js'
+import { type Amount, lengthOf } from '../read/variables.js'
 import { ConnectionCompiler } from './connection.js'
 import { jsonConstant, jsonList, jsonObject, jsonText, type Member, presentText } from './json-text.js'
 import { fieldSql, fromOf, guarded, joined, scoped, where } from './scope.js'
@@ -16,10 +16,13 @@ type Arguments = Readonly<Record<string, unknown>>
 export interface Extent {
   readonly depth: number
   /** Product of the page sizes above. */
-  readonly nodes: number
+  readonly nodes: Amount
   /** True: not below any list yet. */
   readonly root: boolean
 }
+
+/** What stands at the root: one of it. */
+export const AT_ROOT: Extent = { depth: 1, nodes: () => 1, root: true }
 
 /** Where `node(id)` looks: among the types whose fragments the document holds, or among all. */
 export type NodeSearch = 'named' | 'everywhere'
@@ -28,7 +31,7 @@ export type NodeSearch = 'named' | 'everywhere'
 export class Compiler {
   private readonly connections: ConnectionCompiler
   private fields = 0
-  private computed = 0
+  private readonly computed: Amount[] = []
   /** True: the statement answers null when a `node(id)` is of none of the types that the document names. */
   isNarrow = false
 
@@ -44,7 +47,7 @@ export class Compiler {
   /** `{…}` of root fields. */
   roots(selections: readonly Selected[]): Sql {
     this.count(selections.length)
-    return jsonObject(selections.map((selected) => [selected.key, this.root(selected)]))
+    return this.counted(() => jsonObject(selections.map((selected) => [selected.key, this.root(selected)])))
   }
 
   private root(selected: Selected): Sql {
@@ -52,8 +55,7 @@ export class Compiler {
     const root = this.catalogue.root(selected.name)
     if (!root) throw new Error(`${selected.name} is no field of the read side`)
     const args = this.arguments('Query', selected)
-    const extent: Extent = { depth: 1, nodes: 1, root: true }
-    return this.rootText(root, selected, args, extent)
+    return this.rootText(root, selected, args, AT_ROOT)
   }
 
   private rootText(root: RootField, selected: Selected, args: Arguments, extent: Extent): Sql {
@@ -78,8 +80,13 @@ export class Compiler {
     return this.statement.value(id, 'uuid')
   }
 
+  /** `{…}` of one record by its key, or null. */
+  payload(record: RecordModel, key: Sql, selected: Selected): Sql {
+    return this.counted(() => this.oneRecord(record, key, selected, AT_ROOT))
+  }
+
   /** One record by its key, or null. */
-  oneRecord(record: RecordModel, key: Sql, selected: Selected, extent: Extent): Sql {
+  private oneRecord(record: RecordModel, key: Sql, selected: Selected, extent: Extent): Sql {
     return this.rowText(record, (row) => [`${row.alias}.id = ${key}`], selected, extent)
   }
 
@@ -108,8 +115,8 @@ export class Compiler {
 
   private manyRecords(ids: unknown, selected: Selected, extent: Extent): Sql {
     const { maxPage } = this.catalogue.limits
-    const { length } = valueNow(ids) as readonly unknown[]
-    if (length > maxPage) throw tooComplex('the number of ids', maxPage, length, 'Ask for fewer at a time.')
+    const length = lengthOf(ids)
+    this.statement.holdTo('the number of ids', maxPage, length, 'Ask for fewer at a time.')
     this.statement.check('ID', ids, ['ids'])
     const list = this.statement.alias('wanted')
     const one = this.anyRecord(`${list}.id`, selected, { ...extent, nodes: length, root: false })
@@ -207,12 +214,17 @@ export class Compiler {
     if (this.fields > maxFields) throw tooComplex('the number of fields', maxFields, this.fields, 'Ask in several documents.')
   }
 
-  /** What functions work out for each row costs more than to read it; refused when it is too much in all. */
-  countComputed(rows: number): void {
+  /** Counts what functions work out for each row, which costs more than to read it. */
+  countComputed(rows: Amount): void {
+    this.computed.push(rows)
+  }
+
+  /** Text of which all that is worked out is refused when it is too much. */
+  private counted(work: () => Sql): Sql {
+    const text = work()
     const { maxComputed } = this.catalogue.limits
-    this.computed += rows
-    if (this.computed > maxComputed)
-      throw tooComplex('the number of computed values', maxComputed, this.computed, 'Ask for smaller pages, or for fewer of them.')
+    this.statement.holdTo('the number of computed values', maxComputed, sumOf(this.computed), 'Ask for smaller pages, or for fewer of them.')
+    return text
   }
 
   /** One level further down; refused when too deep. */
@@ -249,6 +261,12 @@ export class Compiler {
     return type
   }
 }
+
+/** All amounts together. */
+const sumOf =
+  (amounts: readonly Amount[]): Amount =>
+  (variables) =>
+    amounts.reduce((total, amount) => total + amount(variables), 0)
 
 /** True: PostgreSQL keeps the value from being null. */
 const isPresent = (record: RecordModel, field: FieldModel) => isColumn(field) && !field.parts && !field.nullable && !field.visibleTo && !record.from

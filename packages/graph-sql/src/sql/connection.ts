@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { badInput, tooComplex } from '../errors.js'
+import { badInput } from '../errors.js'
 import type { Predicate, RecordModel, RelationModel, Row, Sql } from '../model.js'
 import { below, collect, namesBelow, type Selected } from '../read/selection.js'
-import { isNamedIn, valueNow } from '../read/variables.js'
+import { type Amount, amountOf, isNamedIn, SHORT_PAGE, valueNow } from '../read/variables.js'
 import type { Compiler, Extent } from './compiler.js'
 import { cursorText, keyset } from './cursor.js'
 import { FilterCompiler, namesOne } from './filter.js'
@@ -15,7 +15,11 @@ type Arguments = Readonly<Record<string, unknown>>
 
 /** Which page of a list is asked. */
 interface Page {
-  readonly size: number
+  /** How many rows it has at most, as a placeholder whose value no plan depends on. */
+  readonly size: Sql
+  readonly rows: Amount
+  /** The size that it is planned for: that one stands in the text. */
+  readonly planned: number
   readonly backward: boolean
   /** Text of a cursor, or the variable that holds it. */
   readonly cursor: unknown
@@ -80,7 +84,7 @@ export class ConnectionCompiler {
     const scope = { whole: [scoped(relation.visibleTo, parent), scoped(target.scope, row)] }
     const below = { ...extent, root: false }
     const list = this.list(target, row, from, scope, args, below)
-    this.compiler.countComputed(extent.nodes * list.page.size)
+    this.compiler.countComputed(product(extent.nodes, list.page.rows))
     return this.text(list, selected, below)
   }
 
@@ -98,21 +102,23 @@ export class ConnectionCompiler {
 
   private page(args: Arguments, extent: Extent): Page {
     const { defaultPage, maxPage, maxNestedPage, maxNodes } = this.compiler.catalogue.limits
-    const [first, last] = [args.first as number | null | undefined, args.last as number | null | undefined]
-    if (typeof first === 'number' && typeof last === 'number') throw badInput(['last'], 'FIRST_OR_LAST', 'Give first or last, not both.')
-    const backward = typeof last === 'number' || (typeof first !== 'number' && typeof valueNow(args.before) === 'string')
-    const size = (backward ? last : first) ?? defaultPage
+    const { statement } = this.compiler
+    const { backward, name, cursor } = directionOf(args)
+    const given = args[name] ?? defaultPage
+    const rows = amountOf(given)
     const allowed = extent.root ? maxPage : maxNestedPage
-    if (size < 0) throw badInput([backward ? 'last' : 'first'], 'TOO_SMALL', 'A page has no fewer than 0 rows.')
-    if (size > allowed) throw tooComplex('the page size', allowed, size, 'Ask for smaller pages.')
-    if (size * extent.nodes > maxNodes) throw tooComplex('the number of rows', maxNodes, size * extent.nodes, 'Ask for smaller pages or fewer levels.')
-    const cursor = backward ? args.before : args.after
-    return { size, backward, cursor: cursor ?? null }
+    statement.checks.push((variables) => {
+      if (rows(variables) < 0) throw badInput([name], 'TOO_SMALL', 'A page has no fewer than 0 rows.')
+    })
+    statement.holdTo('the page size', allowed, rows, 'Ask for smaller pages.')
+    statement.holdTo('the number of rows', maxNodes, product(extent.nodes, rows), 'Ask for smaller pages or fewer levels.')
+    const size = statement.hidingValues(() => statement.value(given, 'int'))
+    return { size, rows, planned: Number(valueNow(given)) > SHORT_PAGE ? allowed : SHORT_PAGE, backward, cursor: args[cursor] ?? null }
   }
 
   private text(list: List, selected: Selected, extent: Extent): Sql {
     const fields = collect(this.compiler.request, `${list.record.name}Connection`, below(selected))
-    const inner = { ...extent, depth: extent.depth, nodes: extent.nodes * Math.max(list.page.size, 1), root: false }
+    const inner = { ...extent, nodes: product(extent.nodes, list.page.rows), root: false }
     const paged = fields.filter((field) => field.name !== 'totalCount' && field.name !== '__typename')
     const members = fields.map((field) => [field.key, this.outer(list, field)] as const)
     const [only] = paged
@@ -132,9 +138,10 @@ export class ConnectionCompiler {
   private plainNodes(list: List, selected: Selected, extent: Extent): Sql {
     const { row, page, keys } = list
     const text = this.compiler.object(list.record, row, selected, extent)
-    const source = `FROM ${list.from}${where(this.pageConditions(list))} ORDER BY ${orderText(keys, row, page.backward)} LIMIT ${page.size}`
-    if (!page.backward) return jsonList(`SELECT ${text} ${source}`)
-    return jsonList(`SELECT ${text} FROM (SELECT ${row.alias}.* ${source}) ${row.alias} ORDER BY ${orderText(keys, row, false)}`)
+    const source = `FROM ${list.from}${where(this.pageConditions(list))} ORDER BY ${orderText(keys, row, page.backward)} LIMIT ${page.planned}`
+    if (!page.backward) return jsonList(`SELECT page.text FROM (SELECT ${text} AS text ${source}) page LIMIT ${page.size}`)
+    const walked = `SELECT * FROM (SELECT ${row.alias}.* ${source}) ${row.alias} LIMIT ${page.size}`
+    return jsonList(`SELECT ${text} FROM (${walked}) ${row.alias} ORDER BY ${orderText(keys, row, false)}`)
   }
 
   private pageConditions(list: List): Predicate[] {
@@ -156,7 +163,8 @@ export class ConnectionCompiler {
   /** One row more than the page tells whether there is a further page. */
   private pagedText(list: List, fields: readonly Selected[], members: readonly (readonly [string, Sql])[], extent: Extent): Sql {
     const { row, page, keys } = list
-    const source = `SELECT ${row.alias}.* FROM ${list.from}${where(this.pageConditions(list))} ORDER BY ${orderText(keys, row, page.backward)} LIMIT ${page.size + 1}`
+    const walked = `SELECT ${row.alias}.* FROM ${list.from}${where(this.pageConditions(list))} ORDER BY ${orderText(keys, row, page.backward)}`
+    const source = `SELECT * FROM (${walked} LIMIT ${page.planned + 1}) ${row.alias} LIMIT ${page.size} + 1`
     const columns = [
       `row_number() OVER (ORDER BY ${orderText(keys, row, page.backward)}) AS place`,
       ...fields.flatMap((field) => this.columnsOf(list, field, extent)),
@@ -188,6 +196,22 @@ export class ConnectionCompiler {
     return part.name === 'cursor' ? 'page.cursor' : columnName(edge, part)
   }
 }
+
+/** Which way the page goes, and which arguments say its size and where it begins. */
+function directionOf({ first, last, after, before }: Arguments) {
+  const [isFirst, isLast, isAfter, isBefore] = [first, last, after, before].map((given) => (given ?? null) !== null)
+  if (isFirst && isLast) throw badInput(['last'], 'FIRST_OR_LAST', 'Give first or last, not both.')
+  if (isAfter && isBefore) throw badInput(['before'], 'AFTER_OR_BEFORE', 'Give after or before, not both.')
+  if (isFirst && isBefore) throw badInput(['before'], 'BEFORE_WITH_FIRST', 'The first rows come after a cursor. Give first and after, or last and before.')
+  if (isLast && isAfter) throw badInput(['after'], 'AFTER_WITH_LAST', 'The last rows come before a cursor. Give first and after, or last and before.')
+  return isLast || isBefore ? { backward: true, name: 'last', cursor: 'before' } : { backward: false, name: 'first', cursor: 'after' }
+}
+
+/** How many in all, when each of some has some of its own. */
+const product =
+  (one: Amount, other: Amount): Amount =>
+  (variables) =>
+    one(variables) * Math.max(other(variables), 1)
 
 /** Scope apart, what the arguments of a list ask for. */
 export function listConditions(compiler: Compiler, record: RecordModel, row: Row, args: Arguments): Predicate[] {

@@ -1,5 +1,5 @@
 import { type Catalogue, fieldNamed, relationNamed } from '../catalogue.js'
-import { badInput } from '../errors.js'
+import { badInput, tooComplex } from '../errors.js'
 import type { FieldModel, Predicate, RecordModel, RelationModel, Row, Sql } from '../model.js'
 import { allOf, anyOf } from '../predicate.js'
 import { mapped } from '../read/variables.js'
@@ -12,6 +12,8 @@ type FilterInput = Readonly<Record<string, unknown>>
 
 /** Compiles filter inputs of a record into one predicate, the viewer's scopes in every relation included. */
 export class FilterCompiler {
+  private depth = 0
+
   constructor(
     private readonly catalogue: Catalogue,
     private readonly statement: Statement,
@@ -19,7 +21,17 @@ export class FilterCompiler {
 
   /** The predicate; true for a filter that holds for every row. */
   compile(record: RecordModel, row: Row, filter: FilterInput, path: Path): Predicate {
-    return allOf(Object.entries(filter).map(([name, given]) => this.part(record, row, name, given, [...path, name])))
+    return this.deeper(path, () => allOf(Object.entries(filter).map(([name, given]) => this.part(record, row, name, given, [...path, name]))))
+  }
+
+  /** One filter within another; refused when there are too many. */
+  private deeper(path: Path, work: () => Predicate): Predicate {
+    const { maxFilterDepth } = this.statement.limits
+    this.depth += 1
+    if (this.depth > maxFilterDepth) throw tooComplex('the depth of the filter', maxFilterDepth, this.depth, 'Nest it less.', path)
+    const predicate = work()
+    this.depth -= 1
+    return predicate
   }
 
   private part(record: RecordModel, row: Row, name: string, given: unknown, path: Path): Predicate {
@@ -52,6 +64,7 @@ export class FilterCompiler {
 
   /** `speaks`: the filter that tells whether archived rows are meant, where it is not the filter itself. */
   private exists(record: RecordModel, row: Row, relation: RelationModel, filter: FilterInput, path: Path, speaks = filter): Predicate {
+    this.statement.compared(path)
     const target = this.catalogue.record(relation.target)
     const named = relation.kind === 'one' ? onlyId(filter) : undefined
     if (named) return this.isNamed(row, relation, target, named, path)
@@ -62,7 +75,6 @@ export class FilterCompiler {
 
   /** A related record named by its id: compared in the row itself, so that its index serves; may it be seen is asked once. */
   private isNamed(row: Row, relation: RelationModel, target: RecordModel, id: unknown, path: Path): Predicate {
-    this.statement.compared()
     this.statement.check('ID', id, [...path, 'id', 'eq'])
     const value = this.statement.value(id, 'uuid')
     const at = this.statement.row(this.statement.alias(target.table || target.name.toLowerCase()))
@@ -84,7 +96,7 @@ export class FilterCompiler {
       if (operator === 'ne') return `${value} IS NOT NULL`
       throw badInput(path, 'NULL_OPERAND', `${operator}: null cannot be compared. Use isNull.`)
     }
-    this.statement.compared()
+    this.statement.compared(path)
     if (operator !== 'isNull') this.statement.check(field.type, operand, path)
     const compile = operators[operator]
     if (!compile) throw badInput(path, 'UNKNOWN_OPERATOR', `There is no comparison ${operator}.`)

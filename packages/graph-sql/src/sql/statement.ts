@@ -1,9 +1,11 @@
 import { defaultLimits } from '../catalogue.js'
 import { tooComplex } from '../errors.js'
 import type { Limits, Reached, Row, Sql, Viewer } from '../model.js'
-import { Bound, type Variables, valueNow } from '../read/variables.js'
+import { type Amount, Bound, type Variables, valueNow } from '../read/variables.js'
 import { checkValue } from './check-value.js'
 import { bindingOf } from './uuid-array.js'
+
+type Path = readonly (string | number)[]
 
 /** How a placeholder's value is found for a request. */
 export type Recipe = (variables: Variables, viewer: Viewer) => unknown
@@ -56,9 +58,9 @@ export class Statement {
   }
 
   /** Refuses a value that GraphQL lets pass and PostgreSQL would refuse; again for each request of the same shape. */
-  check(type: string, value: unknown, path: readonly (string | number)[]): void {
+  check(type: string, value: unknown, path: Path): void {
     if (this.isRepeated) return
-    this.checkLength(value)
+    this.checkLength(value, path)
     if (Array.isArray(value)) {
       for (const [index, item] of value.entries()) this.check(type, item, [...path, index])
       return
@@ -67,21 +69,28 @@ export class Statement {
     if (value instanceof Bound) this.checks.push((variables) => checkValue(type, value.read(variables), path))
   }
 
-  private checkLength(value: unknown): void {
-    const { maxListItems } = this.limits
-    const isShort = (list: unknown) => {
-      if (Array.isArray(list) && list.length > maxListItems) throw tooComplex('the length of a list', maxListItems, list.length, 'Ask in several documents.')
-    }
-    isShort(valueNow(value))
-    if (value instanceof Bound) this.checks.push((variables) => isShort(value.read(variables)))
+  /** Of a list its items, of a text its letters, again for each request. */
+  private checkLength(value: unknown, path: Path): void {
+    const check = (given: unknown) => checkLength(given, path, this.limits)
+    check(valueNow(value))
+    if (value instanceof Bound) this.checks.push((variables) => check(value.read(variables)))
   }
 
-  /** Counts one comparison of a filter; refused when there are too many. */
-  compared(): void {
+  /** Refuses a request in which an amount is larger than allowed. */
+  holdTo(what: string, allowed: number, amount: Amount, hint: string): void {
+    if (this.isRepeated) return
+    this.checks.push((variables) => {
+      const asked = amount(variables)
+      if (asked > allowed) throw tooComplex(what, allowed, asked, hint)
+    })
+  }
+
+  /** Counts one condition of a filter, a comparison or a relation; refused when there are too many. */
+  compared(path: Path): void {
     const { maxComparisons } = this.limits
     if (!this.isRepeated) this.comparisons += 1
     if (this.comparisons > maxComparisons) {
-      throw tooComplex('the number of comparisons', maxComparisons, this.comparisons, 'Name many values in one list: `in`.')
+      throw tooComplex('the number of comparisons', maxComparisons, this.comparisons, 'Name many values in one list: `in`.', path)
     }
   }
 
@@ -128,4 +137,12 @@ function recipeOf(value: unknown): Recipe {
   if (!Array.isArray(value)) return () => value
   const recipes = value.map(recipeOf)
   return (variables, viewer) => recipes.map((recipe) => recipe(variables, viewer))
+}
+
+function checkLength(value: unknown, path: Path, limits: Pick<Limits, 'maxListItems' | 'maxText'>): void {
+  const { maxListItems, maxText } = limits
+  if (typeof value === 'string' && value.length > maxText) throw tooComplex('the length of a text', maxText, value.length, 'Look for a part of it.', path)
+  if (!Array.isArray(value)) return
+  if (value.length > maxListItems) throw tooComplex('the length of a list', maxListItems, value.length, 'Ask in several documents.', path)
+  for (const [index, item] of value.entries()) checkLength(item, [...path, index], limits)
 }

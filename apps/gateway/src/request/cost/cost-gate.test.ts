@@ -32,7 +32,11 @@ describe('a document is refused', () => {
     ['the number of tokens', 10_001, `{ pilot { ${times(10_000, () => 'id')} } }`],
     ['the depth', 65, nested('{ partner ', 3000, '{ id }', '}')],
     ['the depth', 65, `{ pilots(filter: ${nested('{and: [', 40, '', ']}')}) { id } }`],
-    ['the depth', 65, `{ pilot { ...F0 } } ${times(40, (at) => `fragment F${at} on Pilot { partner { partner { ...F${at + 1} } } }`)} fragment F40 on Pilot { id }`],
+    [
+      'the depth',
+      65,
+      `{ pilot { ...F0 } } ${times(40, (at) => `fragment F${at} on Pilot { partner { partner { ...F${at + 1} } } }`)} fragment F40 on Pilot { id }`,
+    ],
     ['the number of operations', 21, times(21, (at) => `query Q${at} { pilot { id } }`)],
     ['the number of fragments', 101, `{ pilot { id } } ${times(101, (at) => `fragment F${at} on Pilot { id }`)}`],
     ['the number of aliases', 1000, `{ ${times(1000, (at) => `a${at}: __typename`)} }`],
@@ -42,7 +46,11 @@ describe('a document is refused', () => {
     ['the cost', 5049, `mutation { ${times(99, (at) => `a${at}: renamePilot`)} }`],
     ['the cost', 5001, `query A { pilot { ${times(2500, () => 'id')} } } query B { pilot { ${times(2499, () => 'id')} } }`],
     ['the number of fields that hash a password or send a mail', 2, 'mutation { signIn { id } invite { id } }'],
-    ['the number of fields that hash a password or send a mail', 2, 'mutation A { signIn { id } } mutation B { ...M } fragment M on Mutation { signIn { id } }'],
+    [
+      'the number of fields that hash a password or send a mail',
+      2,
+      'mutation A { signIn { id } } mutation B { ...M } fragment M on Mutation { signIn { id } }',
+    ],
     ['the number of times the schema is asked for', 2, '{ a: __schema { types { name } } b: __type(name: "Pilot") { name } }'],
   ])('for %s', (limit, asked, query) => {
     expect(refused(query)).toEqual([limit, asked])
@@ -98,7 +106,10 @@ describe('variables are refused', () => {
 
 describe('a document is let through', () => {
   it.each([
-    ['that spreads the same fragments again and again at one level', `{ pilot { ...F0 } } ${times(60, (at) => `fragment F${at} on Pilot { ...F${at + 1} ...F${at + 1} }`)} fragment F60 on Pilot { id }`],
+    [
+      'that spreads the same fragments again and again at one level',
+      `{ pilot { ...F0 } } ${times(60, (at) => `fragment F${at} on Pilot { ...F${at + 1} ...F${at + 1} }`)} fragment F60 on Pilot { id }`,
+    ],
     ['that is no document, for whoever would run it to say so', '{ pilot { id '],
     ['whose fragments go in a ring, likewise', '{ pilot { ...A } } fragment A on Pilot { partner { ...B } } fragment B on Pilot { partner { ...A } }'],
     ['that signs in once', 'mutation { signIn { id } renamePilot { id } }'],

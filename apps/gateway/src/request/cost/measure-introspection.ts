@@ -27,7 +27,8 @@ export class IntrospectionMeasure {
   /** Throws TOO_COMPLEX when the answer holds more values than the limit allows. */
   check(root: FieldNode): void {
     const type = __Type as GraphQLObjectType
-    const found = root.name.value === '__schema' ? this.below(__Schema, this.schema, root) : Math.max(0, ...this.named(root).map((one) => this.below(type, one, root)))
+    const found =
+      root.name.value === '__schema' ? this.below(__Schema, this.schema, root) : Math.max(0, ...this.named(root).map((one) => this.below(type, one, root)))
     holdTo(this.limit, found)
   }
 

@@ -1,0 +1,60 @@
+import { type GraphQLError, parse } from 'graphql'
+import { makeLibrary, viewers } from '../../golden/library.js'
+import type { Viewer } from '../model.js'
+
+const { engine } = makeLibrary()
+
+/** What a request is refused with; null when it is not. */
+function refusal(text: string, variables: Record<string, unknown> = {}): Readonly<Record<string, unknown>> | null {
+  try {
+    engine.compile({ document: parse(text), variables, viewer: viewers.reader as Viewer })
+    return null
+  } catch (error) {
+    return (error as GraphQLError).extensions
+  }
+}
+
+const query = (args: string) => `{ books(${args}) { nodes { id } } }`
+const byFilter = 'query ($filter: BookFilter) { books(filter: $filter) { nodes { id } } }'
+
+describe('a filter is refused, with its place,', () => {
+  it.each([
+    ['filters in filters', { filter: JSON.parse(`${'{"not":'.repeat(8)}{}${'}'.repeat(8)}`) }, 'the depth of the filter', ['filter', ...Array(8).fill('not')]],
+    ['a long text', { filter: { title: { contains: 'A'.repeat(1001) } } }, 'the length of a text', ['filter', 'title', 'contains']],
+    ['a long text in a list', { filter: { title: { in: ['B', 'A'.repeat(1001)] } } }, 'the length of a text', ['filter', 'title', 'in', 1]],
+    [
+      'many relations',
+      { filter: { or: Array.from({ length: 201 }, () => ({ loans: { some: {} } })) } },
+      'the number of comparisons',
+      ['filter', 'or', 200, 'loans', 'some'],
+    ],
+  ] as const)('for %s', (_, variables, limit, path) => {
+    expect(refusal(byFilter, variables)).toMatchObject({ code: 'TOO_COMPLEX', limit, path })
+  })
+
+  it('for the values of each request, whatever the plan was made for', () => {
+    const contains = (text: string) => refusal(byFilter, { filter: { title: { contains: text } } })
+    expect(contains('A')).toBeNull()
+    expect(contains('A'.repeat(1001))).toMatchObject({ limit: 'the length of a text', asked: 1001 })
+    expect(refusal('query ($words: String) { books(search: $words) { nodes { id } } }', { words: 'A'.repeat(1001) })).toMatchObject({ path: ['search'] })
+  })
+})
+
+describe('a page is refused in words', () => {
+  it.each([
+    ['first: 2, last: 2', 'FIRST_OR_LAST', ['last']],
+    ['first: 2, before: "x"', 'BEFORE_WITH_FIRST', ['before']],
+    ['last: 2, after: "x"', 'AFTER_WITH_LAST', ['after']],
+    ['after: "x", before: "x"', 'AFTER_OR_BEFORE', ['before']],
+    ['first: -1', 'TOO_SMALL', ['first']],
+  ])('for %s', (args, code, path) => {
+    expect(refusal(query(args))).toMatchObject({ code: 'BAD_USER_INPUT', faults: [{ code, path }] })
+  })
+
+  it('when its size is too large, in each request of one plan', () => {
+    const ask = (first: number) => refusal('query ($first: Int) { books(first: $first) { nodes { id } } }', { first })
+    expect(ask(500)).toBeNull()
+    expect(ask(501)).toMatchObject({ code: 'TOO_COMPLEX', limit: 'the page size', allowed: 500, asked: 501 })
+    expect(ask(-1)).toMatchObject({ code: 'BAD_USER_INPUT' })
+  })
+})
