@@ -78,10 +78,10 @@ describe('the schema', () => {
   const query = getIntrospectionQuery()
 
   it('is answered whole to anybody, by one working out for all who ask the same', async () => {
-    const asked = await Promise.all(Array.from({ length: 9 }, () => post({ query })))
-    const [first, ...others] = [...asked, ...(await Promise.all(Array.from({ length: 20 }, () => post({ query }))))]
+    const ask = async (many: number) => Promise.all(Array.from({ length: many }, () => post({ query })))
+    const [first, ...others] = [...(await ask(5)), ...(await ask(12))]
     expect(first?.answer.data.__schema.types.length).toBeGreaterThan(500)
-    for (const other of others) expect(other).toEqual(first)
+    expect(others.map(({ answer }) => JSON.stringify(answer) === JSON.stringify(first?.answer))).toEqual(Array(16).fill(true))
   })
 
   it('is answered to many at once, one after the other, until too many wait', async () => {

@@ -26,4 +26,19 @@ describe('a document', () => {
     const response = await fetch(`${product.gateway.url}/graphql`, { method: 'POST', headers, body: JSON.stringify(asked) })
     expect((await response.json()).errors[0].extensions.code).toBe('OPERATION_RESOLUTION_FAILURE')
   })
+
+  it('that asks for a record by what is no identity is answered but for that record, the first time and again', async () => {
+    const query = '{ node(id: "x") { id } nodes(ids: ["y"]) { id } projects { totalCount } }'
+    for (const _ of [1, 2]) {
+      const { data, errors } = await product.client.ask(query)
+      expect(data).toEqual({ node: null, nodes: [null], projects: { totalCount: expect.any(Number) } })
+      expect(errors?.map((error) => [(error as { path?: unknown }).path, error.extensions.faults?.[0]?.code])).toEqual([
+        [['node'], 'NOT_AN_ID'],
+        [['nodes', 0], 'NOT_AN_ID'],
+      ])
+    }
+    const mixed = await product.client.ask('{ node(id: "x") { id } installation { mailEnabled } }')
+    expect(mixed.data).toEqual({ node: null, installation: { mailEnabled: expect.any(Boolean) } })
+    expect(mixed.errors?.map(({ extensions }) => extensions.code)).toEqual(['BAD_USER_INPUT'])
+  })
 })

@@ -6,6 +6,7 @@ export const defaultLimits: Limits = {
   maxNestedPage: 100,
   maxDepth: 12,
   maxNodes: 10_000,
+  maxRows: 50_000,
   maxFields: 2000,
   maxListItems: 1000,
   maxComparisons: 200,

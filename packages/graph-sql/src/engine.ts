@@ -17,7 +17,7 @@ import { shapeOf, type Variables } from './read/variables.js'
 import { compact, statementName } from './sql/compact.js'
 import { Compiler, type NodeSearch } from './sql/compiler.js'
 import { type FeedColumn, type FeedFormat, feedColumns, feedText, hasFeed } from './sql/feed.js'
-import { type Check, type Recipe, Statement } from './sql/statement.js'
+import { type Check, type Doubt, type Recipe, Statement } from './sql/statement.js'
 
 /** One statement for PostgreSQL: its single text column of its single row is the JSON answer. */
 export interface Compiled {
@@ -25,6 +25,8 @@ export interface Compiled {
   readonly name: string
   readonly text: string
   readonly values: readonly unknown[]
+  /** What is to be told beside the answer, each with its place in it. */
+  readonly errors: readonly GraphQLError[]
   /** To be run instead when this one answers null: see {@link answer}. */
   readonly otherwise?: () => Compiled
 }
@@ -35,6 +37,7 @@ export interface Plan {
   readonly text: string
   readonly recipes: readonly Recipe[]
   readonly checks: readonly Check[]
+  readonly doubts: readonly Doubt[]
   /** Where this one looks for `node(id)` among the types only that the document names: the one that looks everywhere. */
   readonly otherwise?: Plan
 }
@@ -172,12 +175,12 @@ export class Engine {
 
 function finished(written: string, statement: Statement): Plan {
   const { text, values } = compact(written, statement.recipes)
-  return { name: statementName(text), text, recipes: values, checks: statement.checks }
+  return { name: statementName(text), text, recipes: values, checks: statement.checks, doubts: statement.doubts }
 }
 
-function bind({ name, text, recipes, checks }: Plan, variables: Variables, viewer: Viewer): Compiled {
+function bind({ name, text, recipes, checks, doubts }: Plan, variables: Variables, viewer: Viewer): Compiled {
   for (const check of checks) check(variables)
-  return { name, text, values: recipes.map((recipe) => recipe(variables, viewer)) }
+  return { name, text, values: recipes.map((recipe) => recipe(variables, viewer)), errors: doubts.flatMap((doubt) => doubt(variables)) }
 }
 
 function fragmentsOf(document: DocumentNode): Record<string, FragmentDefinitionNode> {

@@ -198,9 +198,10 @@ export interface Limits {
   /** Greatest page of a root connection (500), of a nested one (100). */
   readonly maxPage: number
   readonly maxNestedPage: number
-  /** Greatest depth of selection (12), product of page sizes (10,000). */
+  /** Greatest depth of selection (12), product of page sizes (10,000), and the sum of these over all lists (50,000). */
   readonly maxDepth: number
   readonly maxNodes: number
+  readonly maxRows: number
   /** Fields of the document with its fragments spread (2,000), items of one list of an input (1,000). */
   readonly maxFields: number
   readonly maxListItems: number

@@ -122,7 +122,7 @@ describe('a kept plan', () => {
   it('goes when together they take too much', () => {
     const plans = new PlanCache(3000)
     const documents = [1, 2, 3].map(() => parse('{ books { nodes { id } } }'))
-    const ask = (document: DocumentNode) => plans.get(document, '', () => ({ name: '', text: 'x'.repeat(1400), recipes: [], checks: [] }))
+    const ask = (document: DocumentNode) => plans.get(document, '', () => ({ name: '', text: 'x'.repeat(1400), recipes: [], checks: [], doubts: [] }))
     documents.forEach(ask)
     documents.slice(1).forEach(ask)
     expect([plans.hits, plans.misses]).toEqual([2, 3])

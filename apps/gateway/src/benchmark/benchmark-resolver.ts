@@ -54,7 +54,7 @@ export class BenchmarkResolver {
   @Mutation(() => RecomputedEdition, {
     description: 'Computes an edition anew from what it froze and says whether the bytes are the same. Writes nothing; one at a time.',
   })
-  @Costs({ cost: 2000 })
+  @Costs({ cost: 1000 })
   async recomputeBenchmarkEdition(@Arg('id', () => ID, { description: 'The edition.' }) id: string, @Ctx() context: Context): Promise<RecomputedEdition> {
     if (context.viewer.userId === null) throw unauthenticated()
     const stored = await readableEdition(context, id)

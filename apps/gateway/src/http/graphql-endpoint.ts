@@ -5,7 +5,7 @@ import { GraphQLError } from 'graphql'
 import type { Logger } from 'pino'
 import { isUnavailable } from '../kernel/errors.js'
 import { statusOfRead, toldOf } from '../read/format-error.js'
-import type { KnownReads } from '../read/known-reads.js'
+import type { KnownReads, ReadAnswer } from '../read/known-reads.js'
 import type { Context } from '../request/context.js'
 import type { Asked, CostGate } from '../request/cost/index.js'
 import { noteUnexpected, statusOf } from '../request/refuse.js'
@@ -36,7 +36,7 @@ export function graphqlEndpoint({ gate, apollo, known, services }: EndpointParts
       gate.check(request.method === 'POST' ? Object(body) : askedByAddress(request))
       const context = await requestContext(services, request, response)
       const question = isPlain(request) ? known.find(body) : undefined
-      if (question) endJson(response, 200, `{"data":${await known.answer(question, context)}}`)
+      if (question) endJson(response, 200, toldWhole(await known.answer(question, context)))
       else await answerByApollo(apollo, request, body, context)
     } catch (error) {
       refuseOperation(services.logger, error, response)
@@ -44,6 +44,10 @@ export function graphqlEndpoint({ gate, apollo, known, services }: EndpointParts
   }
   return { answer, refuse: (refusal, response) => endRefused(response, statusOf(refusal), refusal) }
 }
+
+/** A read as Apollo would tell it. */
+const toldWhole = ({ text, errors }: ReadAnswer): string =>
+  errors.length === 0 ? `{"data":${text}}` : `{"data":${text},"errors":${JSON.stringify(errors.map(toldOf))}}`
 
 async function answerByApollo(apollo: ApolloServer<Context>, request: IncomingMessage, body: unknown, context: Context): Promise<void> {
   const { response } = context

@@ -16,7 +16,7 @@ import type { Metrics } from '../observe/metrics.js'
 import { askerOf, type Context } from '../request/context.js'
 import { asksSchemaOnly } from '../request/cost/index.js'
 import { Introspection } from './introspection.js'
-import { KnownReads, type Question } from './known-reads.js'
+import { KnownReads, type Question, type ReadAnswer } from './known-reads.js'
 import type { Product } from './product.js'
 
 /** An answer that is JSON text already; it goes to the wire untouched. */
@@ -24,10 +24,14 @@ export class RawJson {
   constructor(readonly text: string) {}
 }
 
-/** A read as one SQL statement; its answer is JSON text. */
-async function readText({ engine }: Product, { document, variables, operationName }: Question & { operationName?: string | null }, context: Context) {
+/** A read as one SQL statement. */
+async function readText(
+  { engine }: Product,
+  { document, variables, operationName }: Question & { operationName?: string | null },
+  context: Context,
+): Promise<ReadAnswer> {
   const compiled = engine.compile({ document, operationName: operationName ?? null, variables, viewer: context.viewer })
-  return answer(compiled, (statement) => context.database.readText(statement, askerOf(context)))
+  return { text: await answer(compiled, (statement) => context.database.readText(statement, askerOf(context))), errors: compiled.errors }
 }
 
 /** Reads whose documents are known, measured as those that come by Apollo. */
@@ -37,9 +41,9 @@ export function makeKnownReads(product: Product, metrics: Metrics | null): Known
     const started = performance.now()
     const note = (outcome: string) => metrics.operation('read', outcome, (performance.now() - started) / 1000)
     return readText(product, question, context).then(
-      (text) => {
+      (answered) => {
         note('OK')
-        return text
+        return answered
       },
       (error) => {
         note(outcomeOf(error))
@@ -64,23 +68,25 @@ export function makeExecutor(product: Product, known: KnownReads, metrics: Metri
     try {
       if (kind === 'schema') {
         const { text, errors } = await introspection.answer({ source, operationName: operationName ?? null, variables })
-        return { data: new RawJson(text) as unknown as Record<string, unknown>, ...(errors.length > 0 ? { errors: errors.map(badVariable) } : {}) }
+        return rawAnswer({ text, errors: errors.map(badVariable) })
       }
       if (kind === 'read') {
-        const text = await read(document, operationName, variables, viewerContext)
+        const answered = await read(document, operationName, variables, viewerContext)
         known.learn(request.query, document)
-        return { data: new RawJson(text) as unknown as Record<string, unknown> }
+        return rawAnswer(answered)
       }
-      const rootValue = kind === 'mixed' ? markedAll(JSON.parse(await read(document, operationName, variables, viewerContext))) : {}
-      return (await execute({
+      const readFirst = kind === 'mixed' ? await read(document, operationName, variables, viewerContext) : NOTHING_READ
+      const executed = (await execute({
         schema,
         document,
-        rootValue,
+        rootValue: markedAll(JSON.parse(readFirst.text)),
         contextValue: viewerContext,
         variableValues: variables,
         operationName: operationName ?? null,
         fieldResolver,
-      })) as ExecutionResult as Awaited<ReturnType<GatewayExecutor>>
+      })) as ExecutionResult as Answered
+      const errors = [...readFirst.errors, ...(executed.errors ?? [])]
+      return { ...executed, ...(errors.length > 0 ? { errors } : {}) }
     } catch (error) {
       return { errors: [error instanceof GraphQLError ? error : unexpected(error as Error)] }
     }
@@ -98,6 +104,13 @@ export function makeExecutor(product: Product, known: KnownReads, metrics: Metri
   }
   return measured
 }
+
+const NOTHING_READ: ReadAnswer = { text: '{}', errors: [] }
+
+const rawAnswer = ({ text, errors }: ReadAnswer): Answered => ({
+  data: new RawJson(text) as unknown as Record<string, unknown>,
+  ...(errors.length > 0 ? { errors } : {}),
+})
 
 /** An error of ours or the database's, for Apollo, which tells nothing of it. */
 const unexpected = (originalError: Error) =>

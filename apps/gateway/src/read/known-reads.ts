@@ -1,5 +1,5 @@
 import { BoundedCache } from '@clusterpolisee/graph-sql'
-import type { DocumentNode } from 'graphql'
+import type { DocumentNode, GraphQLError } from 'graphql'
 import { Kind } from 'graphql'
 import type { Context } from '../request/context.js'
 
@@ -14,8 +14,13 @@ export interface Question {
   readonly variables: Record<string, unknown>
 }
 
-/** Answers a read as JSON text. */
-export type AnswerRead = (question: Question, context: Context) => Promise<string>
+/** What a read answers: JSON text, and what is to be told of single places in it. */
+export interface ReadAnswer {
+  readonly text: string
+  readonly errors: readonly GraphQLError[]
+}
+
+export type AnswerRead = (question: Question, context: Context) => Promise<ReadAnswer>
 
 /**
  * Reads that Apollo has parsed, checked and answered. The same text needs none of that again and goes straight to the

@@ -36,6 +36,12 @@ export function isNamedIn(value: unknown, name: string): boolean {
 export const mapped = (value: unknown, change: (value: unknown) => unknown): unknown =>
   value instanceof Bound ? new Bound(change(value.value), (variables) => change(value.read(variables))) : change(value)
 
+/** What a value is in a request. */
+export const valueIn = (value: unknown, variables: Variables): unknown => {
+  if (value instanceof Bound) return value.read(variables)
+  return Array.isArray(value) ? value.map((item) => valueIn(item, variables)) : value
+}
+
 /** A number that may come from a variable: what it is in a request. */
 export type Amount = (variables: Variables) => number
 

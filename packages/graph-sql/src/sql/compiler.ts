@@ -1,9 +1,10 @@
-import { type FieldNode, type GraphQLObjectType, getArgumentValues, isEnumType, isObjectType } from 'graphql'
+import { type FieldNode, GraphQLError, type GraphQLObjectType, getArgumentValues, isEnumType, isObjectType } from 'graphql'
 import { type Catalogue, fieldNamed, isColumn, type RootField, relationNamed } from '../catalogue.js'
-import { tooComplex } from '../errors.js'
+import { badInput, tooComplex } from '../errors.js'
 import type { ArgumentModel, FieldModel, PartModel, Predicate, RecordModel, RelationModel, Row, Scope, Sql } from '../model.js'
 import { below, collect, type Request, type Selected } from '../read/selection.js'
-import { type Amount, lengthOf } from '../read/variables.js'
+import { type Amount, lengthOf, mapped, valueIn } from '../read/variables.js'
+import { isUuid } from '../uuid.js'
 import { ConnectionCompiler } from './connection.js'
 import { jsonConstant, jsonList, jsonObject, jsonText, type Member, presentText } from './json-text.js'
 import { fieldSql, fromOf, guarded, joined, scoped, where } from './scope.js'
@@ -32,6 +33,7 @@ export class Compiler {
   private readonly connections: ConnectionCompiler
   private fields = 0
   private readonly computed: Amount[] = []
+  private readonly rows: Amount[] = []
   /** True: the statement answers null when a `node(id)` is of none of the types that the document names. */
   isNarrow = false
 
@@ -61,11 +63,11 @@ export class Compiler {
   private rootText(root: RootField, selected: Selected, args: Arguments, extent: Extent): Sql {
     switch (root.kind) {
       case 'node':
-        return this.node(this.identity(args.id, ['id']), selected, extent)
+        return this.node(this.identity(args.id, selected), selected, extent)
       case 'nodes':
         return this.manyRecords(args.ids, selected, extent)
       case 'byId':
-        return this.oneRecord(root.record, this.identity(args.id, ['id']), selected, extent)
+        return this.oneRecord(root.record, this.identity(args.id, selected), selected, extent)
       case 'single':
         return this.rowText(root.record, (row) => [root.single.where(row)], selected, extent)
       case 'list':
@@ -75,9 +77,10 @@ export class Compiler {
     }
   }
 
-  private identity(id: unknown, path: readonly string[]): Sql {
-    this.statement.check('ID', id, path)
-    return this.statement.value(id, 'uuid')
+  /** What is no identity finds nothing, and is told at its place. */
+  private identity(id: unknown, { key }: Selected): Sql {
+    this.statement.doubts.push((variables) => notAnId(valueIn(id, variables), [key], 'id'))
+    return this.statement.value(mapped(id, uuidOrNull), 'uuid')
   }
 
   /** `{…}` of one record by its key, or null. */
@@ -117,10 +120,10 @@ export class Compiler {
     const { maxPage } = this.catalogue.limits
     const length = lengthOf(ids)
     this.statement.holdTo('the number of ids', maxPage, length, 'Ask for fewer at a time.')
-    this.statement.check('ID', ids, ['ids'])
+    this.statement.doubts.push((variables) => (valueIn(ids, variables) as readonly unknown[]).flatMap((id, place) => notAnId(id, [selected.key, place], 'ids')))
     const list = this.statement.alias('wanted')
     const one = this.anyRecord(`${list}.id`, selected, { ...extent, nodes: length, root: false })
-    const unnested = `unnest(${this.statement.value(ids, 'uuid[]')}) WITH ORDINALITY ${list} (id, place)`
+    const unnested = `unnest(${this.statement.value(mapped(ids, uuidsOrNull), 'uuid[]')}) WITH ORDINALITY ${list} (id, place)`
     return jsonList(`SELECT ${one} FROM ${unnested} ORDER BY ${list}.place`)
   }
 
@@ -219,11 +222,18 @@ export class Compiler {
     this.computed.push(rows)
   }
 
-  /** Text of which all that is worked out is refused when it is too much. */
+  /** Counts the rows of a list. */
+  countRows(rows: Amount): void {
+    this.rows.push(rows)
+  }
+
+  /** Text of which all lists together, and all that is worked out, are refused when they are too much. */
   private counted(work: () => Sql): Sql {
     const text = work()
-    const { maxComputed } = this.catalogue.limits
-    this.statement.holdTo('the number of computed values', maxComputed, sumOf(this.computed), 'Ask for smaller pages, or for fewer of them.')
+    const { maxComputed, maxRows } = this.catalogue.limits
+    const hint = 'Ask for smaller pages, or for fewer of them.'
+    this.statement.holdTo('the number of computed values', maxComputed, sumOf(this.computed), hint)
+    this.statement.holdTo('the number of rows in all', maxRows, sumOf(this.rows), hint)
     return text
   }
 
@@ -260,6 +270,16 @@ export class Compiler {
     if (!isObjectType(type)) throw new Error(`${name} is no object type`)
     return type
   }
+}
+
+const uuidOrNull = (id: unknown): unknown => (isUuid(String(id)) ? id : null)
+const uuidsOrNull = (ids: unknown): unknown => (ids as readonly unknown[]).map((id) => mapped(id, uuidOrNull))
+
+/** The error at the place of a record that is asked for by what is no identity. */
+function notAnId(id: unknown, place: readonly (string | number)[], argument: string): GraphQLError[] {
+  if (isUuid(String(id))) return []
+  const { message, extensions } = badInput([argument], 'NOT_AN_ID', `"${String(id).slice(0, 100)}" is not the identity of a record.`)
+  return [new GraphQLError(message, { path: place, extensions })]
 }
 
 /** All amounts together. */

@@ -111,7 +111,9 @@ export class ConnectionCompiler {
       if (rows(variables) < 0) throw badInput([name], 'TOO_SMALL', 'A page has no fewer than 0 rows.')
     })
     statement.holdTo('the page size', allowed, rows, 'Ask for smaller pages.')
-    statement.holdTo('the number of rows', maxNodes, product(extent.nodes, rows), 'Ask for smaller pages or fewer levels.')
+    const inAll = product(extent.nodes, rows)
+    statement.holdTo('the number of rows', maxNodes, inAll, 'Ask for smaller pages or fewer levels.')
+    this.compiler.countRows(inAll)
     const size = statement.hidingValues(() => statement.value(given, 'int'))
     return { size, rows, planned: Number(valueNow(given)) > SHORT_PAGE ? allowed : SHORT_PAGE, backward, cursor: args[cursor] ?? null }
   }

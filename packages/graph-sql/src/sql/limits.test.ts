@@ -51,10 +51,41 @@ describe('a page is refused in words', () => {
     expect(refusal(query(args))).toMatchObject({ code: 'BAD_USER_INPUT', faults: [{ code, path }] })
   })
 
+  it('when all lists together have too many rows', () => {
+    const lists = (many: number) => Array.from({ length: many }, (_, at) => `a${at}: books(first: 99) { nodes { loans(first: 100) { nodes { id } } } }`)
+    expect(refusal(`{ ${lists(5).join(' ')} }`)).toBeNull()
+    expect(refusal(`{ ${lists(6).join(' ')} }`)).toMatchObject({ limit: 'the number of rows in all', allowed: 50_000, asked: 6 * 99 * 101 })
+  })
+
   it('when its size is too large, in each request of one plan', () => {
     const ask = (first: number) => refusal('query ($first: Int) { books(first: $first) { nodes { id } } }', { first })
     expect(ask(500)).toBeNull()
     expect(ask(501)).toMatchObject({ code: 'TOO_COMPLEX', limit: 'the page size', allowed: 500, asked: 501 })
     expect(ask(-1)).toMatchObject({ code: 'BAD_USER_INPUT' })
+  })
+})
+
+describe('a record that is asked for by what is no identity', () => {
+  const errorsOf = (text: string, variables: Record<string, unknown> = {}) =>
+    engine
+      .compile({ document: parse(text), variables, viewer: viewers.reader as Viewer })
+      .errors.map(({ path, extensions }) => [path, (extensions.faults as { readonly code: string }[])[0]?.code])
+  const known = '01a20f90-480c-73cb-b427-c54e765f9efa'
+
+  it('is told at its place, and is null in the answer', () => {
+    expect(errorsOf(`{ a: node(id: "x") { id } b: book(id: "y") { id } c: book(id: "${known}") { id } }`)).toEqual([
+      [['a'], 'NOT_AN_ID'],
+      [['b'], 'NOT_AN_ID'],
+    ])
+    expect(errorsOf('query ($id: ID!) { nodes(ids: ["x", $id]) { id } }', { id: known })).toEqual([[['nodes', 0], 'NOT_AN_ID']])
+  })
+
+  it('is told in each request of one plan', () => {
+    const one = 'query ($id: ID!, $ids: [ID!]!) { node(id: $id) { id } nodes(ids: $ids) { id } }'
+    expect(errorsOf(one, { id: known, ids: [known] })).toEqual([])
+    expect(errorsOf(one, { id: 'x', ids: [known, 'y'] })).toEqual([
+      [['node'], 'NOT_AN_ID'],
+      [['nodes', 1], 'NOT_AN_ID'],
+    ])
   })
 })

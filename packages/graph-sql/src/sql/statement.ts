@@ -1,3 +1,4 @@
+import type { GraphQLError } from 'graphql'
 import { defaultLimits } from '../catalogue.js'
 import { tooComplex } from '../errors.js'
 import type { Limits, Reached, Row, Sql, Viewer } from '../model.js'
@@ -13,10 +14,14 @@ export type Recipe = (variables: Variables, viewer: Viewer) => unknown
 /** What must hold of a request's values before they are bound; throws BAD_USER_INPUT. */
 export type Check = (variables: Variables) => void
 
+/** What is told of a request beside its answer, in which the place is null. */
+export type Doubt = (variables: Variables) => readonly GraphQLError[]
+
 /** Collects where the values of one statement come from, and hands out aliases. Values never stand in the text. */
 export class Statement {
   readonly recipes: Recipe[] = []
   readonly checks: Check[] = []
+  readonly doubts: Doubt[] = []
   private readonly viewerPlaces = new Map<string, Sql>()
   private aliases = 0
   private comparisons = 0

@@ -1,0 +1,59 @@
+/** Requests that are on their way at the same time. */
+const AT_ONCE = 8
+
+/** The longest that somebody else waits for /healthz meanwhile, in ms; `stop` ends the asking and answers it. */
+function startOther(url) {
+  let [worst, stopped] = [0, false]
+  const asking = (async () => {
+    while (!stopped) {
+      const started = performance.now()
+      await (await fetch(`${url}/healthz`)).text()
+      worst = Math.max(worst, performance.now() - started)
+      await new Promise((resolve) => setTimeout(resolve, 5))
+    }
+  })()
+  return {
+    stop: async () => {
+      stopped = true
+      await asking
+      return worst
+    },
+  }
+}
+
+/** What was answered: `200`, or the status with the code of the refusal. */
+async function send(url, body) {
+  const response = await fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body }).catch(() => null)
+  if (!response) return 'no answer'
+  const text = await response.text()
+  const code = /"code":"([A-Z_]+)"/.exec(text.slice(0, 3000))?.[1]
+  return code ? `${response.status} ${code}` : String(response.status)
+}
+
+/**
+ * Sends the bodies of an attack and answers what others felt of it: how long it took, the longest wait for /healthz (ms), how
+ * much memory grew at most (bytes; `memory` reads both processes'), and how often what was answered.
+ */
+export async function measureAttack({ url, memory }, bodies) {
+  const before = memory()
+  const most = { gateway: before.gateway, postgres: before.postgres }
+  const look = setInterval(() => {
+    const now = memory()
+    for (const name of ['gateway', 'postgres']) most[name] = Math.max(most[name], now[name])
+  }, 50)
+  const other = startOther(url)
+  const started = performance.now()
+  const answers = {}
+  const left = [...bodies]
+  const work = async () => {
+    for (let body = left.pop(); body !== undefined; body = left.pop()) {
+      const answer = await send(url, body)
+      answers[answer] = (answers[answer] ?? 0) + 1
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, work))
+  const seconds = (performance.now() - started) / 1000
+  const delay = await other.stop()
+  clearInterval(look)
+  return { seconds, delay, gateway: most.gateway - before.gateway, postgres: most.postgres - before.postgres, answers }
+}
