@@ -1,6 +1,9 @@
 -- $1 1
 -- $2 ["open","closed"]
--- $3 "LOST"
+-- $3 500
+-- $4 2
+-- $5 "LOST"
+-- $6 500
 SELECT
   '{"loansSummary":{"groups":[' || array_to_string(
     ARRAY(
@@ -37,6 +40,11 @@ SELECT
           LIMIT
             500
         ) g
+      LIMIT
+        (
+          SELECT
+            $3::int
+        )
     ),
     ','
   ) || '],"__typename":"LoanSummary"},"byLeast":{"groups":[' || array_to_string(
@@ -92,8 +100,13 @@ SELECT
             avg(loan_2.fee) ASC NULLS LAST,
             2
           LIMIT
-            2
+            500
         ) g
+      LIMIT
+        (
+          SELECT
+            $4::int
+        )
     ),
     ','
   ) || ']},"all":{"groups":[' || array_to_string(
@@ -116,13 +129,18 @@ SELECT
                   b.id = loan_4.book_id
                   AND b.shelf = ANY ($2::text[])
               )
-              AND loan_4.state IS DISTINCT FROM $3::text
+              AND loan_4.state IS DISTINCT FROM $5::text
             )
           HAVING
             true
           LIMIT
             500
         ) g
+      LIMIT
+        (
+          SELECT
+            $6::int
+        )
     ),
     ','
   ) || ']}}'

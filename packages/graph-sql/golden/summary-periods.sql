@@ -1,5 +1,8 @@
 -- $1 ["open","closed"]
--- $2 "%e%"
+-- $2 500
+-- $3 "%e%"
+-- $4 500
+-- $5 500
 SELECT
   '{"loansSummary":{"groups":[' || array_to_string(
     ARRAY(
@@ -43,6 +46,11 @@ SELECT
           LIMIT
             500
         ) g
+      LIMIT
+        (
+          SELECT
+            $2::int
+        )
     ),
     ','
   ) || ']},"booksSummary":{"groups":[' || array_to_string(
@@ -60,7 +68,7 @@ SELECT
             (
               book_2.shelf = ANY ($1::text[])
               AND book_2.withdrawn_at IS NULL
-              AND (search_form (book_2.title) LIKE search_form ($2::text))
+              AND (search_form (book_2.title) LIKE search_form ($3::text))
             )
           GROUP BY
             2
@@ -69,6 +77,11 @@ SELECT
           LIMIT
             500
         ) g
+      LIMIT
+        (
+          SELECT
+            $4::int
+        )
     ),
     ','
   ) || ']},"authorsSummary":{"groups":[' || array_to_string(
@@ -98,6 +111,11 @@ SELECT
           LIMIT
             500
         ) g
+      LIMIT
+        (
+          SELECT
+            $5::int
+        )
     ),
     ','
   ) || ']}}'

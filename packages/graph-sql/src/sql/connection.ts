@@ -107,9 +107,7 @@ export class ConnectionCompiler {
     const given = args[name] ?? defaultPage
     const rows = amountOf(given)
     const allowed = extent.root ? maxPage : maxNestedPage
-    statement.checks.push((variables) => {
-      if (rows(variables) < 0) throw badInput([name], 'TOO_SMALL', 'A page has no fewer than 0 rows.')
-    })
+    statement.notNegative(rows, name, 'A page has no fewer than 0 rows.')
     statement.holdTo('the page size', allowed, rows, 'Ask for smaller pages.')
     const inAll = product(extent.nodes, rows)
     statement.holdTo('the number of rows', maxNodes, inAll, 'Ask for smaller pages or fewer levels.')

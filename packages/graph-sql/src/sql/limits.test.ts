@@ -65,6 +65,27 @@ describe('a page is refused in words', () => {
   })
 })
 
+describe('groups of a summary', () => {
+  const first = (size: number) => ({
+    document: parse('query ($first: Int) { loansSummary(groupBy: [STATE]) { groups(first: $first) { count } } }'),
+    variables: { first: size },
+    viewer: viewers.reader as Viewer,
+  })
+
+  it('have one statement, whatever their number', () => {
+    const [one, two] = [engine.compile(first(1)), engine.compile(first(2))]
+    expect(one.text).toBe(two.text)
+    expect([one.values.includes(1), two.values.includes(2)]).toEqual([true, true])
+  })
+
+  it.each([
+    [501, { code: 'TOO_COMPLEX', limit: 'the number of groups' }],
+    [-1, { code: 'BAD_USER_INPUT' }],
+  ])('are refused when they are %d', (size, extensions) => {
+    expect(() => engine.compile(first(size))).toThrow(expect.objectContaining({ extensions: expect.objectContaining(extensions) }))
+  })
+})
+
 describe('a record that is asked for by what is no identity', () => {
   const errorsOf = (text: string, variables: Record<string, unknown> = {}) =>
     engine

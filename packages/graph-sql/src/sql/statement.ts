@@ -1,6 +1,6 @@
 import type { GraphQLError } from 'graphql'
 import { defaultLimits } from '../catalogue.js'
-import { tooComplex } from '../errors.js'
+import { badInput, tooComplex } from '../errors.js'
 import type { Limits, Reached, Row, Sql, Viewer } from '../model.js'
 import { type Amount, Bound, type Variables, valueNow } from '../read/variables.js'
 import { checkValue } from './check-value.js'
@@ -87,6 +87,13 @@ export class Statement {
     this.checks.push((variables) => {
       const asked = amount(variables)
       if (asked > allowed) throw tooComplex(what, allowed, asked, hint)
+    })
+  }
+
+  /** Refuses a request in which an amount is below nothing. */
+  notNegative(amount: Amount, argument: string, message: string): void {
+    this.checks.push((variables) => {
+      if (amount(variables) < 0) throw badInput([argument], 'TOO_SMALL', message)
     })
   }
 

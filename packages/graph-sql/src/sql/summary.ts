@@ -1,7 +1,8 @@
 import { groupFieldName, groupKeysOf } from '../catalogue.js'
-import { badInput, tooComplex } from '../errors.js'
+import { badInput } from '../errors.js'
 import type { FieldModel, RecordModel, Row, Sql } from '../model.js'
 import { below, collect, type Selected } from '../read/selection.js'
+import { amountOf } from '../read/variables.js'
 import { aggregatedFields } from '../sdl/summary-sdl.js'
 import type { Compiler } from './compiler.js'
 import { listConditions } from './connection.js'
@@ -39,9 +40,7 @@ export function summaryText(compiler: Compiler, record: RecordModel, selected: S
 function groupsText(summary: Summary, part: Selected, rows: Sql): Sql {
   const { compiler, record, keys } = summary
   const { orderBy, first } = compiler.arguments(`${record.name}Summary`, part)
-  const size = (first as number | null | undefined) ?? MOST_GROUPS
-  if (size < 0) throw badInput(['first'], 'TOO_SMALL', 'There are no fewer than 0 groups.')
-  if (size > MOST_GROUPS) throw tooComplex('the number of groups', MOST_GROUPS, size, 'Ask for the first groups of an order.')
+  const size = sizeOf(compiler, first ?? MOST_GROUPS)
   const fields = collect(compiler.request, `${record.name}Group`, below(part))
   const text = jsonObject(fields.map((inner) => [inner.key, groupMember(summary, inner)]))
   const places = keys.map((_, index) => String(index + 2))
@@ -49,7 +48,15 @@ function groupsText(summary: Summary, part: Selected, rows: Sql): Sql {
   // Without keys HAVING makes one group of all, even where nothing that is asked aggregates.
   const grouping = places.length > 0 ? ` GROUP BY ${places.join(', ')} ORDER BY ${order.join(', ')}` : ' HAVING true'
   const columns = [`${text} AS text`, ...keys.map((key, index) => `${key.value} AS key_${index}`)]
-  return jsonList(`SELECT g.text FROM (SELECT ${columns.join(', ')} FROM ${rows}${grouping} LIMIT ${size}) g`)
+  return jsonList(`SELECT g.text FROM (SELECT ${columns.join(', ')} FROM ${rows}${grouping} LIMIT ${MOST_GROUPS}) g LIMIT ${size}`)
+}
+
+/** How many groups at most, as a placeholder whose value no plan depends on. */
+function sizeOf({ statement }: Compiler, size: unknown): Sql {
+  const groups = amountOf(size)
+  statement.notNegative(groups, 'first', 'There are no fewer than 0 groups.')
+  statement.holdTo('the number of groups', MOST_GROUPS, groups, 'Ask for the first groups of an order.')
+  return statement.hidingValues(() => statement.value(size, 'int'))
 }
 
 interface GroupKey {
