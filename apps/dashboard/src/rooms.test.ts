@@ -7,6 +7,7 @@ interface Contract {
   readonly records: Readonly<
     Record<string, { readonly plural: string; readonly verbs: readonly string[]; readonly fields: readonly { readonly name: string }[] }>
   >
+  readonly enums: Readonly<Record<string, readonly string[]>>
 }
 
 const contract = join(import.meta.dirname, '../../../packages/contract')
@@ -63,6 +64,15 @@ describe('rooms', () => {
     const keys = entries.flatMap(({ name, rail }) => ('within' in rail ? [] : [rail.key ?? name]))
     expect(keys.filter((key) => !named.has(key))).toEqual([])
     expect(entries.flatMap(({ rail }) => ('within' in rail ? [rail.within] : [])).filter((key) => !named.has(key))).toEqual([])
+  })
+
+  it('say of each kind of what is late or due where it is done, and its sentence in both languages', async () => {
+    const named = await saidIn('waits')
+    const kinds = rooms.flatMap(({ waiting }) => Object.keys(waiting ?? {})).sort()
+    expect(kinds).toEqual([...(read<Contract>('fields.json').enums.LateKind ?? [])].sort())
+    expect(kinds.filter((kind) => !named.has(kind))).toEqual([])
+    const addresses = rooms.flatMap(({ waiting = {} }) => Object.values(waiting).map(({ to }) => to({ recordId: 'x', pilotId: 'x' }).split('/')[1] ?? ''))
+    expect(addresses.filter((list) => !lists.has(list))).toEqual([])
   })
 
   it('call their records in both languages', () => {

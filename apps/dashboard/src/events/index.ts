@@ -1,4 +1,5 @@
 import EventOutlined from '@mui/icons-material/EventOutlined'
+import GavelOutlined from '@mui/icons-material/GavelOutlined'
 import { lazy } from 'react'
 import type { Room } from '../records/room'
 import { english } from './words.en'
@@ -19,5 +20,6 @@ export const room: Room = {
     },
     attendances: {},
   },
+  waiting: { DECISION: { icon: GavelOutlined, to: ({ recordId }) => `/eventDecisions/${recordId}/show` } },
   inPublic: lazy(() => import('./public-events')),
 }

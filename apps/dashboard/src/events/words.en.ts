@@ -3,6 +3,9 @@ export const english = {
   rooms: {
     events: 'Events',
   },
+  waits: {
+    DECISION: 'Carry out: %{title}',
+  },
   events: {
     calendar: 'Calendar file',
     attend: 'Enter attendance: %{partner}',

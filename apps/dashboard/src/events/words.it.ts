@@ -6,6 +6,9 @@ export const italian: WordsOf<typeof english> = {
   rooms: {
     events: 'Eventi',
   },
+  waits: {
+    DECISION: 'Dare seguito: %{title}',
+  },
   events: {
     calendar: 'File di calendario',
     attend: 'Inserisca le presenze: %{partner}',

@@ -1,34 +1,16 @@
 import AlarmOutlined from '@mui/icons-material/AlarmOutlined'
-import GavelOutlined from '@mui/icons-material/GavelOutlined'
-import HowToVoteOutlined from '@mui/icons-material/HowToVoteOutlined'
-import OutboxOutlined from '@mui/icons-material/OutboxOutlined'
-import Straighten from '@mui/icons-material/Straighten'
 import { Box, Button, Link, Typography } from '@mui/material'
 import { useState } from 'react'
 import { useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
 import { dayText } from '../kit/format'
 import { Section } from '../kit/page'
+import { useRooms, type Waiting } from '../records/room'
 import type { LateItem } from './matrix-data'
 import { useAllWork } from './use-matrix'
 
-const icons = {
-  DELIVERABLE: OutboxOutlined,
-  MILESTONE: OutboxOutlined,
-  MEASUREMENT: Straighten,
-  PILOT_START: HowToVoteOutlined,
-  PILOT_END: HowToVoteOutlined,
-  DECISION: GavelOutlined,
-} as const
-
-/** Where an item that is of no pilot stands. */
-const lists: Partial<Record<LateItem['kind'], string>> = { DELIVERABLE: 'deliverables', MILESTONE: 'milestones', DECISION: 'eventDecisions' }
-
-function addressOf(item: LateItem): string {
-  if (item.kind === 'MEASUREMENT') return `/pilots/${item.pilotId}/measurements`
-  if (item.pilotId) return `/pilots/${item.pilotId}/show`
-  return `/${lists[item.kind]}/${item.recordId}/show`
-}
+/** Each kind is some room's, which a test holds. */
+const useKinds = (): Readonly<Record<LateItem['kind'], Waiting>> => Object.assign({}, ...useRooms().map(({ waiting }) => waiting))
 
 /** What waits for this person: to deliver, to measure, to decide; what is late first. */
 export function MyWork({ first, total }: { first: readonly LateItem[]; total: number }) {
@@ -63,16 +45,17 @@ export function MyWork({ first, total }: { first: readonly LateItem[]; total: nu
 
 function Items({ items }: { items: readonly LateItem[] }) {
   const translate = useTranslate()
+  const kinds = useKinds()
   return (
     <Box component="ul" sx={{ listStyle: 'none', p: 0, m: 0 }}>
       {items.map((item) => {
-        const Icon = icons[item.kind]
+        const { icon: Icon, to } = kinds[item.kind]
         const late = item.state === 'LATE'
         return (
           <Box component="li" key={item.key} sx={{ py: 1, borderBottom: '1px solid var(--line)', display: 'flex', gap: 1, alignItems: 'flex-start' }}>
             <Icon aria-hidden sx={{ fontSize: 18, color: late ? 'error.main' : 'text.secondary', mt: 0.25 }} />
-            <Link component={RouterLink} to={addressOf(item)} color="textPrimary" sx={{ flex: 1 }}>
-              {translate(`home.kinds.${item.kind}`, { title: item.title })}
+            <Link component={RouterLink} to={to(item)} color="textPrimary" sx={{ flex: 1 }}>
+              {translate(`waits.${item.kind}`, { title: item.title })}
             </Link>
             <Typography variant="body2" sx={{ color: late ? 'error.main' : 'text.secondary', fontWeight: late ? 600 : 400, whiteSpace: 'nowrap' }}>
               {late ? translate('home.daysLate', { smart_count: item.daysLate }) : dayText(item.dueOn, 'short')}

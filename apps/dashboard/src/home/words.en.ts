@@ -35,14 +35,6 @@ export const english = {
     nothing: 'Nothing waits for you.',
     showAll: 'Show all %{smart_count}',
     daysLate: '%{smart_count} day late |||| %{smart_count} days late',
-    kinds: {
-      DELIVERABLE: 'Deliver: %{title}',
-      MILESTONE: 'Pass: %{title}',
-      MEASUREMENT: 'Measure: %{title}',
-      PILOT_START: 'Decide on the start: %{title}',
-      PILOT_END: 'Decide on the end: %{title}',
-      DECISION: 'Carry out: %{title}',
-    },
   },
   empty: {
     title: 'Three steps, and your work plan stands',

@@ -38,14 +38,6 @@ export const italian: WordsOf<typeof english> = {
     nothing: 'Nulla la aspetta.',
     showAll: 'Mostra tutti e %{smart_count}',
     daysLate: '%{smart_count} giorno di ritardo |||| %{smart_count} giorni di ritardo',
-    kinds: {
-      DECISION: 'Dare seguito: %{title}',
-      DELIVERABLE: 'Consegni: %{title}',
-      MILESTONE: 'Superi: %{title}',
-      MEASUREMENT: 'Misuri: %{title}',
-      PILOT_START: 'Decida sull’inizio: %{title}',
-      PILOT_END: 'Decida sulla fine: %{title}',
-    },
   },
   empty: {
     title: 'Tre passi, e il suo piano di lavoro c’è',

@@ -1,4 +1,6 @@
 import FlagOutlined from '@mui/icons-material/FlagOutlined'
+import HowToVoteOutlined from '@mui/icons-material/HowToVoteOutlined'
+import Straighten from '@mui/icons-material/Straighten'
 import { lazy } from 'react'
 import type { Room } from '../records/room'
 import { english } from './words.en'
@@ -23,6 +25,11 @@ export const room: Room = {
     },
     contributors: {},
     risks: {},
+  },
+  waiting: {
+    MEASUREMENT: { icon: Straighten, to: ({ pilotId }) => `/pilots/${pilotId}/measurements` },
+    PILOT_START: { icon: HowToVoteOutlined, to: ({ pilotId }) => `/pilots/${pilotId}/show` },
+    PILOT_END: { icon: HowToVoteOutlined, to: ({ pilotId }) => `/pilots/${pilotId}/show` },
   },
   pages: [{ path: '/pilots/:id/measurements', page: lazy(() => import('./measurements')) }],
 }

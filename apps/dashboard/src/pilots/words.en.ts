@@ -3,6 +3,11 @@ export const english = {
   rooms: {
     pilots: 'Pilots',
   },
+  waits: {
+    MEASUREMENT: 'Measure: %{title}',
+    PILOT_START: 'Decide on the start: %{title}',
+    PILOT_END: 'Decide on the end: %{title}',
+  },
   pilot: {
     indicators: 'Indicators',
     addIndicator: 'Add an indicator',

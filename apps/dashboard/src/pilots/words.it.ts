@@ -6,6 +6,11 @@ export const italian: WordsOf<typeof english> & Faults = {
   rooms: {
     pilots: 'Piloti',
   },
+  waits: {
+    MEASUREMENT: 'Misuri: %{title}',
+    PILOT_START: 'Decida sull’inizio: %{title}',
+    PILOT_END: 'Decida sulla fine: %{title}',
+  },
   pilot: {
     indicators: 'Indicatori',
     addIndicator: 'Aggiungi un indicatore',

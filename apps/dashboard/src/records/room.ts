@@ -2,6 +2,7 @@ import type SvgIcon from '@mui/material/SvgIcon'
 import { type ComponentType, createContext, useContext } from 'react'
 import type { RaRecord } from 'react-admin'
 import type { RecordFacts } from '../api/contract'
+import type { LateKind } from '../api/documents.generated'
 import type { Words } from '../kit/words'
 
 /** What a record's page is given. */
@@ -36,6 +37,13 @@ export interface RoomPage {
   readonly bare?: boolean
 }
 
+/** A kind of what is late or due, as it waits for somebody; its sentence stands under `waits`. */
+export interface Waiting {
+  readonly icon: typeof SvgIcon
+  /** Address of the page on which it is done. */
+  readonly to: (item: { readonly recordId: string; readonly pilotId: string | null }) => string
+}
+
 /** A room's place in the rail. */
 export interface RailEntry {
   /** Key of its word under `rooms`, where that is not the room's name. */
@@ -62,6 +70,8 @@ export interface Room {
   readonly pages?: readonly RoomPage[]
   /** What it shows on the pages of other rooms' records, by the names of their lists. */
   readonly beside?: Readonly<Record<string, ComponentType<PageProps>>>
+  /** Its kinds of what is late or due; each kind is one room's. */
+  readonly waiting?: Partial<Readonly<Record<LateKind, Waiting>>>
   /** What it shows on the first page. */
   readonly home?: ComponentType
   /** What it shows on the public page of a project, by its id. */

@@ -1,4 +1,5 @@
 import GridViewOutlined from '@mui/icons-material/GridViewOutlined'
+import OutboxOutlined from '@mui/icons-material/OutboxOutlined'
 import { lazy } from 'react'
 import type { Room } from '../records/room'
 import { english } from './words.en'
@@ -28,5 +29,9 @@ export const room: Room = {
     },
     thematicAreas: { standing: { groupedBy: 'AREA' } },
     phases: { standing: { groupedBy: 'PHASE' } },
+  },
+  waiting: {
+    DELIVERABLE: { icon: OutboxOutlined, to: ({ recordId }) => `/deliverables/${recordId}/show` },
+    MILESTONE: { icon: OutboxOutlined, to: ({ recordId }) => `/milestones/${recordId}/show` },
   },
 }

@@ -3,6 +3,10 @@ export const english = {
   rooms: {
     workplan: 'Work plan',
   },
+  waits: {
+    DELIVERABLE: 'Deliver: %{title}',
+    MILESTONE: 'Pass: %{title}',
+  },
   workplan: {
     handIn: 'Hand in',
     pass: 'Mark as passed',

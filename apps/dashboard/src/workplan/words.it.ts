@@ -6,6 +6,10 @@ export const italian: WordsOf<typeof english> = {
   rooms: {
     workplan: 'Piano di lavoro',
   },
+  waits: {
+    DELIVERABLE: 'Consegni: %{title}',
+    MILESTONE: 'Superi: %{title}',
+  },
   workplan: {
     handIn: 'Consegna',
     pass: 'Segna come superata',
