@@ -1,73 +1,38 @@
-import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, TableCell, TableRow, TextField, Typography, useMediaQuery } from '@mui/material'
-import { type FormEvent, Fragment, useState } from 'react'
+import {
+  Box,
+  Button,
+  Dialog,
+  DialogActions,
+  DialogContent,
+  DialogTitle,
+  TableCell,
+  type TableCellProps,
+  TableRow,
+  TextField,
+  Typography,
+  useMediaQuery,
+} from '@mui/material'
 import { useTranslate } from 'react-admin'
 import { choiceOf, enumValues } from '../api/contract'
-import { ask, GraphqlError } from '../api/graphql'
 import { onPhone, WideTable } from '../kit/page'
-import { useSaved } from '../kit/saved'
-import { recordTiesDocument } from './collaboration.graphql'
-import { type Actor, type Level, levelText, type Tie, tieOf } from './collaboration-data'
+import { type Actor, type Level, levelText } from './collaboration-data'
+import { type TiesProps, useTies } from './use-ties'
 
-interface Given {
-  readonly before: Level
-  readonly after: Level
-}
-
-/** A pair that nobody wrote down counts as not working together. */
-const unwritten: Given = { before: 'NONE', after: 'NONE' }
-
-interface Props {
-  readonly pilotId: string
-  readonly actor: Actor
+interface Props extends TiesProps {
   readonly actors: readonly Actor[]
-  readonly ties: readonly Tie[]
-  readonly onClose: () => void
-  readonly onDone: () => void
-  /** The pairs as they are now. */
-  readonly reload: () => Promise<readonly Tie[]>
 }
 
-/** With whom one actor works: every other actor, before and after. Only what was changed is saved, all of it or nothing. */
-export function TiesDialog({ pilotId, actor, actors, onClose, onDone, reload, ...props }: Props) {
+/** With whom one actor works: every other actor, before and after. */
+export function TiesDialog({ actors, ...given }: Props) {
+  const { actor, onClose } = given
   const translate = useTranslate()
-  const saved = useSaved()
-  // As they were when it was opened: what another person saved since is told, and not overwritten unseen.
-  const [opened] = useState(props.ties)
-  const [ties, setTies] = useState(opened)
-  const [given, setGiven] = useState<Readonly<Record<string, Given>>>({})
-  const [fault, setFault] = useState('')
-  const [busy, setBusy] = useState(false)
-  const others = actors.filter(({ id }) => id !== actor.id)
-  const levelsIn = (pairs: readonly Tie[], id: string): Given => {
-    const { before, after } = tieOf(pairs, actor.id, id) ?? unwritten
-    return { before, after }
-  }
-  const former = (id: string) => levelsIn(ties, id)
-  const changed = Object.entries(given).filter(([id, { before, after }]) => before !== former(id).before || after !== former(id).after)
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
-    if (changed.length === 0) return onClose()
-    setBusy(true)
-    setFault('')
-    try {
-      const input = changed.map(([otherId, levels]) => ({ actorId: actor.id, otherId, ...levels, version: tieOf(ties, actor.id, otherId)?.version ?? null }))
-      await ask(recordTiesDocument, { pilotId, input })
-      onDone()
-      onClose()
-      saved(translate('collaboration.saved', { smart_count: changed.length }))
-    } catch (error) {
-      const isConflict = error instanceof GraphqlError && error.code === 'CONFLICT'
-      if (isConflict) setTies(await reload())
-      setFault(isConflict ? translate('collaboration.meanwhile') : error instanceof GraphqlError ? error.message : translate('app.broken'))
-    } finally {
-      setBusy(false)
-    }
-  }
+  const ties = useTies(given)
   const isPhone = useMediaQuery(onPhone)
   const title = translate('collaboration.tiesOf', { name: actor.name })
+  const others = actors.filter(({ id }) => id !== actor.id)
   return (
-    <Dialog open onClose={busy ? undefined : onClose} aria-labelledby="ties-title" fullWidth fullScreen={isPhone} maxWidth="sm">
-      <form onSubmit={submit} noValidate>
+    <Dialog open onClose={ties.busy ? undefined : onClose} aria-labelledby="ties-title" fullWidth fullScreen={isPhone} maxWidth="sm">
+      <form onSubmit={ties.submit} noValidate>
         <DialogTitle id="ties-title">{title}</DialogTitle>
         <DialogContent>
           <WideTable
@@ -78,49 +43,60 @@ export function TiesDialog({ pilotId, actor, actors, onClose, onDone, reload, ..
               { text: translate('collaboration.after'), minWidth: 130 },
             ]}
           >
-            {others.map((other) => {
-              const levels = given[other.id] ?? former(other.id)
-              const inputs = (['before', 'after'] as const).map((time) => (
-                <TableCell key={time}>
-                  <LevelInput
-                    label={`${other.name}, ${translate(`collaboration.${time}`)}`}
-                    value={levels[time]}
-                    savedMeanwhile={former(other.id)[time] === levelsIn(opened, other.id)[time] ? undefined : former(other.id)[time]}
-                    onChange={(level) => setGiven({ ...given, [other.id]: { ...levels, [time]: level } })}
-                  />
-                </TableCell>
-              ))
-              return isPhone ? (
-                <Fragment key={other.id}>
-                  <TableRow>
-                    <TableCell component="th" scope="colgroup" colSpan={2} sx={{ borderBottom: 0, pb: 0 }}>
-                      {other.name}
-                    </TableCell>
-                  </TableRow>
-                  <TableRow>{inputs}</TableRow>
-                </Fragment>
-              ) : (
-                <TableRow key={other.id}>
-                  <TableCell component="th" scope="row">
-                    {other.name}
-                  </TableCell>
-                  {inputs}
-                </TableRow>
-              )
-            })}
+            {others.map((other) => (
+              <TieRow key={other.id} other={other} ties={ties} isPhone={isPhone} />
+            ))}
           </WideTable>
-          <Box role="alert">{fault ? <Typography color="error">{fault}</Typography> : null}</Box>
+          <Box role="alert">{ties.fault ? <Typography color="error">{ties.fault}</Typography> : null}</Box>
         </DialogContent>
         <DialogActions>
-          <Button onClick={onClose} disabled={busy}>
+          <Button onClick={onClose} disabled={ties.busy}>
             {translate('app.back')}
           </Button>
-          <Button type="submit" variant="contained" disabled={busy}>
+          <Button type="submit" variant="contained" disabled={ties.busy}>
             {translate('ra.action.save')}
           </Button>
         </DialogActions>
       </form>
     </Dialog>
+  )
+}
+
+interface RowProps {
+  readonly other: Actor
+  readonly ties: ReturnType<typeof useTies>
+  readonly isPhone: boolean
+}
+
+/** The pair with one other actor; on a phone its name stands above the fields. */
+function TieRow({ other, ties, isPhone }: RowProps) {
+  const translate = useTranslate()
+  const levels = ties.levels(other.id)
+  const inputs = (['before', 'after'] as const).map((time) => (
+    <TableCell key={time}>
+      <LevelInput
+        label={`${other.name}, ${translate(`collaboration.${time}`)}`}
+        value={levels[time]}
+        savedMeanwhile={ties.savedMeanwhile(other.id, time)}
+        onChange={(level) => ties.type(other.id, { ...levels, [time]: level })}
+      />
+    </TableCell>
+  ))
+  const name = (place: TableCellProps) => (
+    <TableCell component="th" {...place}>
+      {other.name}
+    </TableCell>
+  )
+  return isPhone ? (
+    <>
+      <TableRow>{name({ scope: 'colgroup', colSpan: 2, sx: { borderBottom: 0, pb: 0 } })}</TableRow>
+      <TableRow>{inputs}</TableRow>
+    </>
+  ) : (
+    <TableRow>
+      {name({ scope: 'row' })}
+      {inputs}
+    </TableRow>
   )
 }
 

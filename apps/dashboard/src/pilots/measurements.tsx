@@ -4,22 +4,21 @@ import { Alert, Box, Button, Link, TextField, Typography } from '@mui/material'
 import { useState } from 'react'
 import { useTranslate } from 'react-admin'
 import { useNavigate, useParams } from 'react-router-dom'
-import { ask, GraphqlError } from '../api/graphql'
 import { useProject } from '../api/session'
 import { useAnswer } from '../api/use-answer'
 import { dayText, numberText, percentText } from '../kit/format'
 import { Failed, Loading, NotThere } from '../kit/loading'
 import { Page, PageHead, Section } from '../kit/page'
-import { useSaved } from '../kit/saved'
 import { Refusal } from '../records/refusal'
-import { DraftKept, DraftOffer, useDraft } from '../records/use-draft'
+import { DraftKept, DraftOffer } from '../records/use-draft'
 import { CorrectDialog } from './correct-dialog'
 import type { EntryFacts, Point } from './entry-data'
 import { EntryGrid } from './entry-grid'
-import { columnsOf, type Entry, type EntryRow, earlierDays, entriesOf, faultsByCell, isNoNumber, rowsOf, type Typed, targetText } from './entry-model'
-import { figureOf, type Question, questionsOf } from './entry-questions'
+import { columnsOf, type Entry, type EntryRow, earlierDays, rowsOf, targetText } from './entry-model'
+import { figureOf, type Question } from './entry-questions'
 import { OneMeasurement } from './one-measurement'
 import { recordMeasurementsDocument } from './pilot.graphql'
+import { useEntering } from './use-entering'
 import { useEntry } from './use-entry'
 
 /** Entry of a pilot's measurements: a row per seat, a column per day. */
@@ -73,11 +72,6 @@ function EntryPage({ facts, pilot, onCorrected }: PageProps & { readonly facts: 
   )
 }
 
-interface Kept {
-  readonly days: readonly string[]
-  readonly typed: Typed
-}
-
 interface EnteringProps extends PageProps {
   /** The seats that this person measures. */
   readonly rows: readonly EntryRow[]
@@ -87,82 +81,22 @@ interface EnteringProps extends PageProps {
 function Entering({ pilot, rows, today, onCorrected }: EnteringProps) {
   const translate = useTranslate()
   const navigate = useNavigate()
-  const saved = useSaved()
-  const [days, setDays] = useState<readonly string[]>([today])
-  const [typed, setTyped] = useState<Typed>({})
-  const [answered, setAnswered] = useState<ReadonlySet<string>>(new Set())
-  const [faults, setFaults] = useState<Readonly<Record<string, string>>>({})
-  const [said, setSaid] = useState('')
-  const [undo, setUndo] = useState<Typed | null>(null)
   const [correcting, setCorrecting] = useState<{ row: EntryRow; point: Point } | null>(null)
-  const columns = columnsOf(
-    days,
-    rows.some((row) => row.indicator.measure === 'RATIO'),
-  )
-  const entries = entriesOf(rows, columns, typed)
-  const questions = questionsOf(entries).filter(({ key }) => !answered.has(key))
-  const isDirty = Object.values(typed).some((text) => text !== '')
-  const draft = useDraft({
-    what: `measurements/${pilot.id}`,
-    version: pilot.version,
-    values: isDirty ? { days, typed } : null,
-    take: (values) => {
-      const kept = values as unknown as Kept
-      setDays(kept.days)
-      setTyped(kept.typed)
-    },
-  })
-  const before = earlierDays(rows, days)
-  const type = (next: Typed) => {
-    setTyped(next)
-    setFaults({})
-  }
-  const save = async () => {
-    const [first] = questions
-    if (first) return document.getElementById(`question-${first.key}`)?.querySelector('button')?.focus()
-    try {
-      const { recordMeasurements } = await ask(recordMeasurementsDocument, { input: entries.map(({ input }) => input), dryRun: false })
-      await draft.drop()
-      saved(translate('entry.saved', { smart_count: recordMeasurements.recorded }))
-      navigate(`/pilots/${pilot.id}/show`)
-    } catch (error) {
-      if (!(error instanceof GraphqlError)) throw error
-      setFaults(faultsByCell(error.faults, entries))
-      setSaid(error.message)
-    }
-  }
+  const entering = useEntering({ pilot, rows, today })
+  const { columns, typed, type, entries, questions, draft, isDated } = entering
   return (
     <>
       <DraftOffer draft={draft} version={pilot.version} />
-      <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap', alignItems: 'center', my: 2 }}>
-        {columnsOf(days, false).flatMap(({ key, day }, index) =>
-          day === null ? (
-            []
-          ) : (
-            <TextField
-              key={key}
-              type="date"
-              label={days.length > 1 ? translate('entry.dayNumber', { number: index + 1 }) : translate('pilot.day')}
-              value={day}
-              onChange={(event) => setDays(days.map((known, at) => (at === index ? event.target.value : known)))}
-              slotProps={{ inputLabel: { shrink: true } }}
-            />
-          ),
-        )}
-        <Button onClick={() => setDays([...days, ''])}>{translate('entry.addDay')}</Button>
-      </Box>
+      <Days days={entering.days} onChange={entering.setDays} />
       <EntryGrid
         rows={rows}
         columns={columns}
         typed={typed}
         onType={type}
-        onPaste={(cells) => {
-          setUndo(typed)
-          setSaid(translate('entry.pasted', { smart_count: cells }))
-        }}
-        faults={faults}
+        onPaste={entering.notePaste}
+        faults={entering.faults}
         questions={new Set(questions.map(({ key }) => key))}
-        before={before}
+        before={earlierDays(rows, entering.days)}
         renderBefore={(row, day) => {
           const point = row.points.find((candidate) => candidate.onDay === day)
           return point ? <Former point={point} row={row} onCorrect={() => setCorrecting({ row, point })} /> : '·'
@@ -174,37 +108,26 @@ function Entering({ pilot, rows, today, onCorrected }: EnteringProps) {
           key={question.key}
           question={question}
           onMeant={(value) => type({ ...typed, [question.key]: String(value) })}
-          onRight={() => setAnswered(new Set([...answered, question.key]))}
+          onRight={() => entering.accept(question.key)}
         />
       ))}
       <Box role="status" aria-live="polite" sx={{ minHeight: 24, mt: 1, fontSize: 13 }}>
-        {said}{' '}
-        {undo ? (
-          <Link
-            component="button"
-            type="button"
-            onClick={() => {
-              setTyped(undo)
-              setUndo(null)
-              setSaid('')
-            }}
-          >
+        {entering.said}{' '}
+        {entering.undoPaste ? (
+          <Link component="button" type="button" onClick={entering.undoPaste}>
             {translate('entry.undoPaste')}
           </Link>
         ) : null}
       </Box>
       <Box sx={{ display: 'flex', gap: 1.5, mt: 1, flexWrap: 'wrap', alignItems: 'center', borderTop: '1px solid var(--line2)', pt: 2 }}>
-        <Button variant="contained" disabled={entries.length === 0 || days.includes('')} onClick={save}>
+        <Button variant="contained" disabled={entries.length === 0 || !isDated} onClick={entering.save}>
           {translate('entry.save', { smart_count: entries.length })}
         </Button>
         <Button onClick={() => navigate(`/pilots/${pilot.id}/show`)}>{translate('ra.action.cancel')}</Button>
         {questions.length > 0 ? <Typography variant="body2">{translate('entry.questions', { smart_count: questions.length })}</Typography> : null}
         <DraftKept at={draft.keptAt} />
       </Box>
-      <Preview
-        entries={entries}
-        ready={!days.includes('') && columns.every((column) => rows.every((row) => !isNoNumber(column, typed[`${row.seat} ${column.key}`] ?? '')))}
-      />
+      <Preview entries={entries} ready={isDated && entering.isNumbers} />
       {correcting ? (
         <CorrectDialog
           row={correcting.row}
@@ -217,6 +140,30 @@ function Entering({ pilot, rows, today, onCorrected }: EnteringProps) {
         />
       ) : null}
     </>
+  )
+}
+
+/** The days that are entered, each a column. */
+function Days({ days, onChange }: { days: readonly string[]; onChange: (days: readonly string[]) => void }) {
+  const translate = useTranslate()
+  return (
+    <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap', alignItems: 'center', my: 2 }}>
+      {columnsOf(days, false).flatMap(({ key, day }, index) =>
+        day === null ? (
+          []
+        ) : (
+          <TextField
+            key={key}
+            type="date"
+            label={days.length > 1 ? translate('entry.dayNumber', { number: index + 1 }) : translate('pilot.day')}
+            value={day}
+            onChange={(event) => onChange(days.map((known, at) => (at === index ? event.target.value : known)))}
+            slotProps={{ inputLabel: { shrink: true } }}
+          />
+        ),
+      )}
+      <Button onClick={() => onChange([...days, ''])}>{translate('entry.addDay')}</Button>
+    </Box>
   )
 }
 
