@@ -144,6 +144,79 @@ describe.each(table)('$record ($filter)', ({ record, filter, writers, blind = []
   })
 })
 
+/** Who may add to a list somewhere in the demonstration, as the rights of its record say. */
+const [planners, pilots, judges] = [
+  ['lead', 'wp-leader'],
+  ['wp-leader', 'partner-a', 'partner-b'],
+  ['evaluator', 'evaluator-b'],
+] as const
+const adders: readonly (readonly [lists: readonly string[], people: readonly Person[]])[] = [
+  [['partners', 'fundBudgets', 'budgetShares', 'projectNotes', 'sources', 'citations', 'memberships', 'invitations'], ['lead']],
+  [['workPackages', 'leaderships', 'thematicAreas', 'phases'], ['lead']],
+  [['evaluationPlans', 'evaluationSubjects', 'evaluationIndicators', 'criteria', 'evaluators'], ['lead']],
+  [['activities', 'activityAreas', 'deliverables', 'milestones'], planners],
+  [['pilots', 'pilotAreas', 'indicators', 'contributors', 'risks', 'collaborationActors', 'collaborations'], pilots],
+  [['contacts'], ['lead', 'partner-a', 'partner-b']],
+  [
+    ['events', 'attendances'],
+    [...planners, 'partner-a', 'partner-b'],
+  ],
+  [['eventDecisions'], [...planners, 'partner-a']],
+  [['regionalStatistics'], [...planners, ...judges]],
+  [
+    ['benchmarks', 'benchmarkIndicators', 'benchmarkEntries', 'benchmarkValues'],
+    ['lead', ...judges],
+  ],
+  [
+    ['consensusNotes', 'evaluationEffects', 'findings', 'lessons', 'recommendations'],
+    ['lead', ...judges],
+  ],
+  [['scores'], judges],
+]
+
+/** To which lists a person may add at the first row of a list that fits. */
+async function addsAt(person: Person, list: string, filter: string): Promise<string[]> {
+  const { data } = await clients[person].ask(`{ ${list}(first: 1, filter: {${filter}}) { nodes { adds } } }`)
+  return data[list].nodes[0]?.adds.sort()
+}
+
+describe('adds', () => {
+  it.each(people.filter((name) => name !== 'admin'))('tells %s of the lists of a project to which the rights let them add', async (person) => {
+    const expected = adders.flatMap(([lists, who]) => (who.includes(person) ? lists : [])).sort()
+    expect(await addsAt(person, 'projects', 'demonstration: {eq: true}')).toEqual(expected)
+  })
+
+  it('tells at a record what may hang on that very one', async () => {
+    const visit = 'title: {eq: "Study visit to the firms of Stillwater"}'
+    expect(await addsAt('partner-a', 'events', visit)).toEqual(['attendances', 'eventDecisions'])
+    expect(await addsAt('partner-b', 'events', visit)).toEqual(['attendances'])
+    expect(await addsAt('observer', 'events', visit)).toEqual([])
+    expect(await addsAt('wp-leader', 'workPackages', `${inDemonstration}, number: {eq: 3}`)).toEqual([])
+    expect(await addsAt('wp-leader', 'workPackages', `${inDemonstration}, number: {eq: 4}`)).toEqual(['activities', 'deliverables', 'milestones', 'pilots'])
+  })
+
+  it('tells what the state of a record takes', async () => {
+    const results = ['consensusNotes', 'evaluationEffects', 'findings', 'lessons', 'recommendations']
+    expect(await addsAt('evaluator', 'evaluationPlans', 'title: {eq: "Opened"}')).toEqual(results)
+    expect(await addsAt('evaluator', 'evaluationPlans', 'title: {eq: "Scored"}')).toEqual(['evaluationEffects', 'scores'])
+    expect(await addsAt('lead', 'evaluationPlans', 'title: {eq: "Drafted"}')).toEqual(['criteria', 'evaluationIndicators', 'evaluationSubjects'])
+  })
+
+  it('tells nobody of an archived record, and administrators of what is of no project', async () => {
+    const { data } = await clients.lead.ask('mutation ($input: CreateEventInput!) { createEvent(input: $input) { id version } }', {
+      input: {
+        projectId: (await clients.lead.ask('{ projects(filter: {demonstration: {eq: true}}) { nodes { id } } }')).data.projects.nodes[0].id,
+        title: 'Gone',
+        kind: 'OTHER',
+      },
+    })
+    const gone = await clients.lead.ask('mutation ($id: ID!, $version: Int!) { archiveEvent(id: $id, version: $version) { adds } }', data.createEvent)
+    expect(gone.data.archiveEvent.adds).toEqual([])
+    const ofViewer = async (person: Person) => (await clients[person].ask('{ viewer { adds } }')).data.viewer.adds
+    expect([await ofViewer('admin'), await ofViewer('lead')]).toEqual([['regions'], []])
+  })
+})
+
 describe('moves of a pilot', () => {
   const moves = ['START', 'SUSPEND', 'RESUME', 'COMPLETE', 'CANCEL', 'REOPEN']
 

@@ -1,6 +1,17 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { allEnums, allMachines, allRecords, type FieldMeta, labelProblems, labelsIn, languages, machineOf, type RecordMeta } from '@clusterpolisee/schema'
+import {
+  allEnums,
+  allMachines,
+  allRecords,
+  type FieldMeta,
+  isAddedTo,
+  labelProblems,
+  labelsIn,
+  languages,
+  machineOf,
+  type RecordMeta,
+} from '@clusterpolisee/schema'
 import { buildSchema, lexicographicSortSchema, printSchema } from 'graphql'
 import { buildProduct } from './build-product.js'
 import { unreachedTypes } from './read/unreached-types.js'
@@ -49,6 +60,7 @@ function recordFacts(record: RecordMeta) {
     room,
     verbs,
     deeds: deeds.length > 0 ? deeds.map((deed) => deed.name) : undefined,
+    isAddedTo: isAddedTo(record) || undefined,
     audited,
     calls,
     spoken: spoken.length > 0 ? spoken.map((field) => field.name) : undefined,

@@ -49,6 +49,8 @@ export interface RecordFacts {
   readonly verbs: readonly string[]
   /** It has a history of the changes of its fields. */
   readonly audited: boolean
+  /** Its rows say to which lists one may add there. */
+  readonly isAddedTo?: true
   /** Verbs of its own: `can` tells of each. */
   readonly deeds?: readonly string[]
   /** What it is called by, one after another: of each the first field that is filled. */

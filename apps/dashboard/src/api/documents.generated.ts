@@ -790,6 +790,7 @@ export type ViewerQuery = {
     readonly administrator: boolean | null,
     readonly language: Language | null,
     readonly colourScheme: ColourScheme | null,
+    readonly adds: ReadonlyArray<string>,
     readonly memberships: {
       readonly nodes: ReadonlyArray<{
         readonly role: MemberRole,
@@ -804,6 +805,7 @@ export type ViewerQuery = {
           readonly reference: string | null,
           readonly startsOn: string | null,
           readonly endsOn: string | null,
+          readonly adds: ReadonlyArray<string>,
           readonly can: {
             readonly removeDemonstration: {
               readonly allowed: boolean
@@ -812,7 +814,12 @@ export type ViewerQuery = {
         } | null,
         readonly partner: {
           readonly id: string,
-          readonly shortName: string
+          readonly shortName: string,
+          readonly can: {
+            readonly speakFor: {
+              readonly allowed: boolean
+            }
+          }
         } | null
       }>
     }
@@ -1239,6 +1246,22 @@ export type RecordTiesMutation = {
   } | null
 };
 
+export type GivenScoreFragment = {
+  readonly id: string,
+  readonly version: number,
+  readonly mark: number | null,
+  readonly abstention: Abstention | null,
+  readonly reason: string,
+  readonly evidence: string | null,
+  readonly openedAt: string | null,
+  readonly criterion: {
+    readonly id: string
+  } | null,
+  readonly evaluator: {
+    readonly id: string
+  } | null
+};
+
 export type EvaluationQueryVariables = Exact<{
   id: string;
   language?: string | null | undefined;
@@ -1537,7 +1560,41 @@ export type EvaluationQuery = {
       readonly evaluator: {
         readonly id: string
       } | null
-    }>
+    }>,
+    readonly pageInfo: {
+      readonly hasNextPage: boolean,
+      readonly endCursor: string | null
+    }
+  }
+};
+
+export type FurtherScoresQueryVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type FurtherScoresQuery = {
+  readonly scores: {
+    readonly nodes: ReadonlyArray<{
+      readonly id: string,
+      readonly version: number,
+      readonly mark: number | null,
+      readonly abstention: Abstention | null,
+      readonly reason: string,
+      readonly evidence: string | null,
+      readonly openedAt: string | null,
+      readonly criterion: {
+        readonly id: string
+      } | null,
+      readonly evaluator: {
+        readonly id: string
+      } | null
+    }>,
+    readonly pageInfo: {
+      readonly hasNextPage: boolean,
+      readonly endCursor: string | null
+    }
   }
 };
 
@@ -2036,6 +2093,7 @@ export type HomeQuery = {
 export type AllWorkQueryVariables = Exact<{
   ids?: ReadonlyArray<string> | string | null | undefined;
   asOf?: string | null | undefined;
+  after?: string | null | undefined;
 }>;
 
 
@@ -2050,7 +2108,11 @@ export type AllWorkQuery = {
       readonly daysLate: number,
       readonly recordId: string,
       readonly pilotId: string | null
-    }>
+    }>,
+    readonly pageInfo: {
+      readonly hasNextPage: boolean,
+      readonly endCursor: string | null
+    }
   }
 };
 
@@ -2245,6 +2307,7 @@ export type PilotQuery = {
     readonly status: PilotStatus | null,
     readonly startedOn: string | null,
     readonly endedOn: string | null,
+    readonly adds: ReadonlyArray<string>,
     readonly partner: {
       readonly id: string,
       readonly shortName: string
@@ -2930,7 +2993,9 @@ export interface Documents {
   Actors: { answer: ActorsQuery; variables: ActorsQueryVariables; fragments: [] }
   Ties: { answer: TiesQuery; variables: TiesQueryVariables; fragments: [] }
   RecordTies: { answer: RecordTiesMutation; variables: RecordTiesMutationVariables; fragments: [] }
-  Evaluation: { answer: EvaluationQuery; variables: EvaluationQueryVariables; fragments: ['Allowed', 'Transition'] }
+  GivenScore: { answer: GivenScoreFragment; variables: never; fragments: [] }
+  Evaluation: { answer: EvaluationQuery; variables: EvaluationQueryVariables; fragments: ['Allowed', 'Transition', 'GivenScore'] }
+  FurtherScores: { answer: FurtherScoresQuery; variables: FurtherScoresQueryVariables; fragments: ['GivenScore'] }
   PilotEvaluations: { answer: PilotEvaluationsQuery; variables: PilotEvaluationsQueryVariables; fragments: [] }
   EffectSeries: { answer: EffectSeriesQuery; variables: EffectSeriesQueryVariables; fragments: [] }
   PossibleEvaluators: { answer: PossibleEvaluatorsQuery; variables: PossibleEvaluatorsQueryVariables; fragments: [] }

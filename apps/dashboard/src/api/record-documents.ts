@@ -77,6 +77,9 @@ function selection(record: RecordFacts, language: string): string {
   return ['id version', ...fields, nameSelection(record.name, language), ...listsOf(record, language), `hidden can { ${moves.join(' ')} }`].join(' ')
 }
 
+/** The same of one record, with what may be added to it. */
+const wholeSelection = (record: RecordFacts, language: string): string => `${selection(record, language)}${record.isAddedTo ? ' adds' : ''}`
+
 /** A page of a record's list. */
 export function pageDocument(record: RecordFacts, language: string): Document<{ readonly rows: Page }, PageVariables> {
   const given = {
@@ -98,7 +101,7 @@ const oneOf = (record: RecordFacts, what: string, fields: string): string =>
 
 /** One record. */
 export const recordDocument = (record: RecordFacts, language: string): Document<{ readonly found: RaRecord | null }, ById> =>
-  composed(oneOf(record, 'Record', selection(record, language)))
+  composed(oneOf(record, 'Record', wholeSelection(record, language)))
 
 /** The state of a record that a write speaks of. */
 export const versionDocument = (record: RecordFacts): Document<{ readonly found: { readonly version: number } | null }, ById> =>
@@ -111,12 +114,12 @@ export const historyDocument = (record: RecordFacts): Document<{ readonly found:
 /** Creates a record. */
 export const createDocument = (record: RecordFacts, language: string): Document<{ readonly written: RaRecord | null }, { readonly input: Input }> =>
   composed(`mutation Create${record.name}($input: Create${record.name}Input!) {
-    written: create${record.name}(input: $input) { ${selection(record, language)} } }`)
+    written: create${record.name}(input: $input) { ${wholeSelection(record, language)} } }`)
 
 /** Changes a record. */
 export const updateDocument = (record: RecordFacts, language: string): Document<{ readonly written: RaRecord | null }, ByVersion & { readonly input: Input }> =>
   composed(`mutation Update${record.name}($id: ID!, $version: Int!, $input: Update${record.name}Input!) {
-    written: update${record.name}(id: $id, version: $version, input: $input) { ${selection(record, language)} } }`)
+    written: update${record.name}(id: $id, version: $version, input: $input) { ${wholeSelection(record, language)} } }`)
 
 /** How a record goes: what others may rely on is archived and can be restored, the rest is deleted. */
 export const removal = (record: RecordFacts): 'archive' | 'delete' => (record.verbs.includes('archive') && isArchivable(record) ? 'archive' : 'delete')

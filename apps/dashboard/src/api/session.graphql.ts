@@ -1,8 +1,8 @@
 import { graphql } from './document'
 
 export const viewerDocument = graphql(`query Viewer($language: String) {
-  viewer { id version displayName email administrator language colourScheme memberships(first: 100) { nodes { role
-    project { id acronym title demonstration published currency asOf reference startsOn endsOn can { removeDemonstration { allowed } } } partner { id shortName(language: $language) } } } } }`)
+  viewer { id version displayName email administrator language colourScheme adds memberships(first: 100) { nodes { role
+    project { id acronym title demonstration published currency asOf reference startsOn endsOn adds can { removeDemonstration { allowed } } } partner { id shortName(language: $language) can { speakFor { allowed } } } } } } }`)
 
 export const signInDocument = graphql(`mutation SignIn($email: String!, $password: String!) { signIn(email: $email, password: $password) { id } }`)
 

@@ -35,7 +35,8 @@ export function useReloadViewer(): () => Promise<void> {
  * last, else the demonstration, for there is most to see.
  */
 export function useProject() {
-  const memberships = (useViewer()?.memberships.nodes ?? []).filter(isReadable)
+  const viewer = useViewer()
+  const memberships = (viewer?.memberships.nodes ?? []).filter(isReadable)
   const address = useAddress()
   const [last, remember] = useStore<string>('project', '')
   const by = (id: string | null) => memberships.find((membership) => membership.project.id === id)
@@ -48,6 +49,8 @@ export function useProject() {
     current,
     roles: memberships.filter((membership) => membership.project.id === openId).map((membership) => membership.role),
     memberships,
+    /** Whether this person may add to a list somewhere in the project, or to one of no project. */
+    adds: (list: string) => [...(current?.project.adds ?? []), ...(viewer?.adds ?? [])].includes(list),
     asOf: address.asOf ?? current?.project.asOf ?? null,
     choose: (id: string) => {
       remember(id)

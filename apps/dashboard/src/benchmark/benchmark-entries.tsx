@@ -6,6 +6,7 @@ import { useAnswer } from '../api/use-answer'
 import { numberText } from '../kit/format'
 import { Section, WideTable } from '../kit/page'
 import { AddLink, newAddress } from '../records/add-link'
+import { mayAdd } from '../records/refusal'
 import { benchmarkValuesDocument } from './benchmark.graphql'
 import { type Entry, type Indicator, MOST_VALUES, type Value } from './benchmark-data'
 
@@ -27,7 +28,7 @@ export function BenchmarkEntries({ record, indicators, entries, may }: Props) {
   const given = { benchmarkId: record.id, projectId: record.project?.id }
   const chunks = Array.from({ length: Math.ceil(Math.min(shown, entries.length) / chunk) }, (_, index) => entries.slice(index * chunk, (index + 1) * chunk))
   return (
-    <Section title={name} actions={may ? <AddLink plural="benchmarkEntries" given={given} /> : null}>
+    <Section title={name} actions={mayAdd(record, 'benchmarkEntries') ? <AddLink plural="benchmarkEntries" given={given} /> : null}>
       {entries.length === 0 ? (
         <Typography variant="body2">{translate('list.none')}</Typography>
       ) : (

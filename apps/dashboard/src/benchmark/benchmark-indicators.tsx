@@ -4,17 +4,17 @@ import { Link as RouterLink } from 'react-router-dom'
 import { numberText } from '../kit/format'
 import { Section, WideTable } from '../kit/page'
 import { AddLink } from '../records/add-link'
+import { mayAdd } from '../records/refusal'
 import type { Indicator } from './benchmark-data'
 import { directionText } from './direction-text'
 
 interface Props {
   readonly record: RaRecord
   readonly indicators: readonly Indicator[]
-  readonly may: boolean
 }
 
 /** By what is compared: direction, weight, and who decided the weights. */
-export function BenchmarkIndicators({ record, indicators, may }: Props) {
+export function BenchmarkIndicators({ record, indicators }: Props) {
   const translate = useTranslate()
   const name = translate('resources.benchmarkIndicators.name', { smart_count: 2 })
   const label = (field: string) => translate(`resources.benchmarkIndicators.fields.${field}`)
@@ -23,7 +23,7 @@ export function BenchmarkIndicators({ record, indicators, may }: Props) {
   const figure = (value: number | null) => (value === null ? '–' : numberText(value))
   const given = { benchmarkId: record.id, projectId: record.project?.id, position: indicators.length + 1 }
   return (
-    <Section title={name} actions={may ? <AddLink plural="benchmarkIndicators" given={given} /> : null}>
+    <Section title={name} actions={mayAdd(record, 'benchmarkIndicators') ? <AddLink plural="benchmarkIndicators" given={given} /> : null}>
       <Typography variant="body2" color="textSecondary" sx={{ mb: 1 }}>
         {isGiven
           ? translate('benchmark.weightsGiven', { who: String(record.weightsDecidedBy ?? translate('app.unknown')), sum: numberText(sum) })

@@ -56,7 +56,7 @@ function BenchmarkPage({ record, facts }: PageProps) {
             <Typography sx={{ mb: 1, whiteSpace: 'pre-line' }}>{String(record.purpose)}</Typography>
             <Typography sx={{ mb: 3, whiteSpace: 'pre-line' }}>{String(record.compares)}</Typography>
             <Editions editions={benchmark.editions.nodes} />
-            <BenchmarkIndicators record={record} indicators={benchmark.indicators.nodes} may={may} />
+            <BenchmarkIndicators record={record} indicators={benchmark.indicators.nodes} />
             <BenchmarkEntries record={record} indicators={benchmark.indicators.nodes} entries={entries.nodes} may={may} />
           </>
         }

@@ -25,7 +25,7 @@ function Attend({ event, project }: { readonly event: string; readonly project: 
   const { memberships } = useProject()
   const { data } = useAnswer(attendingDocument, { event })
   const attending = new Set(data?.attendances.nodes.map(({ partner }) => partner?.id))
-  const own = memberships.flatMap(({ partner, project: { id }, role }) => (partner && id === project && role === 'PARTNER' ? [partner] : []))
+  const own = memberships.flatMap(({ partner, project: { id } }) => (partner?.can.speakFor.allowed && id === project ? [partner] : []))
   return data === undefined
     ? null
     : own

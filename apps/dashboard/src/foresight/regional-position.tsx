@@ -12,12 +12,10 @@ import { positionFinding } from './position-finding'
 import { PositionView } from './position-view'
 import { useChosen } from './use-chosen'
 
-const writers = ['LEAD_PARTNER', 'WORK_PACKAGE_LEADER', 'EVALUATOR']
-
 /** Where a region stands among those of the partnership, by divisions of the economy. */
 export default function RegionalPositionPage() {
   const translate = useTranslate()
-  const { current, roles } = useProject()
+  const { current, adds } = useProject()
   const projectId = current?.project.id ?? ''
   const { choices, error, isLoading, refetch } = useChoices(projectId)
   const chosen = useChosen(choices, projectId)
@@ -27,13 +25,14 @@ export default function RegionalPositionPage() {
   if (error) return <Failed error={error} onAgain={() => void refetch()} />
   if (isLoading || (ready && position.isPending)) return <Loading />
   const found = position.data?.regionalPosition
-  const writes = roles.some((role) => writers.includes(role))
   return (
     <Page>
       <PageHead
         title={found ? translate('position.of', { region: found.name }) : translate('position.title')}
         sentence={found ? positionFinding(found, asked, translate) : translate(ready ? 'position.noFigures' : 'position.empty')}
-        actions={writes ? <ImportStatistics projectId={projectId} onDone={() => void Promise.all([refetch(), position.refetch()])} /> : null}
+        actions={
+          adds('regionalStatistics') ? <ImportStatistics projectId={projectId} onDone={() => void Promise.all([refetch(), position.refetch()])} /> : null
+        }
       />
       {choices.regions.length > 0 ? <Chooser choices={choices} chosen={chosen} /> : null}
       {position.error && !found ? <Typography role="alert">{(position.error as Error).message}</Typography> : null}

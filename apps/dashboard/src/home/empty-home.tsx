@@ -31,16 +31,17 @@ const stepsSx = {
 interface Props {
   readonly areas: readonly Axis[]
   readonly phases: readonly Axis[]
-  readonly lead: boolean
+  /** Whether this person names areas and phases. */
+  readonly plans: boolean
   readonly onChange: () => void
 }
 
 /** A project in which nothing stands yet: the matrix itself is the form. */
-export function EmptyHome({ areas, phases, lead, onChange }: Props) {
+export function EmptyHome({ areas, phases, plans, onChange }: Props) {
   const translate = useTranslate()
   const { current } = useProject()
   const named = areas.length > 0 && phases.length > 0
-  if (!lead) {
+  if (!plans) {
     return (
       <Page>
         <PageHead title={current?.project.acronym ?? ''} sentence={translate('home.notPlanned')} />

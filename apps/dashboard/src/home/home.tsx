@@ -30,7 +30,7 @@ const areas = {
 export default function Home() {
   const translate = useTranslate()
   const viewer = useViewer()
-  const { current, roles, asOf } = useProject()
+  const { current, adds, asOf } = useProject()
   const parts = useRooms().map(({ name, home: Part }) => (Part ? <Part key={name} /> : null))
   const { data, error, isPending, refetch } = useMatrix()
   if (viewer && !current) return <NoProject administrator={viewer.administrator === true} />
@@ -38,7 +38,7 @@ export default function Home() {
   if (isPending || !data.project) return <Loading />
   const { thematicAreas, phases } = data.project
   if (thematicAreas.nodes.length === 0 || phases.nodes.length === 0) {
-    return <EmptyHome areas={thematicAreas.nodes} phases={phases.nodes} lead={roles.includes('LEAD_PARTNER')} onChange={() => void refetch()} />
+    return <EmptyHome areas={thematicAreas.nodes} phases={phases.nodes} plans={adds('thematicAreas') && adds('phases')} onChange={() => void refetch()} />
   }
   return (
     <Page>

@@ -13,7 +13,7 @@ import { type Answers, DialogForm, type Question } from '../kit/questions'
 import { Children } from '../records/children'
 import { History } from '../records/history'
 import { Facts, RecordHead, RecordPage } from '../records/record-show'
-import { mayUpdate } from '../records/refusal'
+import { mayAdd, mayUpdate } from '../records/refusal'
 import type { PageProps } from '../records/room'
 import { IndicatorChart } from './indicator-chart'
 import { Level } from './indicators'
@@ -56,7 +56,7 @@ function IndicatorPage({ record, facts }: PageProps) {
             <Section title={translate('record.facts')}>
               <Facts facts={facts} record={record} without={['title', 'position']} />
             </Section>
-            <Children child={contributor} by="indicator" parent={record} beside={['since', 'until']} adds={may} />
+            <Children child={contributor} by="indicator" parent={record} beside={['since', 'until']} adds={mayAdd(record, 'contributors')} />
             <History record={facts} id={String(record.id)} />
           </>
         }

@@ -24,7 +24,7 @@ export function Indicators({ pilot, day }: { pilot: PilotFacts; day: string | nu
       title={translate('pilot.indicators')}
       actions={
         <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap' }}>
-          {pilot.can.update.allowed ? (
+          {pilot.adds.includes('indicators') ? (
             <Button component={RouterLink} to={`/indicators/create?${given}`} size="small" startIcon={<AddOutlined />}>
               {translate('pilot.addIndicator')}
             </Button>

@@ -78,7 +78,7 @@ function PilotPage(page: PageProps) {
               />
             </Section>
             {furtherAreas ? (
-              <Children child={furtherAreas} by="pilot" parent={record} beside={[]} adds={pilot.can.update.allowed} known={data.areas.nodes} />
+              <Children child={furtherAreas} by="pilot" parent={record} beside={[]} adds={pilot.adds.includes('pilotAreas')} known={data.areas.nodes} />
             ) : null}
             <FromOtherRooms {...page} />
             <Plans pilot={pilot} />
@@ -129,7 +129,7 @@ function Risks({ pilot }: { pilot: PilotFacts }) {
     <Section
       title={translate('resources.risks.name', { smart_count: 2 })}
       actions={
-        pilot.can.update.allowed ? (
+        pilot.adds.includes('risks') ? (
           <Button component={RouterLink} to={`/risks/create?${given}`} size="small" startIcon={<AddOutlined />}>
             {translate('list.add', { name: translate('resources.risks.name', { smart_count: 1 }) })}
           </Button>

@@ -17,7 +17,7 @@ const indicatorFragment = graphql(`fragment IndicatorFigures on Indicator { id t
 export const pilotDocument = graphql(
   `query Pilot($id: ID!, $cited: String!, $asOf: Date, $days: Int!, $language: String) {
   pilot(id: $id) { id version title status startedOn endedOn partner { id shortName(language: $language) }
-    can { update { ...Allowed } } availableTransitions { ...Transition }
+    adds can { update { ...Allowed } } availableTransitions { ...Transition }
     plans(last: 20) { nodes { id startsOn endsOn reason recordedAt supersededAt } }
     indicators(first: 50) { nodes { ...IndicatorFigures } }
     risks(first: 50) { nodes { id title likelihood impact mitigation owner { shortName(language: $language) } } }

@@ -13,7 +13,7 @@ interface Props {
   readonly parent: RaRecord
   /** What is said of each beside its name. */
   readonly beside: readonly string[]
-  /** Whether this person may add one: whoever may change the parent. */
+  /** Whether this person may add one here. */
   readonly adds: boolean
   /** Those that are known already; they are asked for else. */
   readonly known?: readonly RaRecord[]

@@ -68,4 +68,4 @@ const formSx = {
 } as const
 
 /** What the gateway gives a record and no form sets. */
-const own = new Set(['id', 'version', 'can', 'hidden', 'createdAt', 'updatedAt', 'archivedAt'])
+const own = new Set(['id', 'version', 'can', 'adds', 'hidden', 'createdAt', 'updatedAt', 'archivedAt'])

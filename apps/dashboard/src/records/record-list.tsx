@@ -65,7 +65,7 @@ interface RowsProps {
 function Rows({ record, columns, own }: RowsProps) {
   const translate = useTranslate()
   const { error, refetch, total, filterValues, isPending } = useListContext()
-  const { current } = useProject()
+  const { current, adds } = useProject()
   const fields = fieldsOf(columns)
   const filters = useFilters(record, fields)
   const main = mainColumn(record, columns)
@@ -88,7 +88,7 @@ function Rows({ record, columns, own }: RowsProps) {
         }
         actions={
           <>
-            {record.verbs.includes('create') ? <AddButton record={record} /> : null}
+            {record.verbs.includes('create') && adds(record.plural) ? <AddButton record={record} /> : null}
             {Own && !empty ? (
               <Suspense fallback={null}>
                 <Own />

@@ -17,7 +17,7 @@ import { Citations } from './citations'
 import { FieldValue } from './field-value'
 import { FromOtherRooms } from './from-other-rooms'
 import { History } from './history'
-import { type Allowed, mayUpdate, Refusal } from './refusal'
+import { type Allowed, mayAdd, Refusal } from './refusal'
 import { type PageProps, useResource, useRooms } from './room'
 import { Standing } from './standing'
 
@@ -149,11 +149,12 @@ export function Belongings({ facts, record }: { facts: RecordFacts; record: RaRe
   const lists = useRooms().map(({ resources }) => Object.keys(resources))
   const isOwn = (room: readonly string[]) => room.includes(facts.plural)
   const plurals = [...lists.filter(isOwn), ...lists.filter((room) => !isOwn(room))].flat()
-  const adds = mayUpdate(record)
   return plurals.map(recordOf).flatMap((child) =>
     Object.entries(child.beneath ?? {})
       .filter(([by]) => fieldOf(child, by)?.target === facts.name)
-      .map(([by, beside]) => <Children key={`${child.name} ${by}`} child={child} by={by} parent={record} beside={beside} adds={adds} />),
+      .map(([by, beside]) => (
+        <Children key={`${child.name} ${by}`} child={child} by={by} parent={record} beside={beside} adds={mayAdd(record, child.plural)} />
+      )),
   )
 }
 

@@ -14,6 +14,9 @@ export const may = (record: RaRecord, deed: string): boolean =>
 /** Whether this person may change a record. */
 export const mayUpdate = (record: RaRecord): boolean => may(record, 'update')
 
+/** Whether this person may add to a list at a record. */
+export const mayAdd = (record: RaRecord, list: string): boolean => (record.adds as readonly string[] | undefined)?.includes(list) === true
+
 /** Why something cannot be done here, and who can. */
 export function Refusal({ move }: { move: Allowed | undefined }) {
   const translate = useTranslate()

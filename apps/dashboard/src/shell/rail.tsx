@@ -38,15 +38,14 @@ function entriesOf(rooms: readonly Room[]): Entry[] {
 /** Rooms that have something in them; whoever may fill a room sees it empty too. */
 function useEntries(): { readonly shown: readonly Entry[]; readonly counts: Partial<Record<string, number>> } {
   const entries = entriesOf(useRooms())
-  const { current, roles } = useProject()
+  const { current, adds } = useProject()
   const viewer = useViewer()
   const id = current?.project.id
   const lists = entries.flatMap(({ filledBy }) => filledBy)
   const { data } = useAnswer(countsDocument(lists), id ? { id } : null)
-  const fills = roles.includes('LEAD_PARTNER') || roles.includes('WORK_PACKAGE_LEADER')
   const isShown = ({ rail, filledBy }: Entry) => {
     if (rail.empty === 'administrators') return viewer?.administrator === true
-    return id !== undefined && (filledBy.some((list) => (data?.[list]?.totalCount ?? 0) > 0) || (fills && rail.empty === 'whoFills'))
+    return id !== undefined && (filledBy.some((list) => (data?.[list]?.totalCount ?? 0) > 0) || (rail.empty === 'whoFills' && filledBy.some(adds)))
   }
   const counts = Object.fromEntries(entries.map(({ key, rail }) => [key, rail.counts ? data?.[rail.counts]?.totalCount : undefined]))
   return { shown: entries.filter(isShown), counts }

@@ -1,5 +1,5 @@
 import { Column } from 'typeorm'
-import { administrator, Choice, companions, defineEnum, Email, Flag, oneself, or, Record, Text } from '../model/index.js'
+import { addsOfNoProject, administrator, Choice, companions, defineEnum, Email, Flag, oneself, or, Record, Text } from '../model/index.js'
 import { BaseRecord } from './base-record.js'
 
 export const Language = defineEnum('Language', 'A language of the dashboard.', ['EN', 'IT'], { EN: 'English', IT: 'Italiano' })
@@ -19,6 +19,7 @@ export const ColourScheme = defineEnum('ColourScheme', 'Colours of the dashboard
   order: ['displayName'],
   makesViewers: true,
   unique: [['email']],
+  figures: { fields: [addsOfNoProject], relations: [] },
 })
 export class User extends BaseRecord {
   @Text('Name', { max: 120, sort: true, search: true, help: 'As others see it' })

@@ -12,6 +12,9 @@ export const roleValues: Record<Role, string> = {
   OBSERVER: 'observer',
 }
 
+/** The viewer's value among whose ids is what a rule's path leads to. */
+export const ledTo = { oneself: 'user', own: 'partners', leads: 'workPackages', evaluates: 'evaluations' } as const
+
 /** The rule over one row of a record, as SQL; true and false are folded. */
 export function compileRule(rule: Rule, record: RecordMeta, row: Row): Sql | boolean {
   switch (rule.rule) {
@@ -35,16 +38,13 @@ export function compileRule(rule: Rule, record: RecordMeta, row: Row): Sql | boo
       return `${columnOf(record, row.alias, rule.field)} = '${rule.value}'`
     case 'empty':
       return `${columnOf(record, row.alias, rule.field)} IS NULL`
-    case 'oneself':
-      return alongPath(rule.path, record, row, 'user')
     case 'companions':
       return companionsOf(row, columnOf(record, row.alias, rule.field))
+    case 'oneself':
     case 'own':
-      return alongPath(rule.path, record, row, 'partners')
     case 'leads':
-      return alongPath(rule.path, record, row, 'workPackages')
     case 'evaluates':
-      return alongPath(rule.path, record, row, 'evaluations')
+      return alongPath(rule.path, record, row, ledTo[rule.rule])
     case 'role':
       return anyOf(rule.roles.map((name) => isOneOf(row, projectColumn(record, row.alias), roleValues[name])))
     case 'via':
@@ -112,7 +112,8 @@ function byAudience(insiders: Rule, record: RecordMeta, row: Row): Sql | boolean
   return allOf([inSight, anyOf([`${column} = 'PUBLIC'`, ofMembers, compileRule(insiders, record, row)])])
 }
 
-function alongPath(path: readonly string[], record: RecordMeta, row: Row, values: string): Sql | boolean {
+/** What `path` leads to from a row is one of a viewer's values; without a path the row itself is. */
+export function alongPath(path: readonly string[], record: RecordMeta, row: Row, values: string): Sql | boolean {
   if (!isFilled(row, values)) return false
   const [first, ...rest] = path
   if (first === undefined) return isOneOf(row, `${row.alias}.id`, values)
@@ -172,7 +173,8 @@ function columnOf(record: RecordMeta, alias: string, field: string): Sql {
 /** No project is public but the viewer's own (part of the viewer's shape): members and what is in sight are one list then. */
 const seesOwnOnly = ({ viewer }: Row): boolean => viewer.values.members === viewer.values.inSight
 
-const projectColumn = (record: RecordMeta, alias: string) => `${alias}.${record.isProject ? 'id' : 'project_id'}`
+/** The project of a row: of a project itself its identity. */
+export const projectColumn = (record: RecordMeta, alias: string) => `${alias}.${record.isProject ? 'id' : 'project_id'}`
 
 function isFilled(row: Row, name: string): boolean {
   const value = row.viewer.values[name]

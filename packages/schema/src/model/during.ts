@@ -14,7 +14,8 @@ export function decider(record: RecordMeta, { of }: During): { readonly table: s
 /** True while plain writes of the row are in time, as SQL. */
 export function duringSql(record: RecordMeta, during: During, alias: string): Sql {
   const { table, state, key } = decider(record, during)
-  const states = during.states.map((name) => `'${name}'`).join(', ')
-  if (during.of === undefined) return `${alias}.${state} IN (${states})`
-  return `(SELECT d.${state} FROM ${table} d WHERE d.id = ${alias}.${key}) IN (${states})`
+  return isDuring(during, during.of === undefined ? `${alias}.${state}` : `(SELECT d.${state} FROM ${table} d WHERE d.id = ${alias}.${key})`)
 }
+
+/** True while a state is one of those in which the row is written, as SQL. */
+export const isDuring = ({ states }: During, state: Sql): Sql => `${state} IN (${states.map((name) => `'${name}'`).join(', ')})`

@@ -1,3 +1,4 @@
+export * from './adding.js'
 export * from './compile-rule.js'
 export * from './currency.js'
 export * from './decorators.js'

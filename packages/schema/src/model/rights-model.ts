@@ -1,11 +1,12 @@
 import { allOf, anyOf, type FieldModel, type RecordModel, type RelationModel, type Row, type Scope } from '@clusterpolisee/graph-sql'
+import { addsFields } from './adding.js'
 import { compileRule } from './compile-rule.js'
 import { duringSql } from './during.js'
 import { type Condition, type Machine, machineOf, type Transition } from './machine.js'
 import { type Deed, fieldOf, type RecordMeta, recordMeta } from './registry.js'
 import type { Rule } from './rule.js'
 
-/** `can` and `hidden`, from the same declarations that reads and writes obey. */
+/** `can`, `adds` and `hidden`, from the same declarations that reads and writes obey. */
 export function rightsFields(record: RecordMeta): FieldModel[] {
   const narrow = record.fields.filter((field) => field.visibleTo)
   const hidden: FieldModel = {
@@ -37,7 +38,7 @@ export function rightsFields(record: RecordMeta): FieldModel[] {
       ...record.deeds.map((deed) => moveField(record, deed.name, deed)),
     ],
   }
-  return [hidden, can]
+  return [hidden, can, ...addsFields(record)]
 }
 
 /** A plain write as a deed, or null where it is not offered. */

@@ -1,5 +1,5 @@
 import { ProjectRecord } from '../access/index.js'
-import { BelongsTo, Choice, Computed, Country, Day, defineEnum, Integer, inSight, LongText, type One, Record, role, Text, Url } from '../model/index.js'
+import { BelongsTo, Choice, Computed, Country, Day, defineEnum, Integer, inSight, LongText, type One, own, Record, role, Text, Url } from '../model/index.js'
 import { Fund } from './project.js'
 import { Region } from './region.js'
 
@@ -27,6 +27,7 @@ export const PartnerRole = defineEnum(
   beneath: { region: ['type'] },
   read: inSight(),
   write: role('LEAD_PARTNER'),
+  deeds: [{ name: 'speakFor', by: own('id') }],
   order: ['position'],
   rules: ({ joinedOn, withdrawnOn }) =>
     typeof joinedOn === 'string' && typeof withdrawnOn === 'string' && withdrawnOn < joinedOn
