@@ -40,9 +40,9 @@ export const publishedProjectsDocument = graphql(
 /** Who takes part in a project, who is invited, and the partners to choose from. */
 export const membersDocument = graphql(`query Members($id: ID!, $language: String) {
   project(id: $id) { can { invite { allowed } } }
-  memberships(first: 200, filter: {project: {id: {eq: $id}}}) { nodes { id version role user { id displayName } partner { shortName(language: $language) } can { archive { allowed } } } }
-  invitations(first: 100, filter: {project: {id: {eq: $id}}, acceptedAt: {isNull: true}}) { nodes { id version displayName email role expiresAt partner { shortName(language: $language) } } }
-  partners(first: 200, filter: {project: {id: {eq: $id}}}) { nodes { id shortName(language: $language) } } }`)
+  memberships(first: 500, filter: {project: {id: {eq: $id}}}) { nodes { id version role user { id displayName } partner { shortName(language: $language) } can { archive { allowed } } } }
+  invitations(first: 500, filter: {project: {id: {eq: $id}}, acceptedAt: {isNull: true}}) { nodes { id version displayName email role expiresAt partner { shortName(language: $language) } } }
+  partners(first: 500, filter: {project: {id: {eq: $id}}}) { nodes { id shortName(language: $language) } } }`)
 
 export const inviteDocument = graphql(`mutation Invite($projectId: ID!, $email: String!, $displayName: String!, $role: MemberRole!, $partnerId: ID) {
   invite(projectId: $projectId, email: $email, displayName: $displayName, role: $role, partnerId: $partnerId) { mailed link } }`)

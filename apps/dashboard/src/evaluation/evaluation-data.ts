@@ -7,7 +7,7 @@ type Plan = NonNullable<Answer['evaluationPlan']>
 
 /** An evaluation with all that belongs to it. */
 export interface PlanFacts extends Plan {
-  readonly scores: Answer['scores']
+  readonly scores: Pick<Answer['scores'], 'nodes'>
 }
 
 export type CriterionFacts = Plan['criteria']['nodes'][number]

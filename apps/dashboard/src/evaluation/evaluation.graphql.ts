@@ -1,6 +1,8 @@
 import { graphql } from '../api/document'
 import { allowedFragment, transitionFragment } from '../records/records.graphql'
 
+const givenScore = graphql(`fragment GivenScore on Score { id version criterion { id } evaluator { id } mark abstention reason evidence openedAt }`)
+
 /** An evaluation with all that belongs to it; of marks those that this person may read. */
 export const evaluationDocument = graphql(
   `query Evaluation($id: ID!, $language: String) {
@@ -26,9 +28,17 @@ export const evaluationDocument = graphql(
     recommendations(first: 100) { nodes { id version title text partner { id shortName(language: $language) } dueOn response responseText responseDueOn doneOn answeredAt
       answeredBy { displayName } overdue can { respond { ...Allowed } } } }
     transitions(first: 20) { nodes { id key reason recordedAt recordedBy { displayName } } } }
-  scores(first: 500, filter: {plan: {id: {eq: $id}}}) { nodes { id version criterion { id } evaluator { id } mark abstention reason evidence openedAt } } }`,
+  scores(first: 500, filter: {plan: {id: {eq: $id}}}) { nodes { ...GivenScore } pageInfo { hasNextPage endCursor } } }`,
   allowedFragment,
   transitionFragment,
+  givenScore,
+)
+
+/** Marks beyond the first page: each evaluator gives one on each criterion. */
+export const furtherScoresDocument = graphql(
+  `query FurtherScores($id: ID!, $after: String) {
+  scores(first: 500, after: $after, filter: {plan: {id: {eq: $id}}}) { nodes { ...GivenScore } pageInfo { hasNextPage endCursor } } }`,
+  givenScore,
 )
 
 /** The evaluations that judge a pilot. */
@@ -45,7 +55,7 @@ export const effectSeriesDocument = graphql(`query EffectSeries($ids: [ID!], $da
 
 /** People who may be asked to judge in a project. */
 export const possibleEvaluatorsDocument = graphql(`query PossibleEvaluators($project: ID!) {
-  memberships(first: 200, filter: {project: {id: {eq: $project}}, role: {eq: EVALUATOR}}) { nodes { user { id displayName } } } }`)
+  memberships(first: 500, filter: {project: {id: {eq: $project}}, role: {eq: EVALUATOR}}) { nodes { user { id displayName } } } }`)
 
 export const assignEvaluatorDocument = graphql(`mutation AssignEvaluator($planId: ID!, $userId: ID!) {
   assignEvaluator(planId: $planId, userId: $userId) { id } }`)

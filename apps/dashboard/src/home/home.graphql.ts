@@ -23,7 +23,8 @@ export const homeDocument = graphql(
 
 /** Everything that waits for whoever asks. */
 export const allWorkDocument = graphql(
-  `query AllWork($ids: [ID!], $asOf: Date) {
-  mine: lateItems(projectIds: $ids, asOf: $asOf, first: 500, filter: {mine: {eq: true}}) { nodes { ...WorkItem } } }`,
+  `query AllWork($ids: [ID!], $asOf: Date, $after: String) {
+  mine: lateItems(projectIds: $ids, asOf: $asOf, first: 500, after: $after, filter: {mine: {eq: true}}) {
+    nodes { ...WorkItem } pageInfo { hasNextPage endCursor } } }`,
   workItem,
 )

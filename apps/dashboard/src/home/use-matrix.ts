@@ -1,5 +1,7 @@
+import { skipToken, useQuery } from '@tanstack/react-query'
+import { allNodes } from '../api/all-nodes'
 import { useProject } from '../api/session'
-import { useAnswer } from '../api/use-answer'
+import { keyOf, useAnswer } from '../api/use-answer'
 import { allWorkDocument, homeDocument } from './home.graphql'
 import type { LateItem } from './matrix-data'
 
@@ -14,5 +16,7 @@ export function useMatrix() {
 export function useAllWork(enabled: boolean): readonly LateItem[] | undefined {
   const { current, asOf } = useProject()
   const id = current?.project.id
-  return useAnswer(allWorkDocument, enabled && id ? { ids: [id], asOf } : null).data?.mine.nodes
+  const asked = { ids: [id ?? ''], asOf }
+  const read = ({ signal }: { readonly signal: AbortSignal }) => allNodes(allWorkDocument, asked, ({ mine }) => mine, signal)
+  return useQuery({ queryKey: keyOf(allWorkDocument, asked), queryFn: enabled && id ? read : skipToken }).data
 }

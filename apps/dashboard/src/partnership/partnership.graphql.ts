@@ -2,7 +2,7 @@ import { graphql } from '../api/document'
 
 /** Where the partners of a project sit. */
 export const partnersOnMapDocument = graphql(`query PartnersOnMap($id: ID!, $language: String) {
-  partners(first: 200, filter: {project: {id: {eq: $id}}, withdrawnOn: {isNull: true}}) { nodes { id shortName(language: $language) country city role region { code name } } } }`)
+  partners(first: 500, filter: {project: {id: {eq: $id}}, withdrawnOn: {isNull: true}}) { nodes { id shortName(language: $language) country city role region { code name } } } }`)
 
 export const replacePartnerDocument = graphql(`mutation ReplacePartner($id: ID!, $version: Int!, $from: Date!, $byId: ID!) {
   replacePartner(id: $id, version: $version, from: $from, byId: $byId) { id } }`)
@@ -13,7 +13,7 @@ export const publicProjectDocument = graphql(`query PublicProject($id: ID!, $lan
     partners(first: 100) { nodes { id shortName(language: $language) name englishName country role } }
     thematicAreas(first: 50) { nodes { id number title(language: $language) } }
     phases(first: 50) { nodes { id number title(language: $language) } } }
-  pilots(first: 100, filter: {project: {id: {eq: $id}}, audience: {eq: PUBLIC}}) { nodes { id title summary } }
+  pilots(first: 500, filter: {project: {id: {eq: $id}}, audience: {eq: PUBLIC}}) { nodes { id title summary } }
   editions: benchmarkEditions(first: 100, filter: {project: {id: {eq: $id}}, state: {eq: PUBLISHED}}) { nodes { id title } } }`)
 
 /** Which state of a project a removal speaks of. */

@@ -3,6 +3,7 @@ import { Box, Button, Link, Typography } from '@mui/material'
 import { type RaRecord, useGetManyReference, useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
 import { fieldOf, labelKey, nameOf, type RecordFacts } from '../api/contract'
+import { numberText } from '../kit/format'
 import { Section } from '../kit/page'
 import { FieldValue } from './field-value'
 
@@ -23,7 +24,7 @@ interface Props {
 export function Children({ child, by, parent, beside, adds, known }: Props) {
   const translate = useTranslate()
   const reference = { target: by, id: parent.id, pagination: { page: 1, perPage: 100 }, sort: { field: 'id', order: 'ASC' } } as const
-  const { data } = useGetManyReference(child.plural, reference, { enabled: known === undefined })
+  const { data, total = 0 } = useGetManyReference(child.plural, reference, { enabled: known === undefined })
   const given = new URLSearchParams({ source: JSON.stringify({ [`${by}Id`]: parent.id, projectId: parent.project?.id ?? parent.id }) })
   const rows = known ?? data ?? []
   const name = translate(`resources.${child.plural}.name`, { smart_count: 1 })
@@ -62,6 +63,11 @@ export function Children({ child, by, parent, beside, adds, known }: Props) {
           </Box>
         ))}
       </Box>
+      {known === undefined && total > rows.length ? (
+        <Typography variant="body2" color="textSecondary" sx={{ mt: 1 }}>
+          {translate('list.more', { shown: numberText(rows.length), total: numberText(total) })}
+        </Typography>
+      ) : null}
     </Section>
   )
 }

@@ -5,6 +5,7 @@ export const english = {
     count: '%{count} entry |||| %{count} entries',
     empty: 'Nothing here yet in %{project}.',
     none: 'None yet.',
+    more: 'The first %{shown} of %{total} are shown.',
     noneFits: 'Nothing fits these filters.',
     exporting: 'Exporting…',
     pages: 'Pages of the list',

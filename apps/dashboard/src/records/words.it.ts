@@ -8,6 +8,7 @@ export const italian: WordsOf<typeof english> = {
     count: '%{count} voce |||| %{count} voci',
     empty: 'Ancora nulla in %{project}.',
     none: 'Ancora nulla.',
+    more: 'Sono mostrati i primi %{shown} di %{total}.',
     noneFits: 'Nulla corrisponde a questi filtri.',
     exporting: 'Esportazione…',
     pages: 'Pagine dell’elenco',
