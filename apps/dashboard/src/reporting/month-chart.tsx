@@ -14,14 +14,14 @@ export function MonthChart({ groups }: { groups: readonly Group[] }) {
   const phone = useMediaQuery(onPhone)
   const width = phone ? 320 : 720
   const months = groups.filter((group) => group.month !== null)
-  if (months.length < 2) return null
+  const last = months.findLast((group) => group.achieved !== null)
+  if (months.length < 2 || !last) return null
   const x = (index: number) => EDGE.left + (index / (months.length - 1)) * (width - EDGE.left - EDGE.right)
   const y = (share: number) => HEIGHT - EDGE.bottom - share * (HEIGHT - EDGE.top - EDGE.bottom)
   const points = (pick: (group: Group) => number | null) =>
     months.flatMap((group, index) => (pick(group) === null ? [] : [[x(index), y(pick(group) ?? 0)] as const]))
   const achieved = points((group) => group.achieved)
   const planned = points((group) => group.planned)
-  const last = months.findLast((group) => group.achieved !== null)
   const step = Math.ceil(months.length / (phone ? 4 : 8))
   return (
     <Box sx={{ bgcolor: 'background.paper', border: '1px solid var(--line)', borderRadius: 2, p: 2, mb: 2 }}>
@@ -37,9 +37,9 @@ export function MonthChart({ groups }: { groups: readonly Group[] }) {
       <svg
         role="img"
         aria-label={translate('progress.finding', {
-          month: monthText(last?.month ?? ''),
-          achieved: percentText(last?.achieved),
-          planned: percentText(last?.planned),
+          month: monthText(last.month ?? ''),
+          achieved: percentText(last.achieved),
+          planned: percentText(last.planned),
         })}
         viewBox={`0 0 ${width} ${HEIGHT}`}
         style={{ width: '100%', fontSize: 11 }}
