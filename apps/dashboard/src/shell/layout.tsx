@@ -2,6 +2,7 @@ import { Box, Button, Link, useMediaQuery } from '@mui/material'
 import { type ReactNode, Suspense, useEffect, useState } from 'react'
 import { useTranslate } from 'react-admin'
 import { ErrorBoundary } from 'react-error-boundary'
+import { useLocation } from 'react-router-dom'
 import { Loading } from '../kit/loading'
 import { onPhone } from '../kit/page'
 import { DemonstrationNotice, Offline, SessionEnded } from './notices'
@@ -16,6 +17,7 @@ const isTyping = (target: EventTarget | null) => target instanceof HTMLElement &
 /** Bar above, rooms at the left, one page. */
 export function Layout({ children }: { children: ReactNode }) {
   const translate = useTranslate()
+  const { pathname } = useLocation()
   useAccountPreferences()
   const phone = useMediaQuery(onPhone)
   const narrow = useMediaQuery('(max-width: 1099px)')
@@ -46,7 +48,7 @@ export function Layout({ children }: { children: ReactNode }) {
       <Box sx={{ display: 'flex', flex: 1 }}>
         {phone ? <RailDrawer open={drawer} onClose={() => setDrawer(false)} /> : <Rail narrow={narrow} />}
         <Box component="main" id="main" tabIndex={-1} sx={{ flex: 1, minWidth: 0, borderLeft: { sm: '1px solid var(--line)' }, outline: 'none' }}>
-          <ErrorBoundary fallbackRender={({ resetErrorBoundary }) => <Broken onAgain={resetErrorBoundary} />}>
+          <ErrorBoundary resetKeys={[pathname]} fallbackRender={({ resetErrorBoundary }) => <Broken onAgain={resetErrorBoundary} />}>
             <Suspense fallback={<Loading />}>{children}</Suspense>
           </ErrorBoundary>
         </Box>
