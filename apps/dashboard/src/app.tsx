@@ -10,6 +10,7 @@ import { authProvider } from './api/session'
 import { Home } from './home'
 import { NotThere, Starting } from './kit/loading'
 import { darkTheme, lightTheme } from './kit/theme'
+import { InProject } from './records/in-project'
 import { Rooms } from './records/room'
 import { rooms } from './rooms'
 import { Layout } from './shell/layout'
@@ -42,7 +43,7 @@ export function App({ store, i18nProvider }: { store: Store; i18nProvider: I18nP
           authProvider={authProvider}
           i18nProvider={i18nProvider}
           layout={Layout}
-          dashboard={Home}
+          dashboard={FirstPage}
           loginPage={SignIn}
           loading={Starting}
           catchAll={NotThere}
@@ -65,5 +66,16 @@ export function App({ store, i18nProvider }: { store: Store; i18nProvider: I18nP
   )
 }
 
-const routesOf = (bare: boolean) =>
-  pages.filter((page) => (page.bare ?? false) === bare).map(({ path, page: Page }) => <Route key={path} path={path} element={<Page />} />)
+const FirstPage = () => (
+  <InProject>
+    <Home />
+  </InProject>
+)
+
+const routesOf = (isBare: boolean) =>
+  pages
+    .filter(({ bare = false }) => bare === isBare)
+    .map(({ path, page: Page, ofProject = false }) => {
+      const page = <Page />
+      return <Route key={path} path={path} element={ofProject ? <InProject>{page}</InProject> : page} />
+    })

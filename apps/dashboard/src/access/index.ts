@@ -15,7 +15,7 @@ export const room: Room = {
     users: { linked: false, moves: lazy(() => import('./see-as').then(({ SeeAsMove }) => ({ default: SeeAsMove }))) },
   },
   pages: [
-    { path: '/members', page: lazy(() => import('./members')) },
+    { path: '/members', page: lazy(() => import('./members')), ofProject: true },
     { path: '/account', page: lazy(() => import('./account')) },
     { path: '/administration', page: lazy(() => import('./administration')) },
     { path: '/accept-invitation', page: lazy(() => import('./links').then(({ AcceptInvitation }) => ({ default: AcceptInvitation }))), bare: true },

@@ -9,5 +9,5 @@ export const room: Room = {
   words: { en: english, it: () => import('./words.it').then(({ italian }) => italian) },
   rail: { icon: SensorsOutlined, pages: ['regionalPosition', 'regionalStatistics'], filledBy: ['regionalStatistics'], empty: 'whoFills' },
   resources: { regionalStatistics: {} },
-  pages: [{ path: '/regionalPosition', page: lazy(() => import('./regional-position')) }],
+  pages: [{ path: '/regionalPosition', page: lazy(() => import('./regional-position')), ofProject: true }],
 }

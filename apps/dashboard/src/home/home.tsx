@@ -5,7 +5,7 @@ import { Suspense } from 'react'
 import { useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
 import { contract, labelKey } from '../api/contract'
-import { useProject, useViewer } from '../api/session'
+import { useProject } from '../api/session'
 import { momentText } from '../kit/format'
 import { Failed, Loading } from '../kit/loading'
 import { Page, PageHead, Section } from '../kit/page'
@@ -29,11 +29,9 @@ const areas = {
 /** The matrix as a real table, and beside it what waits for this person. */
 export default function Home() {
   const translate = useTranslate()
-  const viewer = useViewer()
-  const { current, adds, asOf } = useProject()
+  const { adds, asOf } = useProject()
   const parts = useRooms().map(({ name, home: Part }) => (Part ? <Part key={name} /> : null))
   const { data, error, isPending, refetch } = useMatrix()
-  if (viewer && !current) return <NoProject administrator={viewer.administrator === true} />
   if (error) return <Failed error={error} onAgain={() => void refetch()} />
   if (isPending || !data.project) return <Loading />
   const { thematicAreas, phases } = data.project
@@ -64,20 +62,6 @@ export default function Home() {
           <Changes changes={data.changes.nodes} />
         </Box>
       </Box>
-    </Page>
-  )
-}
-
-function NoProject({ administrator }: { administrator: boolean }) {
-  const translate = useTranslate()
-  return (
-    <Page>
-      <PageHead title={translate('home.noProjectTitle')} sentence={translate(administrator ? 'home.administrator' : 'home.noProject')} />
-      {administrator ? (
-        <Button component={RouterLink} to="/administration" variant="contained">
-          {translate('rooms.administration')}
-        </Button>
-      ) : null}
     </Page>
   )
 }

@@ -6,9 +6,6 @@ export const english = {
   home: {
     title: 'Where the work plan stands',
     byMonth: 'By month',
-    noProjectTitle: 'No project yet',
-    noProject: 'You belong to no project. Ask a lead partner to invite you.',
-    administrator: 'You belong to no project. You can make one and invite its lead partner.',
     notPlanned: 'The lead partner has not named areas and phases yet.',
     achieved: 'achieved',
     missing: 'missing to plan',

@@ -9,9 +9,6 @@ export const italian: WordsOf<typeof english> = {
   home: {
     title: 'A che punto è il piano di lavoro',
     byMonth: 'Per mese',
-    noProjectTitle: 'Ancora nessun progetto',
-    noProject: 'Lei non fa parte di alcun progetto. Chieda un invito a un capofila.',
-    administrator: 'Lei non fa parte di alcun progetto. Può crearne uno e invitarne il capofila.',
     notPlanned: 'Il capofila non ha ancora dato un nome ad aree e fasi.',
     achieved: 'raggiunto',
     missing: 'manca al piano',

@@ -33,6 +33,8 @@ export interface Resource {
 export interface RoomPage {
   readonly path: string
   readonly page: ComponentType
+  /** Speaks of the open project: whoever belongs to none is told so instead. */
+  readonly ofProject?: boolean
   /** Shown without bar and rail. */
   readonly bare?: boolean
 }

@@ -11,6 +11,11 @@ export const english = {
     pages: 'Pages of the list',
     range: '%{from} to %{to} of %{total}',
   },
+  noProject: {
+    title: 'No project yet',
+    member: 'You belong to no project. Ask a lead partner to invite you.',
+    administrator: 'You belong to no project. You can make one and invite its lead partner.',
+  },
   record: {
     new: 'New: %{name}',
     edit: 'Edit: %{name}',

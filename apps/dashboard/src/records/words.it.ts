@@ -14,6 +14,11 @@ export const italian: WordsOf<typeof english> = {
     pages: 'Pagine dell’elenco',
     range: '%{from}-%{to} di %{total}',
   },
+  noProject: {
+    title: 'Ancora nessun progetto',
+    member: 'Lei non fa parte di alcun progetto. Chieda un invito a un capofila.',
+    administrator: 'Lei non fa parte di alcun progetto. Può crearne uno e invitarne il capofila.',
+  },
   record: {
     new: 'Nuovo: %{name}',
     edit: 'Modifica: %{name}',

@@ -9,5 +9,5 @@ export const room: Room = {
   words: { en: english, it: () => import('./words.it').then(({ italian }) => italian) },
   rail: { icon: AssessmentOutlined, pages: ['progress'], filledBy: ['pilots'], empty: 'nobody' },
   resources: {},
-  pages: [{ path: '/progress', page: lazy(() => import('./progress')) }],
+  pages: [{ path: '/progress', page: lazy(() => import('./progress')), ofProject: true }],
 }
