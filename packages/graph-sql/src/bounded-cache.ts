@@ -1,6 +1,15 @@
-/** Keeps what was used last, as long as all of it together is not larger than `most`, in whatever unit sizes are given. */
+interface Kept<Value> {
+  readonly value: Value
+  readonly size: number
+  isUsed: boolean
+}
+
+/**
+ * Keeps values as long as all of them together are not larger than `most`, in whatever unit sizes are given. What is old and
+ * was not used since room was last made goes first; to use a value only marks it, for that is done at every read.
+ */
 export class BoundedCache<Value> {
-  private readonly kept = new Map<string, { readonly value: Value; readonly size: number }>()
+  private readonly kept = new Map<string, Kept<Value>>()
   private total = 0
 
   constructor(private readonly most: number) {}
@@ -8,22 +17,30 @@ export class BoundedCache<Value> {
   /** What is kept under a key, which is thereby used. */
   get(key: string): Value | undefined {
     const found = this.kept.get(key)
-    if (!found) return undefined
-    this.kept.delete(key)
-    this.kept.set(key, found)
-    return found.value
+    if (found) found.isUsed = true
+    return found?.value
   }
 
-  /** Keeps a value; what was not used for longest makes room. What is larger than all room is not kept. */
+  /** Keeps a value, and makes room for it. What is larger than all room is not kept. */
   set(key: string, value: Value, size: number): void {
     this.forget(key)
     if (size > this.most) return
-    this.kept.set(key, { value, size })
-    this.total += size
-    for (const [oldest] of this.kept) {
-      if (this.total <= this.most) return
-      this.forget(oldest)
+    this.makeRoom(size)
+    this.keep(key, { value, size, isUsed: false })
+  }
+
+  private makeRoom(size: number): void {
+    for (const [key, kept] of this.kept) {
+      if (this.total + size <= this.most) return
+      this.forget(key)
+      // Comes again at the end of this very walk, unused.
+      if (kept.isUsed) this.keep(key, { ...kept, isUsed: false })
     }
+  }
+
+  private keep(key: string, kept: Kept<Value>): void {
+    this.kept.set(key, kept)
+    this.total += kept.size
   }
 
   private forget(key: string): void {

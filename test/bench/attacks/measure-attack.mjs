@@ -1,3 +1,22 @@
+import { request } from 'node:http'
+
+/** Asks over a connection of its own; answers the status and the first letters, or null when there was no answer. */
+function ask(url, body) {
+  return new Promise((resolve) => {
+    const headers = { 'content-type': 'application/json' }
+    const asking = request(url, { method: body === undefined ? 'GET' : 'POST', headers, agent: false }, (response) => {
+      let text = ''
+      response.on('data', (chunk) => {
+        if (text.length < 3000) text += chunk
+      })
+      response.on('end', () => resolve({ status: response.statusCode, text }))
+      response.on('error', () => resolve(null))
+    })
+    asking.on('error', () => resolve(null))
+    asking.end(body)
+  })
+}
+
 /** Requests that are on their way at the same time. */
 const AT_ONCE = 8
 
@@ -7,7 +26,7 @@ function startOther(url) {
   const asking = (async () => {
     while (!stopped) {
       const started = performance.now()
-      await (await fetch(`${url}/healthz`)).text()
+      await ask(`${url}/healthz`)
       worst = Math.max(worst, performance.now() - started)
       await new Promise((resolve) => setTimeout(resolve, 5))
     }
@@ -23,11 +42,10 @@ function startOther(url) {
 
 /** What was answered: `200`, or the status with the code of the refusal. */
 async function send(url, body) {
-  const response = await fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body }).catch(() => null)
-  if (!response) return 'no answer'
-  const text = await response.text()
-  const code = /"code":"([A-Z_]+)"/.exec(text.slice(0, 3000))?.[1]
-  return code ? `${response.status} ${code}` : String(response.status)
+  const answer = await ask(`${url}/graphql`, body)
+  if (!answer) return 'no answer'
+  const code = /"code":"([A-Z_]+)"/.exec(answer.text)?.[1]
+  return code ? `${answer.status} ${code}` : String(answer.status)
 }
 
 /**

@@ -33,9 +33,9 @@ export function graphqlEndpoint({ gate, apollo, known, services }: EndpointParts
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     try {
       const body = request.method === 'POST' ? parseBody(await readBody(request)) : undefined
-      gate.check(request.method === 'POST' ? Object(body) : askedByAddress(request))
-      const context = await requestContext(services, request, response)
       const question = isPlain(request) ? known.find(body) : undefined
+      gate.check(question ? { variables: question.variables } : askedBy(request, body))
+      const context = await requestContext(services, request, response)
       if (question) endJson(response, 200, toldWhole(await known.answer(question, context)))
       else await answerByApollo(apollo, request, body, context)
     } catch (error) {
@@ -108,8 +108,9 @@ function endTagged(request: IncomingMessage, response: ServerResponse, body: str
 /** What stands from the question mark on. */
 const searchOf = ({ url = '' }: IncomingMessage) => /[?][^#]*/.exec(url)?.[0] ?? ''
 
-/** What a GET asks; variables that are no JSON are refused by Apollo. */
-function askedByAddress(request: IncomingMessage): Asked {
+/** What a request asks, by its body or its address; variables that are no JSON are refused by Apollo. */
+function askedBy(request: IncomingMessage, body: unknown): Asked {
+  if (request.method === 'POST') return Object(body)
   const given = new URLSearchParams(searchOf(request))
   return { query: given.get('query'), variables: jsonIn(given.get('variables') ?? 'null') }
 }

@@ -8,7 +8,7 @@ import { scanText } from './scan-text.js'
 /** Letters of documents that are known to cost little enough. */
 const MOST_LETTERS = 500_000
 
-/** What of a request costs; a request may bring anything in their place. */
+/** What of a request costs; a request may bring anything in their place. Without `query`: a document that is known to be within the bounds. */
 export interface Asked {
   readonly query?: unknown
   readonly variables?: unknown

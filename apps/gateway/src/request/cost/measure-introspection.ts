@@ -2,6 +2,7 @@ import {
   __Schema,
   __Type,
   type FieldNode,
+  type GraphQLField,
   type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLResolveInfo,
@@ -13,9 +14,22 @@ import {
 import { holdTo, type Limit } from './limits.js'
 import type { Scale } from './weigh.js'
 
+/** A field whose value are things of the schema, with what is asked of them. */
+interface Member {
+  readonly definition: GraphQLField<unknown, unknown>
+  readonly below: Asked
+}
+
+/** What is asked of a thing of the schema: how many fields, and those of them that lead to further things. */
+interface Asked {
+  readonly fields: number
+  readonly members: readonly Member[]
+  /** Values below each thing that was counted already. */
+  readonly counted: Map<unknown, number>
+}
+
 /** Counts what `__schema` and `__type` answer, by walking what they name without answering it. */
 export class IntrospectionMeasure {
-  private readonly known = new Map<FieldNode, Map<unknown, number>>()
   private steps = 0
 
   constructor(
@@ -26,10 +40,10 @@ export class IntrospectionMeasure {
 
   /** Throws TOO_COMPLEX when the answer holds more values than the limit allows. */
   check(root: FieldNode): void {
-    const type = __Type as GraphQLObjectType
-    const found =
-      root.name.value === '__schema' ? this.below(__Schema, this.schema, root) : Math.max(0, ...this.named(root).map((one) => this.below(type, one, root)))
-    holdTo(this.limit, found)
+    const isWhole = root.name.value === '__schema'
+    const asked = this.askedOf((isWhole ? __Schema : __Type) as GraphQLObjectType, root)
+    const things = isWhole ? [this.schema] : this.named(root)
+    holdTo(this.limit, Math.max(0, ...things.map((thing) => this.count(asked, thing))))
   }
 
   /** The type that is asked for; any, when a variable says which. */
@@ -39,26 +53,34 @@ export class IntrospectionMeasure {
     return value?.kind === Kind.STRING ? types.filter(({ name }) => name === value.value) : types
   }
 
-  /** Values below a field of one thing of the schema. The same field of the same thing is walked once; each walk is a value at least. */
-  private below(parent: GraphQLObjectType, source: unknown, field: FieldNode): number {
-    const known = this.known.get(field) ?? new Map<unknown, number>()
-    this.known.set(field, known)
-    const counted = known.get(source)
-    if (counted !== undefined) return counted
-    const inner = field.selectionSet ? this.scale.fieldsOf(field.selectionSet) : []
-    const count = inner.reduce((total, one) => total + 1 + this.member(parent, source, one), 0)
-    this.steps += inner.length
-    holdTo(this.limit, this.steps)
-    known.set(source, count)
+  private askedOf(type: GraphQLObjectType, { selectionSet }: FieldNode): Asked {
+    const fields = selectionSet ? this.scale.fieldsOf(selectionSet) : []
+    this.step(fields.length)
+    const members = fields.flatMap((field): Member[] => {
+      const definition = type.getFields()[field.name.value]
+      const named = definition && getNamedType(definition.type)
+      return definition && isObjectType(named) ? [{ definition, below: this.askedOf(named, field) }] : []
+    })
+    return { fields: fields.length, members, counted: new Map() }
+  }
+
+  /** The same of the same thing is counted once. */
+  private count(asked: Asked, thing: unknown): number {
+    const known = asked.counted.get(thing)
+    if (known !== undefined) return known
+    this.step(asked.fields)
+    let count = asked.fields
+    for (const { definition, below } of asked.members) {
+      const value: unknown = definition.resolve?.(thing, { includeDeprecated: true }, null, { schema: this.schema } as GraphQLResolveInfo)
+      for (const one of Array.isArray(value) ? value : [value]) if (one !== null && one !== undefined) count += this.count(below, one)
+    }
+    asked.counted.set(thing, count)
     return count
   }
 
-  private member(parent: GraphQLObjectType, source: unknown, field: FieldNode): number {
-    const definition = parent.getFields()[field.name.value]
-    const type = definition && getNamedType(definition.type)
-    if (!isObjectType(type)) return 0
-    const value: unknown = definition?.resolve?.(source, { includeDeprecated: true }, null, { schema: this.schema } as GraphQLResolveInfo)
-    const things = Array.isArray(value) ? value : [value]
-    return things.reduce((total: number, thing: unknown) => total + (thing === null || thing === undefined ? 0 : this.below(type, thing, field)), 0)
+  /** What is walked is answered at least once. */
+  private step(fields: number): void {
+    this.steps += fields
+    holdTo(this.limit, this.steps)
   }
 }
