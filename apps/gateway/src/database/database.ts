@@ -25,7 +25,7 @@ export interface Asker {
 export type ReadListener = (statement: Statement, seconds: number) => void
 
 /** Letters of the prepared statements that one connection may hold; then it is replaced by a new one. A plan takes a hundred times its text. */
-const MOST_PREPARED = 400_000
+const MOST_PREPARED = 1_000_000
 /** A longer statement is planned each time and not kept. The longest of the dashboard has some 38,000 letters. */
 const LONGEST_PREPARED = 50_000
 
