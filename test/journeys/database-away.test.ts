@@ -26,15 +26,6 @@ beforeAll(async () => {
   projectId = (await lead.ask('{ projects(filter: {demonstration: {eq: true}}) { nodes { id } } }')).data.projects.nodes[0].id
 })
 
-beforeEach(() => line.become('carries'))
-
-/** After whatever happened the same process is there, lives, and is well within five seconds. */
-afterEach(async () => {
-  line.become('carries')
-  expect(await secondsUntilReady()).toBeLessThan(5)
-  expect(gateway.child.exitCode).toBeNull()
-})
-
 afterAll(async () => {
   await stopGatewayProcess(gateway)
   await line.close()
@@ -74,115 +65,137 @@ async function writeThrough(happen: () => void | Promise<void>): Promise<string[
   return codes
 }
 
-it('connections that are lost while they write: nothing acknowledged is lost, and nothing is saved twice', async () => {
-  const codes = await writeThrough(() => line.cut())
-  expect(codes).toContain('DATABASE_AWAY')
-  expect(codes.filter((code) => !['OK', 'DATABASE_AWAY', 'SAVED_OR_NOT'].includes(code))).toEqual([])
-})
+describe('the process lives, and is ready again, after', () => {
+  beforeEach(() => line.become('carries'))
 
-it('a server that ends all connections is no other', async () => {
-  const codes = await writeThrough(async () => {
-    const client = new pg.Client(server.url)
-    await client.connect()
-    await client.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND usename IS NOT NULL')
-    await client.end()
+  /** After whatever happened the same process is there, lives, and is well within five seconds. */
+  afterEach(async () => {
+    line.become('carries')
+    expect(await secondsUntilReady()).toBeLessThan(5)
+    expect(gateway.child.exitCode).toBeNull()
   })
-  expect(codes.filter((code) => !['OK', 'DATABASE_AWAY', 'SAVED_OR_NOT'].includes(code))).toEqual([])
-})
 
-it('a COMMIT that is not answered: it is said that nobody knows, and sending it again is safe', async () => {
-  const id = randomUUID()
-  line.become('breaks at COMMIT')
-  const { errors } = await create(id)
-  expect(errors?.[0]).toMatchObject({
-    message: expect.stringContaining('not known whether this was saved'),
-    extensions: { code: 'SAVED_OR_NOT', retryAfter: 5 },
+  it('connections that are lost while they write: nothing acknowledged is lost, and nothing is saved twice', async () => {
+    const codes = await writeThrough(() => line.cut())
+    expect(codes).toContain('DATABASE_AWAY')
+    expect(codes.filter((code) => !['OK', 'DATABASE_AWAY', 'SAVED_OR_NOT'].includes(code))).toEqual([])
   })
-  line.become('carries')
-  await secondsUntilReady()
-  expect(await saved([id])).toBe(1)
-  expect((await create(id)).data.createPartner.id).toBe(id)
-})
 
-it('gone: it lives and is not ready, says so in a sentence with a status, and signs nobody out', async () => {
-  line.become('refuses')
-  expect(await statusOf('/healthz')).toBe(200)
-  expect(await statusOf('/readyz')).toBe(503)
-  const ask = (query: string) =>
-    fetch(`${gateway.client.url}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...lead.cookie() },
-      body: JSON.stringify({ query }),
+  it('a server that ends all connections is no other', async () => {
+    const codes = await writeThrough(async () => {
+      const client = new pg.Client(server.url)
+      await client.connect()
+      await client.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND usename IS NOT NULL')
+      await client.end()
     })
-  for (const query of ['{ partners { totalCount } }', 'mutation { signOut }', '{ viewer { displayName } }']) {
-    const answer = await ask(query)
-    expect(answer.status).toBe(503)
-    expect(answer.headers.get('retry-after')).toBe('5')
-    expect((await answer.json()).errors[0]).toMatchObject({
-      message: 'The database does not answer just now. Try again in a few seconds.',
-      extensions: { code: 'DATABASE_AWAY' },
+    expect(codes.filter((code) => !['OK', 'DATABASE_AWAY', 'SAVED_OR_NOT'].includes(code))).toEqual([])
+  })
+
+  it('a COMMIT that is not answered: it is said that nobody knows, and sending it again is safe', async () => {
+    const id = randomUUID()
+    line.become('breaks at COMMIT')
+    const { errors } = await create(id)
+    expect(errors?.[0]).toMatchObject({
+      message: expect.stringContaining('not known whether this was saved'),
+      extensions: { code: 'SAVED_OR_NOT', retryAfter: 5 },
     })
-  }
-  const feed = await fetch(`${gateway.client.url}/feeds/partners.csv`, { headers: lead.cookie() })
-  expect([feed.status, feed.headers.get('retry-after'), (await feed.json()).code]).toEqual([503, '5', 'DATABASE_AWAY'])
-  line.become('carries')
-  await secondsUntilReady()
-  expect(codeOf(await read())).toBe('OK')
-})
+    line.become('carries')
+    await secondsUntilReady()
+    expect(await saved([id])).toBe(1)
+    expect((await create(id)).data.createPartner.id).toBe(id)
+  })
 
-it('neither answering nor closing: it is given up after five seconds, then everybody hears so at once', async () => {
-  const stream = await lead.events()
-  line.become('holds')
-  const begin = Date.now()
-  const answers = await Promise.all([...Array.from({ length: 30 }, read), create(randomUUID())])
-  expect(new Set(answers.map(codeOf))).toEqual(new Set(['DATABASE_AWAY']))
-  expect(Date.now() - begin).toBeLessThan(8000)
-  const given = Date.now()
-  expect(codeOf(await read())).toBe('DATABASE_AWAY')
-  expect(await statusOf('/readyz')).toBe(503)
-  expect(await statusOf('/healthz')).toBe(200)
-  expect(Date.now() - given).toBeLessThan(1000)
-  stream.stop()
-})
+  it('gone: it lives and is not ready, says so in a sentence with a status, and signs nobody out', async () => {
+    line.become('refuses')
+    expect(await statusOf('/healthz')).toBe(200)
+    expect(await statusOf('/readyz')).toBe(503)
+    for (const path of ['/healthz', '/readyz']) expect((await fetch(`${gateway.client.url}${path}`)).headers.get('cache-control')).toBe('no-store')
+    const ask = (query: string) =>
+      fetch(`${gateway.client.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...lead.cookie() },
+        body: JSON.stringify({ query }),
+      })
+    for (const query of ['{ partners { totalCount } }', 'mutation { signOut }', '{ viewer { displayName } }']) {
+      const answer = await ask(query)
+      expect(answer.status).toBe(503)
+      expect(answer.headers.get('retry-after')).toBe('5')
+      expect((await answer.json()).errors[0]).toMatchObject({
+        message: 'The database does not answer just now. Try again in a few seconds.',
+        extensions: { code: 'DATABASE_AWAY' },
+      })
+    }
+    const feed = await fetch(`${gateway.client.url}/feeds/partners.csv`, { headers: lead.cookie() })
+    expect([feed.status, feed.headers.get('retry-after'), (await feed.json()).code]).toEqual([503, '5', 'DATABASE_AWAY'])
+    line.become('carries')
+    await secondsUntilReady()
+    expect(codeOf(await read())).toBe('OK')
+  })
 
-it('changes are heard of again afterwards', async () => {
-  line.cut()
-  await wait(1500)
-  const stream = await lead.events()
-  const partner = await gateway.client.as('partner-b')
-  const [pilot] = (await partner.ask('{ pilots(filter: {title: {eq: "Skills scan with employers"}}) { nodes { id version } } }')).data.pilots.nodes
-  const note = 'mutation ($id: ID!, $version: Int!) { updatePilot(id: $id, version: $version, input: {note: "Heard"}) { id } }'
-  expect(codeOf(await partner.ask(note, pilot))).toBe('OK')
-  for (let tries = 0; tries < 40 && !stream.text().includes('"record"'); tries += 1) await wait(50)
-  expect(stream.text()).toContain(pilot.id)
-  stream.stop()
-})
+  it('neither answering nor closing: it is given up after five seconds, then everybody hears so at once', async () => {
+    const stream = await lead.events()
+    line.become('holds')
+    const begin = Date.now()
+    const answers = await Promise.all([...Array.from({ length: 30 }, read), create(randomUUID())])
+    expect(new Set(answers.map(codeOf))).toEqual(new Set(['DATABASE_AWAY']))
+    expect(Date.now() - begin).toBeLessThan(8000)
+    const given = Date.now()
+    expect(codeOf(await read())).toBe('DATABASE_AWAY')
+    expect(await statusOf('/readyz')).toBe(503)
+    expect(await statusOf('/healthz')).toBe(200)
+    expect(Date.now() - given).toBeLessThan(1000)
+    stream.stop()
+  })
 
-it('a statement that hangs is stopped, and its connection serves on', async () => {
-  const holder = new pg.Client(server.url)
-  await holder.connect()
-  await holder.query('BEGIN; LOCK TABLE partner IN ACCESS EXCLUSIVE MODE')
-  expect(codeOf(await read())).toBe('TOO_COMPLEX')
-  await holder.query('COMMIT')
-  await holder.end()
-  expect(codeOf(await read())).toBe('OK')
-})
+  it('changes are heard of again afterwards', async () => {
+    line.cut()
+    await wait(1500)
+    const stream = await lead.events()
+    const partner = await gateway.client.as('partner-b')
+    const [pilot] = (await partner.ask('{ pilots(filter: {title: {eq: "Skills scan with employers"}}) { nodes { id version } } }')).data.pilots.nodes
+    const note = 'mutation ($id: ID!, $version: Int!) { updatePilot(id: $id, version: $version, input: {note: "Heard"}) { id } }'
+    expect(codeOf(await partner.ask(note, pilot))).toBe('OK')
+    for (let tries = 0; tries < 40 && !stream.text().includes('"record"'); tries += 1) await wait(50)
+    expect(stream.text()).toContain(pilot.id)
+    stream.stop()
+  })
 
-it('out of connections: it says that there is too much to do', async () => {
-  line.cut()
-  await wait(100)
-  const holders: pg.Client[] = []
-  for (let isFull = false; !isFull; ) {
+  it('a statement that hangs is stopped, and its connection serves on', async () => {
     const holder = new pg.Client(server.url)
-    holder.on('error', () => undefined)
-    isFull = await holder.connect().then(
-      () => false,
-      () => true,
-    )
-    if (!isFull) holders.push(holder)
-  }
-  const codes = (await Promise.all(Array.from({ length: 20 }, read))).map(codeOf)
-  await Promise.all(holders.map((holder) => holder.end()))
-  expect(codes).toContain('DATABASE_BUSY')
-  expect(codes.filter((code) => !['OK', 'DATABASE_BUSY'].includes(code))).toEqual([])
+    await holder.connect()
+    await holder.query('BEGIN; LOCK TABLE partner IN ACCESS EXCLUSIVE MODE')
+    expect(codeOf(await read())).toBe('TOO_COMPLEX')
+    await holder.query('COMMIT')
+    await holder.end()
+    expect(codeOf(await read())).toBe('OK')
+  })
+
+  it('out of connections: it says that there is too much to do', async () => {
+    line.cut()
+    await wait(100)
+    const holders: pg.Client[] = []
+    for (let isFull = false; !isFull; ) {
+      const holder = new pg.Client(server.url)
+      holder.on('error', () => undefined)
+      isFull = await holder.connect().then(
+        () => false,
+        () => true,
+      )
+      if (!isFull) holders.push(holder)
+    }
+    const codes = (await Promise.all(Array.from({ length: 20 }, read))).map(codeOf)
+    await Promise.all(holders.map((holder) => holder.end()))
+    expect(codes).toContain('DATABASE_BUSY')
+    expect(codes.filter((code) => !['OK', 'DATABASE_BUSY'].includes(code))).toEqual([])
+  })
+})
+
+it('a signal ends it also while the database keeps silent, with the exit code 0', async () => {
+  line.become('holds')
+  const reading = read()
+  await wait(1000)
+  const ended = new Promise<number | null>((resolve) => gateway.child.once('exit', resolve))
+  gateway.child.kill('SIGTERM')
+  expect(codeOf(await reading)).toBe('DATABASE_AWAY')
+  expect(await ended).toBe(0)
 })

@@ -55,6 +55,7 @@ export async function startJobQueue(options: JobQueueOptions): Promise<() => Pro
       try {
         await wait(AGAIN_AFTER, undefined, { signal: stopping.signal })
         queue = await beginQueue(options, stopping.signal)
+        if (stopping.signal.aborted) await queue.stop()
         await queue.ended
       } catch (error) {
         if (!stopping.signal.aborted) options.logger.warn({ err: error }, 'the job queue cannot be begun anew yet')

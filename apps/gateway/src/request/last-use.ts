@@ -21,8 +21,9 @@ export class LastUse {
   ) {}
 
   note(kind: keyof typeof statements, id: string): void {
-    const now = Date.now()
-    if (now - (this.noted.get(id) ?? 0) < EVERY) return
+    // Not by the clock on the wall, which may be put back.
+    const now = performance.now()
+    if (now - (this.noted.get(id) ?? Number.NEGATIVE_INFINITY) < EVERY) return
     if (this.noted.size >= MOST_KEPT) this.noted.clear()
     this.noted.set(id, now)
     this.database.run(statements[kind], [id]).catch((error) => this.logger.warn({ err: error }, 'a last use was not written down'))

@@ -170,3 +170,18 @@ describe('viewers are kept', () => {
     expect(asked).toHaveLength(2)
   })
 })
+
+it('is kept for five seconds, also when the clock on the wall is put back meanwhile', async () => {
+  const { viewers, asked } = over([{ ...session, person: person() }])
+  await viewers.ofSession('secret')
+  await viewers.ofSession('secret')
+  expect(asked).toHaveLength(1)
+  const { now } = Date
+  const passed = performance.now() + 5001
+  Date.now = () => now() - 3_600_000
+  performance.now = () => passed
+  await viewers.ofSession('secret')
+  Date.now = now
+  Reflect.deleteProperty(performance, 'now')
+  expect(asked).toHaveLength(2)
+})

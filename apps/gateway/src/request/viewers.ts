@@ -4,6 +4,7 @@ import { hashSecret } from '../kernel/secret.js'
 import type { ContextViewer } from './context.js'
 import type { LastUse } from './last-use.js'
 
+/** Milliseconds of a clock that nobody puts back. */
 const KEPT_FOR = 5000
 const MOST_KEPT = 5000
 
@@ -109,12 +110,12 @@ export class Viewers {
   /** What is kept, else what `make` reads. What was read before rights changed is given, and not kept. */
   private keep(key: string, make: () => Promise<ContextViewer>): ViewerNow {
     const known = this.kept.get(key)
-    if (known && known.until > Date.now()) return known.viewer
+    if (known && known.until > performance.now()) return known.viewer
     const { age } = this
     return make().then((viewer) => {
       if (age !== this.age) return viewer
       if (this.kept.size >= MOST_KEPT) this.kept.clear()
-      this.kept.set(key, { viewer, until: Date.now() + KEPT_FOR })
+      this.kept.set(key, { viewer, until: performance.now() + KEPT_FOR })
       return viewer
     })
   }
