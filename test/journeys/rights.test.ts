@@ -10,33 +10,8 @@ let clients: Readonly<Record<Person, Client>>
 beforeAll(async () => {
   product = await startProduct()
   clients = Object.fromEntries(await Promise.all(people.map(async (person) => [person, await product.client.as(person)]))) as Record<Person, Client>
-  await makeEvaluations(await Evaluations.of(clients.lead))
+  await (await Evaluations.of(clients.lead)).inEachState(clients.evaluator)
 })
-
-/** One evaluation that is drafted, one that is scored, one whose scores are opened; the first evaluator judges in all of them. */
-async function makeEvaluations(evaluations: Evaluations): Promise<void> {
-  const people = ['Eva Luator']
-  const drafted = await evaluations.draft({ title: 'Drafted', people })
-  const indicatorId = await evaluations.idOf('indicators', 'title: {eq: "Firms reached"}, pilot: {title: {eq: "Innovation vouchers"}}')
-  await evaluations.create('EvaluationIndicator', { planId: drafted, indicatorId })
-  const [scored, opened] = [await evaluations.draft({ title: 'Scored', people }), await evaluations.draft({ title: 'Opened', people })]
-  for (const plan of [scored, opened]) {
-    await evaluations.move(plan, 'START_SCORING')
-    await evaluations.score(clients.evaluator, plan, [3, 3, 3, 3, 3, 3])
-  }
-  await evaluations.handIn(clients.evaluator, opened)
-  await evaluations.move(opened, 'OPEN')
-  const [criterion] = await evaluations.criteria(opened)
-  const partnerId = await evaluations.idOf('partners', 'acronym: {eq: "Stillwater"}')
-  const text = { planId: opened, title: 'x', text: 'x' }
-  await evaluations.create('ConsensusNote', { planId: opened, criterionId: criterion?.id, text: 'x' })
-  await evaluations.create('Finding', { ...text, strength: 'CLAIMED' })
-  await evaluations.create('Lesson', { ...text, forWhom: 'All' })
-  await evaluations.create('Recommendation', { ...text, partnerId, dueOn: '2014-05-01' })
-  await evaluations.create('EvaluationEffect', {
-    ...{ planId: opened, title: 'x', indicatorId, design: 'CONTRIBUTION_STORY', robustness: 1, wording: 'CHANGED', assumptions: 'x' },
-  })
-}
 
 afterAll(() => product.stop())
 

@@ -106,6 +106,36 @@ export class Evaluations {
     })
   }
 
+  /** One evaluation that is drafted, one that is scored, one whose scores are opened, with results; Eva Luator, who asks as `evaluator`, judges in all. */
+  async inEachState(evaluator: Client): Promise<void> {
+    const people = ['Eva Luator']
+    const drafted = await this.draft({ title: 'Drafted', people })
+    const indicatorId = await this.idOf('indicators', 'title: {eq: "Firms reached"}, pilot: {title: {eq: "Innovation vouchers"}}')
+    await this.create('EvaluationIndicator', { planId: drafted, indicatorId })
+    const [scored, opened] = [await this.draft({ title: 'Scored', people }), await this.draft({ title: 'Opened', people })]
+    for (const plan of [scored, opened]) {
+      await this.move(plan, 'START_SCORING')
+      await this.score(evaluator, plan, [3, 3, 3, 3, 3, 3])
+    }
+    await this.handIn(evaluator, opened)
+    await this.move(opened, 'OPEN')
+    await this.writeResults(opened, indicatorId)
+  }
+
+  /** One of each kind of result. */
+  private async writeResults(planId: string, indicatorId: string): Promise<void> {
+    const [criterion] = await this.criteria(planId)
+    const partnerId = await this.idOf('partners', 'acronym: {eq: "Stillwater"}')
+    const text = { planId, title: 'x', text: 'x' }
+    await this.create('ConsensusNote', { planId, criterionId: criterion?.id, text: 'x' })
+    await this.create('Finding', { ...text, strength: 'CLAIMED' })
+    await this.create('Lesson', { ...text, forWhom: 'All' })
+    await this.create('Recommendation', { ...text, partnerId, dueOn: '2014-05-01' })
+    await this.create('EvaluationEffect', {
+      ...{ planId, title: 'x', indicatorId, design: 'CONTRIBUTION_STORY', robustness: 1, wording: 'CHANGED', assumptions: 'x' },
+    })
+  }
+
   async conflict(by: Client, planId: string, text: string): Promise<Answer> {
     const mutation = 'mutation ($id: ID!, $version: Int!, $text: String!) { declareConflict(id: $id, version: $version, text: $text) { id conflict awaited } }'
     return by.ask(mutation, { ...(await this.seat(by, planId)), text })
