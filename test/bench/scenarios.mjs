@@ -19,9 +19,9 @@ export const scenarios = [
     title: '25 partners with count',
     size: 'sample',
     goal: { limit: 0.65, postgraphile: [2.5, 4] },
-    document: '{ partners(first: 25) { totalCount nodes { id number name acronym type role country city website } } }',
+    document: '{ partners(first: 25) { totalCount nodes { id number name acronym role country city website } } }',
     postgraphile:
-      '{ partners: allPartners(first: 25, condition: {archivedAt: null}, orderBy: [POSITION_ASC]) { totalCount nodes { rowId number name acronym type role country city website } } }',
+      '{ partners: allPartners(first: 25, condition: {archivedAt: null}, orderBy: [POSITION_ASC]) { totalCount nodes { rowId number name acronym role country city website } } }',
   },
   {
     name: 'tree',

@@ -40,9 +40,11 @@ async function update(id: string, input: Record<string, unknown>) {
   return errors ? errors[0]?.extensions.faults : data.updateProject
 }
 
-async function addBudget(projectId: string, fund: string, amount: number | null): Promise<{ id: string; version: number; currency: string }> {
+async function addBudget(projectId: string, code: string, amount: number | null): Promise<{ id: string; version: number; currency: string }> {
+  const fund = 'mutation ($input: CreateFundInput!) { createFund(input: $input) { id } }'
+  const { data } = await lead.ask(fund, { input: { projectId, code, title: { en: code } } })
   const document = 'mutation ($input: CreateFundBudgetInput!) { createFundBudget(input: $input) { id version currency } }'
-  return (await lead.ask(document, { input: { projectId, fund, amount } })).data.createFundBudget
+  return (await lead.ask(document, { input: { projectId, fundId: data.createFund.id, amount } })).data.createFundBudget
 }
 
 describe('the currency of a project', () => {

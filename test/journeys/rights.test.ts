@@ -128,6 +128,7 @@ const [planners, pilots, judges] = [
 const adders: readonly (readonly [lists: readonly string[], people: readonly Person[]])[] = [
   [['partners', 'fundBudgets', 'budgetShares', 'projectNotes', 'sources', 'citations', 'memberships', 'invitations'], ['lead']],
   [['workPackages', 'leaderships', 'thematicAreas', 'phases'], ['lead']],
+  [['funds', 'partnerTypes'], ['lead']],
   [['evaluationPlans', 'evaluationSubjects', 'evaluationIndicators', 'criteria', 'evaluators'], ['lead']],
   [['activities', 'activityAreas', 'deliverables', 'milestones'], planners],
   [['pilots', 'pilotAreas', 'indicators', 'contributors', 'risks', 'collaborationActors', 'collaborations'], pilots],

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader'
 
-const partner = 'id, number, name, acronym, type, role, country, city, website'
+const partner = 'id, number, name, acronym, role, country, city, website'
 const pilot = 'id, title, status, started_on AS "startedOn", partner_id'
 const measurement = 'm.id, m.on_day AS "onDay", m.value, m.source, m.indicator_id'
 const pilotIsSeen = (t) =>

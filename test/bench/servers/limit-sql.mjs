@@ -13,7 +13,7 @@ const list = (select) => `'[' || array_to_string(ARRAY(${select}), ',') || ']'`
 const cursor = (order, value) => `'"' || translate(encode(convert_to('["2:${order}",' || ${value} || ',"' || id || '"]', 'UTF8'), 'base64'), E'\\n', '') || '"'`
 
 const partners = `SELECT '{"data":{"partners":{"totalCount":' || (SELECT count(*) FROM partner WHERE project_id = ANY ($1::uuid[]) AND archived_at IS NULL) || ',"nodes":' || ${list(`
-  SELECT '{"id":"' || id || '","number":' || ${plain('number')} || ',"name":' || to_json(name) || ',"acronym":' || ${quoted('acronym')} || ',"type":' || ${quoted('type')}
+  SELECT '{"id":"' || id || '","number":' || ${plain('number')} || ',"name":' || ${quoted('name')} || ',"acronym":' || ${quoted('acronym')}
     || ',"role":"' || role || '","country":' || to_json(country) || ',"city":' || ${quoted('city')} || ',"website":' || ${quoted('website')} || '}'
   FROM partner WHERE project_id = ANY ($1::uuid[]) AND archived_at IS NULL ORDER BY position, id LIMIT 25`)} || '}}}'`
 

@@ -1,6 +1,6 @@
 import { added, changed, MOMENT, SECRET } from '../../support/verbs/changes.js'
 import { describeRoom } from '../../support/verbs/describe-room.js'
-import { DEMONSTRATION, members, OTHER_PARTNER, OTHER_PROJECT, PARTNER, REGION, userId } from '../../support/verbs/people.js'
+import { DEMONSTRATION, FUND, members, OTHER_PARTNER, OTHER_PROJECT, PARTNER, REGION, userId } from '../../support/verbs/people.js'
 import type { RecordRow } from '../../support/verbs/record-rows.js'
 import { one, verb } from '../../support/verbs/verb-rows.js'
 import type { World } from '../../support/verbs/world.js'
@@ -246,8 +246,8 @@ const records: readonly RecordRow[] = [
     by: ['leadPartner'],
     blind: moneyBlind,
     answersToCreate: Object.fromEntries(moneyBlind.map((person) => [person, 'NOT_YOURS'])),
-    create: () => ({ ...inProject, partnerId: PARTNER, amount: 1234.5, fund: 'IPA' }),
-    created: () => ({ partner_id: PARTNER, amount: 1234.5, fund: 'IPA' }),
+    create: () => ({ ...inProject, partnerId: PARTNER, amount: 1234.5, fundId: FUND }),
+    created: () => ({ partner_id: PARTNER, amount: 1234.5, fund_id: FUND }),
     update: { amount: 0, coFinancingRate: 0.75 },
     updated: { amount: [100, 0], co_financing_rate: [null, 0.75] },
     bad: {
@@ -264,11 +264,38 @@ const records: readonly RecordRow[] = [
       await world.db.query('DELETE FROM fund_budget WHERE project_id = $1', [DEMONSTRATION])
       return {}
     },
-    create: () => ({ ...inProject, fund: 'IPA', amount: 10 }),
-    created: () => ({ fund: 'IPA', amount: 10 }),
+    create: () => ({ ...inProject, fundId: FUND, amount: 10 }),
+    created: () => ({ fund_id: FUND, amount: 10 }),
     update: { precisionNote: 'About' },
     updated: { precision_note: [null, 'About'] },
     bad: { 'an amount that is too large': { with: { amount: 1e13 }, code: 'TOO_LARGE', at: 'amount' } },
+  },
+  {
+    record: 'Fund',
+    table: 'fund',
+    verbs: all,
+    by: ['leadPartner'],
+    create: () => ({ ...inProject, code: 'ESF', title: { en: 'ESF', it: 'FSE' } }),
+    created: () => ({ code: 'ESF', title: { en: 'ESF', it: 'FSE' } }),
+    make: (world) => world.put('fund', { title: { en: 'Fund' } }),
+    update: { title: { en: 'Funds' } },
+    updated: { title: [{ en: 'Fund' }, { en: 'Funds' }] },
+    bad: {
+      'no code': { with: { code: ' ' }, code: 'REQUIRED', at: 'code' },
+      'a code that is there': { with: { code: 'IPA' }, code: 'ALREADY_THERE' },
+    },
+  },
+  {
+    record: 'PartnerType',
+    table: 'partner_type',
+    verbs: all,
+    by: ['leadPartner'],
+    create: () => ({ ...inProject, code: 'CHAMBER', title: { en: 'Chamber' } }),
+    created: () => ({ code: 'CHAMBER', title: { en: 'Chamber' } }),
+    make: (world) => world.put('partner_type', { title: { en: 'Type' } }),
+    update: { title: { en: 'Board' } },
+    updated: { title: [{ en: 'Type' }, { en: 'Board' }] },
+    bad: { 'a title in no language': { with: { title: {} }, code: 'NOT_TRANSLATIONS', at: 'title' } },
   },
   {
     record: 'Source',

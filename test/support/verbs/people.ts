@@ -44,6 +44,7 @@ export const PARTNER = demonstration('Partner', 8)
 export const OTHER_PARTNER = demonstration('Partner', 10)
 /** Nobody of the tables belongs to it. */
 export const THIRD_PARTNER = demonstration('Partner', 2)
+export const FUND = demonstration('Fund', 'IPA')
 export const AREA = demonstration('ThematicArea', 1)
 export const OTHER_AREA = demonstration('ThematicArea', 2)
 export const PHASE = demonstration('Phase', 1)

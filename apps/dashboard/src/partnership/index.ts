@@ -29,6 +29,8 @@ export const room: Room = {
     contacts: {},
     budgetShares: {},
     fundBudgets: {},
+    funds: {},
+    partnerTypes: {},
     projectNotes: {},
   },
   pages: [{ path: '/public/:id', page: lazy(() => import('./public-project')), bare: true }],

@@ -58,9 +58,12 @@ export function InputValue({ field, value }: { field: FieldFacts; value: unknown
   const translate = useTranslate()
   const currency = useCurrency(useRecordContext()?.currency)
   if (value === null || value === undefined || value === '') return <em>{translate('record.empty')}</em>
-  if (field.kind === 'belongsTo' && field.target) return <RelatedById target={field.target} id={String(value)} />
+  // What was a code before it became a record stands in the history as it was kept.
+  if (field.kind === 'belongsTo' && field.target && isIdentity(String(value))) return <RelatedById target={field.target} id={String(value)} />
   return <>{valueText(field, value, translate, currency)}</>
 }
+
+const isIdentity = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 
 function RelatedById({ target, id }: { target: string; id: string }) {
   const { data } = useGetOne(contract.records[target]?.plural ?? '', { id })

@@ -1,17 +1,18 @@
 import { ProjectRecord } from '../access/index.js'
-import { and, BelongsTo, Choice, Money, type One, or, own, Record, role, Share, withMoney } from '../model/index.js'
+import { and, BelongsTo, desc, Money, type One, or, own, Record, role, Share, withMoney } from '../model/index.js'
+import { Fund } from './list-entry.js'
 import { Partner } from './partner.js'
-import { Fund } from './project.js'
 
 @Record({
   room: 'partnership',
   label: 'Budget share',
   labels: 'Budget shares',
   description: "A partner's share of the budget, by fund.",
-  beneath: { partner: ['fund', 'amount', 'coFinancingRate'] },
+  calls: ['fund'],
+  beneath: { partner: ['amount', 'coFinancingRate'] },
   read: and(withMoney(), or(own('partner'), role('LEAD_PARTNER', 'CONTROLLER', 'OBSERVER'))),
   write: role('LEAD_PARTNER'),
-  order: ['fund'],
+  order: [desc('amount')],
   summary: true,
   listedIn: { partner: 'budgetShares' },
 })
@@ -19,8 +20,8 @@ export class BudgetShare extends ProjectRecord {
   @BelongsTo('Partner', () => Partner, { input: 'create' })
   partner!: One<Partner>
 
-  @Choice('Fund', Fund, { optional: true })
-  fund?: string
+  @BelongsTo('Fund', () => Fund, { optional: true })
+  fund?: One<Fund>
 
   @Money('Amount')
   amount!: number

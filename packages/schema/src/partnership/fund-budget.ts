@@ -1,23 +1,24 @@
 import { ProjectRecord } from '../access/index.js'
-import { Choice, Money, Record, role, Text, via } from '../model/index.js'
-import { Fund } from './project.js'
+import { BelongsTo, desc, Money, type One, Record, role, Text, via } from '../model/index.js'
+import { Fund } from './list-entry.js'
 
 @Record({
   room: 'partnership',
   label: 'Budget of a fund',
   labels: 'Budget by fund',
   description: 'What one fund gives to the project as a whole.',
-  beneath: { project: ['fund', 'amount'] },
+  calls: ['fund'],
+  beneath: { project: ['amount'] },
   read: via('project'),
   write: role('LEAD_PARTNER'),
   unique: [['project', 'fund']],
-  order: ['fund'],
+  order: [desc('amount')],
   summary: true,
   listedIn: { project: 'fundBudgets' },
 })
 export class FundBudget extends ProjectRecord {
-  @Choice('Fund', Fund)
-  fund!: string
+  @BelongsTo('Fund', () => Fund)
+  fund!: One<Fund>
 
   @Money('Amount', { optional: true, help: 'Empty when not known' })
   amount?: number

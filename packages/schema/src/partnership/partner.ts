@@ -1,14 +1,7 @@
 import { ProjectRecord } from '../access/index.js'
 import { BelongsTo, Choice, Computed, Country, Day, defineEnum, Integer, inSight, LongText, type One, own, Record, role, Text, Url } from '../model/index.js'
-import { Fund } from './project.js'
+import { Fund, PartnerType } from './list-entry.js'
 import { Region } from './region.js'
-
-export const PartnerType = defineEnum('PartnerType', 'The four kinds of organisation that the project names.', [
-  'PUBLIC_AUTHORITY',
-  'DEVELOPMENT_AGENCY',
-  'RESEARCH_ORGANISATION',
-  'INNOVATION_OR_CLUSTER_NETWORK',
-])
 
 export const PartnerRole = defineEnum(
   'PartnerRole',
@@ -55,14 +48,14 @@ export class Partner extends ProjectRecord {
   @Text('Unit', { max: 300, optional: true, help: 'Department that takes part' })
   unit?: string
 
-  @Choice('Type', PartnerType, { optional: true })
-  type?: string
+  @BelongsTo('Type', () => PartnerType, { optional: true })
+  type?: One<PartnerType>
 
   @Choice('Role', PartnerRole)
   role!: string
 
-  @Choice('Funding', Fund, { optional: true, help: 'Fund that co-finances it' })
-  fund?: string
+  @BelongsTo('Funding', () => Fund, { optional: true, help: 'Fund that co-finances it' })
+  fund?: One<Fund>
 
   @Country('Country', { sort: true })
   country!: string

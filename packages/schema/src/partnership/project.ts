@@ -9,7 +9,6 @@ import {
   Currency,
   Day,
   Decimal,
-  defineEnum,
   type Fault,
   Flag,
   inSight,
@@ -22,13 +21,6 @@ import {
   TimeZone,
   Url,
 } from '../model/index.js'
-
-export const Fund = defineEnum('Fund', 'Where money comes from.', ['ERDF', 'IPA', 'ENPI', 'OWN'], {
-  ERDF: 'ERDF',
-  IPA: 'IPA',
-  ENPI: 'ENPI',
-  OWN: 'Own means',
-})
 
 const isDemonstration: Condition = {
   code: 'NOT_THE_DEMONSTRATION',

@@ -6,6 +6,7 @@ import project from './clusterpolisee/project.json' with { type: 'json' }
 import sources from './clusterpolisee/sources.json' with { type: 'json' }
 import areas from './clusterpolisee/thematic-areas.json' with { type: 'json' }
 import packages from './clusterpolisee/work-packages.json' with { type: 'json' }
+import { listRows } from './lists.js'
 import { partialDay, type SampleRow, sampleId } from './sample-rows.js'
 
 const id = (kind: string, key: string | number) => sampleId('clusterpolisee', kind, key)
@@ -100,6 +101,7 @@ function projectRows(): SampleRow[] {
         demonstration: false,
       },
     },
+    ...listRows(inProject),
     ...sources.map((source) =>
       inProject('Source', source.id, {
         key: source.id,
@@ -113,7 +115,7 @@ function projectRows(): SampleRow[] {
     ),
     ...(['ERDF', 'IPA', 'ENPI'] as const).map((fund) => {
       const amount = { ERDF: budget.erdf, IPA: budget.ipa, ENPI: budget.enpi }[fund]
-      return inProject('FundBudget', fund, { fund, amount, precisionNote: fund === 'ENPI' ? null : budget.erdfPrecision })
+      return inProject('FundBudget', fund, { fund: id('Fund', fund), amount, precisionNote: fund === 'ENPI' ? null : budget.erdfPrecision })
     }),
     ...notes.flatMap(({ sources: keys, ...note }, index) => [
       inProject('ProjectNote', index + 1, { ...note, position: index + 1 }),
@@ -151,9 +153,9 @@ function partnerRows(): SampleRow[] {
       englishName: partner.englishName,
       acronym: partner.acronym,
       unit: partner.unit,
-      type: types[partner.type],
+      type: optionalId('PartnerType', types[partner.type]),
       role: roles[partner.role],
-      fund: partner.fundingInstrument,
+      fund: optionalId('Fund', partner.fundingInstrument),
       country: partner.country,
       city: partner.city,
       cityEn: partner.cityEn,

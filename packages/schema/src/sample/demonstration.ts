@@ -4,9 +4,10 @@ import { evaluationRows } from './demonstration/evaluations.js'
 import { eventRows } from './demonstration/events.js'
 import { partnerRows } from './demonstration/partnership.js'
 import { pilotRows } from './demonstration/pilots.js'
-import { demonstrationId } from './demonstration/rows.js'
+import { demonstrationId, inProject } from './demonstration/rows.js'
 import { statisticRows } from './demonstration/statistics.js'
 import { workPlanRows } from './demonstration/work-plan.js'
+import { listRows } from './lists.js'
 import type { SampleRow } from './sample-rows.js'
 
 export { type SampleEdition, sampleEditions } from './demonstration/benchmark.js'
@@ -35,6 +36,7 @@ export function demonstrationRows(): SampleRow[] {
   }
   return [
     project,
+    ...listRows(inProject),
     ...partnerRows(),
     ...workPlanRows(),
     ...pilotRows(),
