@@ -24,7 +24,7 @@ describe('signing in', () => {
 
   it('is refused to requests that another site could make a browser send', async () => {
     const response = await post({ 'content-type': 'text/plain' }, JSON.stringify({ query: '{ __typename }' }))
-    expect(response.status).toBe(400)
+    expect(response.status).toBe(415)
   })
 
   it('tells no one whether an account exists, and slows down who guesses without locking the others out', async () => {

@@ -1,4 +1,6 @@
-import { type Product, startProduct } from '../support/product.js'
+import { connect, type Socket } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
+import { PASSWORD, type Product, startProduct } from '../support/product.js'
 
 const write = JSON.stringify({ query: 'mutation { requestPasswordReset(email: "lead@example.org") { mailed link } }' })
 const tokenIn = (link: string) => new URL(link.replace('/#', '')).searchParams.get('token')
@@ -39,6 +41,101 @@ describe('a gateway on this computer', () => {
     for (const page of pages) expect([page, (await post('/graphql', { ...json, ...page }, write)).status]).toEqual([page, 200])
   })
 
+  it.each([
+    ['/graphql', { 'content-type': 'application/json; charset=utf-16' }],
+    ['/graphql', { 'content-type': 'application/json', 'content-encoding': 'gzip' }],
+    ['/graphql', { 'content-type': 'application/x-www-form-urlencoded' }],
+    ['/imports/regional-statistics', { 'content-type': 'text/csv', 'content-encoding': 'nothing known' }],
+    ['/imports/regional-statistics', { 'content-type': 'text/csv; charset=latin1' }],
+    ['/imports/regional-statistics', { 'content-type': 'multipart/form-data; boundary=x' }],
+  ])('does not read what it would have to guess: %s %p', async (path, headers) => {
+    const response = await post(path, headers, write)
+    const { errors, code } = await response.json()
+    expect([response.status, errors?.[0].extensions.code ?? code]).toEqual([415, 'UNREADABLE_BODY'])
+  })
+
+  it('reads JSON whichever way its charset is written', async () => {
+    for (const type of ['application/json;charset="UTF-8"', 'Application/JSON; charset=utf-8']) {
+      expect([type, (await post('/graphql', { 'content-type': type }, write)).status]).toEqual([type, 200])
+    }
+  })
+
+  it.each(['/', '/graphql?query={__typename}', '/healthz', '/readyz', '/changes', '/feeds', '/nothing.json', '/%E0%A4%A'])(
+    'says of itself, whatever it answers, that it is not to be framed, guessed at or scripted by others: %s',
+    async (path) => {
+      const { headers } = await fetch(`${product.client.url}${path}`, { headers: { ...json, accept: 'application/json' } })
+      expect(headers.get('content-security-policy')).toMatch(/script-src 'self'.*frame-ancestors 'none'/)
+      expect(headers.get('x-content-type-options')).toBe('nosniff')
+      expect(headers.get('cross-origin-opener-policy')).toBe('same-origin')
+      expect(headers.get('permissions-policy')).toMatch(/camera=\(\)/)
+      expect(headers.get('strict-transport-security')).toBeNull()
+      if (path.endsWith('z')) expect(headers.get('cache-control')).toBe('no-store')
+    },
+  )
+
+  it('shows a browser at /graphql a page of its own, without a script', async () => {
+    const response = await fetch(`${product.client.url}/graphql`, { headers: { accept: 'text/html,*/*;q=0.8' } })
+    const text = await response.text()
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8'])
+    expect(text).toContain('href="/feeds"')
+    expect(text).not.toMatch(/<script|src=|@import|<link/i)
+  })
+
+  it('reads more than 1 MB of nobody, and 2 MB of a question of who is signed in', async () => {
+    const long = (bytes: number) => JSON.stringify({ query: '{ viewer { id } }', variables: { text: 'x'.repeat(bytes) } })
+    const send = (body: string, headers = {}) => fetch(`${product.client.url}/graphql`, { method: 'POST', headers: { ...json, ...headers }, body })
+    expect((await send(long(900_000))).status).toBe(200)
+    const refused = await send(long(1_100_000))
+    expect([refused.status, (await refused.json()).errors[0].extensions.code]).toEqual([413, 'FILE_TOO_LARGE'])
+    expect((await send(long(1_100_000), lead)).status).toBe(200)
+    expect((await send(long(2_100_000), lead)).status).toBe(413)
+  })
+
+  it('lets nobody hold many connections', async () => {
+    const sockets = await Promise.all(Array.from({ length: 400 }, () => open(product)))
+    await wait(500)
+    const held = sockets.filter((socket) => !socket.destroyed).length
+    for (const socket of sockets) socket.destroy()
+    expect(held).toBeGreaterThan(250)
+    expect(held).toBeLessThanOrEqual(300)
+    await wait(200)
+    expect((await fetch(`${product.client.url}/healthz`)).status).toBe(200)
+  })
+
+  it('lets nobody hold much of what was sent', async () => {
+    const head = `POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 999999\r\n\r\n`
+    const sockets = await Promise.all(Array.from({ length: 40 }, () => open(product)))
+    let refused = 0
+    for (const socket of sockets) {
+      socket.on('data', (answer: Buffer) => {
+        if (answer.toString().startsWith('HTTP/1.1 429')) refused += 1
+      })
+      socket.write(head)
+      socket.write('x'.repeat(900_000))
+    }
+    await wait(3000)
+    for (const socket of sockets) socket.destroy()
+    expect(refused).toBeGreaterThanOrEqual(10)
+    await wait(200)
+    expect((await post('/graphql', json, write)).status).toBe(200)
+  })
+
+  it('waits half a minute for the rest of a request, head or body, and no longer', async () => {
+    const begun = Date.now()
+    const parts = [
+      '',
+      'POST /graphql HTTP/1.1\r\nhost: x\r\n',
+      'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 9\r\n\r\n{',
+    ]
+    const ends = parts.map(async (part) => {
+      const socket = await open(product)
+      socket.resume().write(part)
+      await new Promise((resolve) => socket.once('close', resolve))
+      return Math.round((Date.now() - begun) / 1000)
+    })
+    for (const seconds of await Promise.all(ends)) expect([seconds >= 29, seconds <= 34, seconds]).toEqual([true, true, seconds])
+  })
+
   it('makes links from where it listens, whatever a request calls it', async () => {
     const headers = { ...(await product.client.as('admin')).cookie(), ...json, 'x-forwarded-proto': 'https,http', 'x-forwarded-host': 'evil.example' }
     const { link } = (await (await fetch(`${product.client.url}/graphql`, { method: 'POST', headers, body: write })).json()).data.requestPasswordReset
@@ -62,4 +159,27 @@ describe('a gateway behind https', () => {
     expect(link).toMatch(/^https:\/\/clusterpolisee\.example\.org\/#\/reset-password/)
     expect((await post(product.client.url)).status).toBe(403)
   })
+
+  it('keeps browsers to https, its cookie too', async () => {
+    const body = JSON.stringify({ query: `mutation { signIn(email: "lead@example.org", password: "${PASSWORD}") { id } }` })
+    const response = await fetch(`${product.client.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
+    expect(response.headers.get('strict-transport-security')).toMatch(/max-age=\d{8}/)
+    const [cookie = ''] = response.headers.getSetCookie()
+    expect(cookie).toMatch(/^__Host-clusterpolisee_session=.{43}; Path=\/; HttpOnly; SameSite=Lax; Max-Age=\d+; Secure$/)
+    const viewer = async (cookies: string) => {
+      const asked = { method: 'POST', headers: { 'content-type': 'application/json', cookie: cookies }, body: '{"query":"{ viewer { displayName } }"}' }
+      return (await (await fetch(`${product.client.url}/graphql`, asked)).json()).data.viewer
+    }
+    const [session = ''] = cookie.split(';')
+    expect(await viewer(session)).toEqual({ displayName: 'Lena Lead' })
+    expect(await viewer(session.replace('__Host-', ''))).toBeNull()
+  })
 })
+
+/** A connection that is there. */
+function open({ client }: Product): Promise<Socket> {
+  const { hostname, port } = new URL(client.url)
+  const socket = connect(Number(port), hostname)
+  socket.on('error', () => undefined)
+  return new Promise((resolve) => socket.once('connect', () => resolve(socket)))
+}

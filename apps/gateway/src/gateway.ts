@@ -16,6 +16,7 @@ import { makeApp } from './http/app.js'
 import { graphqlEndpoint } from './http/graphql-endpoint.js'
 import { drain, listen } from './http/server.js'
 import { prepareJobQueue, startJobQueue } from './jobs/job-queue.js'
+import { isHttps } from './kernel/is-https.js'
 import { makeMailer } from './kernel/mailer.js'
 import { urlOf } from './kernel/url-of.js'
 import { within } from './kernel/within.js'
@@ -23,6 +24,7 @@ import { Metrics } from './observe/metrics.js'
 import { SlowReads } from './observe/slow-reads.js'
 import { startApollo } from './read/apollo.js'
 import { makeKnownReads } from './read/executor.js'
+import { Bodies } from './request/bodies.js'
 import { CostGate } from './request/cost/index.js'
 import { LastUse } from './request/last-use.js'
 import { Viewers } from './request/viewers.js'
@@ -120,7 +122,7 @@ interface Prepared {
 }
 
 async function serve({ config, addresses: { url, directUrl }, database, logger, connections, stops }: Prepared): Promise<Server> {
-  const viewers = new Viewers(database, new LastUse(database, logger))
+  const viewers = new Viewers(database, new LastUse(database, logger), isHttps(config.PUBLIC_URL))
   database.onAccessChanged = () => viewers.forget()
   const streams = new ChangeStreams(database, logger)
   stops.push(await listenForChanges(directUrl, { database, viewers, streams, logger, connections }))
@@ -136,7 +138,7 @@ async function serve({ config, addresses: { url, directUrl }, database, logger, 
   const known = makeKnownReads(product, metrics)
   const apollo = await startApollo(product, known, logger, metrics)
   stops.push(() => apollo.stop())
-  const services = { config, database, viewers, mailer: makeMailer(config), logger }
+  const services = { config, database, viewers, mailer: makeMailer(config), bodies: new Bodies(config), logger }
   const feeds = new Feeds({ ...services, product, metrics, connections, url })
   stops.push(() => feeds.stop())
   const app = makeApp({ services, streams, feeds: feeds.router, routes: rooms.flatMap(({ routes = [] }) => routes), metrics })

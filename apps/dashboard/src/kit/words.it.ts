@@ -39,6 +39,7 @@ export const italian: WordsOf<typeof english> & Faults = {
     NOT_FOUND: 'Questa scheda non esiste, o lei non può leggerla.',
     CONFLICT: 'Qualcun altro ha salvato mentre lei modificava. Ricarichi la pagina.',
     FOREIGN_PAGE: 'Questa pagina è stata aperta con un indirizzo diverso da quello del server. La apra con quello.',
+    UNREADABLE_BODY: 'Il server non legge questo tipo di file. Mandi un CSV in UTF-8 o un XLSX.',
     RATE_LIMITED: 'Troppi tentativi. Aspetti un quarto d’ora.',
     DATABASE_AWAY: 'La base di dati ora non risponde. Ciò che ha scritto è ancora qui; riprovi fra qualche secondo.',
     DATABASE_BUSY: 'Il server ha troppo da fare. Ciò che ha scritto è ancora qui; riprovi fra qualche secondo.',

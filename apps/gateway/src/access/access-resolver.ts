@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { badInput } from '../kernel/errors.js'
 import { hashSecret, isPassword, newSecret } from '../kernel/secret.js'
 import type { Context } from '../request/context.js'
-import { setSessionCookie } from '../request/cookies.js'
+import { setCookie } from '../request/cookies.js'
 import { Costs } from '../request/cost/index.js'
 import { givenValues } from '../write/check-given.js'
 import { lockFor } from '../write/lock-for.js'
@@ -71,7 +71,7 @@ export class AccessResolver {
       `INSERT INTO session (id, version, user_id, device, token_hash, created_at, seen_at, expires_at) VALUES ($1, 1, $2, $3, $4, moment_of_write(), moment_of_write(), moment_of_write() + interval '${SESSION_DAYS} days')`,
       [uuidv7(), userId, device, hashSecret(secret)],
     )
-    setSessionCookie(context, secret, SESSION_DAYS * 86_400)
+    setCookie(context, 'session', secret, SESSION_DAYS * 86_400)
     await context.becomes(secret)
     return { id: userId }
   }
@@ -79,7 +79,7 @@ export class AccessResolver {
   @Mutation(() => Boolean, { description: 'Signs out: ends the session of this browser.' })
   async signOut(@Ctx() context: Context): Promise<boolean> {
     if (context.viewer.sessionId) await context.database.run('UPDATE session SET revoked_at = moment_of_write() WHERE id = $1', [context.viewer.sessionId])
-    setSessionCookie(context, null, 0)
+    setCookie(context, 'session', null, 0)
     return true
   }
 

@@ -1,4 +1,4 @@
-import express, { type Request, type Response, Router } from 'express'
+import { type Request, type Response, Router } from 'express'
 import writeWorkbook from 'write-excel-file/node'
 import { requestContext, type Services } from '../request/request-context.js'
 import { toCsv } from '../tables/csv.js'
@@ -29,13 +29,13 @@ export function importRoutes(services: Services): Router {
     const header = columns.map((value) => ({ value, fontWeight: 'bold' as const }))
     response.attachment('regional-statistics.xlsx').send(await writeWorkbook([header, example]).toBuffer())
   })
-  router.post('/regional-statistics', express.raw({ type: () => true, limit: MOST_BYTES }), (request, response) => receive(services, request, response))
+  router.post('/regional-statistics', (request, response) => receive(services, request, response))
   return router
 }
 
 async function receive(services: Services, request: Request, response: Response): Promise<void> {
   const viewer = writer(await requestContext(services, request, response))
-  const table = await readTable(Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0))
+  const table = await readTable(await services.bodies.read(request, MOST_BYTES))
   if (table.length < 2) throw new UnreadableFile('The file has no rows below its header.')
   if (table.length > MOST_ROWS) throw new UnreadableFile(`The file has more than ${MOST_ROWS} rows. Split it by year.`)
   const options = { projectId: String(request.query.project ?? ''), dryRun: request.query.dryRun === 'true', replace: request.query.replace === 'true' }

@@ -11,19 +11,6 @@ import type { ChangeStreams } from '../streams/change-streams.js'
 
 const dashboard = join(import.meta.dirname, '../../../dashboard/dist')
 
-const policy = [
-  "default-src 'self'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ')
-
 /** What stands behind the addresses. */
 export interface AppParts {
   readonly services: Services
@@ -51,10 +38,6 @@ export function makeApp({ services, streams, feeds, routes, metrics }: AppParts)
       () => false,
     )
     response.status(ready ? 200 : 503).json({ ready })
-  })
-  app.use((_, response, next) => {
-    response.set({ 'content-security-policy': policy, 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin' })
-    next()
   })
   app.use('/feeds', feeds)
   app.get('/changes', changeRoute(streams, viewers))

@@ -7,7 +7,9 @@ type Settings = Pick<Config, 'PUBLIC_URL'>
 
 /** Looks at a request before anything reads it: why it is refused, or null. */
 export function lookAt(settings: Settings, request: IncomingMessage): GraphQLError | null {
-  return isForeignWrite(settings, request) ? foreign : null
+  if (reading.has(request.method)) return null
+  if (isForeignWrite(settings, request)) return foreign
+  return isReadable(request) ? null : unreadable
 }
 
 const reading: ReadonlySet<string | undefined> = new Set(['GET', 'HEAD', 'OPTIONS'])
@@ -16,8 +18,7 @@ const reading: ReadonlySet<string | undefined> = new Set(['GET', 'HEAD', 'OPTION
  * A write that another page lets a browser send with its person's cookie; another port or a sibling host is another page too. Browsers say
  * which page it is; what is no browser sends neither header, and nobody's cookie.
  */
-function isForeignWrite({ PUBLIC_URL }: Settings, { method, headers }: IncomingMessage): boolean {
-  if (reading.has(method)) return false
+function isForeignWrite({ PUBLIC_URL }: Settings, { headers }: IncomingMessage): boolean {
   const { origin, host, 'sec-fetch-site': site } = headers
   if (site !== undefined) return site !== 'same-origin' && site !== 'none'
   return origin !== undefined && !ownOrigins(PUBLIC_URL, host).includes(origin)
@@ -28,5 +29,36 @@ function ownOrigins(publicUrl: string | undefined, host: string | undefined): re
   const known = publicUrl ? [new URL(publicUrl).origin] : []
   return publicUrl?.startsWith('https:') ? known : [...known, `http://${host}`]
 }
+
+/** True for /graphql, with or without a question in the address. */
+export const isGraphql = ({ url = '' }: IncomingMessage): boolean => url === '/graphql' || url.startsWith('/graphql?')
+
+/** What files are sent as; which kind one is, its first bytes tell. */
+const files = new Set([
+  'application/octet-stream',
+  'application/csv',
+  'application/json',
+  'application/vnd.ms-excel',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'text/csv',
+  'text/plain',
+  'text/tab-separated-values',
+])
+
+/** Read is what is sent as it is, in UTF-8, and as what the address takes. */
+function isReadable(request: IncomingMessage): boolean {
+  const { 'content-type': given = '', 'content-encoding': encoding = 'identity' } = request.headers
+  if (given === 'application/json' && encoding === 'identity') return true
+  const [type = '', ...parameters] = given
+    .toLowerCase()
+    .split(';')
+    .map((part) => part.trim())
+  if (encoding.toLowerCase() !== 'identity' || !parameters.every(isUtf8)) return false
+  return isGraphql(request) ? type === 'application/json' : type === '' || files.has(type)
+}
+
+const isUtf8 = (parameter: string): boolean => !parameter.startsWith('charset') || /^charset\s*=\s*"?utf-?8"?$/.test(parameter)
+
+const unreadable = refusal('UNREADABLE_BODY', 'This is not read here. Send it unpacked, in UTF-8: to /graphql as application/json, a file as CSV or XLSX.')
 
 const foreign = refusal('FOREIGN_PAGE', 'This was sent by a page of another address. Open the dashboard by its own address (PUBLIC_URL) and try again.')

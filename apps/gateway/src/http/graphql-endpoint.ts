@@ -3,15 +3,18 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type ApolloServer, HeaderMap } from '@apollo/server'
 import { GraphQLError } from 'graphql'
 import type { Logger } from 'pino'
-import { isUnavailable } from '../kernel/errors.js'
+import { isUnavailable, refusal } from '../kernel/errors.js'
 import { statusOfRead, toldOf } from '../read/format-error.js'
 import type { KnownReads, ReadAnswer } from '../read/known-reads.js'
+import { SMALL_BODY } from '../request/bodies.js'
 import type { Context } from '../request/context.js'
 import type { Asked, CostGate } from '../request/cost/index.js'
 import { noteUnexpected, statusOf } from '../request/refuse.js'
-import { requestContext, type Services } from '../request/request-context.js'
+import { requestContext, type Services, viewerOf } from '../request/request-context.js'
+import { endWithPage, opensPage } from './graphql-page.js'
 
-const MOST_BYTES = 2_000_000
+/** Bytes that who is signed in may send: a table to import. */
+const LARGE_BODY = 2_000_000
 
 /** What answers GraphQL. */
 export interface EndpointParts {
@@ -31,8 +34,9 @@ export interface GraphqlEndpoint {
 /** POST and GET /graphql straight from node:http into the known reads, else Apollo: express before it would halve the rate of small reads. */
 export function graphqlEndpoint({ gate, apollo, known, services }: EndpointParts): GraphqlEndpoint {
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (opensPage(request)) return endWithPage(response)
     try {
-      const body = request.method === 'POST' ? parseBody(await readBody(request)) : undefined
+      const body = request.method === 'POST' ? parseBody(await readBody(services, request)) : undefined
       const question = isPlain(request) ? known.find(body) : undefined
       gate.check(question ? { variables: question.variables } : askedBy(request, body))
       const context = await requestContext(services, request, response)
@@ -65,10 +69,13 @@ async function answerByApollo(apollo: ApolloServer<Context>, request: IncomingMe
 /** What Apollo is not asked for, answered as it would: who may not ask at all, a body that is none, and a known read that fails. */
 function refuseOperation(logger: Logger, error: unknown, response: ServerResponse): void {
   noteUnexpected(logger, error, response)
-  const status = error instanceof BodyError ? error.status : statusOfRead(error)
+  const status = error instanceof GraphQLError && unread.has(String(error.extensions.code)) ? statusOf(error) : statusOfRead(error)
   if (status === 401) response.setHeader('www-authenticate', 'Bearer')
   endRefused(response, status, error)
 }
+
+/** Codes of bodies that were not read. */
+const unread = new Set(['FILE_TOO_LARGE', 'RATE_LIMITED'])
 
 function endRefused(response: ServerResponse, status: number, error: unknown): void {
   const told = toldOf(error)
@@ -123,40 +130,23 @@ function jsonIn(text: string): unknown {
   }
 }
 
-class BodyError extends GraphQLError {
-  constructor(
-    readonly status: number,
-    message: string,
-  ) {
-    super(message, { extensions: { code: 'BAD_REQUEST' } })
-  }
-}
-
 function headersOf({ headers }: IncomingMessage): HeaderMap {
   const map = new HeaderMap()
   for (const [name, value] of Object.entries(headers)) if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value)
   return map
 }
 
-function parseBody(text: string): unknown {
+function parseBody(body: Buffer): unknown {
   try {
-    return JSON.parse(text)
+    return JSON.parse(body.toString('utf8'))
   } catch {
-    throw new BodyError(400, 'The body is not JSON.')
+    throw refusal('BAD_REQUEST', 'The body is not JSON.')
   }
 }
 
-/** By events: to iterate over a request costs small reads a tenth of their time. */
-function readBody(request: IncomingMessage): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = []
-    let size = 0
-    request.on('data', (chunk: Buffer) => {
-      size += chunk.length
-      if (size > MOST_BYTES) reject(new BodyError(413, 'The body is too large.'))
-      else chunks.push(chunk)
-    })
-    request.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')))
-    request.on('error', reject)
-  })
+/** Who sends much is looked at before it is read. */
+async function readBody({ bodies, viewers }: Services, request: IncomingMessage): Promise<Buffer> {
+  const isLarge = Number(request.headers['content-length'] ?? 0) > SMALL_BODY
+  const mayBeLarge = isLarge && (await viewerOf(viewers, request)).userId !== null
+  return bodies.read(request, mayBeLarge ? LARGE_BODY : SMALL_BODY)
 }

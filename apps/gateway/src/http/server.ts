@@ -5,8 +5,13 @@ import type { Config } from '../config.js'
 import { StartError } from '../kernel/start-error.js'
 import { refuse } from '../request/refuse.js'
 import { nameRequest } from '../request/request-id.js'
-import { lookAt } from './front.js'
+import { boundConnections } from './connections.js'
+import { isGraphql, lookAt } from './front.js'
 import type { GraphqlEndpoint } from './graphql-endpoint.js'
+import { headersFor } from './headers.js'
+
+/** Milliseconds within which a request has to be there, its body included; how often that is looked at. */
+const patience = { headersTimeout: 30_000, requestTimeout: 30_000, connectionsCheckingInterval: 1000 }
 
 interface ServerParts {
   readonly app: Express
@@ -18,14 +23,16 @@ interface ServerParts {
 /** One port and one front for all; behind it /graphql goes past express. */
 export async function listen({ app, graphql, logger, config }: ServerParts): Promise<Server> {
   const { HOST: host, PORT: port } = config
-  const server = createServer((request, response) => {
+  const headers = headersFor(config)
+  const server = createServer(patience, (request, response) => {
     nameRequest(response)
+    for (const [name, value] of headers) response.setHeader(name, value)
     const refused = lookAt(config, request)
-    const isGraphql = request.url === '/graphql' || request.url?.startsWith('/graphql?')
-    if (refused) return isGraphql ? graphql.refuse(refused, response) : refuse(logger, refused, response)
-    if (!isGraphql) return app(request, response)
+    if (refused) return isGraphql(request) ? graphql.refuse(refused, response) : refuse(logger, refused, response)
+    if (!isGraphql(request)) return app(request, response)
     graphql.answer(request, response).catch((error) => refuse(logger, error, response))
   })
+  boundConnections(server, config)
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(listenError(error, port)))
     server.listen(port, host, resolve)

@@ -1,6 +1,5 @@
 import { ApolloServer, type ApolloServerPlugin, type GraphQLResponse } from '@apollo/server'
-import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled'
-import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default'
+import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
 import type { GatewayInterface } from '@apollo/server-gateway-interface'
 import type { Logger } from 'pino'
 import { isUnavailable } from '../kernel/errors.js'
@@ -30,13 +29,7 @@ export async function startApollo(product: Product, known: KnownReads, logger: L
     },
     formatError,
     logger,
-    plugins: [
-      noteErrors(logger),
-      ApolloServerPluginCacheControlDisabled(),
-      ApolloServerPluginLandingPageLocalDefault({ embed: false }),
-      cacheControl,
-      unavailable,
-    ],
+    plugins: [noteErrors(logger), ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), cacheControl, unavailable],
   })
   await server.start()
   return server

@@ -1,16 +1,22 @@
+import { isHttps } from '../kernel/is-https.js'
 import type { Context } from './context.js'
 
-const NAME = 'clusterpolisee_session'
+/** What a browser keeps for us: its session. */
+type Kind = 'session'
 
-/** The session cookie's value, or null. */
-export function sessionCookie(header: string | undefined): string | null {
-  const found = header?.split(/;\s*/).find((part) => part.startsWith(`${NAME}=`))
-  return found ? found.slice(NAME.length + 1) : null
+/** Behind https no other host or port can set one of this name. */
+const nameOf = (kind: Kind, secure: boolean) => `${secure ? '__Host-' : ''}clusterpolisee_${kind}`
+
+/** The value of a cookie, or null. */
+export function cookieIn(header: string | undefined, kind: Kind, secure: boolean): string | null {
+  const start = `${nameOf(kind, secure)}=`
+  const found = header?.split(/;\s*/).find((part) => part.startsWith(start))
+  return found ? found.slice(start.length) : null
 }
 
-/** Sets the session cookie (or clears it, with null): HttpOnly, SameSite=Lax, Secure behind https. */
-export function setSessionCookie(context: Context, value: string | null, maxAge: number): void {
-  const secure = context.publicUrl.startsWith('https:') ? '; Secure' : ''
+/** Sets a cookie for some seconds (or clears it, with null): HttpOnly, SameSite=Lax, Secure behind https. */
+export function setCookie({ publicUrl, response }: Context, kind: Kind, value: string | null, maxAge: number): void {
+  const secure = isHttps(publicUrl)
   const life = value === null ? 0 : maxAge
-  context.response.setHeader('set-cookie', `${NAME}=${value ?? ''}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${life}${secure}`)
+  response.appendHeader('set-cookie', `${nameOf(kind, secure)}=${value ?? ''}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${life}${secure ? '; Secure' : ''}`)
 }

@@ -15,6 +15,7 @@ const statuses: Readonly<Record<string, number>> = {
   NOT_FOUND: 404,
   CONFLICT: 409,
   FILE_TOO_LARGE: 413,
+  UNREADABLE_BODY: 415,
   TOO_COMPLEX: 422,
   UNREADABLE_FILE: 422,
   RATE_LIMITED: 429,
@@ -56,8 +57,7 @@ export const refuseAll =
 
 /** What express and its parts refuse themselves, in our words. */
 function httpRefusal(error: unknown): GraphQLError | null {
-  const { status, limit } = Object(error) as { readonly status?: unknown; readonly limit?: unknown }
-  if (status === 413) return refusal('FILE_TOO_LARGE', `What was sent is larger than ${Number(limit) / 1_000_000} MB. Send it in parts.`)
+  const { status } = Object(error) as { readonly status?: unknown }
   if (status === 404) return noSuchAddress()
   const isClients = typeof status === 'number' && status >= 400 && status < 500
   return isClients ? refusal('BAD_REQUEST', 'This request cannot be read. Look at its address and its headers.') : null

@@ -6,8 +6,10 @@ import type { Patience } from '../database/fair-share.js'
 import { refusal, unauthenticated } from '../kernel/errors.js'
 import type { Mailer } from '../kernel/mailer.js'
 import { urlOf } from '../kernel/url-of.js'
+import { askingNetwork } from './asking-network.js'
+import type { Bodies } from './bodies.js'
 import type { Context, ContextViewer } from './context.js'
-import { sessionCookie } from './cookies.js'
+import { cookieIn } from './cookies.js'
 import type { Viewers } from './viewers.js'
 
 export interface Services {
@@ -15,6 +17,7 @@ export interface Services {
   readonly database: Database
   readonly viewers: Viewers
   readonly mailer: Mailer
+  readonly bodies: Bodies
   readonly logger: Logger
 }
 
@@ -26,7 +29,7 @@ export async function requestContext({ config, database, viewers, mailer }: Serv
     request,
     response,
     viewer: await viewerOf(viewers, request),
-    address: addressOf(config, request),
+    address: askingNetwork(config, request),
     patience: new AnswerAwaited(response),
     publicUrl: publicUrlOf(config, request),
     async becomes(secret) {
@@ -63,7 +66,7 @@ export async function viewerOf(viewers: Viewers, { headers }: Pick<IncomingMessa
     if (!viewer) throw unauthenticated('This token is unknown, revoked or over.')
     return viewer
   }
-  const cookie = sessionCookie(headers.cookie)
+  const cookie = cookieIn(headers.cookie, 'session', viewers.isHttps)
   return cookie ? viewers.ofSession(cookie) : viewers.ofStranger()
 }
 
@@ -76,16 +79,6 @@ function tokenOf(header: string | undefined): string | undefined {
     : Buffer.from(text, 'base64')
         .toString('utf8')
         .replace(/^[^:]*:/, '')
-}
-
-function addressOf({ TRUST_PROXY }: Config, { headers, socket }: IncomingMessage): string {
-  const forwarded = TRUST_PROXY
-    ? String(headers['x-forwarded-for'] ?? '')
-        .split(',')
-        .at(-1)
-        ?.trim()
-    : ''
-  return forwarded || socket.remoteAddress || ''
 }
 
 /** Never from what the request says of itself: a link that is mailed would lead where a stranger wants. */

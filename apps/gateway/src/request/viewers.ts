@@ -74,6 +74,8 @@ export class Viewers {
   constructor(
     private readonly database: Database,
     private readonly lastUse?: LastUse,
+    /** Where people come by https. */
+    readonly isHttps = false,
   ) {}
 
   /** Drops what is kept; called when PostgreSQL tells that rights changed. */
