@@ -68,7 +68,7 @@ describe('the lead partner', () => {
     await guest.goto(link)
     await guest.getByLabel('New password').fill('short')
     await guest.getByRole('button', { name: 'Join' }).click()
-    await guest.getByText('A password has at least 10 characters.').waitFor()
+    await guest.getByText('A password has 10 to 200 characters.').waitFor()
     await guest.getByLabel('New password').fill('long enough 1')
     await guest.getByRole('button', { name: 'Join' }).click()
     await guest.getByText('You have joined.').waitFor()

@@ -19,7 +19,7 @@ describe('a gateway on this computer', () => {
   let lead: Record<string, string>
 
   beforeAll(async () => {
-    product = await startProduct()
+    product = await startProduct({ SAMPLE_ACCOUNTS: 'anywhere' })
     lead = (await product.client.as('lead')).cookie()
   })
   afterAll(() => product?.stop())
@@ -147,7 +147,7 @@ describe('a gateway behind https', () => {
   let product: Product
 
   beforeAll(async () => {
-    product = await startProduct({ PUBLIC_URL: 'https://clusterpolisee.example.org/', TRUST_PROXY: 'true' })
+    product = await startProduct({ PUBLIC_URL: 'https://clusterpolisee.example.org/', TRUST_PROXY: 'true', SAMPLE_ACCOUNTS: 'anywhere' })
   })
   afterAll(() => product?.stop())
 
@@ -180,6 +180,7 @@ describe('a gateway behind https', () => {
 function open({ client }: Product): Promise<Socket> {
   const { hostname, port } = new URL(client.url)
   const socket = connect(Number(port), hostname)
-  socket.on('error', () => undefined)
+  // Read, so that it hears of its end.
+  socket.on('error', () => undefined).resume()
   return new Promise((resolve) => socket.once('connect', () => resolve(socket)))
 }

@@ -32,10 +32,12 @@ const settings = z.object({
   METRICS: flag.default(false),
   /** Embedded database and generated secrets. */
   DATA_DIR: z.string().min(1).default('.data'),
-  /** The sample projects; by default loaded into an empty embedded database. */
+  /** The sample projects; by default loaded into an empty embedded database that only this computer reaches. */
   SAMPLE_DATA: z.enum(['clusterpolisee', 'none']).optional(),
   /** Password of the sample accounts; generated and printed once when unset. */
   SAMPLE_PASSWORD: z.string().min(10).optional(),
+  /** `anywhere`: the sample accounts, whose one password was printed, are made and work off this computer too. */
+  SAMPLE_ACCOUNTS: z.enum(['loopback', 'anywhere']).default('loopback'),
   /** Address under which people reach the dashboard, as https://clusterpolisee.example.org: links are made from it. Needed off loopback and for mail. */
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** True behind a proxy that sets X-Forwarded-For. */
@@ -64,8 +66,21 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
       `The setting PUBLIC_URL is missing: ${reason}. Set it to the address that people open, as https://clusterpolisee.example.org, and start again.`,
     )
   }
+  if (parsed.data.SAMPLE_DATA === 'clusterpolisee' && !mayHaveSamples(parsed.data)) {
+    throw new StartError(
+      'The sample accounts share one password, and other machines reach this server (HOST, PUBLIC_URL). Set SAMPLE_DATA=none, or SAMPLE_ACCOUNTS=anywhere if anybody may have them, and start again.',
+    )
+  }
   return { ...parsed.data, DATA_DIR: resolve(parsed.data.DATA_DIR) }
 }
+
+/** True where other machines reach this server. */
+export const isOffLoopback = ({ HOST, PUBLIC_URL }: Pick<Config, 'HOST' | 'PUBLIC_URL'>): boolean =>
+  !isLoopback(HOST) || (PUBLIC_URL !== undefined && !isLoopback(new URL(PUBLIC_URL).hostname))
+
+/** True where sample accounts may be made. */
+export const mayHaveSamples = (config: Pick<Config, 'HOST' | 'PUBLIC_URL' | 'SAMPLE_ACCOUNTS'>): boolean =>
+  config.SAMPLE_ACCOUNTS === 'anywhere' || !isOffLoopback(config)
 
 /** Why links cannot be made from where this server listens; null when they can. */
 function needsPublicUrl({ SMTP_URL, HOST, TRUST_PROXY }: Config): string | null {

@@ -1,5 +1,6 @@
 import type { Server } from 'node:http'
 import pino, { type Logger } from 'pino'
+import { forgetTries, makeFirstLink } from './access/index.js'
 import { buildProduct } from './build-product.js'
 import type { Config } from './config.js'
 import { Connections } from './database/connections.js'
@@ -16,7 +17,7 @@ import { makeApp } from './http/app.js'
 import { graphqlEndpoint } from './http/graphql-endpoint.js'
 import { drain, listen } from './http/server.js'
 import { prepareJobQueue, startJobQueue } from './jobs/job-queue.js'
-import { isHttps } from './kernel/is-https.js'
+import type { MailTask } from './jobs/mail-lane.js'
 import { makeMailer } from './kernel/mailer.js'
 import { urlOf } from './kernel/url-of.js'
 import { within } from './kernel/within.js'
@@ -27,7 +28,9 @@ import { makeKnownReads } from './read/executor.js'
 import { Bodies } from './request/bodies.js'
 import { CostGate } from './request/cost/index.js'
 import { LastUse } from './request/last-use.js'
+import { publicUrlOf } from './request/request-context.js'
 import { Viewers } from './request/viewers.js'
+import { waysIn } from './request/ways-in.js'
 import { rooms } from './rooms.js'
 import { loadSample, type SampleAccount } from './sample/load-sample.js'
 import { ChangeStreams } from './streams/change-streams.js'
@@ -39,6 +42,8 @@ export interface Gateway {
   readonly url: string
   /** Accounts of the sample that were made at this start, with their password. */
   readonly accounts: readonly SampleAccount[]
+  /** Where nobody can sign in yet: the link by which the first administrator begins. */
+  readonly firstLink: string | null
   stop(): Promise<void>
 }
 
@@ -66,7 +71,7 @@ export async function startGateway(config: Config, logger: Logger = pino({ level
     const port = typeof address === 'object' && address ? address.port : config.PORT
     const at = urlOf(config.HOST, port)
     logger.info({ url: at }, 'the gateway has started')
-    return { url: at, accounts, stop }
+    return { url: at, accounts, firstLink: await makeFirstLink(database, publicUrlOf(config, port)), stop }
   } catch (error) {
     await stop()
     throw error
@@ -122,12 +127,18 @@ interface Prepared {
 }
 
 async function serve({ config, addresses: { url, directUrl }, database, logger, connections, stops }: Prepared): Promise<Server> {
-  const viewers = new Viewers(database, new LastUse(database, logger), isHttps(config.PUBLIC_URL))
+  const viewers = new Viewers(database, new LastUse(database, logger), waysIn(config))
   database.onAccessChanged = () => viewers.forget()
   const streams = new ChangeStreams(database, logger)
   stops.push(await listenForChanges(directUrl, { database, viewers, streams, logger, connections }))
   const handlers = Object.fromEntries(rooms.flatMap(({ jobs = {} }) => Object.entries(jobs).map(([kind, make]) => [kind, make(database)])))
-  stops.push(await startJobQueue({ url: directUrl, database, handlers, chores: { forget_creations: () => forgetCreations(database) }, logger, connections }))
+  const mailer = makeMailer(config)
+  const mails = {
+    tasks: Object.assign({}, ...rooms.map((room) => room.mails)) as Readonly<Record<string, MailTask>>,
+    parts: { database, mailer, publicUrl: publicUrlOf(config, config.PORT) },
+  }
+  const chores = { forget_creations: () => forgetCreations(database), forget_tries: () => forgetTries(database) }
+  stops.push(await startJobQueue({ url: directUrl, database, handlers, mails, chores, logger, connections }))
   const product = await buildProduct()
   const metrics = config.METRICS ? new Metrics(product.engine, database) : null
   const slow = new SlowReads(database, logger, config.SLOW_READ)
@@ -138,7 +149,7 @@ async function serve({ config, addresses: { url, directUrl }, database, logger, 
   const known = makeKnownReads(product, metrics)
   const apollo = await startApollo(product, known, logger, metrics)
   stops.push(() => apollo.stop())
-  const services = { config, database, viewers, mailer: makeMailer(config), bodies: new Bodies(config), logger }
+  const services = { config, database, viewers, mailer, bodies: new Bodies(config), logger }
   const feeds = new Feeds({ ...services, product, metrics, connections, url })
   stops.push(() => feeds.stop())
   const app = makeApp({ services, streams, feeds: feeds.router, routes: rooms.flatMap(({ routes = [] }) => routes), metrics })

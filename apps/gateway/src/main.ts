@@ -2,8 +2,9 @@ import { readConfig } from './config.js'
 import { type Gateway, startGateway } from './gateway.js'
 import { StartError } from './kernel/start-error.js'
 
-function greet({ url, accounts }: Gateway): void {
+function greet({ url, accounts, firstLink }: Gateway): void {
   console.log(`ClusterPoliSEE is at ${url} (GraphQL at ${url}/graphql). Stop it with Ctrl-C.`)
+  if (firstLink) console.log(`Nobody can sign in yet. Within a day, this link makes you the first administrator:\n  ${firstLink}`)
   const [first] = accounts
   if (!first) return
   console.log(`Sign in with one of these and the password ${first.password}`)

@@ -1,15 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Compiled } from '@clusterpolisee/graph-sql'
 import { type DocumentNode, parse, validate } from 'graphql'
-import pg from 'pg'
 import { format } from 'sql-formatter'
 import { buildProduct } from './build-product.js'
 import { readConfig } from './config.js'
-import { DataDirectory } from './database/data-directory.js'
-import { Database } from './database/database.js'
-import { runningServer, startEmbeddedServer } from './database/embedded-server.js'
+import type { Database } from './database/database.js'
+import { withDatabase } from './database/with-database.js'
 import { StartError } from './kernel/start-error.js'
 import type { ContextViewer } from './request/context.js'
 import { readPerson, readStranger } from './request/viewers.js'
@@ -25,7 +23,7 @@ async function printSql(): Promise<void> {
   const [file] = positionals
   if (!file) throw new StartError(USAGE)
   const document = parse(readFileSync(resolve(process.env.INIT_CWD ?? '', file), 'utf8'))
-  await withDatabase(async (database) => {
+  await withDatabase(readConfig(process.env), async (database) => {
     const viewer = await viewerOf(database, values.as)
     const compiled = await compile(document, { variables: JSON.parse(values.variables), operationName: values.operation ?? null, viewer })
     console.log(readable(compiled))
@@ -58,28 +56,6 @@ function readable({ text, values }: Compiled): string {
 async function planOf(database: Database, { text, values }: Compiled): Promise<string> {
   const rows = await database.run(`EXPLAIN (ANALYZE) ${text}`, values)
   return rows.map((row) => String(row['QUERY PLAN'])).join('\n')
-}
-
-/** The database of DATABASE_URL, else that of a gateway that runs, else that of its folder, which is started meanwhile. */
-async function withDatabase(work: (database: Database) => Promise<void>): Promise<void> {
-  const { DATABASE_URL, DATA_DIR } = readConfig(process.env)
-  const directory = new DataDirectory(DATA_DIR)
-  const url = DATABASE_URL ?? runningServer(directory)
-  if (url) return onPool(url, work)
-  if (!existsSync(join(DATA_DIR, 'postgres'))) throw new StartError(`There are no data in ${DATA_DIR} yet. Run npm start once, or set DATABASE_URL.`)
-  directory.hold()
-  const server = await startEmbeddedServer(directory)
-  await onPool(server.url, work).finally(async () => {
-    await server.stop()
-    directory.release()
-  })
-}
-
-async function onPool(url: string, work: (database: Database) => Promise<void>): Promise<void> {
-  const pool = new pg.Pool({ connectionString: url, max: 2, options: '-c TimeZone=UTC' })
-  // The pool has ended a little before its last socket has: the server may stop in between.
-  pool.on('error', () => undefined)
-  await work(new Database(pool)).finally(() => pool.end())
 }
 
 await printSql().catch((error: unknown) => {

@@ -13,7 +13,13 @@ export const revokeTokenDocument = graphql(`mutation RevokeToken($id: ID!) { rev
 export const revokeSessionDocument = graphql(`mutation RevokeSession($id: ID!) { revokeSession(id: $id) { id } }`)
 
 export const changePasswordDocument = graphql(
-  `mutation ChangePassword($current: String!, $password: String!) { changePassword(current: $current, password: $password) }`,
+  `mutation ChangePassword($current: String!, $password: String!, $endSessions: Boolean!, $endTokens: Boolean!) {
+    changePassword(current: $current, password: $password, endSessions: $endSessions, endTokens: $endTokens) }`,
+)
+
+export const beginInstallationDocument = graphql(
+  `mutation BeginInstallation($token: String!, $displayName: String!, $email: String!, $password: String!) {
+    beginInstallation(token: $token, displayName: $displayName, email: $email, password: $password) }`,
 )
 
 export const acceptInvitationDocument = graphql(

@@ -40,8 +40,8 @@ function PasswordButton() {
   const translate = useTranslate()
   const notify = useNotify()
   const [open, setOpen] = useState(false)
-  const save = async (answers: Answers<'current' | 'password'>) => {
-    await ask(changePasswordDocument, answers)
+  const save = async ({ endSessions, endTokens, ...answers }: Answers<'current' | 'password' | 'endSessions' | 'endTokens'>) => {
+    await ask(changePasswordDocument, { ...answers, endSessions: endSessions === 'yes', endTokens: endTokens === 'yes' })
     setOpen(false)
     notify('account.passwordChanged')
   }
@@ -56,6 +56,8 @@ function PasswordButton() {
           questions={[
             { name: 'current', label: translate('account.currentPassword'), type: 'password' },
             { name: 'password', label: translate('account.newPassword'), type: 'password', help: translate('account.passwordHelp') },
+            { name: 'endSessions', label: translate('account.endSessions'), initial: 'yes', choices: yesOrNo(translate) },
+            { name: 'endTokens', label: translate('account.endTokens'), initial: 'yes', choices: yesOrNo(translate) },
           ]}
           deed={translate('account.changePassword')}
           onClose={() => setOpen(false)}
@@ -65,6 +67,11 @@ function PasswordButton() {
     </>
   )
 }
+
+const yesOrNo = (translate: (key: string) => string) => [
+  { id: 'no', name: translate('ra.boolean.false') },
+  { id: 'yes', name: translate('ra.boolean.true') },
+]
 
 /** Ends a session or a token, and says when that is refused. */
 function useRevoke(document: Document<unknown, { id: string }>, onDone: () => void) {
@@ -161,10 +168,7 @@ function Tokens({ tokens, onDone }: { tokens: readonly TokenRow[]; onDone: () =>
               name: 'money',
               label: translate('resources.apiTokens.fields.withMoney'),
               initial: 'no',
-              choices: [
-                { id: 'no', name: translate('ra.boolean.false') },
-                { id: 'yes', name: translate('ra.boolean.true') },
-              ],
+              choices: yesOrNo(translate),
             },
           ]}
           deed={translate('account.makeToken')}

@@ -5,17 +5,25 @@ import { Link as RouterLink, useSearchParams } from 'react-router-dom'
 import type { Document } from '../api/document'
 import { ask } from '../api/graphql'
 import { PlainPage } from '../kit/plain-page'
-import type { Answers } from '../kit/questions'
-import { acceptInvitationDocument, requestPasswordResetDocument, resetPasswordDocument } from './access.graphql'
+import type { Answers, Question } from '../kit/questions'
+import { acceptInvitationDocument, beginInstallationDocument, requestPasswordResetDocument, resetPasswordDocument } from './access.graphql'
 import { QuestionForm } from './question-form'
 
+interface TokenPageProps<Name extends string> {
+  readonly words: 'accept' | 'reset' | 'begin'
+  readonly document: Document<unknown, { token: string; password: string } & Record<Name, string>>
+  /** Beside the password. */
+  readonly questions: readonly Question<Name>[]
+}
+
 /** The page behind a one-time link: sets a password, and says what to do next. */
-function TokenPage({ words, document }: { words: 'accept' | 'reset'; document: Document<unknown, { token: string; password: string }> }) {
+function TokenPage<Name extends string>({ words, document, questions }: TokenPageProps<Name>) {
   const translate = useTranslate()
   const [params] = useSearchParams()
   const [done, setDone] = useState(false)
-  const save = async ({ password }: Answers<'password'>) => {
-    await ask(document, { token: params.get('token') ?? '', password })
+  const password = { name: 'password' as const, label: translate('account.newPassword'), type: 'password' as const, help: translate('account.passwordHelp') }
+  const save = async (answers: Answers<Name | 'password'>) => {
+    await ask(document, { ...answers, token: params.get('token') ?? '' })
     setDone(true)
   }
   return (
@@ -30,11 +38,7 @@ function TokenPage({ words, document }: { words: 'accept' | 'reset'; document: D
       ) : (
         <>
           <Typography sx={{ mb: 2 }}>{translate(`account.${words}.text`)}</Typography>
-          <QuestionForm
-            questions={[{ name: 'password', label: translate('account.newPassword'), type: 'password', help: translate('account.passwordHelp') }]}
-            deed={translate(`account.${words}.deed`)}
-            onSubmit={save}
-          />
+          <QuestionForm questions={[...questions, password]} deed={translate(`account.${words}.deed`)} onSubmit={save} />
         </>
       )}
     </PlainPage>
@@ -42,10 +46,20 @@ function TokenPage({ words, document }: { words: 'accept' | 'reset'; document: D
 }
 
 /** Where an invitation's link leads. */
-export const AcceptInvitation = () => <TokenPage words="accept" document={acceptInvitationDocument} />
+export const AcceptInvitation = () => <TokenPage words="accept" document={acceptInvitationDocument} questions={[]} />
 
 /** Where the link for a new password leads. */
-export const ResetPassword = () => <TokenPage words="reset" document={resetPasswordDocument} />
+export const ResetPassword = () => <TokenPage words="reset" document={resetPasswordDocument} questions={[]} />
+
+/** Where the link leads that an empty installation prints. */
+export function Begin() {
+  const translate = useTranslate()
+  const questions = [
+    { name: 'displayName' as const, label: translate('resources.users.fields.displayName') },
+    { name: 'email' as const, label: translate('resources.users.fields.email'), type: 'email' as const },
+  ]
+  return <TokenPage words="begin" document={beginInstallationDocument} questions={questions} />
+}
 
 /** Asks for a link; never tells whether there is an account. */
 export function ForgottenPassword() {

@@ -35,9 +35,11 @@ export const italian: WordsOf<typeof english> & Faults = {
     password: 'Password',
     currentPassword: 'Password attuale',
     newPassword: 'Nuova password',
-    passwordHelp: 'Almeno 10 caratteri',
+    passwordHelp: 'Da 10 a 200 caratteri',
     changePassword: 'Cambia la password',
-    passwordChanged: 'La password è cambiata; le altre sessioni sono finite.',
+    passwordChanged: 'La password è cambiata.',
+    endSessions: 'Chiudi le altre mie sessioni',
+    endTokens: 'Chiudi i miei token API',
     forgotten: 'Password dimenticata?',
     sendLink: 'Mandami un collegamento',
     linkSent: 'Se c’è un account con questa e-mail, il collegamento è in arrivo.',
@@ -62,9 +64,15 @@ export const italian: WordsOf<typeof english> & Faults = {
     },
     reset: {
       title: 'Imposti una nuova password',
-      text: 'Tutte le sue sessioni finiscono.',
+      text: 'Tutte le sue sessioni e i suoi token API finiscono.',
       deed: 'Imposta la password',
       done: 'La password è impostata.',
+    },
+    begin: {
+      title: 'Si comincia',
+      text: 'Qui non c’è ancora nessuno. Lei diventa il primo amministratore: crea i progetti e ne invita i capofila.',
+      deed: 'Comincia',
+      done: 'Lei è l’amministratore.',
     },
   },
   administration: {
@@ -80,6 +88,7 @@ export const italian: WordsOf<typeof english> & Faults = {
     mailOff: 'La posta non è configurata: i collegamenti si mostrano a chi li crea.',
   },
   faults: {
-    PASSWORD_LENGTH: 'Una password ha almeno %{min} caratteri.',
+    PASSWORD_LENGTH: 'Una password ha da %{min} a %{max} caratteri.',
+    SAMPLE_ACCOUNT: 'Gli account di esempio funzionano solo sul computer del server.',
   },
 }

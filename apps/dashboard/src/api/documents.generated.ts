@@ -581,11 +581,25 @@ export type RevokeSessionMutation = {
 export type ChangePasswordMutationVariables = Exact<{
   current: string;
   password: string;
+  endSessions: boolean;
+  endTokens: boolean;
 }>;
 
 
 export type ChangePasswordMutation = {
   readonly changePassword: boolean
+};
+
+export type BeginInstallationMutationVariables = Exact<{
+  token: string;
+  displayName: string;
+  email: string;
+  password: string;
+}>;
+
+
+export type BeginInstallationMutation = {
+  readonly beginInstallation: boolean
 };
 
 export type AcceptInvitationMutationVariables = Exact<{
@@ -2961,6 +2975,7 @@ export interface Documents {
   RevokeToken: { answer: RevokeTokenMutation; variables: RevokeTokenMutationVariables; fragments: [] }
   RevokeSession: { answer: RevokeSessionMutation; variables: RevokeSessionMutationVariables; fragments: [] }
   ChangePassword: { answer: ChangePasswordMutation; variables: ChangePasswordMutationVariables; fragments: [] }
+  BeginInstallation: { answer: BeginInstallationMutation; variables: BeginInstallationMutationVariables; fragments: [] }
   AcceptInvitation: { answer: AcceptInvitationMutation; variables: AcceptInvitationMutationVariables; fragments: [] }
   ResetPassword: { answer: ResetPasswordMutation; variables: ResetPasswordMutationVariables; fragments: [] }
   RequestPasswordReset: { answer: RequestPasswordResetMutation; variables: RequestPasswordResetMutationVariables; fragments: [] }

@@ -1,7 +1,9 @@
 import { ApiToken, type RecordMeta, recordMeta, Session, User } from '@clusterpolisee/schema'
 import { Arg, Ctx, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql'
 import { v7 as uuidv7 } from 'uuid'
+import { queueMail } from '../jobs/mail-lane.js'
 import { badInput } from '../kernel/errors.js'
+import { normalEmail } from '../kernel/normal-email.js'
 import { hashSecret, isPassword, newSecret } from '../kernel/secret.js'
 import type { Context } from '../request/context.js'
 import { setCookie } from '../request/cookies.js'
@@ -9,8 +11,10 @@ import { Costs } from '../request/cost/index.js'
 import { givenValues } from '../write/check-given.js'
 import { lockFor } from '../write/lock-for.js'
 import { NOW, updateRow, valuesOf, writer } from '../write/write-record.js'
-import { makeResetSecret, setPassword, useResetSecret } from './one-time-link.js'
-import { checkThrottle, clearFailures, noteFailure } from './throttle.js'
+import { knownDevice, rememberDevice } from './known-device.js'
+import { endAccess, makeResetSecret, setPassword, useResetSecret } from './one-time-link.js'
+import { RESET_MAIL, resetLink } from './reset-mail.js'
+import { countTry, forgetTry } from './throttle.js'
 
 const SESSION_DAYS = 14
 
@@ -54,13 +58,18 @@ export class AccessResolver {
     @Ctx() context: Context,
   ): Promise<{ id: string }> {
     const { database, address } = context
-    await checkThrottle(database, email, address)
-    const [user] = await database.run('SELECT id, password_hash FROM app_user WHERE email = $1 AND archived_at IS NULL', [email.trim()])
-    if (!(await isPassword((user?.password_hash as string | undefined) ?? null, password))) {
-      await noteFailure(database, email, address)
+    const account = normalEmail(email)
+    const [user] = await database.run('SELECT id, password_hash FROM app_user WHERE email = $1 AND archived_at IS NULL', [account])
+    if (user && !context.letsIn(String(user.id))) {
+      throw badInput([{ path: ['email'], code: 'SAMPLE_ACCOUNT', message: 'The sample accounts work on the computer of the server only.' }])
+    }
+    const device = await knownDevice(context, user?.id as string | undefined)
+    const trying = { account, network: address, device }
+    await countTry(database, 'signIn', trying)
+    if (!(await isPassword((user?.password_hash as string | undefined) ?? null, password, device !== null))) {
       throw badInput([{ path: ['password'], code: 'WRONG_PASSWORD', message: 'E-mail and password do not fit together.' }])
     }
-    await clearFailures(database, email, address)
+    await forgetTry(database, 'signIn', trying)
     return this.openSession(context, String(user?.id))
   }
 
@@ -72,6 +81,7 @@ export class AccessResolver {
       [uuidv7(), userId, device, hashSecret(secret)],
     )
     setCookie(context, 'session', secret, SESSION_DAYS * 86_400)
+    await rememberDevice(context, userId)
     await context.becomes(secret)
     return { id: userId }
   }
@@ -123,21 +133,27 @@ export class AccessResolver {
     return { id, token }
   }
 
-  @Mutation(() => Boolean, { description: "Changes one's own password; the other sessions end." })
+  @Mutation(() => Boolean, { description: "Changes one's own password. What the old one opened ends: the other sessions and the API tokens, as one chooses." })
   @Costs({ cost: 500, alone: true })
   async changePassword(
     @Arg('current', () => String, { description: 'The present password.' }) current: string,
-    @Arg('password', () => String, { description: 'The new one, at least 10 characters.' }) password: string,
+    @Arg('password', () => String, { description: 'The new one, 10 to 200 characters.' }) password: string,
+    @Arg('endSessions', () => Boolean, { defaultValue: true, description: 'False: the other sessions go on.' }) endSessions: boolean,
+    @Arg('endTokens', () => Boolean, { defaultValue: true, description: 'False: the API tokens go on.' }) endTokens: boolean,
     @Ctx() context: Context,
   ): Promise<boolean> {
     const viewer = writer(context)
-    const [user] = await context.database.run('SELECT password_hash FROM app_user WHERE id = $1', [viewer.userId])
+    const userId = viewer.userId ?? ''
+    const trying = { account: userId, network: context.address }
+    await countTry(context.database, 'changePassword', trying)
+    const [user] = await context.database.run('SELECT password_hash FROM app_user WHERE id = $1', [userId])
     if (!(await isPassword((user?.password_hash as string | undefined) ?? null, current))) {
       throw badInput([{ path: ['current'], code: 'WRONG_PASSWORD', message: 'This is not the present password.' }])
     }
+    await forgetTry(context.database, 'changePassword', trying)
     await context.database.write(viewer, async (run) => {
-      await setPassword(run, viewer.userId ?? '', password)
-      await run('UPDATE session SET revoked_at = moment_of_write() WHERE user_id = $1 AND id <> $2 AND revoked_at IS NULL', [viewer.userId, viewer.sessionId])
+      await setPassword(run, userId, password)
+      await endAccess(run, userId, { sessions: endSessions, tokens: endTokens, except: viewer.sessionId })
     })
     return true
   }
@@ -149,21 +165,21 @@ export class AccessResolver {
     @Ctx() context: Context,
   ): Promise<PasswordResetRequest> {
     const { database, mailer, viewer, publicUrl } = context
-    await checkThrottle(database, `reset ${email}`, context.address)
-    await noteFailure(database, `reset ${email}`, context.address)
-    const [user] = await database.run('SELECT id FROM app_user WHERE email = $1 AND archived_at IS NULL', [email.trim()])
-    if (!user || (!mailer.enabled && !viewer.administrator)) return { mailed: mailer.enabled }
+    const account = normalEmail(email)
+    await countTry(database, 'reset', { account, network: context.address })
+    if (mailer.enabled) await queueMail(database.run, RESET_MAIL, account)
+    if (mailer.enabled || !viewer.administrator) return { mailed: mailer.enabled }
+    const [user] = await database.run('SELECT id FROM app_user WHERE email = $1 AND archived_at IS NULL', [account])
+    if (!user) return { mailed: false }
     const secret = await database.write(viewer, (run) => makeResetSecret(run, String(user.id)))
-    const link = `${publicUrl}/#/reset-password?token=${secret}`
-    await mailer.send({ to: email, subject: 'ClusterPoliSEE: set a new password', text: `Open this page within a day to set a new password:\n\n${link}\n` })
-    return { mailed: mailer.enabled, link: mailer.enabled ? null : link }
+    return { mailed: false, link: resetLink(publicUrl, secret) }
   }
 
-  @Mutation(() => Boolean, { description: "Sets a new password by the link's secret; all sessions end." })
+  @Mutation(() => Boolean, { description: "Sets a new password by the link's secret; all sessions and API tokens end." })
   @Costs({ cost: 500, alone: true })
   async resetPassword(
     @Arg('token', () => String, { description: 'Secret of the link.' }) token: string,
-    @Arg('password', () => String, { description: 'The new password, at least 10 characters.' }) password: string,
+    @Arg('password', () => String, { description: 'The new password, 10 to 200 characters.' }) password: string,
     @Ctx() context: Context,
   ): Promise<boolean> {
     await context.database.write(null, (run) => useResetSecret(run, token, password))

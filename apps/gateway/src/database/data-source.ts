@@ -1,9 +1,9 @@
-import { allRecords, BenchmarkEditionData, Creation, OneTimeLink, PilotProgress, SignInFailure } from '@clusterpolisee/schema'
+import { allRecords, BenchmarkEditionData, Creation, KnownDevice, OneTimeLink, PilotProgress, SignInPace } from '@clusterpolisee/schema'
 import { DataSource } from 'typeorm'
 import { StartError } from '../kernel/start-error.js'
 import { migrations } from './migrations/index.js'
 
-const entities = () => [...allRecords().map((record) => record.type), BenchmarkEditionData, Creation, OneTimeLink, PilotProgress, SignInFailure]
+const entities = () => [...allRecords().map((record) => record.type), BenchmarkEditionData, Creation, KnownDevice, OneTimeLink, PilotProgress, SignInPace]
 
 /** The tables as TypeORM sees them; used for migrations only. */
 export function makeDataSource(url: string, poolSize: number): DataSource {

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { Logger, type Logger as QueueLogger, type RunnerOptions, run, runMigrations, type Task } from 'graphile-worker'
+import { Logger, type Logger as QueueLogger, type Runner, type RunnerOptions, run, runMigrations, type Task } from 'graphile-worker'
 import { GraphQLError } from 'graphql'
 import type { Logger as PinoLogger } from 'pino'
 import { v7 as uuidv7 } from 'uuid'
@@ -8,6 +8,7 @@ import type { Database } from '../database/database.js'
 import { isUnavailable } from '../kernel/errors.js'
 import { ThreadLost, WorkRefused, WorkStopped } from '../kernel/run-in-thread.js'
 import { beginJob, endJob, type RunningJob, TASK } from './job-row.js'
+import { type MailLane, startMailLane } from './mail-lane.js'
 import { WorkerLock } from './worker-lock.js'
 
 export interface JobHandler {
@@ -27,6 +28,7 @@ export interface JobQueueOptions {
   readonly database: Database
   /** By the kind of their jobs. */
   readonly handlers: Readonly<Record<string, JobHandler>>
+  readonly mails: MailLane
   /** What is done every night, by the name of its task. */
   readonly chores: Readonly<Record<string, () => Promise<void>>>
   readonly logger: PinoLogger
@@ -40,7 +42,7 @@ export async function prepareJobQueue(url: string, connections: Connections): Pr
 }
 
 /** The queue's own few connections. Given as a pool, so that all of them have ended before the server may. */
-const POOL = { max: 3, name: 'clusterpolisee-jobs' }
+const POOL = { max: 4, name: 'clusterpolisee-jobs' }
 
 /**
  * Works on queued jobs, one at a time, until it is stopped. Jobs that were interrupted are taken up again, see
@@ -76,7 +78,7 @@ interface Queue {
   stop(): Promise<void>
 }
 
-async function beginQueue({ url, database, handlers, chores, logger, connections }: JobQueueOptions, stopping: AbortSignal): Promise<Queue> {
+async function beginQueue({ url, database, handlers, mails, chores, logger, connections }: JobQueueOptions, stopping: AbortSignal): Promise<Queue> {
   const workerId = `clusterpolisee-${uuidv7()}`
   const lock = new WorkerLock(url, workerId, connections)
   await lock.sweep()
@@ -103,16 +105,24 @@ async function beginQueue({ url, database, handlers, chores, logger, connections
     await giveBack()
     throw error
   })
-  const ended = runner.promise.catch((error) => logger.error({ err: error }, 'the job queue has ended')).then(giveBack)
+  const lane = await startMailLane(mails, pgPool, workerId, logger).catch(async (error) => {
+    await runner.stop().catch(() => undefined)
+    await giveBack()
+    throw error
+  })
+  const both = Promise.all([runner.promise.finally(() => stopped(lane)), lane.promise.finally(() => stopped(runner))])
+  const ended = both.catch((error) => logger.error({ err: error }, 'the job queue has ended')).then(giveBack)
   return {
     ended,
     async stop() {
-      // One that has ended by itself says so.
-      await runner.stop().catch(() => undefined)
+      await Promise.all([stopped(runner), stopped(lane)])
       await ended
     },
   }
 }
+
+/** One that has ended by itself says so. */
+const stopped = (runner: Runner): Promise<void> => runner.stop().catch(() => undefined)
 
 /** At 3:15 UTC, by one of the gateways; a night on which none ran is made up for. */
 const everyNight = (chore: string) => `15 3 * * * ${chore} ?fill=1d`

@@ -1,7 +1,7 @@
 import { type Fault, Invitation, MemberRole, Project, type RunSql, recordMeta } from '@clusterpolisee/schema'
 import { Arg, Ctx, Field, ID, Mutation, ObjectType, Resolver } from 'type-graphql'
 import { v7 as uuidv7 } from 'uuid'
-import { checkPassword, checkThrottle, noteFailure } from '../access/index.js'
+import { checkPassword, countTry, forgetTry, insertPerson } from '../access/index.js'
 import { badInput } from '../kernel/errors.js'
 import { hashPassword, hashSecret, isPassword, newSecret } from '../kernel/secret.js'
 import type { Context } from '../request/context.js'
@@ -47,10 +47,9 @@ export class InvitationResolver {
   @Costs({ cost: 500, alone: true })
   async acceptInvitation(
     @Arg('token', () => String, { description: 'Secret of the link.' }) token: string,
-    @Arg('password', () => String, { description: 'Password, at least 10 characters.' }) password: string,
+    @Arg('password', () => String, { description: 'Password, 10 to 200 characters.' }) password: string,
     @Ctx() context: Context,
   ): Promise<boolean> {
-    await checkThrottle(context.database, 'invitation', context.address)
     await context.database.write(null, async (run) => {
       const [invitation] = await run(
         `UPDATE invitation SET accepted_at = moment_of_write(), version = version + 1, updated_at = moment_of_write()
@@ -114,18 +113,22 @@ export function invitedPerson(given: Invited): { readonly values: Invited; reado
 }
 
 /** The account of the invited e-mail: found, with its password, or made. */
-async function personOf(run: RunSql, context: Context, invitation: Readonly<Record<string, unknown>>, password: string): Promise<string> {
+async function personOf(run: RunSql, { database, address }: Context, invitation: Readonly<Record<string, unknown>>, password: string): Promise<string> {
   const [known] = await run('SELECT id, password_hash FROM app_user WHERE email = $1 AND archived_at IS NULL FOR UPDATE', [invitation.email])
   if (known) {
-    if (await isPassword(known.password_hash as string | null, password)) return String(known.id)
-    await noteFailure(context.database, 'invitation', context.address)
+    const trying = { account: String(known.id), network: address }
+    await countTry(database, 'invitation', trying)
+    if (await isPassword(known.password_hash as string | null, password)) {
+      await forgetTry(database, 'invitation', trying)
+      return String(known.id)
+    }
     throw badInput([{ path: ['password'], code: 'WRONG_PASSWORD', message: 'There is an account for this e-mail. Give its password.' }])
   }
   checkPassword(password)
-  const id = uuidv7()
-  await run(
-    'INSERT INTO app_user (id, version, display_name, email, administrator, password_hash, created_at, updated_at) VALUES ($1, 1, $2, $3, false, $4, moment_of_write(), moment_of_write())',
-    [id, invitation.display_name, invitation.email, await hashPassword(password)],
-  )
-  return id
+  return insertPerson(run, {
+    displayName: String(invitation.display_name),
+    email: String(invitation.email),
+    administrator: false,
+    passwordHash: await hashPassword(password),
+  })
 }

@@ -21,6 +21,7 @@ export class Bodies {
   read(request: IncomingMessage, most: number): Promise<Buffer> {
     const tooLarge = refusal('FILE_TOO_LARGE', `What was sent is larger than ${most / 1_000_000} MB. Send it in parts.`)
     if (Number(request.headers['content-length'] ?? 0) > most) return Promise.reject(tooLarge)
+    if (request.destroyed) return Promise.reject(broken)
     const who = askingNetwork(this.config, request)
     return new Promise((resolve, reject) => {
       // By events: to iterate over a request costs small reads a tenth of their time.

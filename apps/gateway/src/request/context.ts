@@ -33,6 +33,8 @@ export interface Context {
   readonly address: string
   /** Is over when whoever asks has gone. */
   readonly patience: Patience
+  /** False for a sample account that is asked for from elsewhere than this computer. */
+  letsIn(userId: string): boolean
   /** From now on in this request, the viewer is whoever this session's secret names (after signing in). */
   becomes(secret: string): Promise<void>
   /** `https://…` under which people reach the dashboard. */

@@ -31,7 +31,8 @@ export async function requestContext({ config, database, viewers, mailer }: Serv
     viewer: await viewerOf(viewers, request),
     address: askingNetwork(config, request),
     patience: new AnswerAwaited(response),
-    publicUrl: publicUrlOf(config, request),
+    publicUrl: publicUrlOf(config, request.socket.localPort),
+    letsIn: (userId) => viewers.ways.letsIn(userId, request.headers),
     async becomes(secret) {
       this.viewer = await viewers.ofSession(secret)
     },
@@ -63,12 +64,16 @@ export async function viewerOf(viewers: Viewers, { headers }: Pick<IncomingMessa
   const token = tokenOf(headers.authorization)
   if (token) {
     const viewer = await viewers.ofToken(token)
-    if (!viewer) throw unauthenticated('This token is unknown, revoked or over.')
+    if (!viewer || !viewers.ways.letsIn(viewer.userId, headers)) throw unauthenticated('This token is unknown, revoked or over.')
     return viewer
   }
-  const cookie = cookieIn(headers.cookie, 'session', viewers.isHttps)
-  return cookie ? viewers.ofSession(cookie) : viewers.ofStranger()
+  const cookie = cookieIn(headers.cookie, 'session', viewers.ways.isHttps)
+  const viewer = cookie ? await viewers.ofSession(cookie) : await viewers.ofStranger()
+  return viewers.ways.letsIn(personIn(viewer), headers) ? viewer : viewers.ofStranger()
 }
+
+/** Whose session it is, whoever they see as. */
+const personIn = (viewer: ContextViewer): string | null => (viewer.also ? ((viewer.also.values.user as string[] | undefined)?.[0] ?? null) : viewer.userId)
 
 /** The token, as Bearer or as the password of HTTP Basic, which is what spreadsheets can store. */
 function tokenOf(header: string | undefined): string | undefined {
@@ -81,7 +86,6 @@ function tokenOf(header: string | undefined): string | undefined {
         .replace(/^[^:]*:/, '')
 }
 
-/** Never from what the request says of itself: a link that is mailed would lead where a stranger wants. */
-function publicUrlOf({ PUBLIC_URL, HOST }: Config, { socket }: IncomingMessage): string {
-  return PUBLIC_URL?.replace(/\/$/, '') ?? urlOf(HOST, socket.localPort)
-}
+/** Where links lead. Never made from what a request says of itself: a link that is mailed would lead where a stranger wants. */
+export const publicUrlOf = ({ PUBLIC_URL, HOST }: Pick<Config, 'PUBLIC_URL' | 'HOST'>, port: number | undefined): string =>
+  PUBLIC_URL?.replace(/\/$/, '') ?? urlOf(HOST, port)

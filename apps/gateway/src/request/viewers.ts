@@ -3,10 +3,13 @@ import type { Database } from '../database/database.js'
 import { hashSecret } from '../kernel/secret.js'
 import type { ContextViewer } from './context.js'
 import type { LastUse } from './last-use.js'
+import type { WaysIn } from './ways-in.js'
 
 /** Milliseconds of a clock that nobody puts back. */
 const KEPT_FOR = 5000
 const MOST_KEPT = 5000
+
+const anyWay: WaysIn = { isHttps: false, letsIn: () => true }
 
 interface Rights {
   readonly memberships: readonly { project: string; role: Role; partner: string | null }[]
@@ -74,8 +77,7 @@ export class Viewers {
   constructor(
     private readonly database: Database,
     private readonly lastUse?: LastUse,
-    /** Where people come by https. */
-    readonly isHttps = false,
+    readonly ways: WaysIn = anyWay,
   ) {}
 
   /** Drops what is kept; called when PostgreSQL tells that rights changed. */

@@ -13,7 +13,7 @@ import {
   samplePeople,
 } from '@clusterpolisee/schema'
 import { v7 as uuidv7 } from 'uuid'
-import type { Config } from '../config.js'
+import { type Config, mayHaveSamples } from '../config.js'
 import type { Database } from '../database/database.js'
 import { hashPassword } from '../kernel/secret.js'
 import { columnValue } from '../write/validate-input.js'
@@ -27,7 +27,7 @@ export interface SampleAccount {
 
 /** Loads the two sample projects into an empty database, when the settings ask for it. Answers the accounts it made. */
 export async function loadSample(database: Database, config: Config): Promise<readonly SampleAccount[]> {
-  const wanted = config.SAMPLE_DATA ?? (config.DATABASE_URL ? 'none' : 'clusterpolisee')
+  const wanted = config.SAMPLE_DATA ?? (config.DATABASE_URL || !mayHaveSamples(config) ? 'none' : 'clusterpolisee')
   if (wanted === 'none') return []
   const [known] = await database.run('SELECT 1 FROM project LIMIT 1')
   if (known) return []

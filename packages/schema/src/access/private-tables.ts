@@ -1,23 +1,32 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
 
-/** A link by which a person sets a password once: an invitation accepted, or a password forgotten. No GraphQL type. */
+/** A link by which a person sets a password once, who has forgotten it or is the first administrator, for whom there is no account yet. No GraphQL type. */
 @Entity('one_time_link')
 export class OneTimeLink {
   @PrimaryColumn({ type: 'uuid' }) id!: string
-  @Column({ type: 'uuid', name: 'user_id' }) userId!: string
+  @Column({ type: 'uuid', name: 'user_id', nullable: true }) userId?: string
   @Column({ type: 'text', name: 'token_hash', unique: true }) tokenHash!: string
   @Column({ type: 'timestamptz', name: 'created_at' }) createdAt!: Date
   @Column({ type: 'timestamptz', name: 'expires_at' }) expiresAt!: Date
   @Column({ type: 'timestamptz', name: 'used_at', nullable: true }) usedAt?: Date
 }
 
-/** Failed sign-ins, for throttling. `subject` is a hash of the account or of the address. No GraphQL type. */
-@Entity('sign_in_failure')
-@Index('sign_in_failure_subject_at_idx', ['subject', 'at'])
-export class SignInFailure {
+/** How soon somebody may try again: an account, a network, or both together, as a hash; spread out, its tries reach until `full_at`. No GraphQL type. */
+@Entity('sign_in_pace')
+@Index('sign_in_pace_full_at_idx', ['fullAt'])
+export class SignInPace {
+  @PrimaryColumn({ type: 'text' }) id!: string
+  @Column({ type: 'timestamptz', name: 'full_at' }) fullAt!: Date
+}
+
+/** A browser in which a person has signed in before, by the hash of a cookie. No GraphQL type. */
+@Entity('known_device')
+@Index('known_device_user_id_token_hash_key', ['userId', 'tokenHash'], { unique: true })
+export class KnownDevice {
   @PrimaryColumn({ type: 'uuid' }) id!: string
-  @Column({ type: 'text' }) subject!: string
-  @Column({ type: 'timestamptz' }) at!: Date
+  @Column({ type: 'uuid', name: 'user_id' }) userId!: string
+  @Column({ type: 'text', name: 'token_hash' }) tokenHash!: string
+  @Column({ type: 'timestamptz', name: 'seen_at' }) seenAt!: Date
 }
 
 /** Who created a record with which input: the same id, person and input answer the first record. No GraphQL type. */
