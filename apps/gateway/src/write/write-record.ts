@@ -168,32 +168,40 @@ async function isRepeated(run: RunSql, viewer: Viewer, id: string, input: Input)
   return true
 }
 
-/** Inserts a row with the record's initial values; the writer's rule must hold on it, unless the caller has asked another. */
+/**
+ * Inserts a row with the record's initial values. The writer's rule must hold on it, unless the caller has asked another; it is
+ * judged before any key, so that nobody learns from a refusal what is there.
+ */
 export async function insertRow(run: RunSql, viewer: Viewer, record: RecordMeta, id: string, given: Values, checked = true): Promise<void> {
-  const values: Values = { ...initialValues(record), ...given }
-  const fields = record.fields.filter((field) => values[field.name] !== undefined)
-  const stamps = record.fields.filter((field) => field.name === 'createdAt' || field.name === 'updatedAt')
-  const row = new StatementRow(record.table, viewer)
-  const columns = ['id', ...fields.map((field) => field.column), ...stamps.map((field) => field.column)]
-  const placed = [row.constant(id, 'uuid'), ...fields.map((field) => place(row, field, values[field.name])), ...stamps.map(() => 'moment_of_write()')]
-  const [made] = await row.run(
+  const values: Values = { ...initialValues(record), ...stampsOf(record), ...given }
+  const row = new StatementRow('n', viewer)
+  const written = record.fields.filter((field) => values[field.name] !== undefined)
+  const columns = ['id', ...written.map((field) => field.column)].join(', ')
+  const placed = record.fields.map((field) => `${place(row, field, values[field.name] ?? null)} AS ${field.column}`)
+  const made = await row.run(
     run,
-    `INSERT INTO ${record.table} (${columns.join(', ')}) VALUES (${placed.join(', ')}) RETURNING coalesce(${mayWrite(record, row)}, false) AS allowed`,
+    `INSERT INTO ${record.table} (${columns}) SELECT ${columns} FROM (SELECT ${[`${row.constant(id, 'uuid')} AS id`, ...placed].join(', ')}) n
+     WHERE ${checked ? mayWrite(record, row) : true} RETURNING 1`,
   )
-  if (checked && made?.allowed !== true) throw forbidden('NOT_YOURS', record.write ? whoMay(record.write, record) : 'NOBODY', 'You may not add this here.')
+  if (made.length === 0) throw forbidden('NOT_YOURS', record.write ? whoMay(record.write, record) : 'NOBODY', 'You may not add this here.')
 }
 
-/** Writes values and raises the version; the writer's rule must still hold on what was written. */
+const stampsOf = ({ fields }: RecordMeta): Values =>
+  Object.fromEntries(fields.filter(({ name }) => name === 'createdAt' || name === 'updatedAt').map(({ name }) => [name, NOW]))
+
+/** Writes values and raises the version; the writer's rule must hold on what is to be written, which is judged before any key. */
 export async function updateRow(run: RunSql, viewer: Viewer, record: RecordMeta, id: string, values: Values, checked = true): Promise<void> {
-  const row = new StatementRow(record.table, viewer)
-  const fields = record.fields.filter((field) => values[field.name] !== undefined)
+  const row = new StatementRow('n', viewer)
+  const changed = record.fields.filter((field) => values[field.name] !== undefined)
   const stamp = record.fields.some((field) => field.name === 'updatedAt') ? ['updated_at = moment_of_write()'] : []
-  const sets = [...fields.map((field) => `${field.column} = ${place(row, field, values[field.name])}`), ...stamp, 'version = version + 1']
-  const [written] = await row.run(
+  const sets = [...changed.map(({ column }) => `${column} = n.${column}`), ...stamp, 'version = t.version + 1']
+  const columns = record.fields.map((field) => (changed.includes(field) ? `${place(row, field, values[field.name])} AS ${field.column}` : `o.${field.column}`))
+  const written = await row.run(
     run,
-    `UPDATE ${record.table} SET ${sets.join(', ')} WHERE id = ${row.constant(id, 'uuid')} RETURNING coalesce(${mayWrite(record, row)}, false) AS allowed`,
+    `UPDATE ${record.table} t SET ${sets.join(', ')} FROM (SELECT ${['o.id', ...columns].join(', ')} FROM ${record.table} o WHERE o.id = ${row.constant(id, 'uuid')}) n
+     WHERE t.id = n.id AND ${checked ? mayWrite(record, row) : true} RETURNING 1`,
   )
-  if (checked && written?.allowed !== true) {
+  if (written.length === 0) {
     throw forbidden('WOULD_LOSE_IT', record.write ? whoMay(record.write, record) : 'NOBODY', 'After this change you could no longer write the record.')
   }
 }
