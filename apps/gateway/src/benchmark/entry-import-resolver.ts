@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { badInput } from '../kernel/errors.js'
 import type { Context } from '../request/context.js'
 import { Costs } from '../request/cost/index.js'
-import { readCsv, UnreadableFile } from '../tables/read-table.js'
+import { readTable, UnreadableFile } from '../tables/read-table.js'
 import { lockRow, writer } from '../write/write-record.js'
 import { type EntryRow, readEntryRows } from './entry-rows.js'
 
@@ -47,7 +47,7 @@ export class EntryImportResolver {
       const { values } = await lockRow(run, viewer, recordMeta(Benchmark), benchmarkId)
       const known = await whatIsKnown(run, benchmarkId)
       const titles = { indicators: new Set(known.indicators.keys()), entries: new Set(known.entries.keys()), regions: new Set(known.regions.keys()) }
-      const { rows, faults } = readEntryRows(tableOf(csv), titles, replace)
+      const { rows, faults } = readEntryRows(await tableOf(csv), titles, replace)
       if (faults.length > 0) throw badInput(faults.slice(0, 500))
       if (!dryRun) await writeRows(run, values.project, benchmarkId, rows, known)
       const changed = rows.filter(({ title }) => known.entries.has(title)).length
@@ -56,10 +56,10 @@ export class EntryImportResolver {
   }
 }
 
-function tableOf(csv: string) {
+async function tableOf(csv: string) {
   const refuse = (code: string, message: string, params?: Fault['params']) => badInput([{ path: ['csv'], code, message, ...(params ? { params } : {}) }])
   try {
-    const table = readCsv(csv)
+    const table = await readTable(Buffer.from(csv))
     if (table.length < 2) throw refuse('NO_ROWS', 'There are no rows below the header.')
     if (table.length > MOST_ROWS + 1) throw refuse('TOO_MANY_ROWS', `There are more than ${MOST_ROWS} rows.`, { max: MOST_ROWS })
     return table

@@ -1,5 +1,5 @@
 import { EntryKind, type Fault } from '@clusterpolisee/schema'
-import { readNumber, type Table } from '../tables/read-table.js'
+import { longRows, readNumber, type Table } from '../tables/read-table.js'
 
 /** Columns of an import of entries; every other column bears the title of an indicator. */
 export const entryColumns = ['title', 'kind', 'region', 'description', 'source', 'source link'] as const
@@ -31,11 +31,12 @@ const longest: Readonly<Record<EntryColumn, number>> = { title: 200, kind: 20, r
 export function readEntryRows(table: Table, known: KnownTitles, replace: boolean): { rows: EntryRow[]; faults: Fault[] } {
   const [header = [], ...body] = table
   const names = header.map((cell) => String(cell ?? ''))
-  const faults = headerFaults(names, known)
+  const faults = [...headerFaults(names, known), ...longRows(table).map(tooManyCells)]
   if (faults.length > 0) return { rows: [], faults }
+  const places = new Map(names.map((name, place) => [name, place]))
   const seen = new Map<string, number>()
   const rows = body.map((cells, index) => {
-    const row = readRow(index + 2, names, cells, faults)
+    const row = readRow(index + 2, places, cells, faults)
     faults.push(...rowFaults(row, known, replace, seen))
     return row
   })
@@ -45,7 +46,8 @@ export function readEntryRows(table: Table, known: KnownTitles, replace: boolean
 function headerFaults(names: readonly string[], { indicators }: KnownTitles): Fault[] {
   const needed = (['title', 'kind'] as const).filter((name) => !names.includes(name))
   const unknown = names.filter((name) => !entryColumns.includes(name as EntryColumn) && !indicators.has(name))
-  const twice = names.filter((name, index) => names.indexOf(name) !== index)
+  const last = new Map(names.map((name, place) => [name, place]))
+  const twice = names.filter((name, place) => last.get(name) !== place)
   return [
     ...needed.map((column) => ({ path: ['row', 1, column], code: 'COLUMN_MISSING', params: { column }, message: `There is no column "${column}".` })),
     ...unknown.map((column) => ({
@@ -63,15 +65,22 @@ function headerFaults(names: readonly string[], { indicators }: KnownTitles): Fa
   ]
 }
 
-function readRow(row: number, names: readonly string[], cells: Table[number], faults: Fault[]): EntryRow {
+/** Not one cell of such a row can be trusted to stand in its column. */
+const tooManyCells = (row: number): Fault => ({
+  path: ['row', row],
+  code: 'TOO_MANY_CELLS',
+  message: 'This row has more cells than the header. Put a text with a comma between quotation marks, and write 1.5 or "1,5".',
+})
+
+function readRow(row: number, places: ReadonlyMap<string, number>, cells: Table[number], faults: Fault[]): EntryRow {
   const cell = (name: EntryColumn) => {
-    const text = String(cells[names.indexOf(name)] ?? '')
+    const text = String(cells[places.get(name) ?? -1] ?? '')
     if (text.length > longest[name] || text.includes('\u0000')) {
       faults.push({ path: ['row', row, name], code: 'TOO_LONG', params: { max: longest[name] }, message: `This is longer than ${longest[name]} characters.` })
     }
     return text
   }
-  const values = names.flatMap((name, place): [string, number | null][] => {
+  const values = [...places].flatMap(([name, place]): [string, number | null][] => {
     if (entryColumns.includes(name as EntryColumn)) return []
     const text = cells[place] ?? ''
     if (text === '') return [[name, null]]

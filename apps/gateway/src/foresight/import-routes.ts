@@ -4,11 +4,10 @@ import { requestContext, type Services } from '../request/request-context.js'
 import { toCsv } from '../tables/csv.js'
 import { readTable, UnreadableFile } from '../tables/read-table.js'
 import { writer } from '../write/write-record.js'
-import { importStatistics } from './import-statistics.js'
+import { demandImport, importStatistics } from './import-statistics.js'
 import { columns } from './statistic-rows.js'
 
 const MOST_BYTES = 10_000_000
-const MOST_ROWS = 200_000
 
 const example = ['ITI3', 'EMPLOYMENT', 'C25', 2013, 1234.5, 'persons', 'Where the figure comes from']
 
@@ -33,12 +32,15 @@ export function importRoutes(services: Services): Router {
   return router
 }
 
+const projectOf = ({ query }: Request): string => String(query.project ?? '')
+
+/** Whoever may not import is refused before a byte of the file is read. */
 async function receive(services: Services, request: Request, response: Response): Promise<void> {
   const viewer = writer(await requestContext(services, request, response))
+  await demandImport(services.database.run, viewer, projectOf(request))
   const table = await readTable(await services.bodies.read(request, MOST_BYTES))
   if (table.length < 2) throw new UnreadableFile('The file has no rows below its header.')
-  if (table.length > MOST_ROWS) throw new UnreadableFile(`The file has more than ${MOST_ROWS} rows. Split it by year.`)
-  const options = { projectId: String(request.query.project ?? ''), dryRun: request.query.dryRun === 'true', replace: request.query.replace === 'true' }
+  const options = { projectId: projectOf(request), dryRun: request.query.dryRun === 'true', replace: request.query.replace === 'true' }
   const report = await services.database.write(viewer, (run) => importStatistics(run, viewer, table, options))
   response.status(report.faultCount > 0 ? 422 : 200).json(report)
 }

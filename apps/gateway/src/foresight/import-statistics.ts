@@ -11,6 +11,8 @@ const statistics = recordMeta(RegionalStatistic)
 
 const MOST_FAULTS = 500
 const PREVIEWED = 20
+/** Rows of one statement: others are answered between two. */
+const AT_ONCE = 5000
 
 export interface ImportOptions {
   readonly projectId: string
@@ -38,8 +40,8 @@ type Viewer = Context['viewer']
 
 /** Imports regional statistics, all rows or none, and reports every fault with its row and column. */
 export async function importStatistics(run: RunSql, viewer: Viewer, table: Table, options: ImportOptions): Promise<ImportReport> {
-  await demandRight(run, viewer, options.projectId)
-  const { rows, faults } = readStatisticRows(table)
+  await demandImport(run, viewer, options.projectId)
+  const { rows, faults } = await readStatisticRows(table)
   const regions = await regionsByCode(run, rows)
   const known = await figuresInForce(run, options.projectId)
   const found = [...faults, ...rows.flatMap((row) => storedFaults(row, regions, known, options.replace))].sort((a, b) => a.row - b.row)
@@ -67,8 +69,8 @@ export async function importStatistics(run: RunSql, viewer: Viewer, table: Table
   }
 }
 
-/** Who may not even read the project learns nothing of it. */
-async function demandRight(run: RunSql, viewer: Viewer, projectId: string): Promise<void> {
+/** Refuses who may not import statistics of the project. Who may not even read it learns nothing of it. */
+export async function demandImport(run: RunSql, viewer: Viewer, projectId: string): Promise<void> {
   if (!isUuid(projectId)) throw notFound()
   const project = recordMeta(Project)
   const rule = statistics.write ?? { rule: 'nobody' as const }
@@ -148,5 +150,5 @@ async function record(
     unit,
     source,
   }))
-  await recordRows(run, viewer, statistics, versions)
+  for (let first = 0; first < versions.length; first += AT_ONCE) await recordRows(run, viewer, statistics, versions.slice(first, first + AT_ONCE))
 }

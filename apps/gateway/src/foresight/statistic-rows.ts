@@ -1,5 +1,6 @@
+import { setImmediate } from 'node:timers/promises'
 import { isNaceDivision, StatisticMeasure } from '@clusterpolisee/schema'
-import { readNumber, type Table } from '../tables/read-table.js'
+import { longRows, readNumber, type Table } from '../tables/read-table.js'
 
 /** Columns of an import, in any order. */
 export const columns = ['region', 'measure', 'division', 'year', 'value', 'unit', 'source'] as const
@@ -30,8 +31,11 @@ export interface RowFault {
 export const keyOf = ({ region, measure, division, year }: Pick<StatisticRow, 'region' | 'measure' | 'division' | 'year'>): string =>
   `${region} ${measure} ${division} ${year}`
 
+/** Rows that are read before others are answered again. */
+const AT_ONCE = 2000
+
 /** Reads rows of cells, and finds every fault that the file itself shows. */
-export function readStatisticRows(table: Table): { rows: StatisticRow[]; faults: RowFault[] } {
+export async function readStatisticRows(table: Table): Promise<{ rows: StatisticRow[]; faults: RowFault[] }> {
   const [header = [], ...body] = table
   const places = columns.map((name) => header.findIndex((cell) => String(cell ?? '').toLowerCase() === name))
   const lacking = columns.filter((_, index) => places[index] === -1)
@@ -47,10 +51,24 @@ export function readStatisticRows(table: Table): { rows: StatisticRow[]; faults:
       })),
     }
   }
-  const read = body.map((cells, index) => readRow(index + 2, (column) => cells[places[columns.indexOf(column)] ?? -1] ?? ''))
+  const long = longRows(table)
+  if (long.length > 0) return { rows: [], faults: long.map(tooManyCells) }
+  const read: ReturnType<typeof readRow>[] = []
+  for (const [index, cells] of body.entries()) {
+    if (index % AT_ONCE === 0) await setImmediate()
+    read.push(readRow(index + 2, (column) => cells[places[columns.indexOf(column)] ?? -1] ?? ''))
+  }
   const rows = read.flatMap(({ row }) => row ?? [])
   return { rows, faults: [...read.flatMap(({ faults }) => faults), ...repeated(rows)] }
 }
+
+/** Not one cell of such a row can be trusted to stand in its column. */
+const tooManyCells = (row: number): RowFault => ({
+  row,
+  column: null,
+  code: 'TOO_MANY_CELLS',
+  message: 'This row has more cells than the header. Put a text with a comma between quotation marks, and write 1.5 or "1,5".',
+})
 
 function readRow(row: number, cell: (column: Column) => string | number): { row: StatisticRow | null; faults: RowFault[] } {
   const faults: RowFault[] = []

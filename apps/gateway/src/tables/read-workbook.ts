@@ -1,0 +1,45 @@
+import { strFromU8, unzipSync, type Zippable, zipSync } from 'fflate'
+import { readSheet } from 'read-excel-file/node'
+import type { Table } from './read-table.js'
+import { checkBounds, TableRefused } from './table-bounds.js'
+
+/** Bytes that a workbook may have unpacked. */
+const MOST_BYTES = 50_000_000
+
+/** Cells of the first sheet, rows without any left out. What is read is what was measured: the workbook is packed anew for it. */
+export async function readWorkbook(file: Uint8Array): Promise<Table> {
+  const parts = unpack(file)
+  for (const [name, bytes] of Object.entries(parts)) if (name.startsWith('xl/worksheets/')) checkSheet(strFromU8(bytes as Uint8Array, true))
+  const rows = await readSheet(Buffer.from(zipSync(parts, { level: 0 })))
+  const cells = rows.map((row) => row.map((cell) => (typeof cell === 'number' || cell === null ? cell : String(cell).trim())))
+  return cells.filter((row) => row.some((cell) => cell !== null && cell !== ''))
+}
+
+/** The texts of a workbook. Each is unpacked into as many bytes as it says it has, and all together are bounded. */
+function unpack(file: Uint8Array): Zippable {
+  let bytes = 0
+  return unzipSync(file, {
+    filter: ({ name, originalSize }) => {
+      if (!/\.(xml|rels)$/.test(name)) return false
+      bytes += originalSize
+      if (bytes > MOST_BYTES)
+        throw new TableRefused(`The workbook is larger than ${MOST_BYTES / 1_000_000} MB when it is unpacked. Save the sheet alone, or as CSV.`)
+      return true
+    },
+  })
+}
+
+/** How far rows and cells of a sheet reach, by their own places: the reader fills all that lies before them. */
+function checkSheet(text: string): void {
+  let [rows, columns] = [0, 0]
+  for (const [, place = ''] of text.matchAll(/\sr\s*=\s*["']([^"']*)["']/g)) {
+    const [, letters, digits] = /^([A-Z]{0,3})(\d{1,7})$/.exec(place) ?? []
+    if (digits === undefined) throw new TableRefused('A cell of the workbook stands at no place. Save it anew as XLSX, or as CSV.')
+    rows = Math.max(rows, Number(digits))
+    columns = Math.max(columns, columnOf(letters ?? ''))
+  }
+  checkBounds(rows, columns)
+}
+
+/** `A` is 1, `AB` is 28. */
+const columnOf = (letters: string): number => [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
