@@ -4,6 +4,7 @@ import { execute, type GraphQLSchema, parse, validate } from 'graphql'
 import type pg from 'pg'
 import { Draw } from '../oracle/draw.js'
 import { type NaiveContext, naiveSchema } from '../oracle/naive-schema.js'
+import { changeRandomly, flipAudiences } from '../oracle/random-changes.js'
 import { DocumentMaker, type RandomDocument } from '../oracle/random-document.js'
 import { addRandomRows } from '../oracle/random-rows.js'
 import { nobody, personOf, Rights } from '../oracle/rules.js'
@@ -28,6 +29,8 @@ beforeAll(async () => {
   product = await startProduct()
   database = await connectEmbedded(product.folder)
   await addRandomRows(database, await loadWorld(database), new Draw(SEED), 12)
+  await changeRandomly(database, await loadWorld(database), new Draw(SEED), 12)
+  await flipAudiences(database)
   naive = naiveSchema()
   clients = await Promise.all(people.map((name) => product.client.as(name)))
   // Seen tomorrow: else each session is seen anew a minute later, while documents ask for it.

@@ -10,7 +10,9 @@ let clients: Readonly<Record<Person, Client>>
 beforeAll(async () => {
   product = await startProduct()
   clients = Object.fromEntries(await Promise.all(people.map(async (person) => [person, await product.client.as(person)]))) as Record<Person, Client>
-  await (await Evaluations.of(clients.lead)).inEachState(clients.evaluator)
+  const evaluations = await Evaluations.of(clients.lead)
+  await evaluations.inEachState(clients.evaluator)
+  await evaluations.create('Benchmark', { title: 'Drafted', purpose: 'x', compares: 'x' })
 })
 
 afterAll(() => product.stop())
@@ -52,9 +54,10 @@ const table: readonly { record: string; filter: string; writers: readonly Person
     writers: ['lead'],
     blind: ['wp-leader', 'partner-a', 'partner-b', 'evaluator-b', 'controller', 'observer'],
   },
-  { record: 'evaluationPlan', filter: 'title: {eq: "Drafted"}', writers: ['lead'] },
-  { record: 'criterion', filter: 'plan: {title: {eq: "Drafted"}}', writers: ['lead'] },
-  { record: 'evaluationIndicator', filter: 'plan: {title: {eq: "Drafted"}}', writers: ['lead'] },
+  { record: 'evaluationPlan', filter: 'title: {eq: "Drafted"}', writers: ['lead'], blind: ['observer'] },
+  { record: 'benchmark', filter: 'title: {eq: "Drafted"}', writers: ['lead', 'evaluator', 'evaluator-b'], blind: ['observer'] },
+  { record: 'criterion', filter: 'plan: {title: {eq: "Drafted"}}', writers: ['lead'], blind: ['observer'] },
+  { record: 'evaluationIndicator', filter: 'plan: {title: {eq: "Drafted"}}', writers: ['lead'], blind: ['observer'] },
   {
     record: 'score',
     filter: 'plan: {title: {eq: "Scored"}}',

@@ -17,6 +17,7 @@ function part(lists: NaiveLists, row: Row, name: string, given: unknown): boolea
   if (name === 'or') return filters.some((inner) => fits(lists, row, inner))
   if (name === 'not') return !fits(lists, row, given as Record<string, unknown>)
   const many = row.record.many.find((relation) => relation.name === name)
+  if (name === 'history') return ofMany(lists, lists.changes(row), given as Record<string, Record<string, unknown> | null>)
   if (many) return ofMany(lists, lists.children(row, many), given as Record<string, Record<string, unknown> | null>)
   const field = row.record.fields.find((candidate) => candidate.name === name)
   if (field?.kind === 'belongsTo') {

@@ -33,6 +33,12 @@ export class NaiveLists {
     return world.of(relation.target()).filter((child) => child.values[relation.by] === row.id && rights.mayRead(child))
   }
 
+  /** Changes of a row that may be seen in its history. */
+  changes(row: Row): Row[] {
+    const { world, rights } = this.context
+    return world.of('AuditEntry').filter((entry) => entry.values.recordId === row.id && rights.readsChange(entry, row))
+  }
+
   /** What the arguments of a list select of the rows that may be seen. */
   selected(record: RecordMeta, rows: readonly Row[], { filter, search, archived }: ListArguments): Row[] {
     return rows

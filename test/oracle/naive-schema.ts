@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { RecordMeta } from '@clusterpolisee/schema'
-import { allRecords } from '@clusterpolisee/schema'
+import { allRecords, recordMeta } from '@clusterpolisee/schema'
 import { buildSchema, type GraphQLFieldResolver, type GraphQLSchema, isObjectType } from 'graphql'
 import { type ListArguments, NaiveLists } from './naive-lists.js'
 import { summaryOf } from './naive-summaries.js'
@@ -57,7 +57,7 @@ const fieldOfGroup = (name: string) => name.toLowerCase().replace(/_([a-z0-9])/g
 function valueResolvers(record: RecordMeta): Record<string, Resolver> {
   const plain = ['id', 'version', ...[...record.computed, ...record.figures.fields].map(({ name }) => name)].map((name): [string, Resolver] => [
     name,
-    (row) => (name === 'id' ? (row as Row).id : (row as Row).values[name]),
+    (row, _, { rights }) => (name === 'id' ? (row as Row).id : rights.seesField(row as Row, name) ? (row as Row).values[name] : null),
   ])
   const fields = record.fields
     .filter((field) => field.kind !== 'belongsTo')
@@ -100,7 +100,11 @@ function relationResolvers(record: RecordMeta): Record<string, Resolver> {
       return lists.connection(target, lists.children(row as Row, relation), args as ListArguments)
     },
   ])
-  return Object.fromEntries([...one, ...many])
+  const history: Resolver = (row, args, context) => {
+    const lists = new NaiveLists(context)
+    return lists.connection(recordMeta('AuditEntry'), lists.changes(row as Row), args as ListArguments)
+  }
+  return Object.fromEntries([...one, ...many, ...(record.audited ? [['history', history] as const] : [])])
 }
 
 function rightsResolvers(record: RecordMeta): Record<string, Resolver> {

@@ -21,8 +21,10 @@ export interface RandomDocument {
   readonly variables: Readonly<Record<string, unknown>>
 }
 
-/** Fields that the naive side does not answer: histories, moves, lists that functions work out, and what is not a record's own. */
-const left = new Set(['history', 'availableTransitions', 'by', 'avg', ...allRecords().flatMap(({ figures }) => figures.relations.map(({ name }) => name))])
+/** Fields that the naive side does not answer: moves, lists that functions work out, and what is not a record's own. */
+const left = new Set(['availableTransitions', 'by', 'avg', ...allRecords().flatMap(({ figures }) => figures.relations.map(({ name }) => name))])
+/** Versions of what is recorded are no changes of it: functions work them out too. */
+const isLeft = (name: string, record: RecordMeta | undefined) => left.has(name) || (name === 'history' && !record?.audited)
 const paging = new Set(['first', 'after', 'last', 'before'])
 
 /** Cursors keep their names, by which they are found in answers and not compared. */
@@ -90,7 +92,9 @@ export class DocumentMaker {
   private selection(type: GraphQLObjectType, depth: number): string {
     const fields = Object.values(type.getFields()).filter(
       ({ name, type: inner }) =>
-        !left.has(name) && !(name === 'can' && isMovedByState(this.recordOf(type.name))) && (depth < 4 || isLeafType(getNamedType(inner))),
+        !isLeft(name, this.recordOf(type.name)) &&
+        !(name === 'can' && isMovedByState(this.recordOf(type.name))) &&
+        (depth < 4 || isLeafType(getNamedType(inner))),
     )
     const chosen = this.draw
       .some(fields, 4)
@@ -178,9 +182,11 @@ export class DocumentMaker {
     if (name === 'not') return depth > 0 ? this.filter(record, depth - 1) : undefined
     const many = record.many.find((relation) => relation.name === name)
     if (many) return depth > 0 ? { [this.draw.pick(['some', 'none', 'every']) ?? 'some']: this.filter(this.record(many.target()), depth - 1) } : undefined
+    if (name === 'history' && record.audited)
+      return depth > 0 ? { [this.draw.pick(['some', 'none', 'every']) ?? 'some']: this.filter(this.record('AuditEntry'), depth - 1) } : undefined
     const field = fieldOf(record, name)
     if (field?.kind === 'belongsTo') return depth > 0 ? this.filter(this.record(field.target?.() ?? ''), depth - 1) : undefined
-    return left.has(name) ? undefined : this.comparison(record, name)
+    return isLeft(name, record) ? undefined : this.comparison(record, name)
   }
 
   private comparison(record: RecordMeta, name: string): unknown {

@@ -1,4 +1,5 @@
-import type { RecordMeta, Role, Rule } from '@clusterpolisee/schema'
+import { allRecords, type RecordMeta, type Role, type Rule } from '@clusterpolisee/schema'
+import { pastRows } from './past-rows.js'
 import { type Row, recordNamed, type World } from './world.js'
 
 /** What the naive side knows of a person: straight from the rows. */
@@ -40,7 +41,7 @@ const projectOf = (row: Row) => String(row.record.name === 'Project' ? row.id : 
 
 /** The rules of rights, one row at a time, written apart from what compiles them to SQL. */
 export class Rights {
-  private readonly readable = new Map<string, boolean>()
+  private readonly readable = new Map<Row, boolean>()
 
   constructor(
     private readonly world: World,
@@ -48,10 +49,10 @@ export class Rights {
   ) {}
 
   mayRead(row: Row): boolean {
-    const known = this.readable.get(row.id)
+    const known = this.readable.get(row)
     if (known !== undefined) return known
     const may = this.holds(row.record.read, row)
-    this.readable.set(row.id, may)
+    this.readable.set(row, may)
     return may
   }
 
@@ -60,8 +61,38 @@ export class Rights {
   }
 
   seesField(row: Row, name: string): boolean {
-    const rule = row.record.fields.find((field) => field.name === name)?.visibleTo
+    const rule = [...row.record.fields, ...row.record.computed].find((field) => field.name === name)?.visibleTo
     return !rule || this.holds(rule, row)
+  }
+
+  /** One change of a row, in the row's own history: of its time and of now, whichever is narrower. */
+  readsChange(entry: Row, row: Row): boolean {
+    const { record } = row
+    const isOwned = record.isProject || record.fields.some(({ name }) => name === 'project')
+    if (!isOwned) return record.write !== null && this.holds(record.write, row)
+    if (!this.person.projects.includes(String(entry.values.project))) return false
+    const past = pastRows(this.world, entry, row)
+    if (!past.every((then) => this.holds(record.read, then))) return false
+    const field = record.fields.find(({ name }) => name === entry.values.field)
+    const narrower = field?.visibleTo
+    if (narrower && ![row, ...past].every((one) => this.holds(narrower, one))) return false
+    return !field?.target || isOpen(recordNamed(field.target())) || this.readsNamed(entry)
+  }
+
+  /** What a relation named before and after is readable. */
+  private readsNamed({ values }: Row): boolean {
+    return [values.before, values.after].every((id) => {
+      const named = id === null ? undefined : this.world.anywhere(id)
+      return id === null || (named !== undefined && this.mayRead(named))
+    })
+  }
+
+  /** Outside a record's history: all of the project for its lead partner, who knows no person of other projects. */
+  private readsTrail(entry: Row): boolean {
+    const { project, recordType, field } = entry.values
+    if (project === null) return this.person.administrator
+    const target = this.isLead(String(project)) && auditedField(String(recordType), String(field))?.target?.()
+    return target === 'User' ? this.readsNamed(entry) : this.isLead(String(project))
   }
 
   private holds(rule: Rule, row: Row): boolean {
@@ -83,15 +114,19 @@ export class Rights {
       case 'oneself':
         return this.person.id !== null && this.leadsTo(rule.path, row, [this.person.id])
       case 'equals':
-        return row.values[rule.field] === rule.value
+        return String(row.values[rule.field]) === rule.value
+      case 'differs':
+        return row.values[rule.field] !== rule.value
       case 'empty':
         return row.values[rule.field] === null
       case 'once':
         return row.values[rule.field] !== null
       case 'evaluates':
         return this.leadsTo(rule.path, row, this.person.evaluations)
-      case 'viaEvery':
-        return this.overEvery(row, rule.many, rule.relation)
+      case 'through':
+        return this.overRelation(row, rule.relation, (target) => this.holds(rule.of, target))
+      case 'every':
+        return !row.past && this.overEvery(row, rule.many, rule.of)
       case 'companions':
         return this.isCompanion(String(rule.field === 'id' ? row.id : row.values[rule.field]))
       case 'own':
@@ -107,7 +142,7 @@ export class Rights {
       case 'audience':
         return this.byAudience(rule.insiders, row)
       case 'history':
-        return row.values.project === null ? this.person.administrator : this.isLead(String(row.values.project))
+        return this.readsTrail(row)
       case 'or':
         return rule.rules.some((part) => this.holds(part, row))
       case 'and':
@@ -146,10 +181,10 @@ export class Rights {
     return next !== undefined && this.leadsTo(rest, next, wanted)
   }
 
-  private overEvery(row: Row, many: string, relation: string): boolean {
+  private overEvery(row: Row, many: string, rule: Rule): boolean {
     const inverse = row.record.many.find(({ name }) => name === many)
     const children = this.world.of(inverse?.target() ?? '').filter(({ values }) => values[inverse?.by ?? ''] === row.id)
-    return children.every((child) => this.overRelation(child, relation, (target) => this.mayRead(target)))
+    return children.every((child) => this.holds(rule, child))
   }
 
   private overRelation(row: Row, relation: string, may: (target: Row) => boolean): boolean {
@@ -157,6 +192,20 @@ export class Rights {
     return target !== undefined && may(target)
   }
 }
+
+/** Every member of its project reads it, whatever it holds. */
+function isOpen({ read, fields }: RecordMeta): boolean {
+  const parts = read.rule === 'or' ? read.rules : [read]
+  return parts.some((part) => {
+    if (part.rule === 'via') return isOpen(recordNamed(fields.find(({ name }) => name === part.relation)?.target?.() ?? ''))
+    return ['anyone', 'members', 'inSight'].includes(part.rule)
+  })
+}
+
+const auditedField = (recordType: string, name: string) =>
+  allRecords()
+    .find((record) => record.audited && record.name === recordType)
+    ?.fields.find((field) => field.name === name)
 
 /** `can.update.allowed` and its like. */
 export const offers = (record: RecordMeta, verb: 'update' | 'archive' | 'delete'): boolean => record.write !== null && record.verbs.includes(verb)

@@ -7,6 +7,8 @@ export interface Row {
   readonly id: string
   readonly record: RecordMeta
   readonly values: Readonly<Record<string, unknown>>
+  /** Of a row as it was: the rows that it led to then, by relation. */
+  readonly past?: (field: string) => Row | undefined
 }
 
 /** Every row of every record, in memory. */
@@ -34,6 +36,7 @@ export class World {
 
   /** The row that a to-one relation leads to. */
   related(row: Row, field: string): Row | undefined {
+    if (row.past) return row.past(field)
     const meta = row.record.fields.find((candidate) => candidate.name === field)
     return meta?.target ? this.find(meta.target(), row.values[field]) : undefined
   }
@@ -61,8 +64,10 @@ export async function loadWorld(client: pg.Client): Promise<World> {
   return world
 }
 
-const valuesOf = (record: RecordMeta, row: Record<string, unknown>) =>
-  Object.fromEntries(record.fields.map((field) => [field.name, heldAs(field, row[field.column])]))
+const valuesOf = (record: RecordMeta, row: Record<string, unknown>) => ({
+  ...Object.fromEntries(record.fields.map((field) => [field.name, heldAs(field, row[field.column])])),
+  ...(record.name === 'AuditEntry' ? { judged: [row.judged_before, row.judged_after].filter((facts) => facts !== null) } : {}),
+})
 
 /** Moments keep their microseconds, by which they are compared. */
 function heldAs(field: FieldMeta, value: unknown): unknown {

@@ -1,4 +1,4 @@
-import { allRecords, fieldOf, type RecordMeta } from './model/index.js'
+import { allRecords, factsOf, factsSql, fieldOf, type RecordMeta } from './model/index.js'
 import type { SqlFile } from './sql-files.js'
 
 /** The audit trigger of every audited record, the notice of announced ones, and the one that rights changed, from the records' declarations. */
@@ -21,7 +21,7 @@ export function triggerFile(): SqlFile {
       (record) =>
         `CREATE OR REPLACE TRIGGER ${record.table}_access_changed AFTER INSERT OR ${updateOf(record)} OR DELETE ON ${record.table} FOR EACH STATEMENT EXECUTE FUNCTION tell_access_changed();`,
     )
-  return { name: 'access/90-triggers (from the records)', sql: [...audited, ...announced, ...access].join('\n') }
+  return { name: 'access/90-triggers (from the records)', sql: [judgedFacts(), ...audited, ...announced, ...access].join('\n') }
 }
 
 /** Which updates of a record's rows make other viewers. */
@@ -33,4 +33,23 @@ function updateOf(record: RecordMeta): string {
     return field.column
   })
   return `UPDATE OF ${columns.join(', ')}`
+}
+
+/** What the rules of reading look at in a record, given its row: kept with each change, which is read by the rights of its time too. */
+function judgedFacts(): string {
+  const at = { value: (column: string) => `r -> '${column}'`, key: (column: string) => `(r ->> '${column}')::uuid` }
+  const cases = allRecords()
+    .filter((record) => record.audited)
+    .flatMap((record) => {
+      const facts = factsOf(record)
+      return facts ? [`WHEN '${record.name}' THEN RETURN ${factsSql(facts, at)};`] : []
+    })
+  return `CREATE OR REPLACE FUNCTION judged_facts(record text, r jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
+BEGIN
+  CASE record
+  ${cases.join('\n  ')}
+  ELSE RETURN NULL;
+  END CASE;
+END
+$$;`
 }

@@ -264,8 +264,8 @@ const records: readonly RecordRow[] = [
     within: async (world) => void (await world.db.query("DELETE FROM benchmark WHERE title = 'New'")) as unknown as Row,
     create: () => ({ ...inProject, title: 'New', purpose: 'Learn', compares: 'Schemes' }),
     created: () => ({ title: 'New', purpose: 'Learn', compares: 'Schemes', ...initial }),
-    update: { status: 'IN_USE', weighting: 'GIVEN', weightsDecidedBy: 'All' },
-    updated: { status: ['DRAFT', 'IN_USE'], weighting: ['EQUAL', 'GIVEN'], weights_decided_by: [null, 'All'] },
+    update: { status: 'CLOSED', weighting: 'GIVEN', weightsDecidedBy: 'All' },
+    updated: { status: ['IN_USE', 'CLOSED'], weighting: ['EQUAL', 'GIVEN'], weights_decided_by: [null, 'All'] },
     bad: {
       'weights that nobody decided': { of: 'update', with: { weighting: 'GIVEN' }, code: 'DECIDER_NEEDED', at: 'weightsDecidedBy' },
       'too many runs': { of: 'update', with: { runs: 50_001 }, code: 'TOO_LARGE', at: 'runs' },

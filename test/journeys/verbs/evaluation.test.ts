@@ -14,6 +14,10 @@ const steps = ['leadPartner', 'evaluator'] as const
 const states = ['DRAFT', 'SCORING', 'OPENED', 'CONCLUDED', 'PUBLISHED', 'SUPERSEDED'] as const
 const logged = { recorded_at: MOMENT, recorded_by_id: ME }
 
+/** A draft is not read by observers. */
+const drafted = { blind: ['observer'] } as const
+const unlessHandedOut = (status: string) => (status === 'DRAFT' ? drafted : {})
+
 interface Options {
   readonly plan?: Row
   readonly pilot?: Row
@@ -97,6 +101,7 @@ const moveRow = ({ key, from, to, by, options = {}, reason, plan = {}, beside }:
     with: transition(key, reason),
     by,
     ...(status === from ? {} : { refused: 'WRONG_STATE' }),
+    ...unlessHandedOut(status),
     changes: (made) => ({
       evaluation_plan: [changed(made.id, { status: [from, to], ...plan })],
       evaluation_transition: [added({ plan_id: made.id, key, from_status: from, to_status: to, ...(reason ? { reason: reason.trim() } : {}), ...logged })],
@@ -117,6 +122,7 @@ const lacking = (key: string, code: string, state: string, make: (world: World) 
     with: transition(key, 'Because'),
     by: moves.find((move) => move.key === key)?.by ?? [],
     refused: code,
+    ...(key === 'START_SCORING' ? drafted : {}),
   })
 
 const without = (status: string, sql: string, options?: Options) => async (world: World) => {
@@ -260,6 +266,7 @@ const revisionRows = [
       with: revise,
       by: ['leadPartner'],
       refused: 'NOTHING_TO_REVISE',
+      ...unlessHandedOut(status),
     }),
   ),
   verb({
@@ -287,6 +294,7 @@ const draftRows = [
     make: one('evaluation_plan'),
     with: ({ id }) => ({ planId: id }),
     by: ['leadPartner'],
+    ...drafted,
     changes: ({ id }) => ({
       criterion: ['RELEVANCE', 'COHERENCE', 'EFFECTIVENESS', 'EFFICIENCY', 'IMPACT', 'SUSTAINABILITY'].map((code, index) =>
         addedLike({
@@ -310,6 +318,7 @@ const draftRows = [
     },
     with: ({ id }) => ({ planId: id }),
     by: ['leadPartner'],
+    ...drafted,
     changes: ({ id }) => ({ criterion: [addedLike({ plan_id: id, code: 'SUSTAINABILITY', position: 8 })] }),
   }),
   verb({
@@ -318,6 +327,7 @@ const draftRows = [
     make: one('evaluation_plan'),
     with: ({ id }) => ({ planId: id, userId: userId('otherEvaluator') }),
     by: ['leadPartner'],
+    ...drafted,
     changes: ({ id }) => ({ evaluator: [added({ plan_id: id, user_id: userId('otherEvaluator') })] }),
     bad: {
       'who has another role': { with: { userId: userId('observer') }, code: 'NOT_AN_EVALUATOR', at: 'userId' },
@@ -330,6 +340,7 @@ const draftRows = [
     make: (world) => judged(world, 'DRAFT'),
     with: ({ id }) => ({ planId: id, userId: userId('evaluator') }),
     by: ['leadPartner'],
+    ...drafted,
     refused: 'ALREADY_THERE',
   }),
   verb({
@@ -343,6 +354,7 @@ const draftRows = [
     },
     with: ({ id, user_id }) => ({ planId: id, userId: user_id }),
     by: ['leadPartner'],
+    ...drafted,
     refused: 'OWN_PARTNERS_PILOT',
   }),
   ...notDrafted.flatMap((status) => [
@@ -381,7 +393,9 @@ const seatRows = [
   verb({ verb: 'handInScores', state: 'handed in', make: (world) => judged(world, 'SCORING'), with: bySeat, by: ['evaluator'], refused: 'HANDED_IN' }),
   ...states
     .filter((status) => status !== 'SCORING')
-    .map((status) => verb({ verb: 'handInScores', state: status, make: waiting(status), with: bySeat, by: ['evaluator'], refused: 'NOT_SCORING' })),
+    .map((status) =>
+      verb({ verb: 'handInScores', state: status, make: waiting(status), with: bySeat, by: ['evaluator'], refused: 'NOT_SCORING', ...unlessHandedOut(status) }),
+    ),
   ...(['DRAFT', 'SCORING'] as const).map((status) =>
     verb({
       verb: 'declareConflict',
@@ -391,6 +405,7 @@ const seatRows = [
       by: ['evaluator'],
       changes: ({ seat }) => ({ evaluator: [changed(seat, { conflict_declared_at: [null, MOMENT], conflict: [null, 'A cousin'] })] }),
       bad: { 'no words': { with: { text: ' ' }, code: 'REQUIRED', at: 'text' } },
+      ...unlessHandedOut(status),
     }),
   ),
   ...(['handInScores', 'declareConflict'] as const).map((name) =>
@@ -489,6 +504,7 @@ const effectRows = states.map((status) =>
     with: ({ id }) => ({ id, version: 1 }),
     by: steps,
     ...(status === 'SCORING' || status === 'OPENED' ? {} : { refused: 'NOT_JUDGED' }),
+    ...unlessHandedOut(status),
     changes: ({ id }) => ({
       evaluation_effect: [
         changed(id, {
@@ -510,9 +526,10 @@ const planIn = (status: string) => async (world: World) => {
 function inEachState(record: RecordRow, during: readonly string[], code: string, make?: (world: World, within: Row) => Promise<string>): RecordRow[] {
   const others = states.filter((status) => !during.includes(status))
   const made = make ? { make } : {}
+  const readers = (status: string) => (status === 'DRAFT' ? { blind: [...drafted.blind, ...(record.blind ?? [])], unseen: drafted.blind } : {})
   return [
-    ...during.map((status, index) => ({ ...record, ...made, ...(index > 0 ? { state: status } : {}), within: planIn(status) })),
-    ...others.map((status) => ({ ...record, ...made, state: status, within: planIn(status), refused: code })),
+    ...during.map((status, index) => ({ ...record, ...made, ...readers(status), ...(index > 0 ? { state: status } : {}), within: planIn(status) })),
+    ...others.map((status) => ({ ...record, ...made, ...readers(status), state: status, within: planIn(status), refused: code })),
   ]
 }
 
@@ -530,6 +547,8 @@ const records: readonly RecordRow[] = [
     table: 'evaluation_plan',
     verbs: 'create update archive delete',
     by: ['leadPartner'],
+    ...drafted,
+    answersToCreate: { observer: 'NOT_YOURS' },
     create: () => ({ ...inProject, title: 'Midway', timing: 'INTERIM', design: 'BEFORE_AFTER' }),
     created: () => ({ title: 'Midway', timing: 'INTERIM', design: 'BEFORE_AFTER', status: 'DRAFT', disagreement_threshold: 2, revision: 1 }),
     update: { questions: 'What came of it?', scoringFrom: '2014-03-01', scoringUntil: '2014-03-31' },

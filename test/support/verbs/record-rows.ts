@@ -16,6 +16,8 @@ export interface RecordRow {
   readonly by: readonly Person[]
   /** Members who may not read it. */
   readonly blind?: readonly Person[]
+  /** Members who may not read what it belongs to. */
+  readonly unseen?: readonly Person[]
   /** Answers to others, where they are not the usual ones. */
   readonly answers?: Partial<Record<Person, string>>
   /** Answers to whoever would create it, where they are not the usual ones. */
@@ -76,15 +78,21 @@ const only = (table: string, row: RowChange): Changes => ({ [table]: [row] })
  * the time for it.
  */
 function createRow(record: RecordRow): VerbRow<Made> {
+  const outside = record.unseen ?? []
   const unseen = ['administrator', 'elsewhere', ...(record.blind ?? [])].map((person) => [person, 'UNKNOWN_REFERENCE'] as const)
-  const inTime = record.refused ? members.map((person) => [person, record.refused] as const) : []
+  const inTime = record.refused ? members.filter((person) => !outside.includes(person)).map((person) => [person, record.refused] as const) : []
   const bad = Object.entries(record.bad ?? {}).filter(([, { of }]) => of !== 'update')
   return {
     ...shared(record),
     verb: `create${record.record}`,
     make: async (world) => ({ id: '', within: (await record.within?.(world)) ?? {} }),
     with: ({ within }) => ({ input: record.create?.(within) ?? {} }),
-    answers: { ...Object.fromEntries(unseen), ...record.answersToCreate, ...Object.fromEntries(inTime) },
+    answers: {
+      ...Object.fromEntries(unseen),
+      ...record.answersToCreate,
+      ...Object.fromEntries(outside.map((person) => [person, 'UNKNOWN_REFERENCE'])),
+      ...Object.fromEntries(inTime),
+    },
     changes: ({ within }) => only(record.table, added(record.created?.(within) ?? {})),
     bad: Object.fromEntries(bad.map(([words, fault]) => [words, { ...fault, with: { input: { ...inputOf(record), ...fault.with } } }])),
   }

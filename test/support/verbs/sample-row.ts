@@ -78,7 +78,7 @@ const samples: Readonly<Record<string, Make>> = {
     ...{ design: 'BEFORE_AFTER', robustness: 1, wording: 'CHANGED', assumptions: 'None' },
   }),
   benchmark: (n) => ({
-    ...{ title: `Benchmark ${n}`, purpose: 'Test', compares: 'Test', status: 'DRAFT', normalisation: 'MIN_MAX', aggregation: 'ARITHMETIC' },
+    ...{ title: `Benchmark ${n}`, purpose: 'Test', compares: 'Test', status: 'IN_USE', normalisation: 'MIN_MAX', aggregation: 'ARITHMETIC' },
     ...{ missing_values: 'LEAVE_OUT', outliers: 'NONE', weighting: 'EQUAL', weight_doubt: 0.25, runs: 100, seed: 1 },
   }),
   benchmark_indicator: async (n, world, given) => ({

@@ -1,4 +1,5 @@
-import { BelongsTo, Choice, Computed, defineEnum, desc, Json, Moment, named, type One, Record, type Related, Text } from '../model/index.js'
+import { Column } from 'typeorm'
+import { BelongsTo, Choice, Computed, defineEnum, desc, history, Json, Moment, named, type One, Record, type Related, Text, via } from '../model/index.js'
 import { Identified } from './base-record.js'
 import { User } from './user.js'
 
@@ -10,7 +11,7 @@ export const AuditAction = defineEnum('AuditAction', 'What was done to a record.
   labels: 'Changes',
   plural: 'auditTrail',
   description: 'One field of one record, changed by one person: what it was and what it became.',
-  read: { rule: 'history' },
+  read: history(),
   audited: false,
   order: [desc('at')],
 })
@@ -42,6 +43,14 @@ export class AuditEntry extends Identified {
   @Moment('At', { input: 'none', sort: true })
   at!: string
 
-  @Computed('Name of who did it', 'text', (t) => `(SELECT u.display_name FROM app_user u WHERE u.id = ${t}.by_user_id)`)
+  @Computed('Name of who did it', 'text', (t) => `(SELECT u.display_name FROM app_user u WHERE u.id = ${t}.by_user_id)`, { visibleTo: via('byUser') })
   byName?: string
+
+  /** What the rules of reading looked at in the record before this change, where the change touched it. */
+  @Column({ type: 'jsonb', name: 'judged_before', nullable: true })
+  judgedBefore?: unknown
+
+  /** The same after this change; of changes from before this was kept, neither is there. */
+  @Column({ type: 'jsonb', name: 'judged_after', nullable: true })
+  judgedAfter?: unknown
 }

@@ -1,5 +1,5 @@
 import { ProjectRecord } from '../access/index.js'
-import { and, BelongsTo, Choice, defineEnum, empty, LongText, members, type One, or, Record, Text, Url, via, viaWrite } from '../model/index.js'
+import { and, BelongsTo, Choice, defineEnum, empty, LongText, type One, or, Record, Text, Url, via, viaWrite } from '../model/index.js'
 import { type Fault, type RunSql } from '../model/registry.js'
 import { Region } from '../partnership/index.js'
 import { Pilot } from '../pilots/index.js'
@@ -18,7 +18,7 @@ export const EntryKind = defineEnum('EntryKind', 'What is compared.', ['PILOT', 
   labels: 'Initiatives and regions of benchmarks',
   plural: 'benchmarkEntries',
   description: 'One initiative or region that a benchmark compares. A prospective one is placed among the others and not ranked with them.',
-  read: and(members(), or(empty('pilot'), via('pilot'))),
+  read: and(via('benchmark'), or(empty('pilot'), via('pilot'))),
   write: viaWrite('benchmark'),
   unique: [['benchmark', 'title']],
   order: ['title'],

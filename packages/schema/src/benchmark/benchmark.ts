@@ -1,5 +1,5 @@
 import { ProjectRecord } from '../access/index.js'
-import { Choice, defineEnum, Integer, LongText, members, Record, role, Share, Text } from '../model/index.js'
+import { and, atWork, Choice, defineEnum, differs, Integer, LongText, members, or, Record, role, Share, Text } from '../model/index.js'
 import { type Fault } from '../model/registry.js'
 
 export const Normalisation = defineEnum('Normalisation', 'How figures of different units become comparable.', ['MIN_MAX', 'Z_SCORE', 'GOALPOST', 'RANK'], {
@@ -36,7 +36,7 @@ export const composers = role('LEAD_PARTNER', 'EVALUATOR')
   labels: 'Benchmarks',
   description: 'What is compared, by which indicators, and how they become one score. An edition freezes and computes it.',
   columns: ['title', 'status', 'compares', 'normalisation', 'weighting'],
-  read: members(),
+  read: or(atWork(), and(members(), differs('status', 'DRAFT'))),
   write: composers,
   order: ['title'],
   unique: [['project', 'title']],

@@ -1,4 +1,4 @@
-import { and, evaluates, members, once, oneself, or, own, published, type Rule, role, via, viaEvery } from '../model/index.js'
+import { and, atWork, differs, evaluates, every, members, once, oneself, or, own, published, type Rule, role, via } from '../model/index.js'
 import type { During } from '../model/registry.js'
 
 /**
@@ -6,8 +6,8 @@ import type { During } from '../model/registry.js'
  * but their evaluator reads them, whatever the role; a mark that was not handed in is never opened.
  */
 
-/** The plan: members; anyone once it is published, while the project page is public and all its pilots are. */
-export const readsPlan: Rule = or(members(), and(once('publishedAt'), published(), viaEvery('subjects', 'pilot')))
+/** The plan: members, a draft no observer; anyone once it is published, while the project page is public and all its pilots are. */
+export const readsPlan: Rule = or(atWork(), and(members(), differs('status', 'DRAFT')), and(once('publishedAt'), published(), every('subjects', via('pilot'))))
 /** The plan and what belongs to it: the lead partner. */
 export const writesPlan: Rule = role('LEAD_PARTNER')
 /** A score: its evaluator; once it is opened, whoever reads the plan. */

@@ -76,7 +76,7 @@ function holds(rule: Rule, place: Place, parent: RecordMeta, row: Row): Sql | bo
     case 'and':
       return allOf(rule.rules.map((part) => holds(part, place, parent, row)))
     case 'role':
-      return anyOf(rule.roles.map((name) => isOneOf(row, projectColumn(parent, row.alias), roleValues[name])))
+      return anyOf(rule.roles.map((name) => isOneOf(row, projectColumn(parent, row), roleValues[name])))
     case 'viaWrite':
       return through(rule.relation, place, parent, row, (target, there) => compileRule(target.write ?? { rule: 'nobody' }, target, there))
     case 'oneself':
@@ -104,6 +104,6 @@ function through(relation: string, { child, relation: given }: Place, parent: Re
   const inner = ask(target, { ...rest, alias })
   if (inner === false) return false
   const present = fieldOf(target, 'archivedAt') ? [`${alias}.archived_at IS NULL`] : []
-  const conditions = allOf([`${alias}.project_id = ${projectColumn(parent, row.alias)}`, ...present, inner])
+  const conditions = allOf([`${alias}.project_id = ${projectColumn(parent, row)}`, ...present, inner])
   return `EXISTS (SELECT 1 FROM ${target.table} ${alias} WHERE ${conditions})`
 }

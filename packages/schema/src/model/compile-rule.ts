@@ -1,4 +1,6 @@
 import { allOf, anyOf, type Row, type Scope, type Sql } from '@clusterpolisee/graph-sql'
+import { historyScope } from './compile-history.js'
+import { type PastRow, relatedFacts } from './past-row.js'
 import { allRecords, fieldOf, type RecordMeta, recordMeta } from './registry.js'
 import type { Role, Rule } from './rule.js'
 
@@ -15,8 +17,8 @@ export const roleValues: Record<Role, string> = {
 /** The viewer's value among whose ids is what a rule's path leads to. */
 export const ledTo = { oneself: 'user', own: 'partners', leads: 'workPackages', evaluates: 'evaluations' } as const
 
-/** The rule over one row of a record, as SQL; true and false are folded. */
-export function compileRule(rule: Rule, record: RecordMeta, row: Row): Sql | boolean {
+/** The rule over one row of a record, as it is or as it was, as SQL; true and false are folded. */
+export function compileRule(rule: Rule, record: RecordMeta, row: PastRow): Sql | boolean {
   switch (rule.rule) {
     case 'anyone':
       return true
@@ -27,15 +29,17 @@ export function compileRule(rule: Rule, record: RecordMeta, row: Row): Sql | boo
     case 'money':
       return isFilled(row, 'money')
     case 'history':
-      return historyOf(row)
+      return historyScope(row, compileRule)
     case 'members':
-      return isOneOf(row, projectColumn(record, row.alias), seesOwnOnly(row) ? 'inSight' : 'members')
+      return isOneOf(row, projectColumn(record, row), seesOwnOnly(row) ? 'inSight' : 'members')
     case 'published':
-      return isOneOf(row, projectColumn(record, row.alias), 'published')
+      return isOneOf(row, projectColumn(record, row), 'published')
     case 'inSight':
-      return isOneOf(row, projectColumn(record, row.alias), 'inSight')
+      return isOneOf(row, projectColumn(record, row), 'inSight')
     case 'equals':
       return `${columnOf(record, row.alias, rule.field)} = '${rule.value}'`
+    case 'differs':
+      return `${columnOf(record, row.alias, rule.field)} <> '${rule.value}'`
     case 'empty':
       return `${columnOf(record, row.alias, rule.field)} IS NULL`
     case 'companions':
@@ -46,13 +50,16 @@ export function compileRule(rule: Rule, record: RecordMeta, row: Row): Sql | boo
     case 'evaluates':
       return alongPath(rule.path, record, row, ledTo[rule.rule])
     case 'role':
-      return anyOf(rule.roles.map((name) => isOneOf(row, projectColumn(record, row.alias), roleValues[name])))
+      return anyOf(rule.roles.map((name) => isOneOf(row, projectColumn(record, row), roleValues[name])))
     case 'via':
       return throughRelation(rule.relation, record, row, (target) => target.read)
     case 'viaWrite':
       return throughRelation(rule.relation, record, row, (target) => target.write ?? { rule: 'nobody' }, true)
-    case 'viaEvery':
-      return throughEvery(rule.many, rule.relation, record, row)
+    case 'through':
+      return throughRelation(rule.relation, record, row, () => rule.of)
+    case 'every':
+      // Of a row as it was, its many are not kept; such a rule is for strangers, who read nothing of the past.
+      return row.past ? false : throughEvery(rule.many, rule.of, record, row)
     case 'once':
       return `${columnOf(record, row.alias, rule.field)} IS NOT NULL`
     case 'audience':
@@ -80,40 +87,18 @@ function isGuaranteed(record: RecordMeta, row: Row): boolean {
   return parent.read.rule === 'via' && parent.read.relation === row.reached.relation
 }
 
-/**
- * An audit entry is seen with its record by whoever sees its field; outside a record's `history` by the lead partner,
- * who sees every field of the project, and by administrators where there is no project.
- */
-function historyOf(row: Row): Sql | boolean {
-  if (!row.reached) {
-    const unowned = isFilled(row, 'administrator') && `${row.alias}.project_id IS NULL`
-    return anyOf([isOneOf(row, `${row.alias}.project_id`, roleValues.LEAD_PARTNER), unowned])
-  }
-  const record = recordMeta(row.reached.record)
-  const alias = row.freshAlias(record.table)
-  const { reached: _, ...rest } = row
-  return allOf(
-    record.fields
-      .filter((field) => field.visibleTo)
-      .map((field) => {
-        const inner = compileRule(field.visibleTo ?? { rule: 'nobody' }, record, { ...rest, alias })
-        if (inner === true) return true
-        const seen = exists(row, record, alias, `${row.alias}.record_id::uuid`, inner)
-        return anyOf([`${row.alias}.field IS DISTINCT FROM '${field.name}'`, seen])
-      }),
-  )
-}
-
 /** The project stands before the audience, alone: insiders are members too, and so an index by project serves. */
-function byAudience(insiders: Rule, record: RecordMeta, row: Row): Sql | boolean {
+function byAudience(insiders: Rule, record: RecordMeta, row: PastRow): Sql | boolean {
   const column = `${row.alias}.audience`
   const [inSight, members] = [compileRule({ rule: 'inSight' }, record, row), compileRule({ rule: 'members' }, record, row)]
   const ofMembers = allOf([`${column} = 'PROJECT'`, members === inSight ? true : members])
-  return allOf([inSight, anyOf([`${column} = 'PUBLIC'`, ofMembers, compileRule(insiders, record, row)])])
+  const isInsider = compileRule(insiders, record, row)
+  if (row.past?.audience === 'OWN') return allOf([inSight, isInsider])
+  return allOf([inSight, anyOf([`${column} = 'PUBLIC'`, ofMembers, isInsider])])
 }
 
 /** What `path` leads to from a row is one of a viewer's values; without a path the row itself is. */
-export function alongPath(path: readonly string[], record: RecordMeta, row: Row, values: string): Sql | boolean {
+export function alongPath(path: readonly string[], record: RecordMeta, row: PastRow, values: string): Sql | boolean {
   if (!isFilled(row, values)) return false
   const [first, ...rest] = path
   if (first === undefined) return isOneOf(row, `${row.alias}.id`, values)
@@ -121,32 +106,35 @@ export function alongPath(path: readonly string[], record: RecordMeta, row: Row,
   if (rest.length === 0) return isOneOf(row, column, values)
   const target = targetOf(record, first)
   const alias = row.freshAlias(target.table)
-  const inner = alongPath(rest, target, { ...row, alias }, values)
-  return exists(row, target, alias, column, inner)
+  const inner = alongPath(rest, target, { ...relatedFacts(row, first), alias }, values)
+  return exists(relatedFacts(row, first), target, alias, column, inner)
 }
 
-function throughRelation(relation: string, record: RecordMeta, row: Row, ruleOf: (target: RecordMeta) => Rule, writing = false) {
+function throughRelation(relation: string, record: RecordMeta, row: PastRow, ruleOf: (target: RecordMeta) => Rule, writing = false) {
   const target = targetOf(record, relation)
   const alias = row.freshAlias(target.table)
-  const { reached: _, ...rest } = row
+  const { reached: _, ...rest } = relatedFacts(row, relation)
   const inner = compileRule(ruleOf(target), target, { ...rest, alias })
   if (inner === true && !writing) return fieldOf(record, relation)?.optional ? `${columnOf(record, row.alias, relation)} IS NOT NULL` : true
-  return exists(row, target, alias, columnOf(record, row.alias, relation), inner)
+  return exists(rest, target, alias, columnOf(record, row.alias, relation), inner)
 }
 
-/** No record of `many` is there whose related record the viewer may not read. */
-function throughEvery(many: string, relation: string, record: RecordMeta, row: Row): Sql {
+/** No record of `many` is there that does not fit the rule. */
+function throughEvery(many: string, rule: Rule, record: RecordMeta, row: Row): Sql {
   const inverse = record.many.find(({ name }) => name === many)
   if (!inverse) throw new Error(`${record.name}.${many} is no relation to many records`)
   const target = recordMeta(inverse.target())
   const alias = row.freshAlias(target.table)
   const { reached: _, ...rest } = row
-  const readable = allOf([throughRelation(relation, target, { ...rest, alias }, (related) => related.read)])
-  return `NOT EXISTS (SELECT 1 FROM ${target.table} ${alias} WHERE ${columnOf(target, alias, inverse.by)} = ${row.alias}.id AND (${readable}) IS NOT TRUE)`
+  const fits = allOf([compileRule(rule, target, { ...rest, alias })])
+  return `NOT EXISTS (SELECT 1 FROM ${target.table} ${alias} WHERE ${columnOf(target, alias, inverse.by)} = ${row.alias}.id AND (${fits}) IS NOT TRUE)`
 }
 
-function exists({ byRow }: Row, target: RecordMeta, alias: string, column: Sql, inner: Sql | boolean): Sql | boolean {
+/** There is a row of the target, as it is or as `past` kept it, of which `inner` holds. */
+function exists({ byRow, past }: Omit<PastRow, 'alias'>, target: RecordMeta, alias: string, column: Sql, inner: Sql | boolean): Sql | boolean {
   if (inner === false) return false
+  if (past?.facts)
+    return `EXISTS (SELECT 1 FROM jsonb_populate_record(NULL::${target.table}, ${past.facts}) ${alias}${inner === true ? '' : ` WHERE ${inner}`})`
   const condition = inner === true ? '' : ` AND ${inner}`
   return `EXISTS (SELECT 1 FROM ${target.table} ${alias} WHERE ${alias}.id = ${column}${condition}${byRow ? ' OFFSET 0' : ''})`
 }
@@ -174,7 +162,7 @@ function columnOf(record: RecordMeta, alias: string, field: string): Sql {
 const seesOwnOnly = ({ viewer }: Row): boolean => viewer.values.members === viewer.values.inSight
 
 /** The project of a row: of a project itself its identity. */
-export const projectColumn = (record: RecordMeta, alias: string) => `${alias}.${record.isProject ? 'id' : 'project_id'}`
+export const projectColumn = (record: RecordMeta, { alias, past }: PastRow): Sql => past?.project ?? `${alias}.${record.isProject ? 'id' : 'project_id'}`
 
 function isFilled(row: Row, name: string): boolean {
   const value = row.viewer.values[name]

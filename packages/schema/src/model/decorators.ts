@@ -175,7 +175,7 @@ export const Computed =
     label: string,
     kind: Exclude<FieldKind, 'belongsTo' | 'choice'>,
     sql: ComputedMeta['sql'],
-    options: Partial<Pick<ComputedMeta, 'holds' | 'optional' | 'spoken'>> = {},
+    options: Partial<Pick<ComputedMeta, 'holds' | 'optional' | 'spoken' | 'visibleTo'>> = {},
   ) =>
   (prototype: object, key: string): void => {
     const { graphql, sqlType } = fieldKinds[kind]

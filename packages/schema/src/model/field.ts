@@ -105,6 +105,8 @@ export interface ComputedMeta {
   readonly spoken?: boolean
   /** True: lists are filtered and grouped by it. */
   readonly filterable?: boolean
+  /** Narrower than the record. */
+  readonly visibleTo?: Rule
 }
 
 /** `workPackage` → `work_package`. */

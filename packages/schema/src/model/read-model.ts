@@ -33,7 +33,7 @@ function recordModel(record: RecordMeta): RecordModel {
       identity,
       version,
       ...record.fields.flatMap((field) => fieldModels(field, record)),
-      ...record.computed.map(computedModel),
+      ...record.computed.map((computed) => computedModel(computed, record)),
       ...record.figures.fields,
       ...rightsFields(record),
     ],
@@ -105,7 +105,7 @@ function localisedModels(field: FieldMeta, base: Pick<FieldModel, 'description' 
   ]
 }
 
-function computedModel(computed: ComputedMeta): FieldModel {
+function computedModel(computed: ComputedMeta, record: RecordMeta): FieldModel {
   return {
     name: computed.name,
     description: `${computed.label}.`,
@@ -115,6 +115,7 @@ function computedModel(computed: ComputedMeta): FieldModel {
     sql: (row, args) => computed.sql(row.alias, languageSql(args)),
     ...(computed.spoken ? { args: [language] } : {}),
     ...(computed.filterable ? { filterable: true } : {}),
+    ...(computed.visibleTo ? { visibleTo: scopeOf(computed.visibleTo, record) } : {}),
     ...(computed.holds ? heldModel(computed.holds) : {}),
   }
 }

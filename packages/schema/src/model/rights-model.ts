@@ -90,6 +90,7 @@ export function whoMay(rule: Rule, record: RecordMeta): string {
     published: () => 'ANYONE',
     inSight: () => 'MEMBER,ANYONE',
     equals: () => 'ANYONE',
+    differs: () => 'ANYONE',
     empty: () => '',
     money: () => '',
     history: () => '',
@@ -100,7 +101,8 @@ export function whoMay(rule: Rule, record: RecordMeta): string {
     evaluates: () => 'EVALUATOR',
     role: () => (rule.rule === 'role' ? rule.roles.join(',') : ''),
     via: () => '',
-    viaEvery: () => '',
+    through: () => '',
+    every: () => '',
     once: () => '',
     audience: () => '',
     viaWrite: () => {

@@ -13,7 +13,7 @@ export type Rule =
   | { readonly rule: 'money' }
   | { readonly rule: 'history' }
   | { readonly rule: 'oneself'; readonly path: readonly string[] }
-  | { readonly rule: 'equals'; readonly field: string; readonly value: string }
+  | { readonly rule: 'equals' | 'differs'; readonly field: string; readonly value: string }
   | { readonly rule: 'empty'; readonly field: string }
   | { readonly rule: 'companions'; readonly field: string }
   | { readonly rule: 'own'; readonly path: readonly string[] }
@@ -22,7 +22,8 @@ export type Rule =
   | { readonly rule: 'role'; readonly roles: readonly Role[] }
   | { readonly rule: 'via'; readonly relation: string }
   | { readonly rule: 'viaWrite'; readonly relation: string }
-  | { readonly rule: 'viaEvery'; readonly many: string; readonly relation: string }
+  | { readonly rule: 'through'; readonly relation: string; readonly of: Rule }
+  | { readonly rule: 'every'; readonly many: string; readonly of: Rule }
   | { readonly rule: 'once'; readonly field: string }
   | { readonly rule: 'audience'; readonly insiders: Rule }
   | { readonly rule: 'or' | 'and'; readonly rules: readonly Rule[] }
@@ -39,12 +40,16 @@ export const members = (): Rule => ({ rule: 'members' })
 export const published = (): Rule => ({ rule: 'published' })
 /** Members of the record's project, and anyone while its page is published. */
 export const inSight = (): Rule => ({ rule: 'inSight' })
+/** Changes of a record: who may read what was changed, as it was then and as it is now. */
+export const history = (): Rule => ({ rule: 'history' })
 /** Whoever's way of signing in may see money and contacts: a session may, an API token when it was made so. */
 export const withMoney = (): Rule => ({ rule: 'money' })
 /** The person that `path` leads to, as `user`, `evaluator.user`, or `id` of a person. */
 export const oneself = (path = 'user'): Rule => ({ rule: 'oneself', path: path.split('.') })
-/** Rows whose `field` (a choice) has this value: anyone. */
+/** Rows whose `field` (a choice or a flag) has this value: anyone. */
 export const equals = (field: string, value: string): Rule => ({ rule: 'equals', field, value })
+/** Rows whose `field` (a choice that is always made) has another value: anyone. */
+export const differs = (field: string, value: string): Rule => ({ rule: 'differs', field, value })
 /** Rows whose `field` is empty: anyone. */
 export const empty = (field: string): Rule => ({ rule: 'empty', field })
 /** Persons who are members of a project of the viewer's. */
@@ -57,12 +62,16 @@ export const leads = (path: string): Rule => ({ rule: 'leads', path: path.split(
 export const evaluates = (path: string): Rule => ({ rule: 'evaluates', path: path.split('.') })
 /** Members of the record's project in one of these roles. */
 export const role = (...roles: Role[]): Rule => ({ rule: 'role', roles })
+/** All members but observers, who read what is handed in and published, not drafts. */
+export const atWork = (): Rule => role('LEAD_PARTNER', 'WORK_PACKAGE_LEADER', 'PARTNER', 'EVALUATOR', 'CONTROLLER')
 /** Whoever may read the related record. */
 export const via = (relation: string): Rule => ({ rule: 'via', relation })
 /** Whoever may write the related record. */
 export const viaWrite = (relation: string): Rule => ({ rule: 'viaWrite', relation })
-/** Whoever may read what `relation` names in every one of the records of `many`, as `viaEvery('subjects', 'pilot')`. */
-export const viaEvery = (many: string, relation: string): Rule => ({ rule: 'viaEvery', many, relation })
+/** Rows whose related record fits a rule. */
+export const through = (relation: string, of: Rule): Rule => ({ rule: 'through', relation, of })
+/** Rows of whose records `many` every one fits a rule, as `every('subjects', via('pilot'))`. */
+export const every = (many: string, of: Rule): Rule => ({ rule: 'every', many, of })
 /** Nobody until `field` of the record has a value, then anyone: a moment is kept, as that of opening or publishing. */
 export const once = (field: string): Rule => ({ rule: 'once', field })
 /** By the record's `audience`: PUBLIC anyone (while the project is published), PROJECT members, OWN the insiders and the lead partner. */

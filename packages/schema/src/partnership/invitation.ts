@@ -1,6 +1,6 @@
 import { Column } from 'typeorm'
 import { ProjectRecord, User } from '../access/index.js'
-import { BelongsTo, Choice, Email, Moment, type One, Record, role, Text } from '../model/index.js'
+import { BelongsTo, Choice, Email, Moment, type One, Record, role, Text, withMoney } from '../model/index.js'
 import { MemberRole } from './membership.js'
 import { Partner } from './partner.js'
 
@@ -14,7 +14,7 @@ import { Partner } from './partner.js'
   verbs: ['archive'],
 })
 export class Invitation extends ProjectRecord {
-  @Email('E-mail')
+  @Email('E-mail', { visibleTo: withMoney() })
   email!: string
 
   @Text('Name', { max: 120 })

@@ -1,0 +1,11 @@
+import type { QueryRunner } from 'typeorm'
+import type { Migration } from './migration.js'
+
+export class JudgedChanges1796051130600 implements Migration {
+  readonly name = 'JudgedChanges1796051130600'
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`ALTER TABLE "audit_entry" ADD "judged_before" jsonb`)
+    await runner.query(`ALTER TABLE "audit_entry" ADD "judged_after" jsonb`)
+  }
+}
