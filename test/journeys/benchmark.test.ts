@@ -327,7 +327,7 @@ describe('the public address', () => {
   it('answers a published edition as JSON with the very bytes of its result, and as CSV, and knows what has not changed', async () => {
     const { id, resultHash } = await edition('PUBLISHED')
     const response = await fetch(`${product.gateway.url}/benchmarks/${id}.json`)
-    expect(response.headers.get('cache-control')).toBe('public, max-age=60, must-revalidate')
+    expect(response.headers.get('cache-control')).toBe('public, no-cache')
     const text = await response.text()
     const bytes = text.slice(text.indexOf('"result":') + '"result":'.length, -1)
     const { createHash } = await import('node:crypto')
@@ -361,5 +361,35 @@ describe('the public address', () => {
     })
     expect(withdrawn.data.withdrawBenchmarkEdition).toEqual({ state: 'READY', publishedAt: null })
     expect(await status('json')).toBe(404)
+  })
+
+  it('shows a pilot action to nobody whose people have not agreed, or agree no more', async () => {
+    const published = await edition('PUBLISHED')
+    const ready = (await lead.ask('{ benchmarkEditions(filter: {state: {eq: READY}}, first: 1) { nodes { id version } } }')).data.benchmarkEditions.nodes[0]
+    const status = async () => (await fetch(`${product.gateway.url}/benchmarks/${published.id}.json`)).status
+    const counts = '{ benchmarkEditions { totalCount } benchmarkResults { totalCount } found: benchmarkResults(search: "Skills") { totalCount } }'
+    const shown = async (client: Client) =>
+      Object.values((await client.ask(counts)).data as Record<string, { totalCount: number }>).map(({ totalCount }) => totalCount)
+    const agree = async (inPublicBenchmarks: boolean) => {
+      const owner = await product.client.as('partner-b')
+      const { id, version } = (await owner.ask('{ pilots(filter: {title: {eq: "Skills scan with employers"}}) { nodes { id version } } }')).data.pilots.nodes[0]
+      const answer = await owner.ask(
+        'mutation ($id: ID!, $version: Int!, $input: UpdatePilotInput!) { updatePilot(id: $id, version: $version, input: $input) { id } }',
+        {
+          ...{ id, version, input: { inPublicBenchmarks } },
+        },
+      )
+      expect(answer.errors).toBeUndefined()
+    }
+    const publish = () => lead.ask('mutation ($id: ID!, $version: Int!) { publishBenchmarkEdition(id: $id, version: $version) { id } }', ready)
+    expect([await status(), await shown(stranger)]).toEqual([200, [1, 12, 1]])
+    await agree(false)
+    expect([await status(), await shown(stranger)]).toEqual([404, [0, 0, 0]])
+    expect((await shown(evaluator))[0]).toBeGreaterThan(1)
+    const refused = await publish()
+    expect(faultsOf(refused)).toEqual([['', 'NOT_AGREED_TO']])
+    expect(refused.errors?.[0]?.message).toContain('titles and values of Skills scan with employers.')
+    await agree(true)
+    expect([await status(), await shown(stranger)]).toEqual([200, [1, 12, 1]])
   })
 })

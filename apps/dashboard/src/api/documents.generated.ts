@@ -711,7 +711,7 @@ export type MembersQuery = {
       readonly id: string,
       readonly version: number,
       readonly displayName: string,
-      readonly email: string,
+      readonly email: string | null,
       readonly role: MemberRole,
       readonly expiresAt: string,
       readonly partner: {
@@ -1037,8 +1037,11 @@ export type EditionQuery = {
     } | null,
     readonly availableTransitions: ReadonlyArray<{
       readonly key: string,
+      readonly to: string,
       readonly allowed: boolean,
-      readonly by: string
+      readonly reason: string | null,
+      readonly by: string,
+      readonly params: unknown
     }>
   } | null
 };

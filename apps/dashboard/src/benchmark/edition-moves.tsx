@@ -3,6 +3,7 @@ import { Button, Typography } from '@mui/material'
 import { useState } from 'react'
 import { useNotify, useTranslate } from 'react-admin'
 import { ask } from '../api/graphql'
+import { reasonText } from '../records/state-track'
 import { cancelEditionDocument, publishEditionDocument, recomputeEditionDocument, withdrawEditionDocument } from './edition.graphql'
 import { csvOf, type MemberEdition } from './edition-data'
 
@@ -52,6 +53,7 @@ export function EditionMoves({ edition, onDone, onCompared }: Props) {
             {translate(`moves.BenchmarkEdition.${key}`)}
           </Button>
         ))}
+      <PublishingMeans edition={edition} />
       {edition.result ? (
         <>
           <Button variant="outlined" disabled={busy} onClick={() => void compare()}>
@@ -63,6 +65,18 @@ export function EditionMoves({ edition, onDone, onCompared }: Props) {
         </>
       ) : null}
     </>
+  )
+}
+
+/** What publishing shows to anyone, or for which reason it has to wait. */
+function PublishingMeans({ edition }: Pick<Props, 'edition'>) {
+  const translate = useTranslate()
+  const move = edition.availableTransitions.find(({ key, reason }) => key === 'PUBLISH' && reason !== 'NOT_YOURS')
+  if (!move) return null
+  return (
+    <Typography variant="body2" sx={{ color: 'text.secondary', flexBasis: '100%' }}>
+      {move.allowed ? translate('edition.publishMeans') : reasonText(move, translate)}
+    </Typography>
   )
 }
 

@@ -9,7 +9,7 @@ export const editionDocument = graphql(`query Edition($id: ID!) {
       units { entryId title kind regionCode planned score rank medianRank rankFrom rankTo firstThird group
         contributions { indicatorId value normalised weight contribution } peers { entryId title } }
     }
-    benchmark { id title } availableTransitions { key allowed by } } }`)
+    benchmark { id title } availableTransitions { key to allowed reason by params } } }`)
 
 /** How far an edition's computation is. */
 export const computingDocument = graphql(`query Computing($id: ID!, $recordId: String!) {

@@ -30,6 +30,8 @@ export const english = {
     cancelled: 'Its computation was cancelled. Compute a new edition from the benchmark.',
     newerData: 'Newer data exists. This edition stays as it was frozen; compute a new one to take it in.',
     publicPage: 'Public page, for anyone without an account',
+    publishMeans:
+      'Published, anyone sees titles and values of everything that is compared here. Each pilot action in it has agreed; whoever takes that back ends it for all.',
     notPublic: 'There is no such edition, or it is not published.',
     recompute: 'Recompute and compare',
     comparing: 'Computing it anew from what was frozen.',

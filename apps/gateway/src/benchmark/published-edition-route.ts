@@ -45,8 +45,8 @@ async function answer(services: Services, request: Request, response: Response, 
   const edition = await readEdition(services, request, id)
   if (!edition) throw refusal('NOT_FOUND', 'There is no such edition, or it is not published.')
   const text = form === 'json' ? asJson(edition) : toCsv(editionTable(edition.frozen, JSON.parse(edition.result) as EditionResult))
-  // A published edition may be withdrawn: whoever keeps it asks again after a minute.
-  response.set('cache-control', edition.state === 'PUBLISHED' ? 'public, max-age=60, must-revalidate' : 'private, no-store')
+  // A published edition may be withdrawn, or a pilot in it: whoever keeps it asks whether it still stands.
+  response.set('cache-control', edition.state === 'PUBLISHED' ? 'public, no-cache' : 'private, no-store')
   const etag = `"${hashOf(text)}"`
   response.set('etag', etag)
   response.type(form === 'json' ? 'application/json; charset=utf-8' : 'text/csv; charset=utf-8')

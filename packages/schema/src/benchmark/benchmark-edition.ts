@@ -1,17 +1,39 @@
 import { ProjectRecord, User } from '../access/index.js'
-import { BelongsTo, Choice, Computed, defineEnum, equals, Integer, Json, Moment, members, type One, or, Record, Text } from '../model/index.js'
+import {
+  and,
+  BelongsTo,
+  Choice,
+  Computed,
+  defineEnum,
+  empty,
+  equals,
+  every,
+  Integer,
+  Json,
+  Moment,
+  type One,
+  or,
+  Record,
+  Text,
+  through,
+  via,
+} from '../model/index.js'
 import { Benchmark } from './benchmark.js'
 import { EditionResult, EditionSettings, FrozenData } from './edition-shapes.js'
 
 export const EditionState = defineEnum('EditionState', 'Where an edition stands.', ['COMPUTING', 'READY', 'FAILED', 'CANCELLED', 'PUBLISHED'])
 
+/** An entry shows nothing of a pilot whose people have not agreed to it. */
+const ofConsentingPilot = or(empty('pilot'), through('pilot', equals('inPublicBenchmarks', 'true')))
+
 @Record({
   room: 'benchmark',
   label: 'Edition of a benchmark',
   labels: 'Editions of benchmarks',
-  description: 'One frozen computation of a benchmark: data, method, settings, seed and version of the methods. A published one is read by anyone.',
+  description:
+    'One frozen computation of a benchmark: data, method, settings, seed and version of the methods. A published one is read by anyone, while every pilot action in it may be shown so.',
   columns: ['title', 'benchmark', 'state', 'frozenAt', 'publishedAt'],
-  read: or(members(), equals('state', 'PUBLISHED')),
+  read: or(via('benchmark'), and(equals('state', 'PUBLISHED'), every('results', through('entry', ofConsentingPilot)))),
   order: ['number'],
   unique: [['benchmark', 'number']],
   announced: true,

@@ -7,6 +7,7 @@ import {
   Day,
   Decimal,
   defineEnum,
+  Flag,
   LongText,
   leads,
   Money,
@@ -72,6 +73,9 @@ export class Pilot extends ProjectRecord {
 
   @Choice('Audience', Audience, { initial: 'PROJECT', help: 'What only its partner sees counts in no progress' })
   audience!: string
+
+  @Flag('In public benchmarks', { initial: false, help: 'Anyone may see its title and values where a published benchmark compares it' })
+  inPublicBenchmarks!: boolean
 
   @Day('Started on', { optional: true, partial: true, input: 'none', sort: true })
   startedOn?: string

@@ -1,4 +1,5 @@
 import type { SampleRow } from '../sample-rows.js'
+import benchmark from './benchmark.json' with { type: 'json' }
 import indicators from './indicators.json' with { type: 'json' }
 import { id, inProject } from './rows.js'
 import { type Story, stories } from './stories.js'
@@ -114,6 +115,7 @@ function storyRows(story: Story): SampleRow[] {
       ...(story.area ? { thematicArea: id('ThematicArea', story.area) } : {}),
       ...(story.phase ? { phase: id('Phase', story.phase) } : {}),
       audience: story.audience,
+      inPublicBenchmarks: benchmark.entries.some((entry) => entry.story === story.key),
       budget: 24_000 + story.target * 100,
       ...(story.status === 'CANCELLED' ? { cancelledOn: '2014-02-10' } : {}),
     }),

@@ -1,0 +1,10 @@
+import type { QueryRunner } from 'typeorm'
+import type { Migration } from './migration.js'
+
+export class InPublicBenchmarks1796051130635 implements Migration {
+  readonly name = 'InPublicBenchmarks1796051130635'
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`ALTER TABLE "pilot" ADD "in_public_benchmarks" boolean NOT NULL DEFAULT false`)
+  }
+}
