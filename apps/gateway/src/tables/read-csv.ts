@@ -15,7 +15,14 @@ export function readCsv(file: Buffer): Table {
 
 function cellsOf(text: string): string[][] {
   try {
-    return parse(text, { bom: true, to: MOST_ROWS + 1, delimiter: delimiterOf(text), relax_column_count: true, skip_empty_lines: true, trim: true }) as string[][]
+    return parse(text, {
+      bom: true,
+      to: MOST_ROWS + 1,
+      delimiter: delimiterOf(text),
+      relax_column_count: true,
+      skip_empty_lines: true,
+      trim: true,
+    }) as string[][]
   } catch {
     throw new TableRefused('This is not CSV as we read it: a quotation mark is open somewhere.')
   }
