@@ -13,12 +13,12 @@ export class UnreadableFile extends GraphQLError {
 }
 
 const MEMORY = 384
-const PATIENCE = 15_000
+const PATIENCE = 60_000
 const conversions = new OneAtATime(4)
 
 /**
  * Reads an XLSX workbook's first sheet (told by its first bytes), or CSV in UTF-8 with comma, semicolon or tab: in a thread of
- * its own, one file at a time, with little memory and for fifteen seconds at most. Faults of the file are an {@link UnreadableFile}.
+ * its own, one file at a time, with little memory and for a minute at most. Faults of the file are an {@link UnreadableFile}.
  */
 export function readTable(file: Uint8Array): Promise<Table> {
   return conversions.do(async () => {
