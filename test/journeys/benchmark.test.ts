@@ -365,7 +365,11 @@ describe('the public address', () => {
 
   it('shows a pilot action to nobody whose people have not agreed, or agree no more', async () => {
     const published = await edition('PUBLISHED')
-    const ready = (await lead.ask('{ benchmarkEditions(filter: {state: {eq: READY}}, first: 1) { nodes { id version } } }')).data.benchmarkEditions.nodes[0]
+    const ready = (
+      await lead.ask(
+        '{ benchmarkEditions(filter: {state: {eq: READY}, benchmark: {title: {eq: "Pilot actions and like initiatives"}}}, first: 1) { nodes { id version } } }',
+      )
+    ).data.benchmarkEditions.nodes[0]
     const status = async () => (await fetch(`${product.gateway.url}/benchmarks/${published.id}.json`)).status
     const counts = '{ benchmarkEditions { totalCount } benchmarkResults { totalCount } found: benchmarkResults(search: "Skills") { totalCount } }'
     const shown = async (client: Client) =>

@@ -755,7 +755,7 @@ const otherRows = [
   verb({
     verb: 'createFinding',
     state: 'on a criterion of another evaluation',
-    make: async (world) => ({ plan_id: (await judged(world, 'OPENED')).id, criterion_id: await world.put('criterion') }),
+    make: async (world) => ({ plan_id: (await judged(world, 'OPENED')).id, criterion_id: (await judged(world, 'OPENED')).criteria[0] }),
     with: ({ plan_id, criterion_id }) => ({ input: { ...inProject, planId: plan_id, criterionId: criterion_id, title: 'x', strength: 'CLAIMED' } }),
     by: members,
     answers: { administrator: 'UNKNOWN_REFERENCE', elsewhere: 'UNKNOWN_REFERENCE' },
