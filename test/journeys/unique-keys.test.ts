@@ -1,7 +1,7 @@
 import { allRecords, fieldOf, type RecordMeta } from '@clusterpolisee/schema'
 import type { Row } from '../support/verbs/deeds.js'
 import { documentOf } from '../support/verbs/documents.js'
-import { DEMONSTRATION, OTHER_PARTNER, type Person, people, userId } from '../support/verbs/people.js'
+import { OTHER_PARTNER, type Person, people, userId } from '../support/verbs/people.js'
 import { outcomeOf } from '../support/verbs/verb-rows.js'
 import { World } from '../support/verbs/world.js'
 
@@ -12,7 +12,6 @@ beforeAll(async () => {
 }, 300_000)
 afterAll(() => world?.stop())
 
-const funds = ['IPA', 'ENPI', 'OWN', 'ERDF']
 const others = ['otherLeader', 'evaluator'] as const
 let leaders = 0
 
@@ -22,7 +21,6 @@ const parents: Readonly<Record<string, () => Promise<Row>>> = {
     const plan_id = await world.put('evaluation_plan', { status: 'SCORING' })
     return { plan_id, criterion_id: await world.put('criterion', { plan_id }), evaluator_id: await world.put('evaluator', { plan_id }) }
   },
-  FundBudget: async () => ({ project_id: DEMONSTRATION, fund: funds.shift() }),
   Leadership: async () => ({ user_id: userId(others[leaders++ % 2] as Person) }),
   ConsensusNote: async () => {
     const plan_id = await world.put('evaluation_plan', { status: 'OPENED' })
