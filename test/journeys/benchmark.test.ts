@@ -391,7 +391,7 @@ describe('the public address', () => {
     expect([await status(), await shown(stranger)]).toEqual([404, [0, 0, 0]])
     expect((await shown(evaluator))[0]).toBeGreaterThan(1)
     const refused = await publish()
-    expect(faultsOf(refused)).toEqual([['', 'NOT_AGREED_TO']])
+    expect(faultsOf(refused)).toEqual([['key', 'NOT_AGREED_TO']])
     expect(refused.errors?.[0]?.message).toContain('titles and values of Skills scan with employers.')
     await agree(true)
     expect([await status(), await shown(stranger)]).toEqual([200, [1, 12, 1]])
