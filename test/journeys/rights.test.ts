@@ -244,7 +244,7 @@ describe('moves and verbs of an evaluation', () => {
   it.each(['Drafted', 'Scored', 'Opened', 'Revolving service fund: before it begins'])(
     'of "%s" are offered and refused alike, for every role',
     async (title) => {
-      for (const person of people.filter((name) => name !== 'admin')) {
+      for (const person of people.filter((name) => name !== 'admin' && !(name === 'observer' && title === 'Drafted'))) {
         const { data } = await clients[person].ask(
           `query ($title: String!) { evaluationPlans(filter: {title: {eq: $title}}) { nodes { id version can { revise { allowed reason } }
           availableTransitions { key allowed reason by } evaluators { nodes { id version can { handIn { allowed reason } } } } } } }`,
@@ -290,7 +290,8 @@ describe('moves and verbs of an evaluation', () => {
         await clients[person].ask('mutation ($planId: ID!, $userId: ID!) { assignEvaluator(planId: $planId, userId: $userId) { id } }', variables),
         await clients[person].ask('mutation ($planId: ID!) { addDacCriteria(planId: $planId) { id } }', variables),
       ]
-      expect([person, answers.map(codeOf)]).toEqual([person, ['FORBIDDEN', 'FORBIDDEN']])
+      const refused = person === 'observer' ? 'NOT_FOUND' : 'FORBIDDEN'
+      expect([person, answers.map(codeOf)]).toEqual([person, [refused, refused]])
     }
   })
 })
