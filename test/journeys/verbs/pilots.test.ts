@@ -405,7 +405,16 @@ const records: readonly RecordRow[] = [
     verbs: all,
     by: runs,
     create: () => ({ ...inProject, title: 'New pilot', partnerId: PARTNER, workPackageId: PACKAGE, phaseId: PHASE }),
-    created: () => ({ title: 'New pilot', partner_id: PARTNER, work_package_id: PACKAGE, phase_id: PHASE, status: 'PLANNED', weight: 1, audience: 'PROJECT' }),
+    created: () => ({
+      title: 'New pilot',
+      partner_id: PARTNER,
+      work_package_id: PACKAGE,
+      phase_id: PHASE,
+      status: 'PLANNED',
+      weight: 1,
+      audience: 'PROJECT',
+      in_public_benchmarks: false,
+    }),
     update: { summary: 'Short', weight: 2.5, thematicAreaId: OTHER_AREA },
     updated: { summary: [null, 'Short'], weight: [1, 2.5], thematic_area_id: [AREA, OTHER_AREA] },
     bad: {
