@@ -1,8 +1,8 @@
 import type { QueryRunner } from 'typeorm'
 import type { Migration } from './migration.js'
 
-export class JudgedChanges1796051130600 implements Migration {
-  readonly name = 'JudgedChanges1796051130600'
+export class JudgedChanges1796052700001 implements Migration {
+  readonly name = 'JudgedChanges1796052700001'
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`ALTER TABLE "audit_entry" ADD "judged_before" jsonb`)
