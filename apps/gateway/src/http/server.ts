@@ -10,8 +10,11 @@ import { isGraphql, lookAt } from './front.js'
 import type { GraphqlEndpoint } from './graphql-endpoint.js'
 import { headersFor } from './headers.js'
 
-/** Milliseconds within which a request has to be there, its body included; how often that is looked at. */
-const patience = { headersTimeout: 30_000, requestTimeout: 30_000, connectionsCheckingInterval: 1000 }
+/**
+ * Milliseconds within which a request has to be there, its body included; how often that is looked at; how long an idle
+ * connection is kept: longer than proxies keep theirs, so that none sends on one that is just being closed.
+ */
+const patience = { headersTimeout: 30_000, requestTimeout: 30_000, connectionsCheckingInterval: 1000, keepAliveTimeout: 65_000 }
 
 interface ServerParts {
   readonly app: Express
