@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os'
+
 /** Tests run on the built packages; only the file under test is compiled on the way. */
 export default {
   testMatch: ['<rootDir>/packages/**/{src,golden}/**/*.test.ts', '<rootDir>/apps/**/src/**/*.test.ts', '<rootDir>/test/**/*.test.ts'],
@@ -11,6 +13,6 @@ export default {
   globalTeardown: './test/support/remove-template-folder.mjs',
   testSequencer: './test/support/browsers-first.mjs',
   // More than cores: a test in a browser waits more than it works.
-  maxWorkers: '150%',
+  maxWorkers: Math.ceil(availableParallelism() * 1.5),
   testTimeout: 600_000,
 }

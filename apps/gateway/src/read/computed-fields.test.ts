@@ -103,8 +103,8 @@ describe('what a function works out for each row', () => {
     )
     expect(text).toMatch(/\(SELECT level_\d+\.level FROM tide_of\(harbour_1\.id, \$1::date\) level_\d+ LIMIT 1\)/)
     expect(text).toMatch(/coalesce\(\(SELECT .+ FROM tide_of\(harbour_1\.id, NULL\) water_\d+ LIMIT 1\), 'null'\)/)
-    expect(text).toMatch(/FROM tides_of\(harbour_1\.id, \$2::date\) tides_\d+ ORDER BY tides_\d+\.day ASC LIMIT 3/)
-    expect(values).toEqual(['2014-04-14', '2014-04-15'])
+    expect(text).toMatch(/FROM tides_of\(harbour_1\.id, \$2::date\) tides_\d+ ORDER BY tides_\d+\.day ASC LIMIT 100\) page LIMIT \(SELECT \$3::int\)/)
+    expect(values).toEqual(['2014-04-14', '2014-04-15', 3, 2])
   })
 
   it('is null for whoever may not see it', () => {
