@@ -113,7 +113,9 @@ describe('what the dashboard asks', () => {
   it('costs less than a quarter of what a document may', async () => {
     const documents = await dashboardDocuments()
     expect(documents.length).toBeGreaterThan(300)
-    const told = await Promise.all(documents.map(async (document) => [document, await post({ query: fourfold(document), operationName: 'None' })] as const))
+    const told: (readonly [string, Awaited<ReturnType<typeof post>>])[] = []
+    // One after the other: as many connections at once as there are documents are no one's.
+    for (const document of documents) told.push([document, await post({ query: fourfold(document), operationName: 'None' })])
     const once = 'the number of fields that hash a password or send a mail'
     const dear = told.filter(([, refused]) => refusalOf(refused)[0] === 'TOO_COMPLEX' && refusalOf(refused)[1] !== once)
     expect(dear.map(([document, { answer }]) => [document, answer.errors?.[0]?.message])).toEqual([])

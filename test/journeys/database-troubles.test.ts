@@ -11,8 +11,8 @@ import { type GatewayProcess, startGatewayProcess, stopGatewayProcess } from '..
 import { type Answer, type Client, PASSWORD } from '../support/product.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'clusterpolisee-troubles-'))
-/** Kills the first thread that the gateway starts, when it has worked for a little. */
-const killer = encodeURIComponent("process.once('worker', (thread) => setTimeout(() => thread.terminate(), 300))")
+/** Kills the second thread that the gateway starts, when it has worked for a little; the first reads a benchmark's entries. */
+const killer = encodeURIComponent("let threads = 0; process.on('worker', (thread) => ++threads === 2 && setTimeout(() => thread.terminate(), 300))")
 let gateway: GatewayProcess
 let lead: Client
 let projectId: string

@@ -138,7 +138,9 @@ describe('a gateway on this computer', () => {
 
   it('makes links from where it listens, whatever a request calls it', async () => {
     const headers = { ...(await product.client.as('admin')).cookie(), ...json, 'x-forwarded-proto': 'https,http', 'x-forwarded-host': 'evil.example' }
-    const { link } = (await (await fetch(`${product.client.url}/graphql`, { method: 'POST', headers, body: write })).json()).data.requestPasswordReset
+    // Somebody for whom nobody has asked yet in this file: an account has a few links an hour.
+    const body = write.replace('lead@', 'observer@')
+    const { link } = (await (await fetch(`${product.client.url}/graphql`, { method: 'POST', headers, body })).json()).data.requestPasswordReset
     expect(link).toBe(`${product.client.url}/#/reset-password?token=${tokenIn(link)}`)
   })
 })

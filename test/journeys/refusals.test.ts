@@ -1,5 +1,6 @@
 import { request as plainRequest } from 'node:http'
 import pino from 'pino'
+import { demonstrationId } from '../support/benchmarks.js'
 import { connectEmbedded } from '../support/embedded-database.js'
 import { type Client, type Product, startProduct } from '../support/product.js'
 
@@ -132,7 +133,8 @@ describe('an address', () => {
 
 it('a body that is too large, or is none, is refused', async () => {
   const lead = await product.client.as('lead')
-  await expectRefusal(await lead.send('/imports/regional-statistics', 'x'.repeat(10_000_001)), 413, 'FILE_TOO_LARGE')
+  const project = await demonstrationId(lead)
+  await expectRefusal(await lead.send(`/imports/regional-statistics?project=${project}`, 'x'.repeat(10_000_001)), 413, 'FILE_TOO_LARGE')
   const broken = await fetch(`${product.client.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{' })
   expect([broken.status, await broken.json()]).toMatchObject([400, { errors: [{ extensions: { code: 'BAD_REQUEST' } }] }])
 })

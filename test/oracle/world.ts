@@ -56,7 +56,8 @@ const computedSql = ({ sql, spoken }: ComputedMeta): string =>
 export async function loadWorld(client: pg.Client): Promise<World> {
   const world = new World()
   for (const record of allRecords()) {
-    const figures = record.figures.fields.map((field) => `, '${field.name}', ${figureSql(field)}`)
+    // What has no function of its own depends on whoever asks.
+    const figures = record.figures.fields.filter(({ from }) => from).map((field) => `, '${field.name}', ${figureSql(field)}`)
     const computed = [...record.computed.map((field) => `, '${field.name}', ${computedSql(field)}`), ...figures].join('')
     const { rows } = await client.query(`SELECT to_jsonb(t) AS row, jsonb_build_object('id', t.id${computed}) AS computed FROM ${record.table} t`)
     for (const { row, computed: more } of rows) world.add({ id: row.id, record, values: { ...more, version: row.version, ...valuesOf(record, row) } })

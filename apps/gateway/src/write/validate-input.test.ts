@@ -81,9 +81,9 @@ describe('an input', () => {
   })
 
   it('that makes a record needs what the record needs; one that changes it needs nothing', () => {
-    expect(codes('create', {})).toEqual(expect.arrayContaining(['REQUIRED at projectId', 'REQUIRED at name']))
+    expect(codes('create', {})).toEqual(expect.arrayContaining(['REQUIRED at projectId', 'REQUIRED at role']))
     expect(codes('update', {})).toEqual([])
-    expect(codes('update', { name: ' ' })).toEqual(['REQUIRED at name'])
+    expect(codes('update', { role: ' ' })).toEqual(['REQUIRED at role'])
   })
 
   it('that changes a record cannot move it', () => {
