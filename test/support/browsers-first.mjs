@@ -1,10 +1,9 @@
 import Sequencer from '@jest/test-sequencer'
 
-/** Tests in a browser take longest: they begin first, so that short ones fill what is left of the time. */
+/** Tests in a browser take longest, of them the one that opens every page: they begin first, so that short ones fill what is left of the time. */
 export default class BrowsersFirst extends Sequencer {
   sort(tests) {
-    const sorted = super.sort(tests)
-    const inBrowser = ({ path }) => path.includes('/test/e2e/')
-    return [...sorted.filter(inBrowser), ...sorted.filter((test) => !inBrowser(test))]
+    const rank = ({ path }) => (path.endsWith('/every-page.test.ts') ? 0 : path.includes('/test/e2e/') ? 1 : 2)
+    return super.sort(tests).sort((one, other) => rank(one) - rank(other))
   }
 }
