@@ -147,14 +147,19 @@ describe('a token without money', () => {
       const { data } = await client.ask(
         `query ($contact: ID!, $pilot: ID!) { auditTrail(first: 500, filter: {field: {in: ["email", "phone", "budget", "amount"]}}) { totalCount nodes { recordType } }
           contact(id: $contact) { history(filter: {field: {eq: "email"}}) { totalCount } } pilot(id: $pilot) { history(filter: {field: {eq: "budget"}}) { totalCount } }
-          invitations(first: 50) { nodes { email } } other: auditTrail { totalCount } }`,
+          invitations(first: 50) { nodes { email hidden } } other: auditTrail { totalCount } }`,
         { contact, pilot },
       )
       const kinds = [...new Set(data.auditTrail.nodes.map(({ recordType }: { recordType: string }) => recordType))].sort()
-      const emails = data.invitations.nodes.map(({ email }: { email: string | null }) => email)
-      return { kinds, emails, ofContact: data.contact.history.totalCount, ofPilot: data.pilot.history.totalCount, other: data.other.totalCount > 0 }
+      return {
+        kinds,
+        invitations: data.invitations.nodes,
+        ofContact: data.contact.history.totalCount,
+        ofPilot: data.pilot.history.totalCount,
+        other: data.other.totalCount > 0,
+      }
     }
-    expect(await read(await token(false))).toEqual({ kinds: [], emails: [null], ofContact: 0, ofPilot: 0, other: true })
+    expect(await read(await token(false))).toEqual({ kinds: [], invitations: [{ email: null, hidden: ['email'] }], ofContact: 0, ofPilot: 0, other: true })
     const rich = await read(await token(true))
     expect(rich).toMatchObject({ kinds: ['BudgetShare', 'Contact', 'Invitation', 'Pilot'], ofContact: 1, ofPilot: 1, other: true })
   })
