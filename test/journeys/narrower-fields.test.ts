@@ -19,3 +19,30 @@ describe('a contact', () => {
     expect(await contactOf(await product.client.as(person))).toMatchObject({ email: null, phone: null, hidden: ['email', 'phone'] })
   })
 })
+
+describe('an account', () => {
+  it("tells nobody else's address, nor whether its person administers", async () => {
+    const { data } = await (await product.client.as('partner-a')).ask('{ users(first: 50) { nodes { email administrator hidden } } }')
+    const others = data.users.nodes.filter(({ email }: { email: string | null }) => email !== 'partner-a@example.org')
+    expect(others.length).toBe(data.users.nodes.length - 1)
+    expect(others.length).toBeGreaterThan(0)
+    for (const other of others) expect(other).toMatchObject({ email: null, administrator: null, hidden: expect.arrayContaining(['email', 'administrator']) })
+  })
+})
+
+it('plans and targets that a pilot has are read by members', async () => {
+  const { data } = await (await product.client.as('observer')).ask(
+    '{ pilots(filter: {title: {eq: "Innovation vouchers"}}) { nodes { plans(first: 1) { nodes { id } } indicators(first: 1) { nodes { targets(first: 1) { nodes { id } } } } } } }',
+  )
+  const [pilot] = data.pilots.nodes
+  expect([pilot.plans.nodes.length, pilot.indicators.nodes[0].targets.nodes.length]).toEqual([1, 1])
+})
+
+it('a conflict of interest is hidden from strangers, however public the evaluation is', async () => {
+  const lead = await product.client.as('lead')
+  const [{ id, version }] = (await lead.ask('{ projects(filter: {demonstration: {eq: true}}) { nodes { id version } } }')).data.projects.nodes
+  await lead.ask('mutation ($id: ID!, $version: Int!) { updateProject(id: $id, version: $version, input: {published: true}) { id } }', { id, version })
+  const { data } = await product.client.ask('{ evaluators(first: 50) { nodes { conflict hidden } } }')
+  expect(data.evaluators.nodes.length).toBeGreaterThan(0)
+  for (const evaluator of data.evaluators.nodes) expect(evaluator).toEqual({ conflict: null, hidden: ['conflict'] })
+})
