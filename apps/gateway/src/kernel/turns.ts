@@ -9,14 +9,16 @@ export class Turns {
   constructor(
     private readonly places: number,
     private readonly mostWaiting: number,
+    /** Seconds after which whoever is refused may come again. */
+    private readonly retryAfter = 5,
   ) {}
 
   /** Does the work in its turn; refuses it when too many wait. */
   async take<T>(work: () => Promise<T>, isUrgent = false): Promise<T> {
     const queue = isUrgent ? this.urgent : this.others
-    if (queue.length >= this.mostWaiting) throw rateLimited(5)
-    if (this.running >= this.places) await new Promise<void>((go) => queue.push(go))
-    else this.running += 1
+    if (this.running < this.places) this.running += 1
+    else if (queue.length >= this.mostWaiting) throw rateLimited(this.retryAfter)
+    else await new Promise<void>((go) => queue.push(go))
     try {
       return await work()
     } finally {

@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql'
-import { OneAtATime } from '../kernel/one-at-a-time.js'
 import { runInThread, WorkRefused } from '../kernel/run-in-thread.js'
+import { Turns } from '../kernel/turns.js'
 
 /** Rows of cells as they stand in a file, the header first. */
 export type Table = readonly (readonly (string | number | null)[])[]
@@ -14,14 +14,15 @@ export class UnreadableFile extends GraphQLError {
 
 const MEMORY = 384
 const PATIENCE = 60_000
-const conversions = new OneAtATime(4)
+/** One at a time, and three more that wait. */
+const conversions = new Turns(1, 3, 10)
 
 /**
  * Reads an XLSX workbook's first sheet (told by its first bytes), or CSV in UTF-8 with comma, semicolon or tab: in a thread of
  * its own, one file at a time, with little memory and for a minute at most. Faults of the file are an {@link UnreadableFile}.
  */
 export function readTable(file: Uint8Array): Promise<Table> {
-  return conversions.do(async () => {
+  return conversions.take(async () => {
     try {
       return await runInThread<Table>({
         file: 'tables/read-table-thread.js',
