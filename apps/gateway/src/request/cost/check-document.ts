@@ -4,7 +4,7 @@ import { isIntrospection, isOther } from './asks-schema-only.js'
 import { holdTo, limits } from './limits.js'
 import { IntrospectionMeasure } from './measure-introspection.js'
 import { type Price, priceOf } from './price.js'
-import { Scale } from './weigh.js'
+import { Scale, sum } from './weigh.js'
 
 /** Throws for a document that asks for more than one request may: all its operations together. It need not be valid. */
 export function checkDocument(schema: GraphQLSchema, document: DocumentNode): void {
@@ -57,5 +57,3 @@ function askedBy(schema: GraphQLSchema, scale: Scale, { operation, selectionSet 
     isMixed: roots.some(isOther),
   }
 }
-
-const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0)

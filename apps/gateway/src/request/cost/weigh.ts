@@ -61,4 +61,5 @@ export class Scale {
   }
 }
 
-const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0)
+/** All of them together. */
+export const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0)
