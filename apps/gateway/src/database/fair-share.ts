@@ -1,3 +1,5 @@
+import { Tally } from '../kernel/tally.js'
+
 /** Gives a place back; calling it twice does nothing more. */
 export type Leave = () => void
 
@@ -25,10 +27,9 @@ interface Wait {
  * served in turn by asker, not by request: one heavy asker slows itself, not the others.
  */
 export class FairShare {
-  private readonly held = new Map<string, number>()
+  private readonly held = new Tally()
   /** The first is served next. */
   private readonly queues: Queue[] = []
-  private taken = 0
 
   constructor(
     private readonly places: number,
@@ -84,26 +85,18 @@ export class FairShare {
   }
 
   private mayEnter(asker: string): boolean {
-    return this.taken < this.places && (this.held.get(asker) ?? 0) < this.most
+    return this.held.sum < this.places && this.held.of(asker) < this.most
   }
 
   private enter(asker: string): Leave {
-    this.taken += 1
-    this.held.set(asker, (this.held.get(asker) ?? 0) + 1)
+    this.held.add(asker, 1)
     let left = false
     return () => {
       if (left) return
       left = true
-      this.leave(asker)
+      this.held.add(asker, -1)
+      this.serveNext()
     }
-  }
-
-  private leave(asker: string): void {
-    this.taken -= 1
-    const rest = (this.held.get(asker) ?? 1) - 1
-    if (rest > 0) this.held.set(asker, rest)
-    else this.held.delete(asker)
-    this.serveNext()
   }
 
   private serveNext(): void {

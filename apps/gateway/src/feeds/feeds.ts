@@ -2,6 +2,7 @@ import { type Request, type Response, Router } from 'express'
 import type pg from 'pg'
 import type { Connections } from '../database/connections.js'
 import { badInput, rateLimited, refusal, unauthenticated } from '../kernel/errors.js'
+import { Tally } from '../kernel/tally.js'
 import type { Metrics } from '../observe/metrics.js'
 import type { Product } from '../read/product.js'
 import { askForToken } from '../request/ask-for-token.js'
@@ -23,7 +24,7 @@ export class Feeds {
   readonly router = Router()
   /** Apart from the requests' pool: a slow reader holds its connection as long as it reads. */
   private readonly pool: pg.Pool
-  private readonly reading = new Map<string, number>()
+  private readonly reading = new Tally()
 
   constructor(private readonly services: FeedServices) {
     this.pool = services.connections.pool(services.url, { max: services.config.FEED_CONNECTIONS, name: 'clusterpolisee-feeds' })
@@ -103,15 +104,9 @@ export class Feeds {
   /** At most half of the connections for one asker. */
   private enter(who: string): () => void {
     const { FEED_CONNECTIONS } = this.services.config
-    const mine = this.reading.get(who) ?? 0
-    const all = [...this.reading.values()].reduce((sum, count) => sum + count, 0)
-    if (all >= FEED_CONNECTIONS || mine >= Math.ceil(FEED_CONNECTIONS / 2)) throw rateLimited(10)
-    this.reading.set(who, mine + 1)
-    return () => {
-      const rest = (this.reading.get(who) ?? 1) - 1
-      if (rest > 0) this.reading.set(who, rest)
-      else this.reading.delete(who)
-    }
+    if (this.reading.sum >= FEED_CONNECTIONS || this.reading.of(who) >= Math.ceil(FEED_CONNECTIONS / 2)) throw rateLimited(10)
+    this.reading.add(who, 1)
+    return () => void this.reading.add(who, -1)
   }
 }
 

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Config } from '../config.js'
 import { rateLimited, refusal } from '../kernel/errors.js'
+import { Tally } from '../kernel/tally.js'
 import { askingNetwork } from './asking-network.js'
 
 /** Bytes of bodies that are held at the same time, of one network and of all. */
@@ -12,8 +13,7 @@ export const SMALL_BODY = 1_000_000
 
 /** Reads bodies whole, and bounds what all of them together hold meanwhile. */
 export class Bodies {
-  private readonly held = new Map<string, number>()
-  private sum = 0
+  private readonly held = new Tally()
 
   constructor(private readonly config: Pick<Config, 'TRUST_PROXY'>) {}
 
@@ -28,7 +28,7 @@ export class Bodies {
       const chunks: Buffer[] = []
       let size = 0
       const end = (error: Error | null) => {
-        this.hold(who, -size)
+        this.held.add(who, -size)
         request.off('data', take).off('end', finish).off('error', fail)
         // What still comes is read and thrown away, so that the answer arrives.
         if (error) reject(error)
@@ -37,7 +37,7 @@ export class Bodies {
       }
       const take = (chunk: Buffer) => {
         size += chunk.length
-        this.hold(who, chunk.length)
+        this.held.add(who, chunk.length)
         chunks.push(chunk)
         if (size > most) end(tooLarge)
         else if (this.isFull(who)) end(rateLimited(5))
@@ -49,14 +49,7 @@ export class Bodies {
   }
 
   private isFull(who: string): boolean {
-    return this.sum > MOST_HELD || (this.held.get(who) ?? 0) > MOST_EACH
-  }
-
-  private hold(who: string, bytes: number): void {
-    this.sum += bytes
-    const now = (this.held.get(who) ?? 0) + bytes
-    if (now > 0) this.held.set(who, now)
-    else this.held.delete(who)
+    return this.held.sum > MOST_HELD || this.held.of(who) > MOST_EACH
   }
 }
 
