@@ -11,12 +11,11 @@ import { Costs } from '../request/cost/index.js'
 import { givenValues } from '../write/check-given.js'
 import { lockFor } from '../write/lock-for.js'
 import { NOW, updateRow, valuesOf, writer } from '../write/write-record.js'
-import { knownDevice, rememberDevice } from './known-device.js'
+import { knownDevice } from './known-device.js'
 import { endAccess, makeResetSecret, setPassword, useResetSecret } from './one-time-link.js'
+import { openSession } from './open-session.js'
 import { RESET_MAIL, resetLink } from './reset-mail.js'
 import { countTry, forgetTry } from './throttle.js'
-
-const SESSION_DAYS = 14
 
 @ObjectType({ description: 'An API token as it is made: its text is shown this once.', simpleResolvers: true })
 class CreatedApiToken {
@@ -70,20 +69,7 @@ export class AccessResolver {
       throw badInput([{ path: ['password'], code: 'WRONG_PASSWORD', message: 'E-mail and password do not fit together.' }])
     }
     await forgetTry(database, 'signIn', trying)
-    return this.openSession(context, String(user?.id))
-  }
-
-  private async openSession(context: Context, userId: string): Promise<{ id: string }> {
-    const secret = newSecret()
-    const device = String(context.request.headers['user-agent'] ?? '').slice(0, 200)
-    await context.database.run(
-      `INSERT INTO session (id, version, user_id, device, token_hash, created_at, seen_at, expires_at) VALUES ($1, 1, $2, $3, $4, moment_of_write(), moment_of_write(), moment_of_write() + interval '${SESSION_DAYS} days')`,
-      [uuidv7(), userId, device, hashSecret(secret)],
-    )
-    setCookie(context, 'session', secret, SESSION_DAYS * 86_400)
-    await rememberDevice(context, userId)
-    await context.becomes(secret)
-    return { id: userId }
+    return openSession(context, String(user?.id))
   }
 
   @Mutation(() => Boolean, { description: 'Signs out: ends the session of this browser.' })
