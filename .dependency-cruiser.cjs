@@ -78,7 +78,7 @@ module.exports = {
       from: { path: `^${gateway}/([^/]+)/`, pathNot: '\\.test\\.ts$' },
       to: { path: `^${gateway}/(${anyRoom})/`, pathNot: `^${gateway}/($1/|[^/]+/index\\.ts$)` },
     },
-    known('gateway', gateway, `kernel|database|tables|observe|request|jobs|read|write|streams|feeds|http|sample|${anyRoom}`),
+    known('gateway', gateway, `kernel|admin|database|tables|observe|request|jobs|read|write|streams|feeds|http|sample|${anyRoom}`),
     ring('no rings in the gateway', `^${gateway}`),
   ],
   options: { tsPreCompilationDeps: true, exclude: 'node_modules|/dist/|/\\.types/', tsConfig: { fileName: 'tsconfig.base.json' } },

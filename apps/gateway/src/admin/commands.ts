@@ -1,0 +1,16 @@
+import { check } from './check.js'
+import type { Command } from './command.js'
+import { list } from './list.js'
+import { make } from './make.js'
+import { reset } from './reset.js'
+
+/** Every command, by its name, in the order in which they are listed. */
+export const commands: Readonly<Record<string, Command>> = { make, reset, list, check }
+
+/** The list of commands. */
+export function usage(): string {
+  const calls = Object.entries(commands).map(([name, { takes, does }]) => ({ call: [name, takes].join(' ').trim(), does }))
+  const width = Math.max(...calls.map(({ call }) => call.length))
+  const lines = calls.map(({ call, does }) => `  ${call.padEnd(width)}  ${does}`)
+  return ['npm run admin -- COMMAND, with the same settings as the gateway, whether it runs or not:', ...lines].join('\n')
+}

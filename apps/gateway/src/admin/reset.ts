@@ -1,0 +1,20 @@
+import { withDatabase } from '../database/with-database.js'
+import { normalEmail } from '../kernel/normal-email.js'
+import { StartError } from '../kernel/start-error.js'
+import type { Command } from './command.js'
+import { findPerson } from './find-person.js'
+import { printResetLink } from './print-reset-link.js'
+
+/** Prints a link for a new password. */
+export const reset: Command = {
+  takes: 'EMAIL',
+  does: 'prints a link, good for a day, by which the person sets a new password',
+  async run(config, [given = '']) {
+    const email = normalEmail(given)
+    await withDatabase(config, async (database) => {
+      const person = await findPerson(database, email)
+      if (!person) throw new StartError(`There is no account ${email}.`)
+      await printResetLink(database, config, person, email)
+    })
+  },
+}
