@@ -43,6 +43,11 @@ const saved = async (ids: readonly string[]) =>
 const codeOf = ({ errors }: Answer) => errors?.[0]?.extensions.code ?? 'OK'
 const statusOf = async (path: string) => (await fetch(`${gateway.client.url}${path}`)).status
 
+async function expectFeedIsAway(): Promise<void> {
+  const feed = await fetch(`${gateway.client.url}/feeds/partners.csv`, { headers: lead.cookie() })
+  expect([feed.status, feed.headers.get('retry-after'), (await feed.json()).code]).toEqual([503, '5', 'DATABASE_AWAY'])
+}
+
 async function secondsUntilReady(): Promise<number> {
   const begin = Date.now()
   while ((await statusOf('/readyz')) !== 200) await wait(100)
@@ -125,11 +130,26 @@ describe('the process lives, and is ready again, after', () => {
         extensions: { code: 'DATABASE_AWAY' },
       })
     }
-    const feed = await fetch(`${gateway.client.url}/feeds/partners.csv`, { headers: lead.cookie() })
-    expect([feed.status, feed.headers.get('retry-after'), (await feed.json()).code]).toEqual([503, '5', 'DATABASE_AWAY'])
+    await expectFeedIsAway()
     line.become('carries')
     await secondsUntilReady()
     expect(codeOf(await read())).toBe('OK')
+  })
+
+  it('gone, for somebody whose rights are still known: a feed says so as well', async () => {
+    line.become('is deaf')
+    expect(codeOf(await read())).toBe('OK')
+    line.become('refuses')
+    await expectFeedIsAway()
+  })
+
+  it('deaf for a while: what was opened meanwhile ends, for it has missed changes', async () => {
+    line.become('is deaf')
+    await read()
+    const stream = await lead.events()
+    line.become('carries')
+    await stream.ended
+    expect(stream.text()).not.toBe('')
   })
 
   it('neither answering nor closing: it is given up after five seconds, then everybody hears so at once', async () => {

@@ -1,7 +1,10 @@
 import { createConnection, createServer, type Server, type Socket } from 'node:net'
 
-/** How the line behaves: it carries, it refuses whoever comes, it holds everything back, or it breaks off where a transaction ends. */
-type Mood = 'carries' | 'refuses' | 'holds' | 'breaks at COMMIT'
+/** How the line behaves: it carries, it does so for all but who listens to changes, it refuses whoever comes, it holds everything back, or it breaks off where a transaction ends. */
+type Mood = 'carries' | 'is deaf' | 'refuses' | 'holds' | 'breaks at COMMIT'
+
+/** How whoever listens calls itself when it comes. */
+const LISTENER = 'clusterpolisee-listen'
 
 /** A line to a PostgreSQL server, which can be made to fail as networks and servers do. */
 export interface FaultyLine {
@@ -17,6 +20,7 @@ export interface FaultyLine {
 export async function layFaultyLine(to: string): Promise<FaultyLine> {
   const { hostname, port } = new URL(to)
   const ends = new Map<Socket, Socket>()
+  const listeners = new Set<Socket>()
   let mood: Mood = 'carries'
   const cut = () => {
     for (const socket of [...ends.keys(), ...ends.values()]) socket.destroy()
@@ -26,6 +30,8 @@ export async function layFaultyLine(to: string): Promise<FaultyLine> {
     const far = createConnection(Number(port), hostname)
     ends.set(near, far)
     near.on('data', (sent) => {
+      if (sent.includes(LISTENER)) listeners.add(near)
+      if (mood === 'is deaf' && listeners.has(near)) return void near.destroy()
       far.write(sent)
       if (mood === 'breaks at COMMIT' && sent.includes('COMMIT')) near.destroy()
     })
@@ -38,7 +44,10 @@ export async function layFaultyLine(to: string): Promise<FaultyLine> {
       // What was sent before arrives all the same.
       one.on('close', () => other.end())
     }
-    near.on('close', () => ends.delete(near))
+    near.on('close', () => {
+      ends.delete(near)
+      listeners.delete(near)
+    })
     if (mood === 'holds') for (const socket of [near, far]) socket.pause()
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -50,6 +59,7 @@ export async function layFaultyLine(to: string): Promise<FaultyLine> {
       mood = next
       for (const socket of [...ends.keys(), ...ends.values()]) next === 'holds' ? socket.pause() : socket.resume()
       if (next === 'refuses') cut()
+      if (next === 'is deaf') for (const socket of listeners) socket.destroy()
     },
     cut,
     close() {

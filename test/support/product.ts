@@ -35,7 +35,7 @@ export class Client {
   }
 
   /** What `GET /changes` tells until `stop` is called: the text as it came. */
-  async events(): Promise<{ readonly status: number; text(): string; stop(): void }> {
+  async events(): Promise<{ readonly status: number; text(): string; readonly ended: Promise<void>; stop(): void }> {
     const stopping = new AbortController()
     const response = await fetch(`${this.url}/changes`, { headers: this.headers, signal: stopping.signal })
     let text = ''
@@ -43,8 +43,8 @@ export class Client {
       const decoder = new TextDecoder()
       for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) text += decoder.decode(chunk, { stream: true })
     }
-    listen().catch(() => undefined)
-    return { status: response.status, text: () => text, stop: () => stopping.abort() }
+    const ended = listen().catch(() => undefined)
+    return { status: response.status, text: () => text, ended, stop: () => stopping.abort() }
   }
 
   /** The session, as a header. */

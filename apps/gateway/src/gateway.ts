@@ -174,7 +174,7 @@ async function listenForChanges(url: string, { database, viewers, streams, logge
     url,
     logger,
     connections,
-    onLost() {
+    onMissed() {
       viewers.forget()
       streams.endAll()
     },

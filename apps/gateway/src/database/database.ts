@@ -1,10 +1,10 @@
 import { statementName, type Viewer } from '@clusterpolisee/graph-sql'
 import type { RunSql } from '@clusterpolisee/schema'
-import { GraphQLError } from 'graphql'
 import pg from 'pg'
 import { databaseAway, savedOrNot } from '../kernel/errors.js'
 import { mapDatabaseError } from '../kernel/map-database-error.js'
 import { FairShare, type Leave, type Patience } from './fair-share.js'
+import { faultOf, isAway } from './fault-of.js'
 
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
 pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
@@ -227,12 +227,3 @@ function ask<R extends pg.QueryResultRow = Row>(client: pg.PoolClient, query: pg
     client.query<R>(query, (error, result) => (error ? reject(error) : resolve(result)))
   })
 }
-
-/** What a call of the driver failed by. Where it is nothing that PostgreSQL said, the connection is lost. */
-function faultOf(error: unknown): unknown {
-  if (error instanceof pg.DatabaseError) return mapDatabaseError(error)
-  // A value that cannot be sent is a mistake of ours.
-  return error instanceof TypeError ? error : databaseAway()
-}
-
-const isAway = (fault: unknown): boolean => fault instanceof GraphQLError && fault.extensions.code === 'DATABASE_AWAY'

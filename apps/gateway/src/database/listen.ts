@@ -11,8 +11,8 @@ export interface ListenOptions {
   readonly url: string
   /** What to do with the payload of each channel. */
   readonly channels: Readonly<Record<string, (payload: string) => void>>
-  /** Called when notices may have been missed: the connection was lost. */
-  readonly onLost: () => void
+  /** Called when notices may be missed from now on, and when they are heard again: what was kept or opened meanwhile may be stale. */
+  readonly onMissed: () => void
   /** Called when PostgreSQL has kept silent for five seconds, neither answering nor closing. */
   readonly onSilent: () => void
   /** Called whenever it gives a sign of life. */
@@ -59,8 +59,7 @@ export class Listener {
       else await this.connect()
       this.silent = 0
       this.options.onAlive()
-      if (this.isLost) this.options.logger.info('changes are heard of again')
-      this.isLost = false
+      if (this.isLost) this.hearAgain()
     } catch (error) {
       // Whoever refuses is not silent; to have waited too long has no code.
       if ((error as { code?: string }).code) this.silent = 0
@@ -83,11 +82,18 @@ export class Listener {
     this.client = client
   }
 
+  private hearAgain(): void {
+    if (!this.client) return
+    this.isLost = false
+    this.options.logger.info('changes are heard of again')
+    this.options.onMissed()
+  }
+
   /** Told once for each time that it is away. */
   private lose(): void {
     this.client = null
     if (this.isLost) return
     this.isLost = true
-    this.options.onLost()
+    this.options.onMissed()
   }
 }

@@ -1,6 +1,7 @@
 import { type Request, type Response, Router } from 'express'
 import type pg from 'pg'
 import type { Connections } from '../database/connections.js'
+import { faultOf } from '../database/fault-of.js'
 import { badInput, rateLimited, refusal, unauthenticated } from '../kernel/errors.js'
 import { Tally } from '../kernel/tally.js'
 import type { Metrics } from '../observe/metrics.js'
@@ -9,7 +10,7 @@ import { askForToken } from '../request/ask-for-token.js'
 import type { Context } from '../request/context.js'
 import { requestContext, type Services } from '../request/request-context.js'
 import { feedParameters, readFeedQuery } from './feed-query.js'
-import { streamRows } from './stream-rows.js'
+import { streamRows, type Wrapping } from './stream-rows.js'
 
 interface FeedServices extends Services {
   readonly product: Product
@@ -74,30 +75,37 @@ export class Feeds {
     }
     const leave = this.enter(String(context.viewer.values.user ?? context.address))
     try {
-      const client = await this.pool.connect()
-      let failed = true
-      // Between two reads nobody waits for the connection, and a loss of it would be nobody's error.
-      const lost = () => response.destroy()
-      client.on('error', lost)
-      try {
-        const names =
-          engine
-            .feeds()
-            .find(({ name }) => name === list)
-            ?.columns.map((column) => column.name) ?? []
-        const wrapping =
-          format === 'json'
-            ? { head: '[', between: ',\n', tail: ']\n' }
-            : { head: `${mark ? '\uFEFF' : ''}${names.join(',')}\r\n`, between: '\r\n', tail: '\r\n' }
-        const rows = await streamRows(client, compiled, response, wrapping, () => begin(response, list, format))
-        this.services.metrics?.fed(list, format, rows)
-        failed = false
-      } finally {
-        client.off('error', lost)
-        client.release(failed)
-      }
+      const columns = engine.feeds().find(({ name }) => name === list)?.columns ?? []
+      const wrapping = wrappingOf(
+        format,
+        mark,
+        columns.map(({ name }) => name),
+      )
+      const rows = await this.onConnection(response, (client) => streamRows(client, compiled, response, wrapping, () => begin(response, list, format)))
+      this.services.metrics?.fed(list, format, rows)
     } finally {
       leave()
+    }
+  }
+
+  /** Reads on a connection of its own; one that is lost, or cannot be had, is said as it is everywhere. */
+  private async onConnection<T>(response: Response, read: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+    const client = await this.pool.connect().catch((error) => {
+      throw faultOf(error)
+    })
+    // Between two reads nobody waits for the connection, and a loss of it would be nobody's error.
+    const lost = () => response.destroy()
+    client.on('error', lost)
+    let failed = true
+    try {
+      const answer = await read(client)
+      failed = false
+      return answer
+    } catch (error) {
+      throw faultOf(error)
+    } finally {
+      client.off('error', lost)
+      client.release(failed)
     }
   }
 
@@ -109,6 +117,9 @@ export class Feeds {
     return () => void this.reading.add(who, -1)
   }
 }
+
+const wrappingOf = (format: 'csv' | 'json', mark: boolean, names: readonly string[]): Wrapping =>
+  format === 'json' ? { head: '[', between: ',\n', tail: ']\n' } : { head: `${mark ? '\uFEFF' : ''}${names.join(',')}\r\n`, between: '\r\n', tail: '\r\n' }
 
 const noSuchFeed = () => refusal('NOT_FOUND', 'There is no such feed. GET /feeds lists them, each as .csv and .json.')
 
