@@ -88,6 +88,7 @@ export const italian: WordsOf<typeof english> & Faults = {
     mailOff: 'La posta non è configurata: i collegamenti si mostrano a chi li crea.',
   },
   faults: {
+    LAST_ADMINISTRATOR: 'Un’installazione mantiene almeno un amministratore.',
     PASSWORD_LENGTH: 'Una password ha da %{min} a %{max} caratteri.',
     SAMPLE_ACCOUNT: 'Gli account di esempio funzionano solo sul computer del server.',
   },

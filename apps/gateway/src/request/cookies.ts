@@ -14,6 +14,9 @@ export function cookieIn(header: string | undefined, kind: Kind, secure: boolean
   return found ? found.slice(start.length) : null
 }
 
+/** The secret of the session that the browser which asks keeps, whether it still holds or not. */
+export const sessionCookieOf = ({ request, publicUrl }: Context): string | null => cookieIn(request.headers.cookie, 'session', isHttps(publicUrl))
+
 /** Sets a cookie for some seconds (or clears it, with null): HttpOnly, SameSite=Lax, Secure behind https. */
 export function setCookie({ publicUrl, response }: Context, kind: Kind, value: string | null, maxAge: number): void {
   const secure = isHttps(publicUrl)

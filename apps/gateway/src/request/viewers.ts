@@ -54,10 +54,14 @@ function grantsOf({ table, fields, grants: { value, field, role, until = [] } }:
      WHERE g.user_id = ${u}.id AND ${lasts}`
 }
 
+/** Days without use after which a session is over: from one Friday to the Monday. */
+const IDLE_DAYS = 3
+
 const bySession = `
   SELECT ${published}, s.id AS session_id, NULL::uuid AS token_id, true AS with_money, NULL::uuid[] AS project_ids, ${personOf('u')} AS person, CASE WHEN o.id IS NOT NULL THEN ${personOf('o')} END AS seen
   FROM session s JOIN app_user u ON u.id = s.user_id LEFT JOIN app_user o ON o.id = s.seeing_as_id AND o.archived_at IS NULL
-  WHERE s.token_hash = $1 AND s.revoked_at IS NULL AND s.expires_at > moment_of_write() AND u.archived_at IS NULL`
+  WHERE s.token_hash = $1 AND s.revoked_at IS NULL AND s.expires_at > moment_of_write()
+    AND s.seen_at > moment_of_write() - interval '${IDLE_DAYS} days' AND u.archived_at IS NULL`
 
 const byToken = `
   SELECT ${published}, NULL::uuid AS session_id, t.id AS token_id, t.with_money, t.project_ids, ${personOf('u')} AS person, NULL::json AS seen

@@ -1,5 +1,5 @@
 import { Column } from 'typeorm'
-import { addsOfNoProject, administrator, Choice, companions, defineEnum, Email, Flag, oneself, or, Record, Text } from '../model/index.js'
+import { addsOfNoProject, administrator, Choice, companions, defineEnum, Email, Flag, oneself, or, Record, type RunSql, Text } from '../model/index.js'
 import { BaseRecord } from './base-record.js'
 
 export const Language = defineEnum('Language', 'A language of the dashboard.', ['EN', 'IT'], { EN: 'English', IT: 'Italiano' })
@@ -19,6 +19,11 @@ export const ColourScheme = defineEnum('ColourScheme', 'Colours of the dashboard
   order: ['displayName'],
   makesViewers: true,
   unique: [['email']],
+  rules: async (record, former, run) => {
+    const leaves = former?.administrator === true && record.archivedAt && !former.archivedAt
+    if (!leaves || (await hasOtherAdministrator(record, run))) return []
+    return [{ path: [], code: 'LAST_ADMINISTRATOR', message: 'An installation keeps at least one administrator.' }]
+  },
   figures: { fields: [addsOfNoProject], relations: [] },
 })
 export class User extends BaseRecord {
@@ -39,4 +44,10 @@ export class User extends BaseRecord {
 
   @Column({ type: 'text', name: 'password_hash', nullable: true })
   passwordHash?: string
+}
+
+/** Whether somebody else administers the installation; those stay so until this write is done. */
+async function hasOtherAdministrator({ id }: Readonly<{ [field: string]: unknown }>, run: RunSql): Promise<boolean> {
+  const others = await run('SELECT 1 FROM app_user WHERE administrator AND archived_at IS NULL AND id <> $1 FOR UPDATE', [id])
+  return others.length > 0
 }
