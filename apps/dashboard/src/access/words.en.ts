@@ -32,7 +32,7 @@ export const english = {
     password: 'Password',
     currentPassword: 'Present password',
     newPassword: 'New password',
-    passwordHelp: '10 to 200 characters',
+    passwordHelp: '10 to 200 characters; nothing common, and not your own name',
     changePassword: 'Change the password',
     passwordChanged: 'The password is changed.',
     endSessions: 'End my other sessions',

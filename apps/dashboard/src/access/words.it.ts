@@ -35,7 +35,7 @@ export const italian: WordsOf<typeof english> & Faults = {
     password: 'Password',
     currentPassword: 'Password attuale',
     newPassword: 'Nuova password',
-    passwordHelp: 'Da 10 a 200 caratteri',
+    passwordHelp: 'Da 10 a 200 caratteri: niente di comune, e non il proprio nome',
     changePassword: 'Cambia la password',
     passwordChanged: 'La password è cambiata.',
     endSessions: 'Chiudi le altre mie sessioni',
@@ -89,7 +89,9 @@ export const italian: WordsOf<typeof english> & Faults = {
   },
   faults: {
     LAST_ADMINISTRATOR: 'Un’installazione mantiene almeno un amministratore.',
+    PASSWORD_COMMON: 'Chi prova a indovinare trova presto questa password. Scelga alcune parole che non stanno insieme.',
     PASSWORD_LENGTH: 'Una password ha da %{min} a %{max} caratteri.',
+    PASSWORD_OWN: 'Questa password è fatta del suo nome, della sua e-mail o del suo progetto. Scelga altre parole.',
     SAMPLE_ACCOUNT: 'Gli account di esempio funzionano solo sul computer del server.',
   },
 }

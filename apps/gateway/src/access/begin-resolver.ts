@@ -5,8 +5,9 @@ import { hashPassword } from '../kernel/secret.js'
 import type { Context } from '../request/context.js'
 import { Costs } from '../request/cost/index.js'
 import { givenValues } from '../write/check-given.js'
+import { checkPassword } from './check-password.js'
 import { insertPerson } from './insert-person.js'
-import { checkPassword, useLink } from './one-time-link.js'
+import { useLink } from './one-time-link.js'
 
 /** How an empty installation gets its first administrator. */
 @Resolver()
@@ -22,9 +23,9 @@ export class BeginResolver {
   ): Promise<boolean> {
     const { values, faults } = givenValues(recordMeta(User), { displayName, email })
     if (faults.length > 0) throw badInput(faults)
-    checkPassword(password)
     await context.database.write(null, async (run) => {
       await useLink(run, token, 'first')
+      await checkPassword(password, [displayName, email])
       const passwordHash = await hashPassword(password)
       await insertPerson(run, { displayName: String(values.displayName), email: String(values.email), administrator: true, passwordHash })
     })

@@ -4,9 +4,10 @@ import { BeginResolver } from './begin-resolver.js'
 import { RESET_MAIL, resetMail } from './reset-mail.js'
 import { SeeingResolver } from './seeing-resolver.js'
 
+export { checkPassword } from './check-password.js'
 export { makeFirstLink } from './first-link.js'
 export { insertPerson } from './insert-person.js'
-export { checkPassword, makeResetSecret } from './one-time-link.js'
+export { makeResetSecret } from './one-time-link.js'
 export { resetLink } from './reset-mail.js'
 export { countTry, forgetTries, forgetTry } from './throttle.js'
 

@@ -1,7 +1,8 @@
 import type { RunSql } from '@clusterpolisee/schema'
 import { v7 as uuidv7 } from 'uuid'
 import { badInput } from '../kernel/errors.js'
-import { hashPassword, hashSecret, LONGEST_PASSWORD, newSecret } from '../kernel/secret.js'
+import { hashPassword, hashSecret, newSecret } from '../kernel/secret.js'
+import { checkPassword, textsOf } from './check-password.js'
 
 /** Makes a link's secret by which a person sets a password once, within a day; the person's older links end. Null: for the first administrator. */
 export async function makeResetSecret(run: RunSql, userId: string | null): Promise<string> {
@@ -55,18 +56,12 @@ export async function endAccess(run: RunSql, userId: string, { sessions, tokens,
   if (tokens) await run('UPDATE api_token SET revoked_at = moment_of_write() WHERE user_id = $1 AND revoked_at IS NULL', [userId])
 }
 
-/** Stores a password of ten to 200 letters. Links that were sent before end. */
+/** Stores a password, if it is a good one. Links that were sent before end. */
 export async function setPassword(run: RunSql, userId: string, password: string): Promise<void> {
-  checkPassword(password)
+  await checkPassword(password, await textsOf(run, userId))
   await endLinks(run, userId)
   await run('UPDATE app_user SET password_hash = $2, version = version + 1, updated_at = moment_of_write() WHERE id = $1', [
     userId,
     await hashPassword(password),
   ])
-}
-
-/** Refuses a password that is too short or too long. */
-export function checkPassword(password: string): void {
-  if (password.length >= 10 && password.length <= LONGEST_PASSWORD) return
-  throw badInput([{ path: ['password'], code: 'PASSWORD_LENGTH', params: { min: 10, max: LONGEST_PASSWORD }, message: 'A password has 10 to 200 characters.' }])
 }

@@ -124,11 +124,17 @@ async function personOf(run: RunSql, { database, address }: Context, invitation:
     }
     throw badInput([{ path: ['password'], code: 'WRONG_PASSWORD', message: 'There is an account for this e-mail. Give its password.' }])
   }
-  checkPassword(password)
+  await checkPassword(password, await invitedTexts(run, invitation))
   return insertPerson(run, {
     displayName: String(invitation.display_name),
     email: String(invitation.email),
     administrator: false,
     passwordHash: await hashPassword(password),
   })
+}
+
+/** What somebody who guesses knows of whoever is invited. */
+async function invitedTexts(run: RunSql, invitation: Readonly<Record<string, unknown>>): Promise<string[]> {
+  const [project] = await run('SELECT acronym FROM project WHERE id = $1', [invitation.project_id])
+  return [invitation.display_name, invitation.email, project?.acronym].map(String)
 }
