@@ -8,6 +8,7 @@ export { checkPassword } from './check-password.js'
 export { makeFirstLink } from './first-link.js'
 export { insertPerson } from './insert-person.js'
 export { makeResetSecret } from './one-time-link.js'
+export { joinProject, takeInvitations } from './open-invitations.js'
 export { resetLink } from './reset-mail.js'
 export { countTry, forgetTries, forgetTry } from './throttle.js'
 

@@ -1,7 +1,7 @@
 import { type Fault, Invitation, MemberRole, Project, type RunSql, recordMeta } from '@clusterpolisee/schema'
 import { Arg, Ctx, Field, ID, Mutation, ObjectType, Resolver } from 'type-graphql'
 import { v7 as uuidv7 } from 'uuid'
-import { checkPassword, countTry, forgetTry, insertPerson } from '../access/index.js'
+import { checkPassword, countTry, forgetTry, insertPerson, joinProject, takeInvitations } from '../access/index.js'
 import { badInput } from '../kernel/errors.js'
 import { hashPassword, hashSecret, isPassword, newSecret } from '../kernel/secret.js'
 import type { Context } from '../request/context.js'
@@ -51,18 +51,9 @@ export class InvitationResolver {
     @Ctx() context: Context,
   ): Promise<boolean> {
     await context.database.write(null, async (run) => {
-      const [invitation] = await run(
-        `UPDATE invitation SET accepted_at = moment_of_write(), version = version + 1, updated_at = moment_of_write()
-         WHERE token_hash = $1 AND accepted_at IS NULL AND archived_at IS NULL AND expires_at > moment_of_write() RETURNING *`,
-        [hashSecret(token)],
-      )
+      const [invitation] = await takeInvitations(run, 'token_hash', hashSecret(token))
       if (!invitation) throw badInput([{ path: ['token'], code: 'LINK_OVER', message: 'This link was used before or has ended. Ask for a new one.' }])
-      const userId = await personOf(run, context, invitation, password)
-      await run('UPDATE invitation SET user_id = $2 WHERE id = $1', [invitation.id, userId])
-      await run(
-        'INSERT INTO membership (id, version, project_id, user_id, role, partner_id, created_at, updated_at) VALUES ($1, 1, $2, $3, $4, $5, moment_of_write(), moment_of_write())',
-        [uuidv7(), invitation.project_id, userId, invitation.role, invitation.partner_id],
-      )
+      await joinProject(run, invitation, await personOf(run, context, invitation, password))
     })
     return true
   }
