@@ -1,7 +1,9 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { isLoopback } from './kernel/loopback.js'
+import { parseSettings } from './kernel/parse-settings.js'
 import { StartError } from './kernel/start-error.js'
+import { type ProviderSettings, readProviders } from './provider-settings.js'
 
 const port = z.coerce.number().int().min(0).max(65_535)
 const flag = z.stringbool()
@@ -50,28 +52,27 @@ const settings = z.object({
   MAIL_FROM: z.string().optional(),
 })
 
-export type Config = z.infer<typeof settings>
+export type Config = z.infer<typeof settings> & {
+  /** What people may sign in with, beside a password. */
+  readonly PROVIDERS: readonly ProviderSettings[]
+}
 
 /** Reads the settings; a wrong one is a StartError that names it. Empty ones count as unset. */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
-  const parsed = settings.safeParse(given)
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues
-    throw new StartError(`The setting ${issue?.path.join('.')} is wrong: ${issue?.message}. Correct it and start again.`)
-  }
-  const reason = needsPublicUrl(parsed.data)
-  if (reason && !parsed.data.PUBLIC_URL) {
+  const config = { ...parseSettings(settings, given), PROVIDERS: readProviders(given) }
+  const reason = needsPublicUrl(config)
+  if (reason && !config.PUBLIC_URL) {
     throw new StartError(
       `The setting PUBLIC_URL is missing: ${reason}. Set it to the address that people open, as https://clusterpolisee.example.org, and start again.`,
     )
   }
-  if (parsed.data.SAMPLE_DATA === 'clusterpolisee' && !mayHaveSamples(parsed.data)) {
+  if (config.SAMPLE_DATA === 'clusterpolisee' && !mayHaveSamples(config)) {
     throw new StartError(
       'The sample accounts share one password, and other machines reach this server (HOST, PUBLIC_URL). Set SAMPLE_DATA=none, or SAMPLE_ACCOUNTS=anywhere if anybody may have them, and start again.',
     )
   }
-  return { ...parsed.data, DATA_DIR: resolve(parsed.data.DATA_DIR) }
+  return { ...config, DATA_DIR: resolve(config.DATA_DIR) }
 }
 
 /** True where other machines reach this server. */
@@ -83,8 +84,9 @@ export const mayHaveSamples = (config: Pick<Config, 'HOST' | 'PUBLIC_URL' | 'SAM
   config.SAMPLE_ACCOUNTS === 'anywhere' || !isOffLoopback(config)
 
 /** Why links cannot be made from where this server listens; null when they can. */
-function needsPublicUrl({ SMTP_URL, HOST, TRUST_PROXY }: Config): string | null {
+function needsPublicUrl({ SMTP_URL, HOST, TRUST_PROXY, PROVIDERS }: Config): string | null {
   if (SMTP_URL) return 'mails with links are sent (SMTP_URL)'
   if (!isLoopback(HOST)) return `other machines reach this one (HOST is ${HOST})`
+  if (!PROVIDERS.every(({ issuer }) => isLoopback(new URL(issuer).hostname))) return 'providers of identities send people back to it (OIDC_PROVIDERS)'
   return TRUST_PROXY ? 'people come by a proxy (TRUST_PROXY)' : null
 }

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http'
 import pino, { type Logger } from 'pino'
-import { forgetTries, makeFirstLink } from './access/index.js'
+import { forgetTries, forgetVisits, makeFirstLink } from './access/index.js'
 import { buildProduct } from './build-product.js'
 import type { Config } from './config.js'
 import { Connections } from './database/connections.js'
@@ -19,6 +19,7 @@ import { drain, listen } from './http/server.js'
 import { prepareJobQueue, startJobQueue } from './jobs/job-queue.js'
 import type { MailTask } from './jobs/mail-lane.js'
 import { makeMailer } from './kernel/mailer.js'
+import { Provider } from './kernel/provider.js'
 import { urlOf } from './kernel/url-of.js'
 import { within } from './kernel/within.js'
 import { Metrics } from './observe/metrics.js'
@@ -137,7 +138,11 @@ async function serve({ config, addresses: { url, directUrl }, database, logger, 
     tasks: Object.assign({}, ...rooms.map((room) => room.mails)) as Readonly<Record<string, MailTask>>,
     parts: { database, mailer, publicUrl: publicUrlOf(config, config.PORT) },
   }
-  const chores = { forget_creations: () => forgetCreations(database), forget_tries: () => forgetTries(database) }
+  const chores = {
+    forget_creations: () => forgetCreations(database),
+    forget_tries: () => forgetTries(database),
+    forget_visits: () => forgetVisits(database),
+  }
   stops.push(await startJobQueue({ url: directUrl, database, handlers, mails, chores, logger, connections }))
   const product = await buildProduct()
   const metrics = config.METRICS ? new Metrics(product.engine, database) : null
@@ -149,7 +154,8 @@ async function serve({ config, addresses: { url, directUrl }, database, logger, 
   const known = makeKnownReads(product, metrics)
   const apollo = await startApollo(product, known, logger, metrics)
   stops.push(() => apollo.stop())
-  const services = { config, database, viewers, mailer, bodies: new Bodies(config), logger }
+  const providers = config.PROVIDERS.map((settings) => new Provider(settings, logger))
+  const services = { config, database, viewers, mailer, providers, bodies: new Bodies(config), logger }
   const feeds = new Feeds({ ...services, product, metrics, connections, url })
   stops.push(() => feeds.stop())
   const app = makeApp({ services, streams, feeds: feeds.router, routes: rooms.flatMap(({ routes = [] }) => routes), metrics })

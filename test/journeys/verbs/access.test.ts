@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { PASSWORD } from '../../support/product.js'
-import { added, type Changes, changed, expectChanges, ME, MOMENT, SECRET } from '../../support/verbs/changes.js'
+import { added, type Changes, changed, expectChanges, gone, ME, MOMENT, SECRET } from '../../support/verbs/changes.js'
 import { describeRoom } from '../../support/verbs/describe-room.js'
 import { documentOf } from '../../support/verbs/documents.js'
 import { CLERK, DEMONSTRATION, members, type Person, people, userId } from '../../support/verbs/people.js'
@@ -50,8 +50,45 @@ const seeing = (before: string | null, after: string | null, id: string) => ({
   audit_entry: [added({ record_type: 'Session', record_id: id, field: 'seeingAs' })],
 })
 
+const providerRows = [
+  verb({
+    verb: 'signInWith',
+    state: 'a provider that is none',
+    make: async () => ({}),
+    with: () => ({ provider: 'nobody' }),
+    by: people,
+    refused: 'UNKNOWN_REFERENCE',
+  }),
+  verb({
+    verb: 'joinAccountOf',
+    state: 'a provider that is none',
+    make: async () => ({}),
+    with: () => ({ provider: 'nobody' }),
+    by: withSession,
+    refused: 'UNKNOWN_REFERENCE',
+  }),
+  verb({
+    verb: 'partProviderAccount',
+    make: one('provider_account'),
+    with: ({ id }) => ({ id }),
+    by: ['ownPartner', 'administrator'],
+    answers: notFound,
+    changes: ({ id }) => ({ provider_account: [gone(id)] }),
+  }),
+  verb({
+    verb: 'partProviderAccount',
+    state: 'the only way in',
+    make: async (world) => ({ id: await world.put('provider_account', { user_id: await world.put('app_user') }) }),
+    with: ({ id }) => ({ id }),
+    by: ['administrator'],
+    answers: notFound,
+    refused: 'LAST_WAY_IN',
+  }),
+]
+
 const verbs = [
   ...sessionRows,
+  ...providerRows,
   verb({
     verb: 'createApiToken',
     make: async () => ({}),

@@ -17,6 +17,7 @@ const samples: Readonly<Record<string, Make>> = {
   app_user: (n) => ({ display_name: `Person ${n}`, email: `person-${n}@example.org`, administrator: false }),
   session: (n) => ({ user_id: userId('ownPartner'), token_hash: `session ${n}`, seen_at: 'now', expires_at: 'tomorrow' }),
   api_token: (n) => ({ user_id: userId('ownPartner'), name: 'Report', with_money: false, project_ids: [], token_hash: `token ${n}`, expires_at: 'tomorrow' }),
+  provider_account: (n) => ({ user_id: userId('ownPartner'), provider: 'region', issuer: 'https://region.example', subject: `person ${n}` }),
   project: (n) => ({
     ...{ acronym: `Project ${n}`, title: 'Another', time_zone: 'Europe/Rome', behind_threshold: 0.1, ahead_threshold: 0.3 },
     ...{ area_axis: 'Area', phase_axis: 'Phase', published: false, demonstration: false },

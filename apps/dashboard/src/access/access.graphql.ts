@@ -1,9 +1,10 @@
 import { graphql } from '../api/document'
 
-/** One's sessions and tokens that still hold. */
+/** One's sessions and tokens that still hold, and one's accounts at providers of identities. */
 export const accountDocument = graphql(`query Account($id: ID!) {
   sessions(last: 50, filter: {user: {id: {eq: $id}}, revokedAt: {isNull: true}}) { nodes { id device createdAt seenAt } }
-  apiTokens(last: 50, filter: {user: {id: {eq: $id}}, revokedAt: {isNull: true}}) { nodes { id name withMoney createdAt expiresAt usedAt } } }`)
+  apiTokens(last: 50, filter: {user: {id: {eq: $id}}, revokedAt: {isNull: true}}) { nodes { id name withMoney createdAt expiresAt usedAt } }
+  providerAccounts(last: 50, filter: {user: {id: {eq: $id}}}) { nodes { id provider email createdAt usedAt } } }`)
 
 export const createTokenDocument = graphql(`mutation CreateToken($name: String!, $projectIds: [ID!]!, $withMoney: Boolean!, $days: Int!) {
   createApiToken(name: $name, projectIds: $projectIds, withMoney: $withMoney, days: $days) { id token } }`)
@@ -32,8 +33,14 @@ export const resetPasswordDocument = graphql(
 
 export const requestPasswordResetDocument = graphql(`mutation RequestPasswordReset($email: String!) { requestPasswordReset(email: $email) { mailed } }`)
 
-/** Whether mail is sent. */
-export const installationDocument = graphql(`query Installation { installation { mailEnabled } }`)
+/** Whether mail is sent, and with what people sign in beside a password. */
+export const installationDocument = graphql(`query Installation { installation { mailEnabled providers { key name } } }`)
+
+export const signInWithDocument = graphql(`mutation SignInWith($provider: String!) { page: signInWith(provider: $provider) }`)
+
+export const joinAccountDocument = graphql(`mutation JoinAccount($provider: String!) { page: joinAccountOf(provider: $provider) }`)
+
+export const partAccountDocument = graphql(`mutation PartAccount($id: ID!) { partProviderAccount(id: $id) }`)
 
 export const createProjectDocument = graphql(`mutation CreateProject($acronym: String!, $title: String!, $leadEmail: String!, $leadName: String!) {
   createProject(acronym: $acronym, title: $title, leadEmail: $leadEmail, leadName: $leadName) { id invitation { mailed link } } }`)

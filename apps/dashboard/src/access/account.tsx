@@ -11,6 +11,7 @@ import { Page, PageHead, Section, WideTable } from '../kit/page'
 import { type Answers, DialogForm } from '../kit/questions'
 import { accountDocument, changePasswordDocument, createTokenDocument, revokeSessionDocument, revokeTokenDocument } from './access.graphql'
 import { deviceText } from './device-text'
+import { JoinedAccounts } from './joined-accounts'
 
 type Account = AnswerOf<typeof accountDocument>
 type SessionRow = Account['sessions']['nodes'][number]
@@ -30,6 +31,7 @@ export default function Account() {
       <PageHead title={translate('account.title')} sentence={`${viewer.displayName}, ${viewer.email}`} actions={<PasswordButton />} />
       <Box sx={{ maxWidth: 860 }}>
         <Sessions sessions={data.sessions.nodes} onDone={again} />
+        <JoinedAccounts accounts={data.providerAccounts.nodes} onDone={again} />
         <Tokens tokens={data.apiTokens.nodes} onDone={again} />
       </Box>
     </Page>

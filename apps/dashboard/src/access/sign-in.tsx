@@ -6,6 +6,7 @@ import { PlainPage } from '../kit/plain-page'
 import type { Answers } from '../kit/questions'
 import { publishedProjectsDocument } from './access.graphql'
 import { QuestionForm } from './question-form'
+import { SignInWith } from './sign-in-with'
 
 /** The first page: sign in, ask for a new password, or read what is public. */
 export default function SignIn() {
@@ -30,6 +31,7 @@ export default function SignIn() {
           {translate('account.forgotten')}
         </Link>
       </QuestionForm>
+      <SignInWith />
       {projects.length > 0 ? (
         <Box component="section" sx={{ mt: 4 }}>
           <Typography variant="h2">{translate('public.projects')}</Typography>

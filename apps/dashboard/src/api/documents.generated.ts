@@ -538,6 +538,15 @@ export type AccountQuery = {
       readonly expiresAt: string,
       readonly usedAt: string | null
     }>
+  },
+  readonly providerAccounts: {
+    readonly nodes: ReadonlyArray<{
+      readonly id: string,
+      readonly provider: string,
+      readonly email: string | null,
+      readonly createdAt: string,
+      readonly usedAt: string | null
+    }>
   }
 };
 
@@ -638,8 +647,39 @@ export type InstallationQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type InstallationQuery = {
   readonly installation: {
-    readonly mailEnabled: boolean
+    readonly mailEnabled: boolean,
+    readonly providers: ReadonlyArray<{
+      readonly key: string,
+      readonly name: string
+    }>
   }
+};
+
+export type SignInWithMutationVariables = Exact<{
+  provider: string;
+}>;
+
+
+export type SignInWithMutation = {
+  readonly page: string
+};
+
+export type JoinAccountMutationVariables = Exact<{
+  provider: string;
+}>;
+
+
+export type JoinAccountMutation = {
+  readonly page: string
+};
+
+export type PartAccountMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PartAccountMutation = {
+  readonly partProviderAccount: boolean
 };
 
 export type CreateProjectMutationVariables = Exact<{
@@ -850,6 +890,13 @@ export type SignInMutation = {
   readonly signIn: {
     readonly id: string
   } | null
+};
+
+export type SignOutPageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SignOutPageQuery = {
+  readonly signOutPage: string | null
 };
 
 export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;
@@ -2983,6 +3030,9 @@ export interface Documents {
   ResetPassword: { answer: ResetPasswordMutation; variables: ResetPasswordMutationVariables; fragments: [] }
   RequestPasswordReset: { answer: RequestPasswordResetMutation; variables: RequestPasswordResetMutationVariables; fragments: [] }
   Installation: { answer: InstallationQuery; variables: InstallationQueryVariables; fragments: [] }
+  SignInWith: { answer: SignInWithMutation; variables: SignInWithMutationVariables; fragments: [] }
+  JoinAccount: { answer: JoinAccountMutation; variables: JoinAccountMutationVariables; fragments: [] }
+  PartAccount: { answer: PartAccountMutation; variables: PartAccountMutationVariables; fragments: [] }
   CreateProject: { answer: CreateProjectMutation; variables: CreateProjectMutationVariables; fragments: [] }
   PublishedProjects: { answer: PublishedProjectsQuery; variables: PublishedProjectsQueryVariables; fragments: [] }
   Members: { answer: MembersQuery; variables: MembersQueryVariables; fragments: [] }
@@ -2993,6 +3043,7 @@ export interface Documents {
   Changes: { answer: ChangesFragment; variables: never; fragments: [] }
   Viewer: { answer: ViewerQuery; variables: ViewerQueryVariables; fragments: [] }
   SignIn: { answer: SignInMutation; variables: SignInMutationVariables; fragments: [] }
+  SignOutPage: { answer: SignOutPageQuery; variables: SignOutPageQueryVariables; fragments: [] }
   SignOut: { answer: SignOutMutation; variables: SignOutMutationVariables; fragments: [] }
   Benchmark: { answer: BenchmarkQuery; variables: BenchmarkQueryVariables; fragments: [] }
   BenchmarkValues: { answer: BenchmarkValuesQuery; variables: BenchmarkValuesQueryVariables; fragments: [] }

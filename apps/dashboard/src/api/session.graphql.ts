@@ -6,4 +6,7 @@ export const viewerDocument = graphql(`query Viewer($language: String) {
 
 export const signInDocument = graphql(`mutation SignIn($email: String!, $password: String!) { signIn(email: $email, password: $password) { id } }`)
 
+/** Where the session is ended at the provider that opened it. */
+export const signOutPageDocument = graphql(`query SignOutPage { signOutPage }`)
+
 export const signOutDocument = graphql(`mutation SignOut { signOut }`)

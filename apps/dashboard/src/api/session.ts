@@ -4,7 +4,7 @@ import { type AuthProvider, useStore } from 'react-admin'
 import { setAddress, useAddress } from './address'
 import type { AnswerOf } from './document'
 import { ask, isUnreached } from './graphql'
-import { signInDocument, signOutDocument, viewerDocument } from './session.graphql'
+import { signInDocument, signOutDocument, signOutPageDocument, viewerDocument } from './session.graphql'
 import { keyOf, useAnswer } from './use-answer'
 
 /** The person signed in, with their memberships. */
@@ -74,7 +74,10 @@ export const authProvider: AuthProvider = {
     await signIn(username, password)
   },
   async logout() {
+    const there = await ask(signOutPageDocument, {}).catch(() => null)
     await ask(signOutDocument, {}).catch(() => undefined)
+    // react-admin goes where it is told, else to the page to sign in.
+    return there?.signOutPage ?? undefined
   },
   async checkAuth() {
     const viewer = await readViewer().catch((error: unknown) => {

@@ -35,18 +35,30 @@ class PasswordResetRequest {
   link?: string | null
 }
 
+@ObjectType({ description: 'A provider of identities that people may sign in with, beside a password.', simpleResolvers: true })
+class IdentityProvider {
+  @Field({ description: 'Its short name in the settings.' })
+  key!: string
+
+  @Field({ description: 'Its name for people.' })
+  name!: string
+}
+
 @ObjectType({ description: 'What this installation is and offers.', simpleResolvers: true })
 class Installation {
   @Field(() => Boolean, { description: 'True: links go out by mail; else whoever makes one is shown it.' })
   mailEnabled!: boolean
+
+  @Field(() => [IdentityProvider], { description: 'With what people may sign in, beside a password.' })
+  providers!: readonly IdentityProvider[]
 }
 
 /** Signing in and out, passwords, sessions and tokens. */
 @Resolver()
 export class AccessResolver {
   @Query(() => Installation, { description: 'What this installation is and offers; anyone may read it.' })
-  installation(@Ctx() { mailer }: Context): Installation {
-    return { mailEnabled: mailer.enabled }
+  installation(@Ctx() { mailer, providers }: Context): Installation {
+    return { mailEnabled: mailer.enabled, providers: providers.map(({ settings }) => settings) }
   }
 
   @Mutation(() => User, { nullable: true, description: 'Signs a person in: sets the session cookie.' })

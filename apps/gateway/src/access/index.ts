@@ -1,6 +1,8 @@
 import type { Room } from '../room.js'
 import { AccessResolver } from './access-resolver.js'
 import { BeginResolver } from './begin-resolver.js'
+import { ProviderResolver } from './provider-resolver.js'
+import { providerRoute } from './provider-route.js'
 import { RESET_MAIL, resetMail } from './reset-mail.js'
 import { SeeingResolver } from './seeing-resolver.js'
 
@@ -9,7 +11,12 @@ export { makeFirstLink } from './first-link.js'
 export { insertPerson } from './insert-person.js'
 export { makeResetSecret } from './one-time-link.js'
 export { joinProject, takeInvitations } from './open-invitations.js'
+export { forgetVisits } from './provider-visit.js'
 export { resetLink } from './reset-mail.js'
 export { countTry, forgetTries, forgetTry } from './throttle.js'
 
-export const room: Room = { resolvers: [AccessResolver, BeginResolver, SeeingResolver], mails: { [RESET_MAIL]: resetMail } }
+export const room: Room = {
+  resolvers: [AccessResolver, BeginResolver, ProviderResolver, SeeingResolver],
+  routes: [{ path: '/providers', make: providerRoute }],
+  mails: { [RESET_MAIL]: resetMail },
+}

@@ -24,6 +24,7 @@ const paces = {
   },
   reset: { own: { tries: 5, within: QUARTER, wait: 0 }, network: { tries: 100, within: QUARTER, wait: 0 }, account: { tries: 5, within: 3600, wait: 0 } },
   invitation: { own: { tries: 10, within: QUARTER, wait: 0 }, network: { tries: 100, within: QUARTER, wait: 0 } },
+  provider: { network: { tries: 300, within: QUARTER, wait: 30 } },
   changePassword: { own: { tries: 10, within: QUARTER, wait: 0 } },
 } satisfies Readonly<Record<string, Partial<Record<Kind, Pace>>>>
 

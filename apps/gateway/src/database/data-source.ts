@@ -1,9 +1,22 @@
-import { allRecords, BenchmarkEditionData, Creation, KnownDevice, OneTimeLink, PilotProgress, SignInPace } from '@clusterpolisee/schema'
+import {
+  allRecords,
+  BenchmarkEditionData,
+  Creation,
+  KnownDevice,
+  OneTimeLink,
+  PilotProgress,
+  ProviderSession,
+  ProviderVisit,
+  SignInPace,
+} from '@clusterpolisee/schema'
 import { DataSource } from 'typeorm'
 import { StartError } from '../kernel/start-error.js'
 import { migrations } from './migrations/index.js'
 
-const entities = () => [...allRecords().map((record) => record.type), BenchmarkEditionData, Creation, KnownDevice, OneTimeLink, PilotProgress, SignInPace]
+/** Tables that are no records. */
+const others = [BenchmarkEditionData, Creation, KnownDevice, OneTimeLink, PilotProgress, ProviderSession, ProviderVisit, SignInPace]
+
+const entities = () => [...allRecords().map((record) => record.type), ...others]
 
 /** The tables as TypeORM sees them; used for migrations only. */
 export function makeDataSource(url: string, poolSize: number): DataSource {

@@ -3,6 +3,7 @@ import type { Viewer } from '@clusterpolisee/graph-sql'
 import type { Asker, Database } from '../database/database.js'
 import type { Patience } from '../database/fair-share.js'
 import type { Mailer } from '../kernel/mailer.js'
+import type { Provider } from '../kernel/provider.js'
 
 /** Who asks: the read engine's viewer, and what verbs need to know of the person. */
 export interface ContextViewer extends Viewer {
@@ -29,6 +30,8 @@ export interface Context {
   readonly request: IncomingMessage
   readonly response: ServerResponse
   readonly mailer: Mailer
+  /** What people may sign in with, beside a password. */
+  readonly providers: readonly Provider[]
   /** Address of whoever asks, for throttling. */
   readonly address: string
   /** Is over when whoever asks has gone. */

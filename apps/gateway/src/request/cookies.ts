@@ -1,8 +1,8 @@
 import { isHttps } from '../kernel/is-https.js'
 import type { Context } from './context.js'
 
-/** What a browser keeps for us: its session, and by what it is known again. */
-type Kind = 'session' | 'device'
+/** What a browser keeps for us: its session, by what it is known again, and that it is on its way to a provider of identities. */
+type Kind = 'session' | 'device' | 'visit'
 
 /** Behind https no other host or port can set one of this name. */
 const nameOf = (kind: Kind, secure: boolean) => `${secure ? '__Host-' : ''}clusterpolisee_${kind}`

@@ -5,6 +5,7 @@ import type { Database } from '../database/database.js'
 import type { Patience } from '../database/fair-share.js'
 import { refusal, unauthenticated } from '../kernel/errors.js'
 import type { Mailer } from '../kernel/mailer.js'
+import type { Provider } from '../kernel/provider.js'
 import { urlOf } from '../kernel/url-of.js'
 import { askingNetwork } from './asking-network.js'
 import type { Bodies } from './bodies.js'
@@ -17,15 +18,18 @@ export interface Services {
   readonly database: Database
   readonly viewers: Viewers
   readonly mailer: Mailer
+  readonly providers: readonly Provider[]
   readonly bodies: Bodies
   readonly logger: Logger
 }
 
 /** Who asks, from where: an API token first, else the session cookie, else a stranger. */
-export async function requestContext({ config, database, viewers, mailer }: Services, request: IncomingMessage, response: ServerResponse): Promise<Context> {
+export async function requestContext(services: Services, request: IncomingMessage, response: ServerResponse): Promise<Context> {
+  const { config, database, viewers, mailer, providers } = services
   const context: Context = {
     database,
     mailer,
+    providers,
     request,
     response,
     viewer: await viewerOf(viewers, request),

@@ -29,6 +29,32 @@ export class KnownDevice {
   @Column({ type: 'timestamptz', name: 'seen_at' }) seenAt!: Date
 }
 
+/**
+ * Somebody on the way to a provider of identities and back: in one browser, which keeps a cookie, once, within ten minutes. With a person:
+ * the account there is to be joined to theirs. No GraphQL type.
+ */
+@Entity('provider_visit')
+@Index('provider_visit_expires_at_idx', ['expiresAt'])
+export class ProviderVisit {
+  @PrimaryColumn({ type: 'uuid' }) id!: string
+  @Column({ type: 'text' }) provider!: string
+  /** SHA-256 of the cookie. */
+  @Column({ type: 'text', name: 'token_hash', unique: true }) tokenHash!: string
+  @Column({ type: 'text' }) state!: string
+  @Column({ type: 'text' }) nonce!: string
+  @Column({ type: 'text' }) verifier!: string
+  @Column({ type: 'uuid', name: 'user_id', nullable: true }) userId?: string
+  @Column({ type: 'timestamptz', name: 'expires_at' }) expiresAt!: Date
+}
+
+/** By which account at a provider a session was opened, and what the provider wants to see to end its own. No GraphQL type. */
+@Entity('provider_session')
+export class ProviderSession {
+  @PrimaryColumn({ type: 'uuid', name: 'session_id' }) sessionId!: string
+  @Column({ type: 'uuid', name: 'account_id' }) accountId!: string
+  @Column({ type: 'text', name: 'id_token' }) idToken!: string
+}
+
 /** Who created a record with which input: the same id, person and input answer the first record. No GraphQL type. */
 @Entity('creation')
 export class Creation {

@@ -48,6 +48,7 @@ export type RecordName =
   | 'PilotTransition'
   | 'Project'
   | 'ProjectNote'
+  | 'ProviderAccount'
   | 'Recommendation'
   | 'Region'
   | 'RegionalStatistic'

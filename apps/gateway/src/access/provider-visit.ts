@@ -1,0 +1,68 @@
+import { v7 as uuidv7 } from 'uuid'
+import type { Database } from '../database/database.js'
+import { isHttps } from '../kernel/is-https.js'
+import type { Handshake, Provider } from '../kernel/provider.js'
+import { hashSecret, newSecret } from '../kernel/secret.js'
+import type { Context } from '../request/context.js'
+import { cookieIn, setCookie } from '../request/cookies.js'
+import { countTry } from './throttle.js'
+
+/** Minutes within which somebody has to come back. */
+const MINUTES = 10
+
+/** Why nothing came of a visit; the dashboard has a sentence for each. */
+export type Reason = 'OVER' | 'ADDRESS_UNVERIFIED' | 'ACCOUNT_EXISTS' | 'NO_INVITATION' | 'JOINED_ELSEWHERE' | 'SAMPLE_ACCOUNT'
+
+/** A visit that came to nothing. */
+export class VisitRefused extends Error {
+  constructor(readonly reason: Reason) {
+    super(`A visit to a provider came to nothing: ${reason}`)
+  }
+}
+
+/** Where a provider sends people back to. Made from where links lead, never from what a request says of itself. */
+export const wayBack = ({ publicUrl }: Pick<Context, 'publicUrl'>, { settings }: Provider): string => `${publicUrl}/providers/${settings.key}/back`
+
+/** Begins a visit in this browser; answers where it is to go. With a person, the account there is to be joined to theirs. */
+export async function beginVisit(context: Context, provider: Provider, userId: string | null): Promise<string> {
+  const { database, address } = context
+  await countTry(database, 'provider', { account: '', network: address })
+  const secret = newSecret()
+  const handshake = { state: newSecret(), nonce: newSecret(), verifier: newSecret() }
+  const page = await provider.beginAt(wayBack(context, provider), handshake)
+  await database.run(
+    `INSERT INTO provider_visit (id, provider, token_hash, state, nonce, verifier, user_id, expires_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, moment_of_write() + interval '${MINUTES} minutes')`,
+    [uuidv7(), provider.settings.key, hashSecret(secret), handshake.state, handshake.nonce, handshake.verifier, userId],
+  )
+  setCookie(context, 'visit', secret, MINUTES * 60)
+  return page
+}
+
+/** A visit that has ended. */
+export interface Visit extends Handshake {
+  /** To whose account the one there is to be joined; null: somebody signs in. */
+  readonly userId: string | null
+}
+
+/** Ends the visit of this browser that began with this state: it is answered once. */
+export async function endVisit(context: Context, provider: Provider, state: string): Promise<Visit> {
+  const { database, request, publicUrl } = context
+  const secret = cookieIn(request.headers.cookie, 'visit', isHttps(publicUrl)) ?? ''
+  const [visit] = await database.run(
+    `DELETE FROM provider_visit WHERE token_hash = $1 AND provider = $2 AND state = $3 AND expires_at > moment_of_write()
+     RETURNING state, nonce, verifier, user_id AS "userId"`,
+    [hashSecret(secret), provider.settings.key, state],
+  )
+  if (!visit) throw new VisitRefused('OVER')
+  setCookie(context, 'visit', null, 0)
+  return visit as unknown as Visit
+}
+
+/** Drops visits that nobody can come back from, and what was kept of sessions that are over. */
+export async function forgetVisits(database: Database): Promise<void> {
+  await database.run('DELETE FROM provider_visit WHERE expires_at < moment_of_write()')
+  await database.run(
+    'DELETE FROM provider_session p USING session s WHERE s.id = p.session_id AND (s.revoked_at IS NOT NULL OR s.expires_at < moment_of_write())',
+  )
+}
