@@ -1,27 +1,47 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import type pg from 'pg'
 import { connectEmbedded } from '../support/embedded-database.js'
 import { type Product, startProduct } from '../support/product.js'
 
 let product: Product
+let database: pg.Client
 
 beforeAll(async () => {
   product = await startProduct()
+  database = await connectEmbedded(product.folder)
+})
+afterAll(async () => {
+  await database?.end()
+  await product?.stop()
 })
 
-afterAll(() => product.stop())
+/** Does a chore of the night now, and answers what `left` asks for once none of it is `old`. */
+async function afterChore(name: string, left: string): Promise<unknown[]> {
+  await database.query('SELECT graphile_worker.add_job($1)', [name])
+  const read = async () => (await database.query(left)).rows.map((row) => row.state)
+  for (let tries = 0; tries < 100 && (await read()).includes('old'); tries += 1) await wait(100)
+  return read()
+}
 
-it('what tells that a record was made already goes after thirty days, every night', async () => {
-  const database = await connectEmbedded(product.folder)
-  try {
-    const { rows: planned } = await database.query(`SELECT identifier FROM graphile_worker._private_known_crontabs ORDER BY 1`)
-    expect(planned).toEqual([{ identifier: 'forget_creations' }, { identifier: 'forget_tries' }])
-    await database.query(`INSERT INTO creation (record_id, input_hash, created_at) VALUES
-      (gen_random_uuid(), 'old', now() - interval '31 days'), (gen_random_uuid(), 'young', now() - interval '29 days')`)
-    await database.query(`SELECT graphile_worker.add_job('forget_creations')`)
-    const left = async () => (await database.query(`SELECT input_hash FROM creation WHERE input_hash IN ('old', 'young')`)).rows.map((row) => row.input_hash)
-    for (let tries = 0; tries < 100 && (await left()).includes('old'); tries += 1) await wait(100)
-    expect(await left()).toEqual(['young'])
-  } finally {
-    await database.end()
-  }
+it('every night some things are forgotten', async () => {
+  const { rows: planned } = await database.query(`SELECT identifier FROM graphile_worker._private_known_crontabs ORDER BY 1`)
+  expect(planned.map(({ identifier }) => identifier)).toEqual(['forget_creations', 'forget_tries', 'forget_visits'])
+})
+
+it('what tells that a record was made already goes after thirty days', async () => {
+  await database.query(`INSERT INTO creation (record_id, input_hash, created_at) VALUES
+    (gen_random_uuid(), 'old', now() - interval '31 days'), (gen_random_uuid(), 'young', now() - interval '29 days')`)
+  expect(await afterChore('forget_creations', `SELECT input_hash AS state FROM creation WHERE input_hash IN ('old', 'young')`)).toEqual(['young'])
+})
+
+it('visits to providers that are over go, and what was kept of sessions that are', async () => {
+  await database.query(`INSERT INTO provider_visit (id, provider, token_hash, state, nonce, verifier, expires_at)
+    SELECT gen_random_uuid(), 'region', a.state, a.state, '', '', a.ends FROM (VALUES ('old', now() - interval '1 second'), ('young', now() + interval '1 minute')) a (state, ends)`)
+  await database.query(`INSERT INTO session (id, version, user_id, token_hash, created_at, seen_at, expires_at)
+    SELECT gen_random_uuid(), 1, (SELECT id FROM app_user LIMIT 1), a.state, now(), now(), a.ends FROM (VALUES ('old', now()), ('young', now() + interval '1 day')) a (state, ends)`)
+  await database.query(`INSERT INTO provider_session (session_id, account_id, id_token) SELECT id, gen_random_uuid(), token_hash FROM session`)
+  expect(await afterChore('forget_visits', 'SELECT state FROM provider_visit UNION ALL SELECT id_token FROM provider_session')).toEqual([
+    'young',
+    'young',
+  ])
 })
