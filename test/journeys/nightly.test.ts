@@ -40,8 +40,5 @@ it('visits to providers that are over go, and what was kept of sessions that are
   await database.query(`INSERT INTO session (id, version, user_id, token_hash, created_at, seen_at, expires_at)
     SELECT gen_random_uuid(), 1, (SELECT id FROM app_user LIMIT 1), a.state, now(), now(), a.ends FROM (VALUES ('old', now()), ('young', now() + interval '1 day')) a (state, ends)`)
   await database.query(`INSERT INTO provider_session (session_id, account_id, id_token) SELECT id, gen_random_uuid(), token_hash FROM session`)
-  expect(await afterChore('forget_visits', 'SELECT state FROM provider_visit UNION ALL SELECT id_token FROM provider_session')).toEqual([
-    'young',
-    'young',
-  ])
+  expect(await afterChore('forget_visits', 'SELECT state FROM provider_visit UNION ALL SELECT id_token FROM provider_session')).toEqual(['young', 'young'])
 })

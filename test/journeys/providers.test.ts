@@ -1,3 +1,4 @@
+import { readConfig } from '@clusterpolisee/gateway'
 import type pg from 'pg'
 import { Browser } from '../support/browser.js'
 import { connectEmbedded } from '../support/embedded-database.js'
@@ -139,6 +140,34 @@ describe('a provider of identities', () => {
     await database.query('UPDATE app_user SET archived_at = now() WHERE email = $1', [email])
     expect((await visit('arno')).page).toBe(refused('NO_INVITATION'))
     expect((await visit(known('arno again', { email, email_verified: true }))).page).toBe(refused('NO_INVITATION'))
+  })
+})
+
+describe('the settings of a provider', () => {
+  const read = (settings: NodeJS.ProcessEnv) => readConfig({ ...provider.settings, ...settings }).PROVIDERS
+  const elsewhere = { OIDC_REGION_ISSUER: 'https://login.region.example' }
+
+  it('name it, and the domains that may come', () => {
+    expect(read({ OIDC_REGION_DOMAINS: ' Region.example, agency.example ' })).toEqual([
+      expect.objectContaining({ key: 'region', name: 'The Region', domains: ['region.example', 'agency.example'] }),
+    ])
+    expect(read({ OIDC_REGION_NAME: '', OIDC_REGION_DOMAINS: '' })).toEqual([expect.objectContaining({ name: 'region', domains: [] })])
+    expect(read({ OIDC_PROVIDERS: '' })).toEqual([])
+  })
+
+  it.each<readonly [sentence: string, settings: NodeJS.ProcessEnv]>([
+    ['The setting OIDC_PROVIDERS is wrong: must be short names', { OIDC_PROVIDERS: 'The Region' }],
+    ['The setting OIDC_REGION_ISSUER is wrong: must begin with https://', { OIDC_REGION_ISSUER: 'http://login.region.example' }],
+    ['The setting OIDC_REGION_ISSUER is wrong', { OIDC_REGION_ISSUER: 'javascript:alert(1)' }],
+    ['The setting OIDC_REGION_CLIENT_SECRET is wrong', { OIDC_REGION_CLIENT_SECRET: '' }],
+    ['The setting OIDC_AGENCY_ISSUER is wrong', { OIDC_PROVIDERS: 'region,agency' }],
+    ['The setting PUBLIC_URL is missing: providers of identities send people back to it (OIDC_PROVIDERS).', elsewhere],
+  ])('are refused in a sentence: %s', (sentence, settings) => {
+    expect(() => read(settings)).toThrow(sentence)
+  })
+
+  it('need no address of ours once it is set', () => {
+    expect(read({ ...elsewhere, PUBLIC_URL: 'https://clusterpolisee.example.org', SAMPLE_DATA: 'none' })).toHaveLength(1)
   })
 })
 
