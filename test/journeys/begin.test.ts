@@ -1,22 +1,14 @@
-import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Gateway, readConfig, startGateway } from '@clusterpolisee/gateway'
+import { admin } from '../support/admin.js'
 import { Client, PASSWORD, type Product, startProduct } from '../support/product.js'
 
 const tokenIn = (text: string) => /token=([\w-]+)/.exec(text)?.[1] ?? ''
 const signIn = 'mutation ($email: String!, $password: String!) { signIn(email: $email, password: $password) { id } }'
 const codeOf = ({ errors }: { errors?: readonly { extensions: { code: string; faults?: { code: string }[] } }[] }) =>
   errors?.[0]?.extensions.faults?.[0]?.code ?? errors?.[0]?.extensions.code ?? 'done'
-
-/** `npm run admin` on a folder; this process goes on meanwhile, with the gateway in it. */
-function admin(folder: string, ...words: readonly string[]): Promise<{ status: number | null; said: string }> {
-  const child = spawn(process.execPath, ['apps/gateway/dist/admin.js', ...words], { env: { ...process.env, DATA_DIR: folder } })
-  let said = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (said += text.toString()))
-  return new Promise((resolve) => child.once('close', (status) => resolve({ status, said })))
-}
 
 describe('an empty installation', () => {
   let folder: string

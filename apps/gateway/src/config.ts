@@ -50,6 +50,9 @@ const settings = z.object({
     .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
     .optional(),
   MAIL_FROM: z.string().optional(),
+  /** Backups are encrypted with it, and opened. A file that holds 32 random bytes is better. */
+  BACKUP_PASSPHRASE: z.string().min(12).optional(),
+  BACKUP_KEY_FILE: z.string().optional(),
 })
 
 export type Config = z.infer<typeof settings> & {

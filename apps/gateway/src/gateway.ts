@@ -1,6 +1,7 @@
 import type { Server } from 'node:http'
 import pino, { type Logger } from 'pino'
 import { forgetTries, forgetVisits, makeFirstLink } from './access/index.js'
+import { isAsleep } from './backup/index.js'
 import { buildProduct } from './build-product.js'
 import type { Config } from './config.js'
 import { Connections } from './database/connections.js'
@@ -133,7 +134,9 @@ async function serve({ config, addresses: { url, directUrl }, database, logger, 
   const streams = new ChangeStreams(database, logger)
   stops.push(await listenForChanges(directUrl, { database, viewers, streams, logger, connections }))
   const handlers = Object.fromEntries(rooms.flatMap(({ jobs = {} }) => Object.entries(jobs).map(([kind, make]) => [kind, make(database)])))
-  const mailer = makeMailer(config)
+  const asleep = await isAsleep(database.run)
+  if (asleep) logger.warn('restored from a backup: no mail is sent and no job is run until npm run admin -- wake')
+  const mailer = makeMailer(asleep ? {} : config)
   const mails = {
     tasks: Object.assign({}, ...rooms.map((room) => room.mails)) as Readonly<Record<string, MailTask>>,
     parts: { database, mailer, publicUrl: publicUrlOf(config, config.PORT) },
@@ -143,7 +146,7 @@ async function serve({ config, addresses: { url, directUrl }, database, logger, 
     forget_tries: () => forgetTries(database),
     forget_visits: () => forgetVisits(database),
   }
-  stops.push(await startJobQueue({ url: directUrl, database, handlers, mails, chores, logger, connections }))
+  if (!asleep) stops.push(await startJobQueue({ url: directUrl, database, handlers, mails, chores, logger, connections }))
   const product = await buildProduct()
   const metrics = config.METRICS ? new Metrics(product.engine, database) : null
   const slow = new SlowReads(database, logger, config.SLOW_READ)

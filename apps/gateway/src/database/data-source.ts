@@ -7,25 +7,27 @@ import {
   PilotProgress,
   ProviderSession,
   ProviderVisit,
+  Restoration,
   SignInPace,
 } from '@clusterpolisee/schema'
 import { DataSource } from 'typeorm'
 import { StartError } from '../kernel/start-error.js'
 import { migrations } from './migrations/index.js'
+import type { Migration } from './migrations/migration.js'
 
 /** Tables that are no records. */
-const others = [BenchmarkEditionData, Creation, KnownDevice, OneTimeLink, PilotProgress, ProviderSession, ProviderVisit, SignInPace]
+const others = [BenchmarkEditionData, Creation, KnownDevice, OneTimeLink, PilotProgress, ProviderSession, ProviderVisit, Restoration, SignInPace]
 
 const entities = () => [...allRecords().map((record) => record.type), ...others]
 
 /** The tables as TypeORM sees them; used for migrations only. */
-export function makeDataSource(url: string, poolSize: number): DataSource {
+export function makeDataSource(url: string, poolSize: number, steps: readonly (new () => Migration)[] = migrations): DataSource {
   return new DataSource({
     type: 'postgres',
     url,
     poolSize,
     entities: entities(),
-    migrations,
+    migrations: [...steps],
     uuidExtension: 'pgcrypto',
     installExtensions: false,
     migrationsTableName: 'migration',
@@ -33,9 +35,9 @@ export function makeDataSource(url: string, poolSize: number): DataSource {
   })
 }
 
-/** Connects; a server that is down, too old or refuses us is a StartError. */
-export async function connect(url: string, poolSize: number): Promise<DataSource> {
-  const source = makeDataSource(url, poolSize)
+/** Connects; a server that is down, too old or refuses us is a StartError. `steps`: the migrations that it is to know. */
+export async function connect(url: string, poolSize: number, steps?: readonly (new () => Migration)[]): Promise<DataSource> {
+  const source = makeDataSource(url, poolSize, steps)
   try {
     await source.initialize()
   } catch (error) {

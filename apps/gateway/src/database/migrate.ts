@@ -8,7 +8,8 @@ import { makeReadIndexes } from './make-read-indexes.js'
 import { refuseNewer } from './refuse-newer.js'
 import { release } from './release.js'
 
-const LOCK = 7_140_412
+/** The advisory lock of whoever makes or fills the tables. */
+export const MIGRATION_LOCK = 7_140_412
 
 interface Options {
   /** Leaves out what stands on the tables, for comparing them with the records. */
@@ -37,7 +38,7 @@ export async function migrate(source: DataSource, { tablesOnly = false, tell = (
     await applySql(runner, false)
     await makeReadIndexes(runner, { tell })
   } finally {
-    await runner.query('SELECT pg_advisory_unlock($1)', [LOCK]).catch(() => undefined)
+    await runner.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => undefined)
     await runner.query('RESET statement_timeout').catch(() => undefined)
     await runner.release()
   }
@@ -45,7 +46,7 @@ export async function migrate(source: DataSource, { tablesOnly = false, tell = (
 
 /** Asked for again and again: a statement that waits for it would hold up the indexes that another gateway makes. */
 async function takeLock(runner: QueryRunner): Promise<void> {
-  const taken = async () => (await runner.query('SELECT pg_try_advisory_lock($1) AS taken', [LOCK]))[0].taken as boolean
+  const taken = async () => (await runner.query('SELECT pg_try_advisory_lock($1) AS taken', [MIGRATION_LOCK]))[0].taken as boolean
   while (!(await taken())) await wait(200)
 }
 

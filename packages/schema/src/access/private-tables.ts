@@ -63,3 +63,14 @@ export class Creation {
   @Column({ type: 'text', name: 'input_hash' }) inputHash!: string
   @Column({ type: 'timestamptz', name: 'created_at', default: () => 'now()' }) createdAt!: Date
 }
+
+/** That this installation was filled from a backup. Until it is woken it sends no mail, runs no job, and takes no secret that the former one gave. No GraphQL type. */
+@Entity('restoration')
+export class Restoration {
+  @PrimaryColumn({ type: 'uuid' }) id!: string
+  /** Of which moment the backup was, and of which release. */
+  @Column({ type: 'timestamptz', name: 'backup_made_at' }) backupMadeAt!: Date
+  @Column({ type: 'text', name: 'backup_release' }) backupRelease!: string
+  @Column({ type: 'timestamptz', name: 'restored_at' }) restoredAt!: Date
+  @Column({ type: 'timestamptz', name: 'woken_at', nullable: true }) wokenAt?: Date
+}

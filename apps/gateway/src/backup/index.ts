@@ -1,0 +1,6 @@
+export { backupSecret } from './backup-secret.js'
+export type { Progress } from './progress.js'
+export { readBackup } from './read-backup.js'
+export { refuseNewerBackup, restoreBackup } from './restore-backup.js'
+export { isAsleep, wakeUp } from './sleep.js'
+export { writeBackup } from './write-backup.js'
