@@ -37,6 +37,8 @@ it.each([
   'CREATE TABLE mine (id int)',
   `UPDATE audit_entry SET action = 'CREATED'`,
   'DELETE FROM audit_entry',
+  'UPDATE security_event SET times = 2',
+  'DELETE FROM security_event',
   'DELETE FROM migration',
   `UPDATE sql_file SET hash = ''`,
   'CREATE ROLE other',

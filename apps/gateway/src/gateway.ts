@@ -30,6 +30,7 @@ import { makeKnownReads } from './read/executor.js'
 import { Bodies } from './request/bodies.js'
 import { CostGate } from './request/cost/index.js'
 import { LastUse } from './request/last-use.js'
+import { Refusals } from './request/refusals.js'
 import { publicUrlOf } from './request/request-context.js'
 import { Viewers } from './request/viewers.js'
 import { waysIn } from './request/ways-in.js'
@@ -155,15 +156,17 @@ async function serve({ config, addresses: { url, directUrl }, database, logger, 
     slow.note(statement, seconds)
   }
   const known = makeKnownReads(product, metrics)
-  const apollo = await startApollo(product, known, logger, metrics)
-  stops.push(() => apollo.stop())
+  const refusals = new Refusals(database, logger)
+  stops.push(() => refusals.stop())
   const providers = config.PROVIDERS.map((settings) => new Provider(settings, logger))
-  const services = { config, database, viewers, mailer, providers, bodies: new Bodies(config), logger }
+  const services = { config, database, viewers, mailer, providers, bodies: new Bodies(config), logger, refusals }
+  const apollo = await startApollo(product, known, services, metrics)
+  stops.push(() => apollo.stop())
   const feeds = new Feeds({ ...services, product, metrics, connections, url })
   stops.push(() => feeds.stop())
   const app = makeApp({ services, streams, feeds: feeds.router, routes: rooms.flatMap(({ routes = [] }) => routes), metrics })
   const graphql = graphqlEndpoint({ gate: new CostGate(product.schema), apollo, known, services })
-  const server = await listen({ app, graphql, logger, config })
+  const server = await listen({ app, graphql, services })
   stops.push(() => drain(server))
   stops.push(async () => streams.stop())
   return server

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { PASSWORD } from '../../support/product.js'
-import { added, type Changes, changed, expectChanges, gone, ME, MOMENT, SECRET } from '../../support/verbs/changes.js'
+import { added, type Changes, changed, expectChanges, gone, logged, ME, MOMENT, SECRET } from '../../support/verbs/changes.js'
 import { describeRoom } from '../../support/verbs/describe-room.js'
 import { documentOf } from '../../support/verbs/documents.js'
 import { CLERK, DEMONSTRATION, members, type Person, people, userId } from '../../support/verbs/people.js'
@@ -30,7 +30,10 @@ const sessionRows = (['session', 'api_token'] as const).flatMap((table) => {
       with: ({ id }) => ({ id }),
       by: ['ownPartner', 'administrator'],
       answers: notFound,
-      changes: ({ id }) => ({ [table]: [changed(id, { revoked_at: [null, MOMENT] })] }),
+      changes: ({ id }) => ({
+        [table]: [changed(id, { revoked_at: [null, MOMENT] })],
+        security_event: [logged(table === 'session' ? 'SESSION_ENDED' : 'TOKEN_ENDED', { user_id: userId('ownPartner') })],
+      }),
     }),
     verb({
       verb: name,
@@ -73,7 +76,7 @@ const providerRows = [
     with: ({ id }) => ({ id }),
     by: ['ownPartner', 'administrator'],
     answers: notFound,
-    changes: ({ id }) => ({ provider_account: [gone(id)] }),
+    changes: ({ id }) => ({ provider_account: [gone(id)], security_event: [logged('PROVIDER_LEFT', { user_id: userId('ownPartner') })] }),
   }),
   verb({
     verb: 'partProviderAccount',
@@ -97,6 +100,7 @@ const verbs = [
     answers: { administrator: 'UNKNOWN_REFERENCE', elsewhere: 'UNKNOWN_REFERENCE' },
     changes: () => ({
       api_token: [added({ user_id: ME, name: 'Power BI', with_money: true, project_ids: [DEMONSTRATION], token_hash: SECRET, expires_at: MOMENT })],
+      security_event: [logged('TOKEN_MADE')],
     }),
     after: ({ data }) => expect(data.createApiToken.token).toMatch(/^.{43}$/),
     bad: {
@@ -113,7 +117,10 @@ const verbs = [
     with: () => ({ userId: userId('ownPartner') }),
     by: ['leadPartner', 'administrator'],
     answers: { elsewhere: 'NOT_YOURS' },
-    changes: (_, { sessionId }) => seeing(null, userId('ownPartner'), sessionId),
+    changes: (_, { sessionId }) => ({
+      ...seeing(null, userId('ownPartner'), sessionId),
+      security_event: [logged('SEEING_AS', { user_id: userId('ownPartner') })],
+    }),
     bad: {
       oneself: { with: { userId: userId('leadPartner') }, code: 'UNKNOWN_REFERENCE', at: 'userId' },
       nobody: { with: { userId: 'nobody' }, code: 'NOT_YOURS' },
@@ -143,7 +150,8 @@ const verbs = [
     make: async () => ({}),
     with: () => ({}),
     by: people,
-    changes: (_, { sessionId }): Changes => (sessionId ? { session: [changed(sessionId, { revoked_at: [null, MOMENT] })] } : {}),
+    changes: (_, { sessionId }): Changes =>
+      sessionId ? { session: [changed(sessionId, { revoked_at: [null, MOMENT] })], security_event: [logged('SIGNED_OUT')] } : {},
   }),
   verb({
     verb: 'requestPasswordReset',
@@ -151,7 +159,12 @@ const verbs = [
     with: ({ email }) => ({ email }),
     by: people,
     changes: ({ id }, { person }): Changes =>
-      person === 'administrator' ? { one_time_link: [added({ user_id: id, token_hash: SECRET, expires_at: MOMENT })] } : {},
+      person === 'administrator'
+        ? {
+            one_time_link: [added({ user_id: id, token_hash: SECRET, expires_at: MOMENT })],
+            security_event: [logged('RESET_LINK_TAKEN', { user_id: id })],
+          }
+        : {},
     after: ({ data }, _, __, { person }) =>
       expect(data.requestPasswordReset).toEqual({ mailed: false, link: person === 'administrator' ? expect.stringMatching(/token=/) : null }),
   }),
@@ -206,6 +219,7 @@ describeRoom('access', verbs, records, (worldOf) => {
       {
         session: [added({ user_id: id, device: SECRET, token_hash: SECRET, seen_at: MOMENT, expires_at: MOMENT })],
         known_device: [added({ user_id: id, token_hash: SECRET, seen_at: MOMENT })],
+        security_event: [logged('SIGNED_IN', { user_id: id, by_user_id: id })],
       },
       null,
     )
@@ -247,6 +261,7 @@ describeRoom('access', verbs, records, (worldOf) => {
         app_user: [changed(id, { password_hash: [SECRET, SECRET] })],
         session: [changed(there.id, { revoked_at: [null, MOMENT] })],
         api_token: [changed(token, { revoked_at: [null, MOMENT] })],
+        security_event: [logged('PASSWORD_CHANGED')],
       },
       id,
     )
@@ -255,7 +270,7 @@ describeRoom('access', verbs, records, (worldOf) => {
     await world.ready()
     const keeping = { current: 'another long one', password: 'a third long one', endSessions: false, endTokens: false }
     expect(outcomeOf(await ask('changePassword', keeping, here.client))).toBe('done')
-    expectChanges(await world.deeds(), { app_user: [changed(id, { password_hash: [SECRET, SECRET] })] }, id)
+    expectChanges(await world.deeds(), { app_user: [changed(id, { password_hash: [SECRET, SECRET] })], security_event: [logged('PASSWORD_CHANGED')] }, id)
   })
 
   it('resetPassword is done once by the link, within its day, and ends all sessions', async () => {
@@ -276,6 +291,7 @@ describeRoom('access', verbs, records, (worldOf) => {
         one_time_link: [changed(right, { used_at: [null, MOMENT] })],
         app_user: [changed(id, { password_hash: [SECRET, SECRET] })],
         session: [changed(session.id, { revoked_at: [null, MOMENT] })],
+        security_event: [logged('PASSWORD_RESET', { user_id: id })],
       },
       null,
     )
@@ -301,16 +317,26 @@ describeRoom('access', verbs, records, (worldOf) => {
     expect(await world.deeds()).toEqual([])
     const accepted = (id: string, user: unknown) => [changed(id, { accepted_at: [null, MOMENT], user_id: [null, user] })]
     expect(outcomeOf(await ask('acceptInvitation', { token: 'known', password: PASSWORD }))).toBe('done')
-    expectChanges(await world.deeds(), { invitation: accepted(known, knownId), membership: [added({ user_id: knownId, role: 'CONTROLLER' })] }, null)
+    expectChanges(
+      await world.deeds(),
+      {
+        invitation: accepted(known, knownId),
+        membership: [added({ user_id: knownId, role: 'CONTROLLER' })],
+        security_event: [logged('INVITATION_ACCEPTED')],
+      },
+      knownId,
+    )
     expect(outcomeOf(await ask('acceptInvitation', { token: 'fresh', password: 'a long enough one' }))).toBe('done')
+    const { rows } = await world.db.query(`SELECT id FROM app_user WHERE email = 'fresh@example.org'`)
     expectChanges(
       await world.deeds(),
       {
         app_user: [added({ display_name: 'Fresh', email: 'fresh@example.org', administrator: false, password_hash: SECRET })],
-        invitation: accepted(fresh, SECRET),
-        membership: [added({ user_id: SECRET, role: 'CONTROLLER' })],
+        invitation: accepted(fresh, rows[0].id),
+        membership: [added({ user_id: rows[0].id, role: 'CONTROLLER' })],
+        security_event: [logged('INVITATION_ACCEPTED')],
       },
-      null,
+      rows[0].id,
     )
   })
 })

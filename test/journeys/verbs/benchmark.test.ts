@@ -1,4 +1,4 @@
-import { added, addedLike, type Changes, changed, ME, MOMENT, NEW_ID, SECRET } from '../../support/verbs/changes.js'
+import { added, addedLike, type Changes, changed, logged, ME, MOMENT, NEW_ID, SECRET } from '../../support/verbs/changes.js'
 import type { Row } from '../../support/verbs/deeds.js'
 import { describeRoom } from '../../support/verbs/describe-room.js'
 import { DEMONSTRATION, members, type Person, REGION } from '../../support/verbs/people.js'
@@ -206,6 +206,7 @@ const importRows = [
     changes: ({ benchmark_id, indicator_id }) => ({
       benchmark_entry: [added({ benchmark_id, title: 'New', kind: 'ONGOING', region_id: REGION, source: 'Desk' })],
       benchmark_value: [added({ entry_id: NEW_ID, indicator_id, value: 12.5, source: 'Desk' })],
+      security_event: [logged('IMPORTED', { user_id: null })],
     }),
     after: ({ data }) => expect(data.importBenchmarkEntries).toEqual({ added: 1, changed: 0, values: 1, dryRun: false }),
     bad: {
@@ -236,6 +237,7 @@ const importRows = [
     changes: ({ known, value }) => ({
       benchmark_entry: [changed(known, { source: [null, 'Desk'] })],
       benchmark_value: [changed(value, { value: [5, 9], source: [null, 'Desk'] })],
+      security_event: [logged('IMPORTED', { user_id: null })],
     }),
   }),
   verb({

@@ -1,4 +1,4 @@
-import { added, changed, MOMENT, SECRET } from '../../support/verbs/changes.js'
+import { added, changed, logged, MOMENT, SECRET } from '../../support/verbs/changes.js'
 import { describeRoom } from '../../support/verbs/describe-room.js'
 import { DEMONSTRATION, FUND, members, OTHER_PARTNER, OTHER_PROJECT, PARTNER, REGION, userId } from '../../support/verbs/people.js'
 import type { RecordRow } from '../../support/verbs/record-rows.js'
@@ -79,7 +79,7 @@ const verbs = [
     make: async () => ({}),
     with: () => ({ projectId: DEMONSTRATION, email: ' new@example.org', displayName: 'New Person ', role: 'OBSERVER', partnerId: null }),
     by: ['leadPartner'],
-    changes: () => ({ invitation: [added({ ...invitation, role: 'OBSERVER' })] }),
+    changes: () => ({ invitation: [added({ ...invitation, role: 'OBSERVER' })], security_event: [logged('INVITATION_MADE', { user_id: null })] }),
     after: ({ data }) => expect(data.invite).toMatchObject({ mailed: false, link: expect.stringMatching(/accept-invitation\?token=.{40}/) }),
     bad: {
       'an address that is none': { with: { email: 'new at example' }, code: 'NOT_AN_EMAIL', at: 'email' },
@@ -94,7 +94,10 @@ const verbs = [
     make: async () => ({}),
     with: () => ({ projectId: DEMONSTRATION, email: 'new@example.org', displayName: 'New Person', role: 'PARTNER', partnerId: PARTNER }),
     by: ['leadPartner'],
-    changes: () => ({ invitation: [added({ ...invitation, role: 'PARTNER', partner_id: PARTNER })] }),
+    changes: () => ({
+      invitation: [added({ ...invitation, role: 'PARTNER', partner_id: PARTNER })],
+      security_event: [logged('INVITATION_MADE', { user_id: null })],
+    }),
   }),
   verb({
     verb: 'createProject',
@@ -110,6 +113,7 @@ const verbs = [
         }),
       ],
       invitation: [added({ ...invitation, project_id: expect.any(String), role: 'LEAD_PARTNER' })],
+      security_event: [logged('PROJECT_MADE', { user_id: null })],
     }),
     after: async ({ data }, _, world) => {
       const seen = await world.clients.administrator.ask('query ($id: ID!) { project(id: $id) { id } }', { id: data.createProject.id })

@@ -32,7 +32,7 @@ const audited = new Map(
     .map(({ table, name }) => [table, name]),
 )
 /** Who made what, and what the audit trail tells, is looked at by itself. */
-const besides = ['creation', 'audit_entry']
+const besides = ['creation', 'audit_entry', 'security_event']
 /** What the figures of progress are made of: whoever writes these makes the stored figures anew. */
 const progressReads = ['pilot', 'pilot_plan', 'indicator', 'contributor', 'target', 'measurement', 'project']
 
@@ -53,6 +53,9 @@ export function expectChanges(deeds: readonly Deed[], expected: Changes, asker: 
   for (const { table, before, after } of rows.filter((row) => audited.has(row.table) && row.before && row.after)) {
     expect({ table, version: Number(after?.version) > Number(before?.version) }).toEqual({ table, version: true })
   }
+  expect(loggedOf(deeds)).toEqual(
+    (expected.security_event ?? []).map((row) => ('added' in row ? eventOf({ by_user_id: asker, ...row.added }, asker) : null)).sort(),
+  )
   const told = (expected.audit_entry ?? []).flatMap((row) => ('added' in row ? lineOf({ ...row.added, by_user_id: asker }) : []))
   expect(auditOf(deeds)).toEqual([...told, ...deeds.filter(({ table }) => audited.has(table)).flatMap((deed) => toldOf(deed, asker))].sort())
 }
@@ -86,6 +89,17 @@ function toldOf({ table, id, before, after }: Deed, asker: string | null): strin
 }
 
 const lineOf = ({ record_type, record_id, field, by_user_id }: Row): string => `${record_type} ${record_id} ${field} by ${by_user_id}`
+
+/** A row of the security log: of what kind, about whom (who asks, unless said), by whom. */
+export const logged = (kind: string, columns: Row = {}): RowChange => added({ kind, user_id: ME, ...columns })
+
+const eventOf = ({ kind, user_id, by_user_id }: Row, asker: string | null): string => `${kind} about ${user_id === ME ? asker : user_id} by ${by_user_id}`
+
+/** Accounts and memberships tell the log themselves, as the audit trail. */
+const byTables = /^(ACCOUNT|ADMINISTRATOR|MEMBERSHIP|EMAIL)_/
+
+const loggedOf = (deeds: readonly Deed[]): string[] =>
+  deeds.flatMap(({ table, after }) => (table === 'security_event' && after && !byTables.test(String(after.kind)) ? eventOf(after, null) : [])).sort()
 
 const auditOf = (deeds: readonly Deed[]): string[] =>
   deeds.flatMap(({ table, before, after }) => (table === 'audit_entry' && before === null && after ? lineOf(after) : [])).sort()

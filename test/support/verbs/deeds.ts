@@ -55,11 +55,15 @@ function noteMove(table: string, before: Row, after: Row): void {
   for (const column of states) if (after[column] !== before[column]) note({ table, column, from: before[column], to: after[column] })
 }
 
+/** What is refused is counted, and told to the security log some seconds later. */
+const counted: readonly unknown[] = ['SIGN_IN_FAILED', 'PASSWORD_FAILED', 'REFUSED', 'TRIED_TOO_OFTEN']
+
 /** That a session or token was used is noted now and then, whatever was asked; that a password was tried, whatever came of it. */
 const useOf: Readonly<Record<string, string>> = { session: 'seen_at', api_token: 'used_at' }
 
 function isUse({ table, before, after }: Deed): boolean {
-  if (table === 'sign_in_pace') return true
+  if (table === 'sign_in_pace' || table === 'refusal_count') return true
+  if (table === 'security_event' && counted.includes(after?.kind)) return true
   const column = useOf[table]
   return column !== undefined && before !== null && after !== null && changedColumns(before, after).every((name) => name === column)
 }

@@ -5,9 +5,10 @@ import { queueMail } from '../jobs/mail-lane.js'
 import { badInput } from '../kernel/errors.js'
 import { normalEmail } from '../kernel/normal-email.js'
 import { hashSecret, isPassword, newSecret } from '../kernel/secret.js'
-import type { Context } from '../request/context.js'
+import { type Context, strangerOf } from '../request/context.js'
 import { setCookie } from '../request/cookies.js'
 import { Costs } from '../request/cost/index.js'
+import { logEvent } from '../request/security-log.js'
 import { givenValues } from '../write/check-given.js'
 import { lockFor } from '../write/lock-for.js'
 import { NOW, updateRow, valuesOf, writer } from '../write/write-record.js'
@@ -78,6 +79,7 @@ export class AccessResolver {
     const trying = { account, network: address, device }
     await countTry(database, 'signIn', trying)
     if (!(await isPassword((user?.password_hash as string | undefined) ?? null, password, device !== null))) {
+      context.refused('SIGN_IN_FAILED', user ? String(user.id) : null)
       throw badInput([{ path: ['password'], code: 'WRONG_PASSWORD', message: 'E-mail and password do not fit together.' }])
     }
     await forgetTry(database, 'signIn', trying)
@@ -86,7 +88,11 @@ export class AccessResolver {
 
   @Mutation(() => Boolean, { description: 'Signs out: ends the session of this browser.' })
   async signOut(@Ctx() context: Context): Promise<boolean> {
-    if (context.viewer.sessionId) await context.database.run('UPDATE session SET revoked_at = moment_of_write() WHERE id = $1', [context.viewer.sessionId])
+    const { sessionId } = context.viewer
+    if (sessionId) {
+      await context.database.run('UPDATE session SET revoked_at = moment_of_write() WHERE id = $1', [sessionId])
+      await logEvent(context.database.run, context, { kind: 'SIGNED_OUT', record: { type: 'Session', id: sessionId } })
+    }
     setCookie(context, 'session', null, 0)
     return true
   }
@@ -121,13 +127,14 @@ export class AccessResolver {
     ]
     if (faults.length > 0) throw badInput(faults)
     const [id, token] = [uuidv7(), newSecret()]
-    await context.database.write(viewer, (run) =>
-      run(
+    await context.database.write(viewer, async (run) => {
+      await run(
         `INSERT INTO api_token (id, version, user_id, name, with_money, project_ids, token_hash, created_at, expires_at)
          VALUES ($1, 1, $2, $3, $4, $5, $6, moment_of_write(), moment_of_write() + make_interval(days => $7))`,
         [id, viewer.userId, given.values.name, withMoney, projectIds, hashSecret(token), days],
-      ),
-    )
+      )
+      await logEvent(run, context, { kind: 'TOKEN_MADE', record: { type: 'ApiToken', id }, detail: String(given.values.name) })
+    })
     return { id, token }
   }
 
@@ -146,12 +153,14 @@ export class AccessResolver {
     await countTry(context.database, 'changePassword', trying)
     const [user] = await context.database.run('SELECT password_hash FROM app_user WHERE id = $1', [userId])
     if (!(await isPassword((user?.password_hash as string | undefined) ?? null, current))) {
+      context.refused('PASSWORD_FAILED', userId)
       throw badInput([{ path: ['current'], code: 'WRONG_PASSWORD', message: 'This is not the present password.' }])
     }
     await forgetTry(context.database, 'changePassword', trying)
     await context.database.write(viewer, async (run) => {
       await setPassword(run, userId, password)
       await endAccess(run, userId, { sessions: endSessions, tokens: endTokens, except: viewer.sessionId })
+      await logEvent(run, context, { kind: 'PASSWORD_CHANGED' })
     })
     return true
   }
@@ -169,7 +178,10 @@ export class AccessResolver {
     if (mailer.enabled || !viewer.administrator) return { mailed: mailer.enabled }
     const [user] = await database.run('SELECT id FROM app_user WHERE email = $1 AND archived_at IS NULL', [account])
     if (!user) return { mailed: false }
-    const secret = await database.write(viewer, (run) => makeResetSecret(run, String(user.id)))
+    const secret = await database.write(viewer, async (run) => {
+      await logEvent(run, context, { kind: 'RESET_LINK_TAKEN', user: String(user.id) })
+      return makeResetSecret(run, String(user.id))
+    })
     return { mailed: false, link: resetLink(publicUrl, secret) }
   }
 
@@ -180,7 +192,10 @@ export class AccessResolver {
     @Arg('password', () => String, { description: 'The new password, 10 to 200 characters.' }) password: string,
     @Ctx() context: Context,
   ): Promise<boolean> {
-    await context.database.write(null, (run) => useResetSecret(run, token, password))
+    await context.database.write(strangerOf(context), async (run) => {
+      const user = await useResetSecret(run, token, password)
+      await logEvent(run, context, { kind: 'PASSWORD_RESET', user })
+    })
     return true
   }
 }
@@ -190,7 +205,10 @@ async function revoke<T extends Session | ApiToken>(context: Context, record: Re
   const viewer = writer(context)
   return context.database.write(viewer, async (run) => {
     const row = await lockFor(run, viewer, record, 'revoke', { id, version: null })
-    if (!valuesOf(row).revokedAt) await updateRow(run, viewer, record, id, { revokedAt: NOW }, false)
+    if (valuesOf(row).revokedAt) return { id }
+    await updateRow(run, viewer, record, id, { revokedAt: NOW }, false)
+    const kind = record.name === 'Session' ? 'SESSION_ENDED' : 'TOKEN_ENDED'
+    await logEvent(run, context, { kind, user: String(valuesOf(row).user), record: { type: record.name, id } })
     return { id }
   })
 }

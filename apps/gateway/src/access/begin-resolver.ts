@@ -2,7 +2,7 @@ import { recordMeta, User } from '@clusterpolisee/schema'
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql'
 import { badInput } from '../kernel/errors.js'
 import { hashPassword } from '../kernel/secret.js'
-import type { Context } from '../request/context.js'
+import { type Context, strangerOf } from '../request/context.js'
 import { Costs } from '../request/cost/index.js'
 import { givenValues } from '../write/check-given.js'
 import { checkPassword } from './check-password.js'
@@ -23,11 +23,11 @@ export class BeginResolver {
   ): Promise<boolean> {
     const { values, faults } = givenValues(recordMeta(User), { displayName, email })
     if (faults.length > 0) throw badInput(faults)
-    await context.database.write(null, async (run) => {
+    await context.database.write(strangerOf(context), async (run) => {
       await useLink(run, token, 'first')
       await checkPassword(password, [displayName, email])
       const passwordHash = await hashPassword(password)
-      await insertPerson(run, { displayName: String(values.displayName), email: String(values.email), administrator: true, passwordHash })
+      await insertPerson(run, { displayName: String(values.displayName), email: String(values.email), administrator: true, passwordHash, byOneself: true })
     })
     return true
   }

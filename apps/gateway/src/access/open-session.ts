@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { hashSecret, newSecret } from '../kernel/secret.js'
 import type { Context } from '../request/context.js'
 import { sessionCookieOf, setCookie } from '../request/cookies.js'
+import { logEvent } from '../request/security-log.js'
 import { rememberDevice } from './known-device.js'
 
 const SESSION_DAYS = 14
@@ -14,8 +15,9 @@ export async function openSession(context: Context, userId: string): Promise<{ i
   const secret = newSecret()
   const former = sessionCookieOf(context)
   await context.database.write(null, async (run) => {
-    await insertSession(run, context, userId, secret)
+    const id = await insertSession(run, context, userId, secret)
     await endOthers(run, userId, former)
+    await logEvent(run, context, { kind: 'SIGNED_IN', user: userId, by: userId, record: { type: 'Session', id } })
   })
   setCookie(context, 'session', secret, SESSION_DAYS * 86_400)
   await rememberDevice(context, userId)
@@ -23,12 +25,14 @@ export async function openSession(context: Context, userId: string): Promise<{ i
   return { id: userId }
 }
 
-async function insertSession(run: RunSql, { request }: Context, userId: string, secret: string): Promise<void> {
+async function insertSession(run: RunSql, { request }: Context, userId: string, secret: string): Promise<string> {
+  const id = uuidv7()
   const device = String(request.headers['user-agent'] ?? '').slice(0, 200)
   await run(
     `INSERT INTO session (id, version, user_id, device, token_hash, created_at, seen_at, expires_at) VALUES ($1, 1, $2, $3, $4, moment_of_write(), moment_of_write(), moment_of_write() + interval '${SESSION_DAYS} days')`,
-    [uuidv7(), userId, device, hashSecret(secret)],
+    [id, userId, device, hashSecret(secret)],
   )
+  return id
 }
 
 /** Ends the session whose secret this browser kept, whoever's it is, and the person's oldest where there are too many. */

@@ -43,11 +43,12 @@ async function findAccount(run: RunSql, { issuer, subject, email }: Identity): P
 /** Joins an account at a provider to a person's; one that is joined to somebody else's is refused. */
 export async function joinAccount(run: RunSql, { settings }: Provider, identity: Identity, userId: string): Promise<JoinedAccount> {
   const { issuer, subject, email } = identity
-  await run(
+  const made = await run(
     `INSERT INTO provider_account (id, version, user_id, provider, email, created_at, issuer, subject) VALUES ($1, 1, $2, $3, $4, moment_of_write(), $5, $6)
-     ON CONFLICT (issuer, subject) DO NOTHING`,
+     ON CONFLICT (issuer, subject) DO NOTHING RETURNING id`,
     [uuidv7(), userId, settings.key, email, issuer, subject],
   )
+  if (made[0]) await run(`SELECT log_security('PROVIDER_JOINED', $1, 'ProviderAccount', $2, $3)`, [userId, made[0].id, settings.key])
   const joined = await findAccount(run, identity)
   if (joined?.userId !== userId) throw new VisitRefused('JOINED_ELSEWHERE')
   return joined
@@ -64,7 +65,7 @@ async function makePerson(run: RunSql, { settings }: Provider, { email, emailVer
   )
   if (!invitation && !settings.domains.includes(address.replace(/^.*@/, '').toLowerCase())) throw new VisitRefused('NO_INVITATION')
   const displayName = String(invitation?.display_name ?? values.displayName)
-  const userId = await insertPerson(run, { displayName, email: address, administrator: false, passwordHash: null })
+  const userId = await insertPerson(run, { displayName, email: address, administrator: false, passwordHash: null, byOneself: true })
   await acceptInvitations(run, address, userId)
   return userId
 }

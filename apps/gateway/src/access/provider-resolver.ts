@@ -4,6 +4,7 @@ import { badInput } from '../kernel/errors.js'
 import { type Provider, ProviderFault } from '../kernel/provider.js'
 import type { Context } from '../request/context.js'
 import { Costs } from '../request/cost/index.js'
+import { logEvent } from '../request/security-log.js'
 import { lockFor } from '../write/lock-for.js'
 import { writer } from '../write/write-record.js'
 import { beginVisit } from './provider-visit.js'
@@ -27,7 +28,7 @@ export class ProviderResolver {
   async partProviderAccount(@Arg('id', () => ID, { description: 'The joined account.' }) id: string, @Ctx() context: Context): Promise<boolean> {
     const viewer = writer(context)
     await context.database.write(viewer, async (run) => {
-      await lockFor(run, viewer, recordMeta(ProviderAccount), 'part', { id, version: null })
+      const { values } = await lockFor(run, viewer, recordMeta(ProviderAccount), 'part', { id, version: null })
       await refuseLastWayIn(run, id)
       await run(
         `WITH gone AS (DELETE FROM provider_session WHERE account_id = $1 RETURNING session_id)
@@ -35,6 +36,7 @@ export class ProviderResolver {
         [id, viewer.sessionId],
       )
       await run('DELETE FROM provider_account WHERE id = $1', [id])
+      await logEvent(run, context, { kind: 'PROVIDER_LEFT', user: String(values.user), record: { type: 'ProviderAccount', id } })
     })
     return true
   }

@@ -1,7 +1,7 @@
 import { type Request, type Response, Router } from 'express'
 import { type Identity, type Provider, ProviderFault } from '../kernel/provider.js'
 import { refusalOf } from '../kernel/told-error.js'
-import type { Context } from '../request/context.js'
+import { type Context, strangerOf } from '../request/context.js'
 import { noSuchAddress, noteUnexpected } from '../request/refuse.js'
 import { requestContext, type Services } from '../request/request-context.js'
 import { writer } from '../write/write-record.js'
@@ -49,7 +49,7 @@ async function comeBack(context: Context, provider: Provider, request: Request):
 
 async function enter(context: Context, provider: Provider, identity: Identity): Promise<string> {
   const { database } = context
-  const account = await database.write(null, (run) => accountOf(run, provider, identity))
+  const account = await database.write(strangerOf(context), (run) => accountOf(run, provider, identity))
   if (!context.letsIn(account.userId)) throw new VisitRefused('SAMPLE_ACCOUNT')
   await openSession(context, account.userId)
   await database.run('INSERT INTO provider_session (session_id, account_id, id_token) VALUES ($1, $2, $3)', [

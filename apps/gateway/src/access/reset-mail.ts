@@ -1,4 +1,5 @@
 import type { MailTask } from '../jobs/mail-lane.js'
+import { logEvent } from '../request/security-log.js'
 import { makeResetSecret } from './one-time-link.js'
 
 /** The mail's name in the queue. */
@@ -14,7 +15,10 @@ export const resetLink = (publicUrl: string, secret: string): string => `${publi
 export const resetMail: MailTask = async ({ database, mailer, publicUrl }, email) => {
   const [user] = await database.run('SELECT id, email FROM app_user WHERE email = $1 AND archived_at IS NULL', [email])
   if (!user) return
-  const secret = await database.write(null, (run) => makeResetSecret(run, String(user.id)))
+  const secret = await database.write(null, async (run) => {
+    await logEvent(run, null, { kind: 'RESET_LINK_MAILED', user: String(user.id) })
+    return makeResetSecret(run, String(user.id))
+  })
   await mailer.send({
     to: String(user.email),
     subject: 'ClusterPoliSEE: set a new password',

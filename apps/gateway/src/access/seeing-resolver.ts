@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { badInput, forbidden, unauthenticated } from '../kernel/errors.js'
 import { isUuid } from '../kernel/uuid.js'
 import type { Context, Seeing } from '../request/context.js'
+import { logEvent } from '../request/security-log.js'
 import { writer } from '../write/write-record.js'
 
 @ObjectType({ description: 'Somebody sees as another person: what both may read, and nothing can be changed meanwhile.', simpleResolvers: true })
@@ -46,6 +47,7 @@ export class SeeingResolver {
     await context.database.write(viewer, async (run) => {
       await run('UPDATE session SET seeing_as_id = $2, version = version + 1 WHERE id = $1', [viewer.sessionId, userId])
       await tell(run, { sessionId: viewer.sessionId, by: viewer.userId, projects, before: null, after: name })
+      await logEvent(run, context, { kind: 'SEEING_AS', user: userId })
     })
     const [me] = await context.database.run('SELECT display_name FROM app_user WHERE id = $1', [viewer.userId])
     return { personId: userId, personName: name, byName: String(me?.display_name) }

@@ -29,6 +29,6 @@ async function makeAdministrator(database: Database, config: Config, email: stri
   }
   const { faults } = givenValues(recordMeta(User), { email, displayName })
   if (faults.length > 0) throw new StartError(faults.map(({ message }) => message).join(' '))
-  const person = await database.write(null, (run) => insertPerson(run, { displayName, email, administrator: true, passwordHash: null }))
+  const person = await database.write(null, (run) => insertPerson(run, { displayName, email, administrator: true, passwordHash: null, byOneself: false }))
   await printResetLink(database, config, person, email)
 }

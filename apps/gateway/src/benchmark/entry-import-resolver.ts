@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { badInput } from '../kernel/errors.js'
 import type { Context } from '../request/context.js'
 import { Costs } from '../request/cost/index.js'
+import { logEvent } from '../request/security-log.js'
 import { readTable, UnreadableFile } from '../tables/read-table.js'
 import { lockRow, writer } from '../write/write-record.js'
 import { type EntryRow, readEntryRows } from './entry-rows.js'
@@ -49,7 +50,10 @@ export class EntryImportResolver {
       const titles = { indicators: new Set(known.indicators.keys()), entries: new Set(known.entries.keys()), regions: new Set(known.regions.keys()) }
       const { rows, faults } = readEntryRows(await tableOf(csv), titles, replace)
       if (faults.length > 0) throw badInput(faults.slice(0, 500))
-      if (!dryRun) await writeRows(run, values.project, benchmarkId, rows, known)
+      if (!dryRun) {
+        await writeRows(run, values.project, benchmarkId, rows, known)
+        await logEvent(run, context, { kind: 'IMPORTED', user: null, record: { type: 'Benchmark', id: benchmarkId } })
+      }
       const changed = rows.filter(({ title }) => known.entries.has(title)).length
       return { added: rows.length - changed, changed, values: rows.reduce((sum, row) => sum + row.values.size, 0), dryRun }
     })

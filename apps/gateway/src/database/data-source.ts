@@ -7,6 +7,7 @@ import {
   PilotProgress,
   ProviderSession,
   ProviderVisit,
+  RefusalCount,
   Restoration,
   SignInPace,
 } from '@clusterpolisee/schema'
@@ -16,7 +17,7 @@ import { migrations } from './migrations/index.js'
 import type { Migration } from './migrations/migration.js'
 
 /** Tables that are no records. */
-const others = [BenchmarkEditionData, Creation, KnownDevice, OneTimeLink, PilotProgress, ProviderSession, ProviderVisit, Restoration, SignInPace]
+const others = [BenchmarkEditionData, Creation, KnownDevice, OneTimeLink, PilotProgress, ProviderSession, ProviderVisit, RefusalCount, Restoration, SignInPace]
 
 const entities = () => [...allRecords().map((record) => record.type), ...others]
 

@@ -21,6 +21,18 @@ export interface Asker {
   readonly patience?: Patience
 }
 
+/** Where a write was asked for, for the security log: from which network, in which request. */
+export interface Asked {
+  readonly network: string
+  readonly request: string
+}
+
+/** In whose name a write is done. */
+export interface Author {
+  readonly values: Viewer['values']
+  readonly asked?: Asked
+}
+
 /** What is told of each read, for logs and metrics. */
 export type ReadListener = (statement: Statement, seconds: number) => void
 
@@ -151,12 +163,14 @@ export class Database {
    * Runs `work` in one transaction, whose author the audit trigger writes down; faults of the database come out as ours. When
    * it went away while it was asked to keep the work, nobody knows whether it did, and that is what is said.
    */
-  async write<T>(viewer: Pick<Viewer, 'values'> | null, work: (run: RunSql) => Promise<T>): Promise<T> {
-    const author = (viewer?.values.user as string[] | undefined)?.[0] ?? ''
-    const leave = await this.take(author)
+  async write<T>(author: Author | null, work: (run: RunSql) => Promise<T>): Promise<T> {
+    const who = idOf(author)
+    const leave = await this.take(who)
     try {
       const client = await this.connect()
-      const answer = await this.undoUnlessDone(client, () => this.begin(client, author).then(() => work((sql, values) => this.step(client, sql, values))))
+      const answer = await this.undoUnlessDone(client, () =>
+        this.begin(client, who, author?.asked).then(() => work((sql, values) => this.step(client, sql, values))),
+      )
       await this.commit(client)
       client.release(this.isWornOut(client))
       return answer
@@ -165,9 +179,14 @@ export class Database {
     }
   }
 
-  private async begin(client: pg.PoolClient, author: string): Promise<void> {
-    const settings = `set_config('app.user_id', ${client.escapeLiteral(author)}, true), set_config('plan_cache_mode', 'force_generic_plan', true)`
-    await client.query(`BEGIN; SELECT ${settings}`).catch((error) => {
+  private async begin(client: pg.PoolClient, who: string, asked: Asked | undefined): Promise<void> {
+    const settings = {
+      'app.user_id': who,
+      ...(asked ? { 'app.network': asked.network, 'app.request': asked.request } : {}),
+      plan_cache_mode: 'force_generic_plan',
+    }
+    const sets = Object.entries(settings).map(([name, value]) => `set_config('${name}', ${client.escapeLiteral(value)}, true)`)
+    await client.query(`BEGIN; SELECT ${sets.join(', ')}`).catch((error) => {
       throw faultOf(error)
     })
   }
@@ -220,6 +239,13 @@ interface Prepared {
 }
 
 type Row = Record<string, unknown>
+
+const idOf = (author: Author | null): string => (author?.values.user as string[] | undefined)?.[0] ?? ''
+
+/** From here on, the transaction's writes are in this person's name: somebody who proved who they are while it went on. */
+export async function actAs(run: RunSql, userId: string): Promise<void> {
+  await run(`SELECT set_config('app.user_id', $1, true)`, [userId])
+}
 
 /** By a callback: the driver's own promise keeps its answer from being collected soon, which cost small reads a third of their rate. */
 function ask<R extends pg.QueryResultRow = Row>(client: pg.PoolClient, query: pg.QueryConfig & { readonly rowMode?: 'array' }): Promise<pg.QueryResult<R>> {

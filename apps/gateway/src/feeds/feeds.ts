@@ -9,6 +9,7 @@ import type { Product } from '../read/product.js'
 import { askForToken } from '../request/ask-for-token.js'
 import type { Context } from '../request/context.js'
 import { requestContext, type Services } from '../request/request-context.js'
+import { logEvent } from '../request/security-log.js'
 import { feedParameters, readFeedQuery } from './feed-query.js'
 import { streamRows, type Wrapping } from './stream-rows.js'
 
@@ -83,6 +84,7 @@ export class Feeds {
       )
       const rows = await this.onConnection(response, (client) => streamRows(client, compiled, response, wrapping, () => begin(response, list, format)))
       this.services.metrics?.fed(list, format, rows)
+      if (context.viewer.userId) await logEvent(context.database.run, context, { kind: 'FEED_READ', detail: `${list}.${format}` })
     } finally {
       leave()
     }

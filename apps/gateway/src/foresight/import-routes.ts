@@ -1,6 +1,7 @@
 import { type Request, type Response, Router } from 'express'
 import writeWorkbook from 'write-excel-file/node'
 import { requestContext, type Services } from '../request/request-context.js'
+import { logEvent } from '../request/security-log.js'
 import { toCsv } from '../tables/csv.js'
 import { readTable, UnreadableFile } from '../tables/read-table.js'
 import { writer } from '../write/write-record.js'
@@ -36,11 +37,17 @@ const projectOf = ({ query }: Request): string => String(query.project ?? '')
 
 /** Whoever may not import is refused before a byte of the file is read. */
 async function receive(services: Services, request: Request, response: Response): Promise<void> {
-  const viewer = writer(await requestContext(services, request, response))
+  const context = await requestContext(services, request, response)
+  const viewer = writer(context)
   await demandImport(services.database.run, viewer, projectOf(request))
   const table = await readTable(await services.bodies.read(request, MOST_BYTES))
   if (table.length < 2) throw new UnreadableFile('The file has no rows below its header.')
   const options = { projectId: projectOf(request), dryRun: request.query.dryRun === 'true', replace: request.query.replace === 'true' }
-  const report = await services.database.write(viewer, (run) => importStatistics(run, viewer, table, options))
+  const report = await services.database.write(viewer, async (run) => {
+    const done = await importStatistics(run, viewer, table, options)
+    if (done.faultCount === 0 && !options.dryRun)
+      await logEvent(run, context, { kind: 'IMPORTED', user: null, record: { type: 'Project', id: options.projectId } })
+    return done
+  })
   response.status(report.faultCount > 0 ? 422 : 200).json(report)
 }

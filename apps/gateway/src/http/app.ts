@@ -59,6 +59,6 @@ export function makeApp({ services, streams, feeds, routes, metrics }: AppParts)
   app.use(() => {
     throw noSuchAddress()
   })
-  app.use(refuseAll(services.logger))
+  app.use(refuseAll(services))
   return app
 }

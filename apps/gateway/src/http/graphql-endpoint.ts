@@ -2,14 +2,13 @@ import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type ApolloServer, HeaderMap } from '@apollo/server'
 import { GraphQLError } from 'graphql'
-import type { Logger } from 'pino'
 import { isUnavailable, refusal } from '../kernel/errors.js'
 import { statusOfRead, toldOf } from '../read/format-error.js'
 import type { KnownReads, ReadAnswer } from '../read/known-reads.js'
 import { SMALL_BODY } from '../request/bodies.js'
 import type { Context } from '../request/context.js'
 import type { Asked, CostGate } from '../request/cost/index.js'
-import { noteUnexpected, statusOf } from '../request/refuse.js'
+import { noteError, statusOf } from '../request/refuse.js'
 import { requestContext, type Services, viewerOf } from '../request/request-context.js'
 import { endWithPage, opensPage } from './graphql-page.js'
 
@@ -43,10 +42,14 @@ export function graphqlEndpoint({ gate, apollo, known, services }: EndpointParts
       if (question) endJson(response, 200, toldWhole(await known.answer(question, context)))
       else await answerByApollo(apollo, request, body, context)
     } catch (error) {
-      refuseOperation(services.logger, error, response)
+      refuseOperation(services, error, response)
     }
   }
-  return { answer, refuse: (refusal, response) => endRefused(response, statusOf(refusal), refusal) }
+  const refuse = (refusal: GraphQLError, response: ServerResponse): void => {
+    noteError(services, refusal, response)
+    endRefused(response, statusOf(refusal), refusal)
+  }
+  return { answer, refuse }
 }
 
 /** A read as Apollo would tell it. */
@@ -67,8 +70,8 @@ async function answerByApollo(apollo: ApolloServer<Context>, request: IncomingMe
 }
 
 /** What Apollo is not asked for, answered as it would: who may not ask at all, a body that is none, and a known read that fails. */
-function refuseOperation(logger: Logger, error: unknown, response: ServerResponse): void {
-  noteUnexpected(logger, error, response)
+function refuseOperation(services: Services, error: unknown, response: ServerResponse): void {
+  noteError(services, error, response)
   const status = error instanceof GraphQLError && unread.has(String(error.extensions.code)) ? statusOf(error) : statusOfRead(error)
   if (status === 401) response.setHeader('www-authenticate', 'Bearer')
   endRefused(response, status, error)

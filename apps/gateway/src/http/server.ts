@@ -1,9 +1,8 @@
 import { createServer, type Server } from 'node:http'
 import type { Express } from 'express'
-import type { Logger } from 'pino'
-import type { Config } from '../config.js'
 import { StartError } from '../kernel/start-error.js'
 import { refuse } from '../request/refuse.js'
+import type { Services } from '../request/request-context.js'
 import { nameRequest } from '../request/request-id.js'
 import { boundConnections } from './connections.js'
 import { isGraphql, lookAt } from './front.js'
@@ -19,21 +18,21 @@ const patience = { headersTimeout: 30_000, requestTimeout: 30_000, connectionsCh
 interface ServerParts {
   readonly app: Express
   readonly graphql: GraphqlEndpoint
-  readonly logger: Logger
-  readonly config: Config
+  readonly services: Services
 }
 
 /** One port and one front for all; behind it /graphql goes past express. */
-export async function listen({ app, graphql, logger, config }: ServerParts): Promise<Server> {
+export async function listen({ app, graphql, services }: ServerParts): Promise<Server> {
+  const { config } = services
   const { HOST: host, PORT: port } = config
   const headers = headersFor(config)
   const server = createServer(patience, (request, response) => {
     nameRequest(response)
     for (const [name, value] of headers) response.setHeader(name, value)
     const refused = lookAt(config, request)
-    if (refused) return isGraphql(request) ? graphql.refuse(refused, response) : refuse(logger, refused, response)
+    if (refused) return isGraphql(request) ? graphql.refuse(refused, response) : refuse(services, refused, response)
     if (!isGraphql(request)) return app(request, response)
-    graphql.answer(request, response).catch((error) => refuse(logger, error, response))
+    graphql.answer(request, response).catch((error) => refuse(services, error, response))
   })
   boundConnections(server, config)
   await new Promise<void>((resolve, reject) => {

@@ -4,8 +4,9 @@ import { v7 as uuidv7 } from 'uuid'
 import { checkPassword, countTry, forgetTry, insertPerson, joinProject, takeInvitations } from '../access/index.js'
 import { badInput } from '../kernel/errors.js'
 import { hashPassword, hashSecret, isPassword, newSecret } from '../kernel/secret.js'
-import type { Context } from '../request/context.js'
+import { type Context, strangerOf } from '../request/context.js'
 import { Costs } from '../request/cost/index.js'
+import { logEvent } from '../request/security-log.js'
 import { givenValues } from '../write/check-given.js'
 import { checkReferences } from '../write/check-references.js'
 import { lockFor } from '../write/lock-for.js'
@@ -38,7 +39,9 @@ export class InvitationResolver {
       const invited = invitedPerson({ email, displayName, role, partner: partnerId })
       if (invited.faults.length > 0) throw badInput(invited.faults)
       await checkReferences(run, viewer, recordMeta(Invitation), { project: projectId, partner: partnerId ?? null })
-      return { email: invited.values.email, id: await insertInvitation(run, { projectId, secret, ...invited.values }) }
+      const id = await insertInvitation(run, { projectId, secret, ...invited.values })
+      await logEvent(run, context, { kind: 'INVITATION_MADE', user: null, record: { type: 'Invitation', id } })
+      return { email: invited.values.email, id }
     })
     return { id: made.id, ...(await sendInvitation(context, made.email, secret)) }
   }
@@ -50,7 +53,7 @@ export class InvitationResolver {
     @Arg('password', () => String, { description: 'Password, 10 to 200 characters.' }) password: string,
     @Ctx() context: Context,
   ): Promise<boolean> {
-    await context.database.write(null, async (run) => {
+    await context.database.write(strangerOf(context), async (run) => {
       const [invitation] = await takeInvitations(run, 'token_hash', hashSecret(token))
       if (!invitation) throw badInput([{ path: ['token'], code: 'LINK_OVER', message: 'This link was used before or has ended. Ask for a new one.' }])
       await joinProject(run, invitation, await personOf(run, context, invitation, password))
@@ -104,7 +107,8 @@ export function invitedPerson(given: Invited): { readonly values: Invited; reado
 }
 
 /** The account of the invited e-mail: found, with its password, or made. */
-async function personOf(run: RunSql, { database, address }: Context, invitation: Readonly<Record<string, unknown>>, password: string): Promise<string> {
+async function personOf(run: RunSql, context: Context, invitation: Readonly<Record<string, unknown>>, password: string): Promise<string> {
+  const { database, address } = context
   const [known] = await run('SELECT id, password_hash FROM app_user WHERE email = $1 AND archived_at IS NULL FOR UPDATE', [invitation.email])
   if (known) {
     const trying = { account: String(known.id), network: address }
@@ -113,6 +117,7 @@ async function personOf(run: RunSql, { database, address }: Context, invitation:
       await forgetTry(database, 'invitation', trying)
       return String(known.id)
     }
+    context.refused('SIGN_IN_FAILED', String(known.id))
     throw badInput([{ path: ['password'], code: 'WRONG_PASSWORD', message: 'There is an account for this e-mail. Give its password.' }])
   }
   await checkPassword(password, await invitedTexts(run, invitation))
@@ -121,6 +126,7 @@ async function personOf(run: RunSql, { database, address }: Context, invitation:
     email: String(invitation.email),
     administrator: false,
     passwordHash: await hashPassword(password),
+    byOneself: true,
   })
 }
 

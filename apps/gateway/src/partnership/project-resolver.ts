@@ -5,6 +5,7 @@ import { badInput, forbidden } from '../kernel/errors.js'
 import { newSecret } from '../kernel/secret.js'
 import type { Context } from '../request/context.js'
 import { Costs } from '../request/cost/index.js'
+import { logEvent } from '../request/security-log.js'
 import { givenValues } from '../write/check-given.js'
 import { lockFor } from '../write/lock-for.js'
 import { insertRow, writer } from '../write/write-record.js'
@@ -46,6 +47,7 @@ export class ProjectResolver {
     const made = await context.database.write(viewer, async (run) => {
       const id = uuidv7()
       await insertRow(run, viewer, projects, id, values, false)
+      await logEvent(run, context, { kind: 'PROJECT_MADE', user: null, record: { type: 'Project', id }, detail: String(values.acronym) })
       return { id, invitationId: await insertInvitation(run, { projectId: id, secret, ...lead.values }) }
     })
     return { id: made.id, invitation: { id: made.invitationId, ...(await sendInvitation(context, lead.values.email, secret)) } }
@@ -60,6 +62,7 @@ export class ProjectResolver {
     const viewer = writer(context)
     return context.database.write(viewer, async (run) => {
       await lockFor(run, viewer, projects, 'removeDemonstration', { id, version })
+      await logEvent(run, context, { kind: 'DEMONSTRATION_REMOVED', user: null, record: { type: 'Project', id } })
       return { id, rows: await removeProject(run, id) }
     })
   }

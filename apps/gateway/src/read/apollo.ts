@@ -1,18 +1,18 @@
 import { ApolloServer, type ApolloServerPlugin, type GraphQLResponse } from '@apollo/server'
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
 import type { GatewayInterface } from '@apollo/server-gateway-interface'
-import type { Logger } from 'pino'
 import { isUnavailable } from '../kernel/errors.js'
 import type { Metrics } from '../observe/metrics.js'
 import type { Context } from '../request/context.js'
-import { noteUnexpected } from '../request/refuse.js'
+import { noteError } from '../request/refuse.js'
+import type { Services } from '../request/request-context.js'
 import { makeExecutor, RawJson, readPayloads } from './executor.js'
 import { formatError } from './format-error.js'
 import type { KnownReads } from './known-reads.js'
 import type { Product } from './product.js'
 
 /** Apollo parses, validates, guards and reports; the read engine answers. */
-export async function startApollo(product: Product, known: KnownReads, logger: Logger, metrics: Metrics | null): Promise<ApolloServer<Context>> {
+export async function startApollo(product: Product, known: KnownReads, services: Services, metrics: Metrics | null): Promise<ApolloServer<Context>> {
   readPayloads(product)
   const server = new ApolloServer<Context>({
     gateway: gatewayOf(product, known, metrics),
@@ -28,19 +28,19 @@ export async function startApollo(product: Product, known: KnownReads, logger: L
       return others === '{}' ? `{"data":${data.text}}` : `{"data":${data.text},${others.slice(1)}`
     },
     formatError,
-    logger,
-    plugins: [noteErrors(logger), ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), cacheControl, unavailable],
+    logger: services.logger,
+    plugins: [noteErrors(services), ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), cacheControl, unavailable],
   })
   await server.start()
   return server
 }
 
-/** Errors that are no refusals go to the log. */
-const noteErrors = (logger: Logger): ApolloServerPlugin<Context> => ({
+/** Errors that are no refusals go to the log; what the security log is to know of is counted. */
+const noteErrors = (services: Services): ApolloServerPlugin<Context> => ({
   async requestDidStart() {
     return {
       async didEncounterErrors({ errors, contextValue }) {
-        for (const error of errors) noteUnexpected(logger, error, contextValue.response)
+        for (const error of errors) noteError(services, error, contextValue.response)
       },
     }
   },

@@ -1,9 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Viewer } from '@clusterpolisee/graph-sql'
-import type { Asker, Database } from '../database/database.js'
+import type { SecurityEventKindName } from '@clusterpolisee/schema'
+import type { Asked, Asker, Author, Database } from '../database/database.js'
 import type { Patience } from '../database/fair-share.js'
 import type { Mailer } from '../kernel/mailer.js'
 import type { Provider } from '../kernel/provider.js'
+import { requestIdOf } from './request-id.js'
 
 /** Who asks: the read engine's viewer, and what verbs need to know of the person. */
 export interface ContextViewer extends Viewer {
@@ -15,6 +17,8 @@ export interface ContextViewer extends Viewer {
   readonly readOnly: boolean
   /** Set while the person of the session (`also`) sees as another. */
   readonly seeing?: Seeing
+  /** Of a write: where it was asked for. */
+  readonly asked?: Asked
 }
 
 /** Who sees as whom. */
@@ -40,9 +44,20 @@ export interface Context {
   letsIn(userId: string): boolean
   /** From now on in this request, the viewer is whoever this session's secret names (after signing in). */
   becomes(secret: string): Promise<void>
+  /** Counts that somebody was refused something, about whom; where no refusal of the answer says it by itself. */
+  refused(kind: SecurityEventKindName, about: string | null): void
   /** `https://…` under which people reach the dashboard. */
   readonly publicUrl: string
 }
 
+/** The person of the session, whoever they see as; null for a stranger. */
+export const personOf = ({ also, userId }: ContextViewer): string | null => (also ? ((also.values.user as string[] | undefined)?.[0] ?? null) : userId)
+
 /** For whom the reads of a request run: the person of the session, else the address. */
 export const askerOf = ({ viewer, address, patience }: Context): Asker => ({ who: String((viewer.also ?? viewer).values.user ?? address), patience })
+
+/** From where, and in which request, something is asked. */
+export const askedOf = ({ address, response }: Pick<Context, 'address' | 'response'>): Asked => ({ network: address, request: requestIdOf(response) })
+
+/** Who writes without being signed in, by a link say. */
+export const strangerOf = (context: Context): Author => ({ values: {}, asked: askedOf(context) })

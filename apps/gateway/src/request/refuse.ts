@@ -4,6 +4,10 @@ import type { GraphQLError } from 'graphql'
 import type { Logger } from 'pino'
 import { isUnavailable, refusal } from '../kernel/errors.js'
 import { causeOf, refusalOf, UNEXPECTED } from '../kernel/told-error.js'
+import { askingNetwork } from './asking-network.js'
+import { personOf } from './context.js'
+import { type LoggedRefusal, loggedRefusal } from './refusals.js'
+import { type Services, viewerOf } from './request-context.js'
 import { requestIdOf } from './request-id.js'
 
 const statuses: Readonly<Record<string, number>> = {
@@ -28,9 +32,9 @@ export const statusOf = (error: Pick<GraphQLError, 'extensions'>): number => sta
  * The one answer of a request over plain HTTP that is not done: `{code, message, …}` with the status of its code. Whatever is no
  * refusal goes to the log. An answer that is on its way can only be broken off: a short file must not look whole.
  */
-export function refuse(logger: Logger, error: unknown, response: ServerResponse): void {
+export function refuse(services: Services, error: unknown, response: ServerResponse): void {
   const known = refusalOf(error) ?? httpRefusal(error)
-  if (!known) noteUnexpected(logger, error, response)
+  noteError(services, known ?? error, response)
   if (response.headersSent) {
     response.destroy()
     return
@@ -49,11 +53,24 @@ export function noteUnexpected(logger: Logger, error: unknown, response: ServerR
   if (!refusalOf(error)) logger.error({ err: causeOf(error), request: requestIdOf(response) }, 'a request failed')
 }
 
+/** {@link noteUnexpected}; and counts a refusal that the security log is to know of. */
+export function noteError(services: Services, error: unknown, response: ServerResponse): void {
+  noteUnexpected(services.logger, error, response)
+  const refused = refusalOf(error)
+  const logged = refused && loggedRefusal(refused)
+  if (logged) void countRefusal(services, logged, response)
+}
+
+async function countRefusal({ config, viewers, refusals }: Services, logged: LoggedRefusal, { req }: ServerResponse): Promise<void> {
+  const viewer = logged.detail === 'UNAUTHENTICATED' ? null : await viewerOf(viewers, req).catch(() => null)
+  refusals.count({ ...logged, about: null, by: viewer && personOf(viewer), network: askingNetwork(config, req) })
+}
+
 /** {@link refuse}, for all routes of express: its last handler. */
 export const refuseAll =
-  (logger: Logger): ErrorRequestHandler =>
+  (services: Services): ErrorRequestHandler =>
   (error, _request, response, _next) =>
-    refuse(logger, error, response)
+    refuse(services, error, response)
 
 /** What express and its parts refuse themselves, in our words. */
 function httpRefusal(error: unknown): GraphQLError | null {

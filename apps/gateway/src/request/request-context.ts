@@ -9,8 +9,9 @@ import type { Provider } from '../kernel/provider.js'
 import { urlOf } from '../kernel/url-of.js'
 import { askingNetwork } from './asking-network.js'
 import type { Bodies } from './bodies.js'
-import type { Context, ContextViewer } from './context.js'
+import { type Context, type ContextViewer, personOf } from './context.js'
 import { cookieIn } from './cookies.js'
+import type { Refusals } from './refusals.js'
 import type { Viewers } from './viewers.js'
 
 export interface Services {
@@ -21,11 +22,12 @@ export interface Services {
   readonly providers: readonly Provider[]
   readonly bodies: Bodies
   readonly logger: Logger
+  readonly refusals: Refusals
 }
 
 /** Who asks, from where: an API token first, else the session cookie, else a stranger. */
 export async function requestContext(services: Services, request: IncomingMessage, response: ServerResponse): Promise<Context> {
-  const { config, database, viewers, mailer, providers } = services
+  const { config, database, viewers, mailer, providers, refusals } = services
   const context: Context = {
     database,
     mailer,
@@ -37,6 +39,9 @@ export async function requestContext(services: Services, request: IncomingMessag
     patience: new AnswerAwaited(response),
     publicUrl: publicUrlOf(config, request.socket.localPort),
     letsIn: (userId) => viewers.ways.letsIn(userId, request.headers),
+    refused(kind, about) {
+      refusals.count({ kind, about, by: personOf(this.viewer), network: this.address, detail: null })
+    },
     async becomes(secret) {
       this.viewer = await viewers.ofSession(secret)
     },
@@ -73,11 +78,8 @@ export async function viewerOf(viewers: Viewers, { headers }: Pick<IncomingMessa
   }
   const cookie = cookieIn(headers.cookie, 'session', viewers.ways.isHttps)
   const viewer = cookie ? await viewers.ofSession(cookie) : await viewers.ofStranger()
-  return viewers.ways.letsIn(personIn(viewer), headers) ? viewer : viewers.ofStranger()
+  return viewers.ways.letsIn(personOf(viewer), headers) ? viewer : viewers.ofStranger()
 }
-
-/** Whose session it is, whoever they see as. */
-const personIn = (viewer: ContextViewer): string | null => (viewer.also ? ((viewer.also.values.user as string[] | undefined)?.[0] ?? null) : viewer.userId)
 
 /** The token, as Bearer or as the password of HTTP Basic, which is what spreadsheets can store. */
 function tokenOf(header: string | undefined): string | undefined {

@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { badInput, conflict, forbidden, notFound, unauthenticated } from '../kernel/errors.js'
 import { isUuid } from '../kernel/uuid.js'
 import { StatementRow } from '../read/statement-row.js'
-import type { Context } from '../request/context.js'
+import { askedOf, type Context } from '../request/context.js'
 import { checkConditions } from './check-conditions.js'
 import { checkReferences } from './check-references.js'
 import { conflictDetails } from './conflict-details.js'
@@ -99,7 +99,7 @@ export function writer(context: Context): Viewer {
   if (context.viewer.seeing)
     throw forbidden('SEEING_AS', 'ONESELF', `You see as ${context.viewer.seeing.personName}, and read only. Be yourself again to change something.`)
   if (context.viewer.readOnly) throw forbidden('READ_ONLY', 'ONESELF', 'An API token reads only.')
-  return context.viewer
+  return { ...context.viewer, asked: askedOf(context) }
 }
 
 /** Locks a row inside the viewer's scope: not readable is NOT_FOUND, not writable FORBIDDEN with who may. */

@@ -74,3 +74,19 @@ export class Restoration {
   @Column({ type: 'timestamptz', name: 'restored_at' }) restoredAt!: Date
   @Column({ type: 'timestamptz', name: 'woken_at', nullable: true }) wokenAt?: Date
 }
+
+/** How often one asker was refused one thing within an hour; told to the security log at the first time and when the hour is over. No GraphQL type. */
+@Entity('refusal_count')
+@Index('refusal_count_hour_idx', ['hour'])
+export class RefusalCount {
+  @PrimaryColumn({ type: 'text' }) id!: string
+  @Column({ type: 'timestamptz' }) hour!: Date
+  @Column({ type: 'text' }) kind!: string
+  @Column({ type: 'uuid', name: 'user_id', nullable: true }) userId?: string
+  @Column({ type: 'uuid', name: 'by_user_id', nullable: true }) byUserId?: string
+  @Column({ type: 'text' }) network!: string
+  @Column({ type: 'text', nullable: true }) detail?: string
+  @Column({ type: 'integer' }) times!: number
+  /** How many of them the security log has been told. */
+  @Column({ type: 'integer' }) told!: number
+}

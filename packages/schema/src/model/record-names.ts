@@ -54,6 +54,7 @@ export type RecordName =
   | 'RegionalStatistic'
   | 'Risk'
   | 'Score'
+  | 'SecurityEvent'
   | 'Session'
   | 'Source'
   | 'Target'
