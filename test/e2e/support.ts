@@ -36,8 +36,8 @@ export interface Stage {
   close(): Promise<void>
 }
 
-export async function openStage(): Promise<Stage> {
-  const product = await startProduct()
+export async function openStage(settings: NodeJS.ProcessEnv = {}): Promise<Stage> {
+  const product = await startProduct(settings)
   const browser = await openBrowser()
   return {
     product,

@@ -17,14 +17,14 @@ export interface JoinedAccount {
  * invited or of a domain that may come. An account that is there already is joined by its owner only, see {@link joinAccount}.
  */
 export async function accountOf(run: RunSql, provider: Provider, identity: Identity): Promise<JoinedAccount> {
-  const known = await findAccount(run, identity)
-  if (!known) return joinAccount(run, provider, identity, await makePerson(run, provider, identity))
-  if (known.isArchived) throw new VisitRefused('NO_INVITATION')
-  await run('UPDATE provider_account SET used_at = moment_of_write(), email = $2, version = version + 1 WHERE id = $1', [known.id, identity.email])
-  if (known.isOwnAddress && identity.emailVerified) await acceptInvitations(run, String(identity.email), known.userId)
-  return known
+  const account = (await findAccount(run, identity)) ?? (await joinAccount(run, provider, identity, await makePerson(run, provider, identity)))
+  if (account.isArchived) throw new VisitRefused('NO_INVITATION')
+  await run('UPDATE provider_account SET used_at = moment_of_write(), email = $2, version = version + 1 WHERE id = $1', [account.id, identity.email])
+  if (account.isOwnAddress && identity.emailVerified) await acceptInvitations(run, String(identity.email), account.userId)
+  return account
 }
 
+/** One as it stands. */
 interface FoundAccount extends JoinedAccount {
   readonly isArchived: boolean
   /** The provider tells the address that the account has here. */
@@ -41,7 +41,7 @@ async function findAccount(run: RunSql, { issuer, subject, email }: Identity): P
 }
 
 /** Joins an account at a provider to a person's; one that is joined to somebody else's is refused. */
-export async function joinAccount(run: RunSql, { settings }: Provider, identity: Identity, userId: string): Promise<JoinedAccount> {
+export async function joinAccount(run: RunSql, { settings }: Provider, identity: Identity, userId: string): Promise<FoundAccount> {
   const { issuer, subject, email } = identity
   const made = await run(
     `INSERT INTO provider_account (id, version, user_id, provider, email, created_at, issuer, subject) VALUES ($1, 1, $2, $3, $4, moment_of_write(), $5, $6)
@@ -65,9 +65,7 @@ async function makePerson(run: RunSql, { settings }: Provider, { email, emailVer
   )
   if (!invitation && !settings.domains.includes(address.replace(/^.*@/, '').toLowerCase())) throw new VisitRefused('NO_INVITATION')
   const displayName = String(invitation?.display_name ?? values.displayName)
-  const userId = await insertPerson(run, { displayName, email: address, administrator: false, passwordHash: null, byOneself: true })
-  await acceptInvitations(run, address, userId)
-  return userId
+  return insertPerson(run, { displayName, email: address, administrator: false, passwordHash: null, byOneself: true })
 }
 
 /** Nobody takes over an account by its address; one that is archived stays out. */

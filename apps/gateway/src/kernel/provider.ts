@@ -50,7 +50,7 @@ export class Provider {
     return this.attempt(async (provider) => {
       const asked = { redirect_uri: backTo, scope: 'openid email profile', state, nonce, code_challenge_method: 'S256' }
       const challenge = await client.calculatePKCECodeChallenge(verifier)
-      return this.ownPage(client.buildAuthorizationUrl(provider, { ...asked, code_challenge: challenge }))
+      return client.buildAuthorizationUrl(provider, { ...asked, code_challenge: challenge }).href
     })
   }
 
@@ -70,7 +70,7 @@ export class Provider {
   endAt(idToken: string, backTo: string): Promise<string | null> {
     return this.attempt(async (provider) => {
       if (!provider.serverMetadata().end_session_endpoint) return null
-      return this.ownPage(client.buildEndSessionUrl(provider, { id_token_hint: idToken, post_logout_redirect_uri: backTo }))
+      return client.buildEndSessionUrl(provider, { id_token_hint: idToken, post_logout_redirect_uri: backTo }).href
     })
   }
 
@@ -80,8 +80,9 @@ export class Provider {
     } catch (error) {
       // What it said of itself may be what was wrong.
       this.described = undefined
-      const { code, message } = error as { readonly code?: unknown; readonly message: string }
-      this.logger.warn({ provider: this.settings.key, code, why: message }, 'a provider of identities did not answer as it should')
+      const { code, message, cause } = error as Error & { readonly code?: unknown; readonly cause?: { readonly message?: unknown } }
+      const why = [message, cause?.message].filter(Boolean).join(': ')
+      this.logger.warn({ provider: this.settings.key, code, why }, 'a provider of identities did not answer as it should')
       throw new ProviderFault(error instanceof client.AuthorizationResponseError ? 'REFUSED' : 'AWAY')
     }
   }
@@ -102,12 +103,6 @@ export class Provider {
       timeout: PATIENCE,
       execute: [client.enableNonRepudiationChecks, ...insecure],
     })
-  }
-
-  /** A browser is sent to no page of another kind, whatever the description names. */
-  private ownPage(url: URL): string {
-    if (url.protocol !== new URL(this.settings.issuer).protocol) throw new Error(`${url.protocol} is no page`)
-    return url.href
   }
 }
 
