@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { PASSWORD } from '../support/product.js'
+import { settle } from './settle.js'
 import { openStage, type Stage, visit } from './support.js'
 
 let stage: Stage
@@ -113,7 +114,7 @@ describe('language and colours', () => {
     await page.getByRole('menuitem', { name: 'Italiano' }).click()
     await page.getByRole('button', { name: 'Colori scuri' }).click()
     await page.getByRole('button', { name: 'Colori chiari' }).waitFor()
-    await page.waitForLoadState('networkidle')
+    await settle(page)
     const elsewhere = await stage.open('observer', { locale: 'en-GB' })
     await elsewhere.getByRole('heading', { name: 'A che punto è il piano di lavoro' }).waitFor()
     await elsewhere.getByRole('button', { name: 'Colori chiari' }).waitFor()

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { PASSWORD, type Product, startProduct } from '../support/product.js'
+import { go, loadingOf, settle } from './settle.js'
 
 const places = [
   '/usr/bin/chromium',
@@ -51,6 +52,7 @@ export async function openStage(settings: NodeJS.ProcessEnv = {}): Promise<Stage
       })
       const page = await context.newPage()
       page.setDefaultTimeout(20_000)
+      loadingOf(page)
       await page.goto(product.gateway.url)
       await headline(page, 'main').waitFor()
       if (person) await signIn(page, person)
@@ -78,13 +80,9 @@ const headline = (page: Page, within: string) =>
     .filter({ hasNotText: /^(Loading|Caricamento)$/ })
     .first()
 
-/** Goes to a page of the dashboard and waits until it stands. */
+/** Goes to a page of the dashboard and waits until it stands and nothing is being loaded. */
 export async function visit(page: Page, path: string): Promise<void> {
-  await page.evaluate((to) => {
-    if (window.location.hash === `#${to}`) return
-    document.querySelector('main h1')?.setAttribute('data-left', '')
-    window.location.hash = to
-  }, path)
-  await headline(page, 'main').waitFor()
-  await page.waitForLoadState('networkidle')
+  const loading = loadingOf(page)
+  await go(page, path)
+  await settle(page, loading)
 }
