@@ -19,7 +19,7 @@ describe('the lead partner', () => {
     await page.getByText('Place in the list is needed.').first().waitFor()
     await page.getByRole('spinbutton', { name: 'Place in the list' }).fill('13')
     await page.getByRole('combobox', { name: 'Role' }).click()
-    await page.getByRole('option', { name: 'ERDF partner' }).click()
+    await page.getByRole('option', { name: 'Partner', exact: true }).click()
     await page.getByRole('combobox', { name: 'Country' }).fill('fict')
     await page.getByRole('option', { name: 'fictional' }).click()
     await page.getByRole('button', { name: 'Save' }).click()

@@ -36,7 +36,7 @@ afterAll(async () => {
 const read = () => lead.ask('{ partners { totalCount } }')
 const create = (id: string) =>
   lead.ask('mutation ($input: CreatePartnerInput!) { createPartner(input: $input) { id } }', {
-    input: { id, projectId, name: `Partner ${id}`, role: 'ERDF_PARTNER', country: 'IT', position: 90 },
+    input: { id, projectId, name: `Partner ${id}`, role: 'PARTNER', country: 'IT', position: 90 },
   })
 const saved = async (ids: readonly string[]) =>
   (await lead.ask('query ($ids: [ID!]!) { partners(first: 100, filter: {id: {in: $ids}}) { nodes { id } } }', { ids })).data.partners.nodes.length

@@ -31,7 +31,7 @@ afterAll(async () => {
 
 const create = (id = randomUUID()) =>
   lead.ask('mutation ($input: CreatePartnerInput!) { createPartner(input: $input) { id } }', {
-    input: { id, projectId, name: `Partner ${id}`, role: 'ERDF_PARTNER', country: 'IT', position: 90 },
+    input: { id, projectId, name: `Partner ${id}`, role: 'PARTNER', country: 'IT', position: 90 },
   })
 const codeOf = ({ errors }: Answer) => errors?.[0]?.extensions.code ?? 'OK'
 const isReady = () => fetch(`${gateway.client.url}/readyz`).then(({ status }) => status === 200)

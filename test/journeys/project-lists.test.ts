@@ -24,7 +24,7 @@ const createFund = 'mutation ($input: CreateFundInput!) { createFund(input: $inp
 const createPartner = 'mutation ($input: CreatePartnerInput!) { createPartner(input: $input) { id version fund { code } } }'
 const updateFund = 'mutation ($id: ID!, $version: Int!) { updateFund(id: $id, version: $version, input: {title: {en: "Cohesion"}}) { version } }'
 const esf = (project: string) => ({ input: { projectId: project, code: 'ESF', title: { en: 'Social Fund', it: 'Fondo sociale' } } })
-const partner = (fundId: string) => ({ input: { projectId, name: 'New', position: 40, role: 'ERDF_PARTNER', country: 'XX', fundId } })
+const partner = (fundId: string) => ({ input: { projectId, name: 'New', position: 40, role: 'PARTNER', country: 'XX', fundId } })
 
 describe('the funds of a project', () => {
   it('are its own: in its words, and only for its own records', async () => {

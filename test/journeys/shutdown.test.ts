@@ -34,7 +34,7 @@ async function sixtyUnderWay(): Promise<Promise<boolean>[]> {
   await holder.query('BEGIN; LOCK TABLE partner IN ACCESS EXCLUSIVE MODE')
   const read = async () => (await lead.ask('{ partners { totalCount } }')).data.partners.totalCount > 0
   const write = async (index: number) => {
-    const input = { projectId: project.id, name: `Partner ${index}`, role: 'ERDF_PARTNER', country: 'IT', position: 100 + index }
+    const input = { projectId: project.id, name: `Partner ${index}`, role: 'PARTNER', country: 'IT', position: 100 + index }
     const { data } = await lead.ask('mutation ($input: CreatePartnerInput!) { createPartner(input: $input) { name } }', { input })
     return data.createPartner.name === input.name
   }

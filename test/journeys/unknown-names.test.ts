@@ -23,7 +23,7 @@ describe('a partner whose name is not known', () => {
     const unnamed = { name: null, shortName: 'Associated member 13, name not known', it: 'Membro associato 13, nome non noto' }
     expect(await calledOf({})).toEqual({ ...unnamed, ro: unnamed.shortName })
     expect(await calledOf({ name: ' ' })).toMatchObject(unnamed)
-    expect(await calledOf({ role: 'ERDF_PARTNER', position: 14 })).toMatchObject({ shortName: 'Partner 14, name not known', it: 'Partner 14, nome non noto' })
+    expect(await calledOf({ role: 'PARTNER', position: 14 })).toMatchObject({ shortName: 'Partner 14, name not known', it: 'Partner 14, nome non noto' })
   })
 
   it('is called by whatever is known of its name', async () => {

@@ -22,12 +22,20 @@ async function leave(folder: string, release: string): Promise<void> {
   const client = new pg.Client(server.url)
   await client.connect()
   await client.query(unpacked(`${release}.sql.gz`))
+  // In some projects nothing but a partner's role told its fund.
+  if (release === '0.1.0') await client.query("SET session_replication_role = replica; UPDATE partner SET fund = NULL WHERE role = 'IPA_PARTNER'")
   await client.end()
   await server.stop()
   // As servers of that release were made.
   const rules = join(folder, 'postgres/pg_hba.conf')
   writeFileSync(rules, readFileSync(rules, 'utf8').replaceAll('scram-sha-256', 'password'))
 }
+
+type Partners = Readonly<Record<string, { readonly role: string }>>
+
+/** A partner's role named its fund once. */
+const withoutFundInRole = (partners: Partners): Partners =>
+  Object.fromEntries(Object.entries(partners).map(([id, partner]) => [id, { ...partner, role: partner.role.replace(/^(ERDF|IPA|ENPI)_/, '') }]))
 
 describe.each(releases)('a data folder of %s, opened by the gateway of today,', (release) => {
   const folder = mkdtempSync(join(tmpdir(), 'clusterpolisee-upgrade-'))
@@ -55,7 +63,7 @@ describe.each(releases)('a data folder of %s, opened by the gateway of today,', 
   it('has the same progress, by every grouping on every day', () => expect(after.progress).toEqual(before.progress))
 
   it('has the same partners of the same types, and the same money of the same funds', () => {
-    expect(after.partners).toEqual(before.partners)
+    expect(after.partners).toEqual(withoutFundInRole(before.partners))
     expect(after.money).toEqual(before.money)
   })
 

@@ -24,7 +24,7 @@ describe('plain writes', () => {
       projectId: demonstration,
       position: 13,
       name: 'Council of Farness (fictional)',
-      role: 'ERDF_PARTNER',
+      role: 'PARTNER',
       country: 'XX',
     }
     const first = await lead.ask(createPartner, { input })

@@ -35,7 +35,7 @@ FROM generate_series(1, pg_temp.size('projects')) p, generate_series(1, 5) w;
 INSERT INTO partner (id, created_at, updated_at, number, position, name, english_name, acronym, role, country, city, website, project_id)
 SELECT pg_temp.made(5, (p - 1) * 25 + n), now(), now(), n, n, initcap(pg_temp.words(p * 100 + n, 4)), initcap(pg_temp.words(p * 100 + n, 3)),
   CASE WHEN n % 5 > 0 THEN upper(left(md5((p * 100 + n)::text), 4)) END,
-  CASE n WHEN 1 THEN 'LEAD_PARTNER' ELSE 'ERDF_PARTNER' END, (ARRAY['IT', 'GR', 'SI', 'HU', 'RO', 'BG', 'AT', 'HR'])[1 + n % 8],
+  CASE n WHEN 1 THEN 'LEAD_PARTNER' ELSE 'PARTNER' END, (ARRAY['IT', 'GR', 'SI', 'HU', 'RO', 'BG', 'AT', 'HR'])[1 + n % 8],
   initcap(pg_temp.words(n, 1)), 'https://partner-' || n || '.example.org', pg_temp.made(1, p)
 FROM generate_series(1, pg_temp.size('projects')) p, generate_series(1, 25) n;
 

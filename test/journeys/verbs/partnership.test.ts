@@ -222,8 +222,8 @@ const records: readonly RecordRow[] = [
     table: 'partner',
     verbs: all,
     by: ['leadPartner'],
-    create: () => ({ ...inProject, name: 'Board of Farness', position: 50, role: 'ERDF_PARTNER', country: 'XX', regionId: REGION }),
-    created: () => ({ name: 'Board of Farness', position: 50, role: 'ERDF_PARTNER', country: 'XX', region_id: REGION }),
+    create: () => ({ ...inProject, name: 'Board of Farness', position: 50, role: 'PARTNER', country: 'XX', regionId: REGION }),
+    created: () => ({ name: 'Board of Farness', position: 50, role: 'PARTNER', country: 'XX', region_id: REGION }),
     update: { joinedOn: '2014-01-01', withdrawnOn: '2014-02-01', city: ' Farness ' },
     updated: { joined_on: [null, '2014-01-01'], withdrawn_on: [null, '2014-02-01'], city: [null, 'Farness'] },
     bad: {

@@ -22,7 +22,7 @@ const samples: Readonly<Record<string, Make>> = {
     ...{ acronym: `Project ${n}`, title: 'Another', time_zone: 'Europe/Rome', behind_threshold: 0.1, ahead_threshold: 0.3 },
     ...{ area_axis: 'Area', phase_axis: 'Phase', published: false, demonstration: false },
   }),
-  partner: (n) => ({ name: `Partner ${n}`, position: n, role: 'ERDF_PARTNER', country: 'XX' }),
+  partner: (n) => ({ name: `Partner ${n}`, position: n, role: 'PARTNER', country: 'XX' }),
   contact: (n) => ({ partner_id: PARTNER, name: `Contact ${n}` }),
   budget_share: () => ({ partner_id: PARTNER, amount: 100 }),
   fund: (n) => ({ code: `FUND_${n}`, title: words(n, 'Fund') }),

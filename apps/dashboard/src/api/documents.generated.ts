@@ -358,13 +358,11 @@ export type OutlierTreatment =
   | 'NONE'
   | 'WINSORISED';
 
-/** A partner's place in the partnership, by its funding. */
+/** A partner's place in the partnership. */
 export type PartnerRole =
   | 'ASSOCIATED_PARTNER'
-  | 'ENPI_PARTNER'
-  | 'ERDF_PARTNER'
-  | 'IPA_PARTNER'
-  | 'LEAD_PARTNER';
+  | 'LEAD_PARTNER'
+  | 'PARTNER';
 
 /** Where a pilot action stands. */
 export type PilotStatus =

@@ -3,12 +3,7 @@ import { BelongsTo, Choice, Computed, Country, Day, defineEnum, Integer, inSight
 import { Fund, PartnerType } from './list-entry.js'
 import { Region } from './region.js'
 
-export const PartnerRole = defineEnum(
-  'PartnerRole',
-  "A partner's place in the partnership, by its funding.",
-  ['LEAD_PARTNER', 'ERDF_PARTNER', 'IPA_PARTNER', 'ENPI_PARTNER', 'ASSOCIATED_PARTNER'],
-  { ERDF_PARTNER: 'ERDF partner', IPA_PARTNER: 'IPA partner', ENPI_PARTNER: 'ENPI partner' },
-)
+export const PartnerRole = defineEnum('PartnerRole', "A partner's place in the partnership.", ['LEAD_PARTNER', 'PARTNER', 'ASSOCIATED_PARTNER'])
 
 @Record({
   room: 'partnership',

@@ -23,9 +23,9 @@ const types: Record<string, string> = {
 }
 const roles: Record<string, string> = {
   lead: 'LEAD_PARTNER',
-  erdfPartner: 'ERDF_PARTNER',
-  ipaPartner: 'IPA_PARTNER',
-  enpiPartner: 'ENPI_PARTNER',
+  erdfPartner: 'PARTNER',
+  ipaPartner: 'PARTNER',
+  enpiPartner: 'PARTNER',
   associated: 'ASSOCIATED_PARTNER',
 }
 const bases: Record<string, string> = { source: 'SOURCE', commonKnowledge: 'COMMON_KNOWLEDGE', editorial: 'EDITORIAL', derivedFromCountry: 'DERIVED' }
@@ -170,7 +170,7 @@ function partnerRows(): SampleRow[] {
       { field: 'name', basis: bases[partner.nameBasis] ?? 'SOURCE', sources: [] },
       { field: 'city', basis: bases[partner.cityBasis ?? ''] ?? 'SOURCE', sources: [] },
       { field: 'type', basis: bases[partner.typeBasis] ?? 'SOURCE', sources: [] },
-      { field: 'role', basis: bases[partner.roleBasis] ?? 'SOURCE', sources: [] },
+      { field: partner.roleBasis === 'derivedFromCountry' ? 'fund' : 'role', basis: bases[partner.roleBasis] ?? 'SOURCE', sources: [] },
       ...(partner.nuts2 ? [{ field: 'region', basis: 'DERIVED', sources: partner.nutsSources }] : []),
     ]),
   ])

@@ -42,7 +42,7 @@ export function partnerRows(): SampleRow[] {
         englishName: `${kinds[index % 4]} of ${place} (fictional)`,
         acronym: place,
         type: id('PartnerType', types[index % 4] ?? ''),
-        role: index === 0 ? 'LEAD_PARTNER' : index % 4 === 3 ? 'IPA_PARTNER' : 'ERDF_PARTNER',
+        role: index === 0 ? 'LEAD_PARTNER' : 'PARTNER',
         fund: id('Fund', index % 4 === 3 ? 'IPA' : 'ERDF'),
         country: 'XX',
         city: place,
