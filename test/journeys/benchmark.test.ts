@@ -1,4 +1,5 @@
 import { demonstrationId, freeze, makeBenchmark, recompute, settled } from '../support/benchmarks.js'
+import { connectEmbedded } from '../support/embedded-database.js'
 import { type Answer, type Client, type Product, startProduct } from '../support/product.js'
 
 let product: Product
@@ -223,10 +224,30 @@ describe('an import of entries', () => {
   })
 })
 
+describe('an edition whose frozen data cannot be computed', () => {
+  const SPOIL = `CREATE FUNCTION spoil() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN NEW.frozen := jsonb_set(NEW.frozen, '{values}', '[]'); RETURN NEW; END $$;
+    CREATE TRIGGER spoil BEFORE INSERT ON benchmark_edition_data FOR EACH ROW EXECUTE FUNCTION spoil()`
+
+  it('says why, has no result, and none that could be compared with', async () => {
+    const owner = await connectEmbedded(product.folder)
+    const id = await makeBenchmark(lead, { units: 5, indicators: 3, runs: 1000 })
+    await owner.query(SPOIL)
+    const edition = (await freeze(lead, id)).data.createBenchmarkEdition.id
+    await owner.query('DROP FUNCTION spoil CASCADE')
+    await owner.end()
+    expect(await settled(lead, edition)).toMatchObject({ state: 'FAILED', failure: expect.stringMatching(/./), resultHash: null })
+    const { data } = await lead.ask('query ($id: String!) { jobs(filter: {recordId: {eq: $id}}) { nodes { state } } }', { id: edition })
+    expect(data.jobs.nodes).toEqual([{ state: 'FAILED' }])
+    const again = await lead.ask('mutation ($id: ID!) { recomputeBenchmarkEdition(id: $id) { same } }', { id: edition })
+    expect(faultsOf(again)).toEqual([['id', 'NO_RESULT']])
+  })
+})
+
 describe('placing a prospective initiative', () => {
   const place = (client: Client, editionId: string, values: { indicatorId: string; value: number | null }[]) =>
     client.ask(
-      'query ($id: ID!, $values: [PlannedValueInput!]!) { placeProspective(editionId: $id, values: $values) { score rank medianRank rankFrom rankTo firstThird rankShares contributions { indicatorId contribution } } }',
+      'query ($id: ID!, $values: [PlannedValueInput!]!) { placeProspective(editionId: $id, values: $values) { score rank medianRank rankFrom rankTo firstThird rankGroup rankShares contributions { indicatorId contribution } } }',
       { id: editionId, values },
     )
 
@@ -245,6 +266,12 @@ describe('placing a prospective initiative', () => {
     expect(good.data.placeProspective.medianRank).toBeLessThan(poor.data.placeProspective.medianRank)
     expect(good.data.placeProspective.rankShares).toHaveLength(11)
     expect(good.data.placeProspective.rankShares.reduce((sum: number, share: number) => sum + share, 0)).toBeCloseTo(1, 6)
+    // Among ten others it is one of eleven: four are the first third, the next four the middle one.
+    const shares = Array.from({ length: 21 }, (_, step) => step / 20)
+    for (const share of shares) {
+      const { medianRank, rankGroup } = (await place(stranger, published.id, values(share))).data.placeProspective
+      expect([medianRank, rankGroup]).toEqual([medianRank, medianRank <= 4 ? 'FIRST' : medianRank <= 8 ? 'MIDDLE' : 'LAST'])
+    }
     expect((await lead.ask('{ jobs { totalCount } }')).data.jobs.totalCount).toBe(data.jobs.totalCount)
     const [one] = values(0.5)
     expect(faultsOf(await place(lead, published.id, [one, one]))).toEqual([['values.1.indicatorId', 'DUPLICATE_KEY']])

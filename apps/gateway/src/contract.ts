@@ -11,6 +11,7 @@ import {
   languages,
   machineOf,
   type RecordMeta,
+  rightsTable,
 } from '@clusterpolisee/schema'
 import { buildSchema, lexicographicSortSchema, printSchema } from 'graphql'
 import { buildProduct } from './build-product.js'
@@ -75,6 +76,8 @@ function recordFacts(record: RecordMeta) {
 /** The order of declaration depends on who imports whom first; the contract does not. */
 const byName = <T>(entries: readonly (readonly [string, T])[]) => Object.fromEntries([...entries].sort(([a], [b]) => a.localeCompare(b)))
 
+const sortedRecords = () => [...allRecords()].sort((one, other) => one.name.localeCompare(other.name))
+
 const json = (value: unknown) => `${JSON.stringify(value, null, 1)}\n`
 
 /** The names of records as a type, so that one whose class an arrow forbids is named safely. */
@@ -102,6 +105,7 @@ async function contract(): Promise<Record<string, string>> {
   return {
     'contract/schema.graphql': `${printSchema(lexicographicSortSchema(schema))}\n`,
     'contract/fields.json': json(facts),
+    'contract/rights.md': rightsTable(sortedRecords(), allMachines()),
     [recordNames]: namesText(),
     ...Object.fromEntries(languages.map((language) => [`contract/labels/${language}.json`, json(labelsIn(language))])),
   }

@@ -177,10 +177,8 @@ const entry = { onDay: '2014-03-15', value: 7, source: 'Desk', note: 'Late' }
 const recordIt =
   (change: Row = {}) =>
   ({ otherSeat }: Measured) => ({ input: [{ contributorId: otherSeat, ...entry, ...change }], dryRun: false })
-const newMeasurement = ({ indicator_id, otherSeat }: Measured): Changes => ({
-  measurement: [
-    added({ indicator_id, contributor_id: otherSeat, on_day: '2014-03-15', value: 7, source: 'Desk', note: 'Late', retracted: false, ...recorded }),
-  ],
+const newMeasurement = ({ indicator_id, otherSeat }: Measured, value = 7): Changes => ({
+  measurement: [added({ indicator_id, contributor_id: otherSeat, on_day: '2014-03-15', value, source: 'Desk', note: 'Late', retracted: false, ...recorded })],
 })
 
 /** A batch that is refused at one place of its only entry. */
@@ -206,7 +204,7 @@ const measurementRows = [
     with: recordIt(),
     by: enters,
     answers: outsiders('UNKNOWN_REFERENCE'),
-    changes: newMeasurement,
+    changes: (made) => newMeasurement(made),
     after: ({ data }) => expect(data.recordMeasurements).toMatchObject({ recorded: 1, dryRun: false, ids: [expect.any(String)] }),
     bad: {
       nothing: { with: { input: [] }, code: 'BATCH_SIZE', at: 'input' },
@@ -229,7 +227,7 @@ const measurementRows = [
     with: recordIt(),
     by: runs,
     answers: Object.fromEntries([...blind, 'administrator', 'elsewhere'].map((person) => [person, 'UNKNOWN_REFERENCE'])),
-    changes: newMeasurement,
+    changes: (made) => newMeasurement(made),
   }),
   verb({
     verb: 'recordMeasurements',
@@ -252,6 +250,17 @@ const measurementRows = [
   refusedEntry('of a ratio without its parts', { value: null }, 'REQUIRED', ratio),
   refusedEntry('of a ratio as one value', { value: 7, numerator: 1, denominator: 2 }, 'RATIO_HAS_NO_VALUE', ratio),
   refusedEntry('of a ratio out of nothing', { value: null, numerator: 1, denominator: 0 }, 'TOO_SMALL', ratio),
+  ...[1, 5].map((value) =>
+    verb({
+      verb: 'recordMeasurements',
+      state: `of ${value} on a scale from 1 to 5`,
+      make: (world) => measured(world, {}, scale),
+      with: recordIt({ value }),
+      by: enters,
+      answers: outsiders('UNKNOWN_REFERENCE'),
+      changes: (made) => newMeasurement(made, value),
+    }),
+  ),
   refusedEntry('off the scale', { value: 6 }, 'OFF_THE_SCALE', scale),
   refusedEntry('below the scale', { value: 0 }, 'OFF_THE_SCALE', scale),
 ]
