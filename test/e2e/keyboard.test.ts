@@ -19,7 +19,7 @@ describe('by keyboard alone', () => {
     await keys.fill('Place in the list', '13')
     await keys.fill('Name', 'Council of Farness (fictional)')
     await keys.fill('Acronym', 'Farness')
-    await keys.choose(/^Role/, 'ERDF partner')
+    await keys.choose(/^Role/, 'Partner')
     await keys.search('Country', 'fictional')
     await keys.press('Save')
     await page.getByRole('heading', { name: 'Council of Farness (fictional)' }).waitFor()

@@ -38,7 +38,7 @@ export class Keyboard {
   async choose(name: string | RegExp, option: string): Promise<void> {
     await this.to(name)
     await this.page.keyboard.press('Enter')
-    await this.page.getByRole('option', { name: option }).waitFor()
+    await this.page.getByRole('option', { name: option, exact: true }).waitFor()
     await this.page.keyboard.type(option.split(' ')[0] ?? option)
     await this.page.keyboard.press('Enter')
   }
