@@ -10,7 +10,8 @@ export function loadingOf(page: Page): ReadonlySet<Request> {
   if (known) return known
   const loading = new Set<Request>()
   page.on('request', (request) => request.resourceType() !== 'eventsource' && loading.add(request))
-  for (const end of ['requestfinished', 'requestfailed'] as const) page.on(end, (request) => loading.delete(request))
+  page.on('requestfinished', (request) => loading.delete(request))
+  page.on('requestfailed', (request) => loading.delete(request))
   watched.set(page, loading)
   return loading
 }
