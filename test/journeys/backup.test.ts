@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -250,4 +250,14 @@ describe('an administrator is told in a sentence', () => {
     writeFileSync(inRoom('damaged'), bytes)
     expect((await adminWith({ BACKUP_PASSPHRASE: 'correct horse battery' }, nowhere, 'restore', inRoom('damaged'))).said).toMatch(/is damaged: its checksum/)
   })
+})
+
+it('a folder of another major version of PostgreSQL says how its data are carried over, and is not touched', async () => {
+  const folder = inRoom('older')
+  mkdirSync(join(folder, 'postgres'), { recursive: true })
+  writeFileSync(join(folder, 'postgres/PG_VERSION'), '17\n')
+  await expect(startOn({ DATA_DIR: folder })).rejects.toThrow(
+    / are of PostgreSQL 17, and this release comes with 18\. .* admin -- backup FILE; .* another DATA_DIR, .* restore FILE\./,
+  )
+  expect(readdirSync(join(folder, 'postgres'))).toEqual(['PG_VERSION'])
 })

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { StartError } from '../kernel/start-error.js'
 import { type DataDirectory, isAlive } from './data-directory.js'
+import { demandSameMajor } from './demand-same-major.js'
 import { demandScram, makeCluster, makeDatabase } from './make-cluster.js'
 import { ServerProcess } from './server-process.js'
 
@@ -30,10 +31,11 @@ export async function startEmbeddedServer(
   tell: (sentence: string) => void = () => undefined,
 ): Promise<EmbeddedServer> {
   const folder = join(directory.path, 'postgres')
+  const isNew = !existsSync(join(folder, 'PG_VERSION'))
+  if (!isNew) await demandSameMajor(folder)
   await stopOrphan(folder)
   const port = await freePort()
   const password = directory.secret('postgres-password')
-  const isNew = !existsSync(join(folder, 'PG_VERSION'))
   const own = ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'jit=off']
   const server = new ServerProcess({ folder, port, flags: [...own, ...flags], tell })
   try {
