@@ -21,6 +21,9 @@ const others = [BenchmarkEditionData, Creation, KnownDevice, OneTimeLink, PilotP
 
 const entities = () => [...allRecords().map((record) => record.type), ...others]
 
+/** Milliseconds that a statement which changes tables waits for others, and those who come after it so for it. */
+const LOCK_TIMEOUT = 3000
+
 /** The tables as TypeORM sees them; used for migrations only. */
 export function makeDataSource(url: string, poolSize: number, steps: readonly (new () => Migration)[] = migrations): DataSource {
   return new DataSource({
@@ -32,7 +35,7 @@ export function makeDataSource(url: string, poolSize: number, steps: readonly (n
     uuidExtension: 'pgcrypto',
     installExtensions: false,
     migrationsTableName: 'migration',
-    extra: { options: '-c TimeZone=UTC', application_name: 'clusterpolisee-migrate' },
+    extra: { options: `-c TimeZone=UTC -c lock_timeout=${LOCK_TIMEOUT}`, application_name: 'clusterpolisee-migrate' },
   })
 }
 

@@ -1,13 +1,10 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import { readIndexes } from '@clusterpolisee/schema'
 import type { QueryRunner } from 'typeorm'
 import { indexSteps, type PresentIndex } from './index-steps.js'
+import { patiently } from './patiently.js'
 
 /** Bytes of a table from which its indexes are made beside its writers: that takes longer, and cannot be done for many at a time. */
 const LARGE = 8 * 1024 * 1024
-
-/** PostgreSQL's code for a lock that was not free in time. */
-const LOCK_NOT_AVAILABLE = '55P03'
 
 interface Options {
   /** Hears of what could not be done; it is tried again at the next start. */
@@ -22,7 +19,7 @@ export async function makeReadIndexes(runner: QueryRunner, { tell, lockTimeout =
   const steps = indexSteps(readIndexes(), await presentIndexes(runner), await largeTables(runner))
   await runner.query(`SET lock_timeout = ${lockTimeout}`)
   for (const step of steps) {
-    const done = await patiently(runner, step, tries)
+    const done = await patiently(() => runAll(runner, step), tries)
     if (!done) tell(`Others held locks for too long; left for the next start: ${step.join('; ').slice(0, 500)}`)
   }
   await runner.query('RESET lock_timeout')
@@ -44,16 +41,6 @@ async function largeTables(runner: QueryRunner): Promise<Set<string>> {
   return new Set(rows.map(({ name }) => name))
 }
 
-/** Runs the statements in turn, and all again when a lock was not free. False when it never was. */
-async function patiently(runner: QueryRunner, statements: readonly string[], tries: number): Promise<boolean> {
-  for (let left = tries; left > 0; left -= 1) {
-    try {
-      for (const statement of statements) await runner.query(statement)
-      return true
-    } catch (error) {
-      if ((error as { code?: string }).code !== LOCK_NOT_AVAILABLE) throw error
-      await wait(500)
-    }
-  }
-  return false
+async function runAll(runner: QueryRunner, statements: readonly string[]): Promise<void> {
+  for (const statement of statements) await runner.query(statement)
 }

@@ -65,6 +65,59 @@ describe('a database that a newer gateway has worked on', () => {
   })
 })
 
+describe('a start whose SQL changed', () => {
+  let writer: pg.Client
+  const change = () => source.query(`UPDATE sql_file SET hash = 'former'`)
+  const write = (set: string) => `UPDATE region SET name = '${set}' WHERE code = 'WRITER'`
+
+  beforeAll(async () => {
+    writer = new pg.Client(server.url)
+    await writer.connect()
+    await source.query(`INSERT INTO region (id, version, created_at, updated_at, country, level, nuts_version, code, name)
+      VALUES (gen_random_uuid(), 1, now(), now(), 'IT', 3, 2010, 'WRITER', 'a'), (gen_random_uuid(), 1, now(), now(), 'IT', 3, 2010, 'OTHER', 'a')`)
+  })
+
+  afterAll(() => writer?.end())
+
+  it('lets others write while it waits for somebody, and goes on after them', async () => {
+    await writer.query(`BEGIN; ${write('b')}`)
+    await change()
+    const starting = migrate(source)
+    while ((await source.query(`SELECT 1 FROM pg_stat_activity WHERE query LIKE '%TRIGGER%' AND wait_event_type = 'Lock'`)).length === 0) await wait(20)
+    await source.query(`UPDATE region SET name = 'c' WHERE code = 'OTHER'`)
+    await writer.query('COMMIT')
+    await starting
+    expect(await source.query(`SELECT 1 FROM sql_file WHERE hash = 'former'`)).toEqual([])
+  })
+
+  it('says so when somebody does not let go', async () => {
+    await writer.query(`BEGIN; ${write('d')}`)
+    await change()
+    await expect(migrate(source, { tries: 1 })).rejects.toThrow(/^The tables could not be brought up to date: others held locks on them for too long\./)
+    await writer.query('ROLLBACK')
+    await migrate(source)
+  })
+
+  it('works out the progress of 30,000 pilots anew, a few at a time, and so does whoever writes to all of them at once', async () => {
+    const project = '00000000-0000-7000-8000-000000000001'
+    await source.query(`SET session_replication_role = replica; INSERT INTO project (id, version, created_at, updated_at, acronym, title, behind_threshold, ahead_threshold)
+      VALUES ('${project}', 1, now(), now(), 'P', 'P', 0.1, 0.3);
+      INSERT INTO pilot (id, version, created_at, updated_at, project_id, partner_id, title, status, weight, audience)
+      SELECT gen_random_uuid(), 1, now(), now(), '${project}', gen_random_uuid(), 'Pilot', 'RUNNING', 1, 'PROJECT' FROM generate_series(1, 30000);
+      RESET session_replication_role`)
+    await change()
+    const starting = migrate(source)
+    const pilots = async () => (await source.query('SELECT count(*)::int AS pilots FROM pilot_progress'))[0].pilots as number
+    const seen = new Set<number>()
+    for (let over = false; !over; seen.add(await pilots())) over = await Promise.race([starting.then(() => true), wait(50, false)])
+    expect(await pilots()).toBe(30_000)
+    expect(seen.size).toBeGreaterThan(10)
+    await source.query(`SET session_replication_role = replica; DELETE FROM pilot; RESET session_replication_role;
+      SELECT refresh_pilot_progress(ARRAY(SELECT pilot_id FROM pilot_progress))`)
+    expect(await pilots()).toBe(0)
+  })
+})
+
 describe('the indexes of the records', () => {
   const there = async (name: string) => (await source.query('SELECT to_regclass($1) IS NOT NULL AS there', [name]))[0].there as boolean
 

@@ -5,6 +5,8 @@ import { sqlFiles } from '@clusterpolisee/schema'
 import type { DataSource, QueryRunner } from 'typeorm'
 import { StartError } from '../kernel/start-error.js'
 import { makeReadIndexes } from './make-read-indexes.js'
+import { patiently } from './patiently.js'
+import { refreshProgress } from './refresh-progress.js'
 import { refuseNewer } from './refuse-newer.js'
 import { release } from './release.js'
 
@@ -16,13 +18,16 @@ interface Options {
   readonly tablesOnly?: boolean
   /** Hears of what could not be done and does not keep the gateway from starting. */
   readonly tell?: (sentence: string) => void
+  /** How often it is tried when others hold locks. */
+  readonly tries?: number
 }
 
 /**
- * Extensions, functions that tables need, migrations, all other SQL where any of it changed, then indexes; one gateway at a
- * time. A StartError when a newer gateway was here: then nothing is touched.
+ * Extensions, functions that tables need, migrations, all other SQL where any of it changed, then what is stored by it, and
+ * indexes; one gateway at a time, and so that others who write wait for seconds at most. A StartError when a newer gateway
+ * was here: then nothing is touched.
  */
-export async function migrate(source: DataSource, { tablesOnly = false, tell = () => undefined }: Options = {}): Promise<void> {
+export async function migrate(source: DataSource, { tablesOnly = false, tell = () => undefined, tries = 20 }: Options = {}): Promise<void> {
   const runner = source.createQueryRunner()
   await runner.connect()
   try {
@@ -32,16 +37,26 @@ export async function migrate(source: DataSource, { tablesOnly = false, tell = (
     await makeExtensions(runner)
     await runner.query('CREATE TABLE IF NOT EXISTS sql_file (name text PRIMARY KEY, hash text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())')
     await runner.query('ALTER TABLE sql_file ADD COLUMN IF NOT EXISTS release text')
-    await applySql(runner, true)
-    await source.runMigrations({ transaction: 'each' })
+    await whenFree(tries, async () => {
+      await applySql(runner, true)
+      await source.runMigrations({ transaction: 'each' })
+      if (!tablesOnly) await applySql(runner, false)
+    })
     if (tablesOnly) return
-    await applySql(runner, false)
+    await whenFree(tries, () => refreshProgress(runner, hashOf([...hashes().values()].join())))
     await makeReadIndexes(runner, { tell })
   } finally {
     await runner.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => undefined)
     await runner.query('RESET statement_timeout').catch(() => undefined)
     await runner.release()
   }
+}
+
+async function whenFree(tries: number, work: () => Promise<void>): Promise<void> {
+  if (await patiently(work, tries)) return
+  throw new StartError(
+    'The tables could not be brought up to date: others held locks on them for too long. Let a backup or a report that runs end, and start again.',
+  )
 }
 
 /** Asked for again and again: a statement that waits for it would hold up the indexes that another gateway makes. */

@@ -2,7 +2,8 @@
 -- staleness and counting still depend on the day, and those are kept as days.
 
 -- Rewrites the rows of pilots. Writers of one pilot wait for each other, in the order of ids, so that the last one to
--- commit has seen what the others wrote. What is planned does not depend on measurements: after those it stays.
+-- commit has seen what the others wrote. Who writes many waits for all writers, and they for him: PostgreSQL has room for
+-- some thousand locks of everybody together. What is planned does not depend on measurements: after those it stays.
 -- Figures are kept without the zeros that a division leaves: to add up long ones takes a quarter longer.
 DROP FUNCTION IF EXISTS refresh_pilot_progress(uuid[]);
 CREATE OR REPLACE FUNCTION refresh_pilot_progress(pilot_ids uuid[], with_plan boolean DEFAULT true) RETURNS void
@@ -14,9 +15,14 @@ DECLARE
 BEGIN
   SELECT array_agg(DISTINCT id ORDER BY id) INTO wanted FROM unnest(pilot_ids) id;
   IF wanted IS NULL THEN RETURN; END IF;
-  FOREACH pilot IN ARRAY wanted LOOP
-    PERFORM pg_advisory_xact_lock(hashtextextended(pilot::text, 4));
-  END LOOP;
+  IF cardinality(wanted) > 500 THEN
+    PERFORM pg_advisory_xact_lock(hashtextextended('every pilot', 4));
+  ELSE
+    PERFORM pg_advisory_xact_lock_shared(hashtextextended('every pilot', 4));
+    FOREACH pilot IN ARRAY wanted LOOP
+      PERFORM pg_advisory_xact_lock(hashtextextended(pilot::text, 4));
+    END LOOP;
+  END IF;
   DELETE FROM pilot_progress g WHERE g.pilot_id = ANY (wanted) AND NOT EXISTS (SELECT 1 FROM pilot p WHERE p.id = g.pilot_id);
   INSERT INTO pilot_progress AS stored (pilot_id, project_id, thematic_area_id, phase_id, work_package_id, partner_id, weight, shared,
     valid_from, counts_from, counts_until, achieved, coverage, missing, left_out, stale_from)
@@ -99,6 +105,3 @@ AS $$
   CROSS JOIN LATERAL pilot_progress_by_rule(others.ids, as_of, coalesce(known_at, moment_now())) r
   JOIN pilot_progress s ON s.pilot_id = r.pilot_id
 $$;
-
--- Whenever this or the rule changed, what is stored is computed anew.
-SELECT refresh_pilot_progress(ARRAY(SELECT id FROM pilot));
