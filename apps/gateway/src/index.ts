@@ -1,4 +1,5 @@
 export { readConfig } from './config.js'
 export { DataDirectory } from './database/data-directory.js'
 export { freePort, startEmbeddedServer } from './database/embedded-server.js'
+export { migrations } from './database/migrations/index.js'
 export { type Gateway, startGateway } from './gateway.js'
