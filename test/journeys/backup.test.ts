@@ -122,6 +122,8 @@ describe('a backup that is made while people write', () => {
     for (const written of writers) {
       const { rows } = await client.query<{ id: string }>('SELECT id FROM partner WHERE id = ANY ($1)', [written.map(({ id }) => id)])
       const there = new Set(rows.map(({ id }) => id))
+      const audited = await client.query('SELECT DISTINCT record_id FROM audit_entry WHERE record_id = ANY ($1)', [written.map(({ id }) => id)])
+      expect(audited.rowCount).toBe(there.size)
       const first = written.slice(0, there.size)
       expect(first.every(({ id }) => there.has(id))).toBe(true)
       expect(there.size).toBeGreaterThanOrEqual(written.filter(({ answered }) => answered < moment.getTime()).length)

@@ -40,7 +40,6 @@ beforeAll(async () => {
 })
 
 afterAll(async () => {
-  migrations.splice(migrations.indexOf(NextRelease9999999999999), 1)
   await newer?.stop()
   await stopGatewayProcess(older)
   await server.stop()
@@ -76,8 +75,9 @@ it('the gateway of the next release changes tables and SQL while that of the for
   migrations.push(NextRelease9999999999999)
   let over = false
   const writing = writeUntil(() => over)
-  newer = await startGateway(readConfig({ DATA_DIR: folder, PORT: '0', SLOW_READ: '60000', ...settings() }))
-  over = true
+  newer = await startGateway(readConfig({ DATA_DIR: folder, PORT: '0', SLOW_READ: '60000', ...settings() })).finally(() => {
+    over = true
+  })
   const { ids, refusals, longest } = await writing
   expect(refusals).toEqual([])
   expect(longest).toBeLessThan(PATIENCE)
