@@ -34,11 +34,12 @@ it('what tells that a record was made already goes after thirty days', async () 
   expect(await afterChore('forget_creations', `SELECT input_hash AS state FROM creation WHERE input_hash IN ('old', 'young')`)).toEqual(['young'])
 })
 
-it('visits to providers that are over go, and what was kept of sessions that are', async () => {
+it('visits to providers that are over go, and what was kept of sessions that are or never began', async () => {
   await database.query(`INSERT INTO provider_visit (id, provider, token_hash, state, nonce, verifier, expires_at)
     SELECT gen_random_uuid(), 'region', a.state, a.state, '', '', a.ends FROM (VALUES ('old', now() - interval '1 second'), ('young', now() + interval '1 minute')) a (state, ends)`)
   await database.query(`INSERT INTO session (id, version, user_id, token_hash, created_at, seen_at, expires_at)
     SELECT gen_random_uuid(), 1, (SELECT id FROM app_user LIMIT 1), a.state, now(), now(), a.ends FROM (VALUES ('old', now()), ('young', now() + interval '1 day')) a (state, ends)`)
-  await database.query(`INSERT INTO provider_session (session_id, account_id, id_token) SELECT id, gen_random_uuid(), token_hash FROM session`)
+  await database.query(`INSERT INTO provider_session (session_id, account_id, id_token) SELECT id, gen_random_uuid(), token_hash FROM session
+    UNION ALL SELECT gen_random_uuid(), gen_random_uuid(), 'old'`)
   expect(await afterChore('forget_visits', 'SELECT state FROM provider_visit UNION ALL SELECT id_token FROM provider_session')).toEqual(['young', 'young'])
 })
