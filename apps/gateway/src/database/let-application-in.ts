@@ -1,6 +1,7 @@
 import pg from 'pg'
 import type { DataSource } from 'typeorm'
 import { StartError } from '../kernel/start-error.js'
+import { whenFree } from './patiently.js'
 
 /**
  * Lets the application's role, which is the one in `url`, read and write, and no more: it owns nothing, so that it can alter
@@ -11,7 +12,7 @@ export async function letApplicationIn(owner: DataSource, url: string): Promise<
   const { username, password } = new URL(url)
   const name = decodeURIComponent(username)
   await makeRole(owner, name, decodeURIComponent(password))
-  await owner.query(rights(pg.escapeIdentifier(name)))
+  await whenFree(() => owner.query(rights(pg.escapeIdentifier(name), pg.escapeLiteral(name))))
 }
 
 async function makeRole(owner: DataSource, name: string, password: string): Promise<void> {
@@ -23,8 +24,8 @@ async function makeRole(owner: DataSource, name: string, password: string): Prom
   })
 }
 
-/** One transaction, so that a gateway that works meanwhile lacks nothing. The queue guards its tables by policies. */
-const rights = (role: string) => `
+/** One transaction, so that a gateway that works meanwhile lacks nothing. The queue guards its tables by policies, which are made once: that stops all who read them. */
+const rights = (role: string, name: string) => `
   REVOKE CREATE ON SCHEMA public FROM PUBLIC;
   GRANT USAGE ON SCHEMA public, graphile_worker TO ${role};
   GRANT USAGE ON ALL SEQUENCES IN SCHEMA public, graphile_worker TO ${role};
@@ -33,7 +34,9 @@ const rights = (role: string) => `
   REVOKE UPDATE, DELETE ON audit_entry, security_event FROM ${role};
   REVOKE INSERT, UPDATE, DELETE ON migration, sql_file, graphile_worker.migrations FROM ${role};
   DO $$ DECLARE name text; BEGIN
-    FOR name IN SELECT t.tablename FROM pg_tables t WHERE t.schemaname = 'graphile_worker' AND t.rowsecurity LOOP
+    FOR name IN SELECT t.tablename FROM pg_tables t WHERE t.schemaname = 'graphile_worker' AND t.rowsecurity AND NOT EXISTS (
+      SELECT FROM pg_policies p WHERE p.schemaname = t.schemaname AND p.tablename = t.tablename AND p.policyname = 'application' AND p.roles = ARRAY[${name}::name])
+    LOOP
       EXECUTE format('DROP POLICY IF EXISTS application ON graphile_worker.%I', name);
       EXECUTE format('CREATE POLICY application ON graphile_worker.%I TO ${role} USING (true) WITH CHECK (true)', name);
     END LOOP;

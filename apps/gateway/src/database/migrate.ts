@@ -5,7 +5,7 @@ import { sqlFiles } from '@clusterpolisee/schema'
 import type { DataSource, QueryRunner } from 'typeorm'
 import { StartError } from '../kernel/start-error.js'
 import { makeReadIndexes } from './make-read-indexes.js'
-import { patiently } from './patiently.js'
+import { whenFree } from './patiently.js'
 import { refreshProgress } from './refresh-progress.js'
 import { refuseNewer } from './refuse-newer.js'
 import { release } from './release.js'
@@ -37,26 +37,19 @@ export async function migrate(source: DataSource, { tablesOnly = false, tell = (
     await makeExtensions(runner)
     await runner.query('CREATE TABLE IF NOT EXISTS sql_file (name text PRIMARY KEY, hash text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())')
     await runner.query('ALTER TABLE sql_file ADD COLUMN IF NOT EXISTS release text')
-    await whenFree(tries, async () => {
+    await whenFree(async () => {
       await applySql(runner, true)
       await source.runMigrations({ transaction: 'each' })
       if (!tablesOnly) await applySql(runner, false)
-    })
+    }, tries)
     if (tablesOnly) return
-    await whenFree(tries, () => refreshProgress(runner, hashOf([...hashes().values()].join())))
+    await whenFree(() => refreshProgress(runner, hashOf([...hashes().values()].join())), tries)
     await makeReadIndexes(runner, { tell })
   } finally {
     await runner.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => undefined)
     await runner.query('RESET statement_timeout').catch(() => undefined)
     await runner.release()
   }
-}
-
-async function whenFree(tries: number, work: () => Promise<void>): Promise<void> {
-  if (await patiently(work, tries)) return
-  throw new StartError(
-    'The tables could not be brought up to date: others held locks on them for too long. Let a backup or a report that runs end, and start again.',
-  )
 }
 
 /** Asked for again and again: a statement that waits for it would hold up the indexes that another gateway makes. */

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { StartError } from '../kernel/start-error.js'
 
 /** PostgreSQL's codes for a lock that was not free in time, and for two who wait for each other. */
 const NOT_FREE: ReadonlySet<unknown> = new Set(['55P03', '40P01'])
@@ -18,4 +19,12 @@ export async function patiently(work: () => Promise<unknown>, tries: number): Pr
     }
   }
   return false
+}
+
+/** The same at a start, which cannot go on without it: a StartError when a lock never was free. */
+export async function whenFree(work: () => Promise<unknown>, tries = 20): Promise<void> {
+  if (await patiently(work, tries)) return
+  throw new StartError(
+    'The tables could not be brought up to date: others held locks on them for too long. Let a backup or a report that runs end, and start again.',
+  )
 }
