@@ -60,7 +60,7 @@ async function writeUntil(over: () => boolean): Promise<Write[]> {
   const written: Write[] = []
   while (!over()) {
     const [id, sent] = [randomUUID(), Date.now()]
-    const input = { id, projectId, name: `Partner ${id}`, role: 'ERDF_PARTNER', country: 'IT', position: 90 }
+    const input = { id, projectId, name: `Partner ${id}`, role: 'PARTNER', country: 'IT', position: 90 }
     const { errors } = await lead.ask('mutation ($input: CreatePartnerInput!) { createPartner(input: $input) { id } }', { input })
     expect(errors).toBeUndefined()
     written.push({ id, sent, answered: Date.now() })

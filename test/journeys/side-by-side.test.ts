@@ -47,7 +47,7 @@ afterAll(async () => {
 })
 
 const create = async (client: Client, id: string) => {
-  const input = { id, projectId, name: `Partner ${id}`, role: 'ERDF_PARTNER', country: 'IT', position: 90 }
+  const input = { id, projectId, name: `Partner ${id}`, role: 'PARTNER', country: 'IT', position: 90 }
   const { errors } = await client.ask('mutation ($input: CreatePartnerInput!) { createPartner(input: $input) { id } }', { input })
   return errors ? errors[0]?.message : null
 }

@@ -7,8 +7,8 @@ import { queueWaitingJobs } from './waiting-jobs.js'
 
 /**
  * What is done to the rows of the former installation before anybody sees them, in the transaction that brought them: its
- * secrets are put to sleep, its jobs wait in the queue, and it is written down that all this was restored. What was
- * erased after the backup is erased again here.
+ * secrets are put to sleep, its jobs wait in the queue, and it is written down that all this was restored. To erase again
+ * what was erased after the backup belongs here too.
  */
 export async function settle(client: pg.Client, { madeAt, release }: Manifest): Promise<void> {
   const run: RunSql = async (text, values) => (await client.query(text, [...values])).rows
