@@ -276,7 +276,7 @@ describe('placing a prospective initiative', () => {
     const [one] = values(0.5)
     expect(faultsOf(await place(lead, published.id, [one, one]))).toEqual([['values.1.indicatorId', 'DUPLICATE_KEY']])
     expect(faultsOf(await place(lead, published.id, [{ indicatorId: published.id, value: 1 }]))).toEqual([['values.0.indicatorId', 'UNKNOWN_REFERENCE']])
-    expect(faultsOf(await place(lead, published.id, []))).toEqual([['values', 'REQUIRED']])
+    for (const nothing of [[], [{ ...one, value: null }]]) expect(faultsOf(await place(lead, published.id, nothing))).toEqual([['values', 'REQUIRED']])
   })
 })
 

@@ -173,3 +173,12 @@ describe('what goes wrong here', () => {
     }
   })
 })
+
+it.each([
+  'updatePartner(id: "x", version: 1, input: {}) { id }',
+  'archivePilot(id: "x", version: 1) { id }',
+  'transitionPilot(id: "x", version: 1, key: "START") { id }',
+])('an identity that is none is not found: %s', async (verb) => {
+  const { errors } = await (await product.client.as('lead')).ask(`mutation { ${verb} }`)
+  expect(errors?.[0]?.extensions.code).toBe('NOT_FOUND')
+})

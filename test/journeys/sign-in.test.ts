@@ -171,3 +171,15 @@ describe('asking for a new password', () => {
     expect(sentTo('lisa@office.example').length).toBe(5)
   })
 })
+
+it('lasts for two weeks in the browser, where no script reads it', async () => {
+  await people('dora')
+  const response = await fetch(`${product.client.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-forwarded-for': '198.51.100.9' },
+    body: JSON.stringify({ query: signInDocument, variables: { email: 'dora@office.example', password: PASSWORD } }),
+  })
+  const session = response.headers.getSetCookie().find((text) => text.startsWith('clusterpolisee_session='))
+  expect(session).toMatch(/; Max-Age=1209600(;|$)/)
+  expect(session).toMatch(/; HttpOnly(;|$)/)
+})

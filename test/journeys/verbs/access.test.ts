@@ -273,10 +273,11 @@ describeRoom('access', verbs, records, (worldOf) => {
     expectChanges(await world.deeds(), { app_user: [changed(id, { password_hash: [SECRET, SECRET] })], security_event: [logged('PASSWORD_CHANGED')] }, id)
   })
 
-  it('resetPassword is done once by the link, within its day, and ends all sessions', async () => {
+  it('resetPassword is done once by the link, within its day, and ends all sessions and tokens', async () => {
     const world = worldOf()
     const { id } = await account(world)
     const session = await sessionOf(world, id)
+    const token = await world.put('api_token', { user_id: id })
     const link = (secret: string, expires_at: string) => world.put('one_time_link', { user_id: id, token_hash: hashOf(secret), expires_at })
     const [right] = [await link('right', 'tomorrow'), await link('over', 'yesterday')]
     await world.ready()
@@ -291,6 +292,7 @@ describeRoom('access', verbs, records, (worldOf) => {
         one_time_link: [changed(right, { used_at: [null, MOMENT] })],
         app_user: [changed(id, { password_hash: [SECRET, SECRET] })],
         session: [changed(session.id, { revoked_at: [null, MOMENT] })],
+        api_token: [changed(token, { revoked_at: [null, MOMENT] })],
         security_event: [logged('PASSWORD_RESET', { user_id: id })],
       },
       null,

@@ -261,6 +261,7 @@ const measurementRows = [
       changes: (made) => newMeasurement(made, value),
     }),
   ),
+  refusedEntry('off a scale that goes to 5 where nothing is said', { value: 6 }, 'OFF_THE_SCALE', { measure: 'SCALE' }),
   refusedEntry('off the scale', { value: 6 }, 'OFF_THE_SCALE', scale),
   refusedEntry('below the scale', { value: 0 }, 'OFF_THE_SCALE', scale),
 ]

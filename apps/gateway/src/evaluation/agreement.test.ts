@@ -44,4 +44,18 @@ describe('the agreement of evaluators', () => {
     ]
     expect([same, apart].map((marks) => agreementOf(marks, 7))).toEqual([{ agreementReading: 'NOT_KNOWN' }, { agreementReading: 'NOT_KNOWN' }])
   })
+
+  it.each([
+    [[1, 5, 1, 5], 'FIRM'],
+    [[1, 5, 1, 4], 'FIRM'],
+    // Exactly 0.8.
+    [[1, 5, 2, 3], 'FIRM'],
+    [[1, 4, 2, 3], 'TENTATIVE'],
+    // Exactly two thirds, which is below 0.667.
+    [[1, 5, 3, 3], 'WEAK'],
+    [[1, 3, 3, 3], 'WEAK'],
+    [[5, 1, 5, 1], 'BY_CHANCE'],
+  ])('of 1, 5, 1, 5 with %j is %s', (marks, reading) => {
+    expect(agreementOf([[1, 5, 1, 5], marks], 7)).toMatchObject({ agreementReading: reading })
+  })
 })
