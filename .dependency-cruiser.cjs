@@ -65,6 +65,7 @@ module.exports = {
     only('reading stands on the request', gateway, 'read', ['kernel', 'database', 'request', 'observe']),
     only('writing stands on reading', gateway, 'write', ['kernel', 'database', 'request', 'read']),
     only('streams stand on reading', gateway, 'streams', ['kernel', 'database', 'request', 'read']),
+    only('sealing stands on the database', gateway, 'sealing', ['kernel', 'database']),
     only('feeds stand on reading', gateway, 'feeds', ['kernel', 'database', 'request', 'read', 'observe']),
     only('http stands on all but the rooms', gateway, 'http', ['kernel', 'request', 'read', 'streams', 'feeds', 'observe']),
     may(
@@ -79,7 +80,7 @@ module.exports = {
       from: { path: `^${gateway}/([^/]+)/`, pathNot: '\\.test\\.ts$' },
       to: { path: `^${gateway}/(${anyRoom})/`, pathNot: `^${gateway}/($1/|[^/]+/index\\.ts$)` },
     },
-    known('gateway', gateway, `kernel|admin|backup|database|tables|observe|request|jobs|read|write|streams|feeds|http|sample|${anyRoom}`),
+    known('gateway', gateway, `kernel|admin|backup|sealing|database|tables|observe|request|jobs|read|write|streams|feeds|http|sample|${anyRoom}`),
     ring('no rings in the gateway', `^${gateway}`),
   ],
   options: { tsPreCompilationDeps: true, exclude: 'node_modules|/dist/|/\\.types/', tsConfig: { fileName: 'tsconfig.base.json' } },

@@ -34,6 +34,8 @@ const settings = z.object({
   METRICS: flag.default(false),
   /** Embedded database and generated secrets. */
   DATA_DIR: z.string().min(1).default('.data'),
+  /** Key by which checkpoints of the log are signed; the same for all gateways of one database. Made at the first start; by default in DATA_DIR, outside the database. */
+  LOG_KEY_FILE: z.string().min(1).optional(),
   /** The sample projects; by default loaded into an empty embedded database that only this computer reaches. */
   SAMPLE_DATA: z.enum(['clusterpolisee', 'none']).optional(),
   /** Password of the sample accounts; generated and printed once when unset. */

@@ -36,6 +36,8 @@ import { Viewers } from './request/viewers.js'
 import { waysIn } from './request/ways-in.js'
 import { rooms } from './rooms.js'
 import { loadSample, type SampleAccount } from './sample/load-sample.js'
+import { readLogKey } from './sealing/log-key.js'
+import { startSealing } from './sealing/seal-log.js'
 import { ChangeStreams } from './streams/change-streams.js'
 import type { Change } from './streams/readable-changes.js'
 import { forgetCreations } from './write/forget-creations.js'
@@ -148,6 +150,8 @@ async function serve({ config, addresses: { url, directUrl }, database, logger, 
     forget_visits: () => forgetVisits(database),
   }
   if (!asleep) stops.push(await startJobQueue({ url: directUrl, database, handlers, mails, chores, logger, connections }))
+  const key = readLogKey(config)
+  if (!asleep) stops.push(startSealing(database, key, logger))
   const product = await buildProduct()
   const metrics = config.METRICS ? new Metrics(product.engine, database) : null
   const slow = new SlowReads(database, logger, config.SLOW_READ)

@@ -62,7 +62,7 @@ const counted: readonly unknown[] = ['SIGN_IN_FAILED', 'PASSWORD_FAILED', 'REFUS
 const useOf: Readonly<Record<string, string>> = { session: 'seen_at', api_token: 'used_at' }
 
 function isUse({ table, before, after }: Deed): boolean {
-  if (table === 'sign_in_pace' || table === 'refusal_count') return true
+  if (table === 'sign_in_pace' || table === 'refusal_count' || table === 'log_leaf' || table === 'log_checkpoint') return true
   if (table === 'security_event' && counted.includes(after?.kind)) return true
   const column = useOf[table]
   return column !== undefined && before !== null && after !== null && changedColumns(before, after).every((name) => name === column)

@@ -3,6 +3,8 @@ import {
   BenchmarkEditionData,
   Creation,
   KnownDevice,
+  LogCheckpoint,
+  LogLeaf,
   OneTimeLink,
   PilotProgress,
   ProviderSession,
@@ -17,7 +19,20 @@ import { migrations } from './migrations/index.js'
 import type { Migration } from './migrations/migration.js'
 
 /** Tables that are no records. */
-const others = [BenchmarkEditionData, Creation, KnownDevice, OneTimeLink, PilotProgress, ProviderSession, ProviderVisit, RefusalCount, Restoration, SignInPace]
+const others = [
+  BenchmarkEditionData,
+  Creation,
+  KnownDevice,
+  LogCheckpoint,
+  LogLeaf,
+  OneTimeLink,
+  PilotProgress,
+  ProviderSession,
+  ProviderVisit,
+  RefusalCount,
+  Restoration,
+  SignInPace,
+]
 
 const entities = () => [...allRecords().map((record) => record.type), ...others]
 

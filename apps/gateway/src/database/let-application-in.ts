@@ -31,7 +31,7 @@ const rights = (role: string, name: string) => `
   GRANT USAGE ON ALL SEQUENCES IN SCHEMA public, graphile_worker TO ${role};
   REVOKE ALL ON ALL TABLES IN SCHEMA public, graphile_worker FROM ${role};
   GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public, graphile_worker TO ${role};
-  REVOKE UPDATE, DELETE ON audit_entry, security_event FROM ${role};
+  REVOKE UPDATE, DELETE ON audit_entry, security_event, log_leaf, log_checkpoint FROM ${role};
   REVOKE INSERT, UPDATE, DELETE ON migration, sql_file, graphile_worker.migrations FROM ${role};
   DO $$ DECLARE name text; BEGIN
     FOR name IN SELECT t.tablename FROM pg_tables t WHERE t.schemaname = 'graphile_worker' AND t.rowsecurity AND NOT EXISTS (

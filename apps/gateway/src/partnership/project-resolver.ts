@@ -62,7 +62,6 @@ export class ProjectResolver {
     const viewer = writer(context)
     return context.database.write(viewer, async (run) => {
       await lockFor(run, viewer, projects, 'removeDemonstration', { id, version })
-      await logEvent(run, context, { kind: 'DEMONSTRATION_REMOVED', user: null, record: { type: 'Project', id } })
       return { id, rows: await removeProject(run, id) }
     })
   }

@@ -43,15 +43,3 @@ BEGIN
   RETURN NULL;
 END
 $$;
-
--- What the audit says stays. The one exception is a demonstration that is removed, which the application asks of the tables'
--- owner: itself it can only add to the audit.
-CREATE OR REPLACE FUNCTION remove_audit_of_demonstration(demonstration_id uuid) RETURNS integer
-LANGUAGE sql VOLATILE
-SECURITY DEFINER SET search_path = public, pg_temp
-AS $$
-  WITH gone AS (
-    DELETE FROM audit_entry a USING project p WHERE p.id = demonstration_id AND p.demonstration AND a.project_id = p.id RETURNING 1
-  )
-  SELECT count(*)::int FROM gone
-$$;

@@ -1,4 +1,4 @@
-import { Column } from 'typeorm'
+import { Column, Index } from 'typeorm'
 import { BelongsTo, Choice, Computed, defineEnum, desc, history, Json, Moment, named, type One, Record, type Related, Text, via } from '../model/index.js'
 import { Identified } from './base-record.js'
 import { User } from './user.js'
@@ -15,6 +15,7 @@ export const AuditAction = defineEnum('AuditAction', 'What was done to a record.
   audited: false,
   order: [desc('at')],
 })
+@Index('audit_entry_at_brin_idx', { synchronize: false })
 export class AuditEntry extends Identified {
   @BelongsTo('Project', named('Project'), { input: 'none', optional: true })
   project?: Related

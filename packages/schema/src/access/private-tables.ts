@@ -90,3 +90,33 @@ export class RefusalCount {
   /** How many of them the security log has been told. */
   @Column({ type: 'integer' }) told!: number
 }
+
+/** A sealed row of the audit or the security log: its place in the log, and the salted digest of what it holds. Only ever added to; a salt can be forgotten. No GraphQL type. */
+@Entity('log_leaf')
+@Index('log_leaf_row_id_idx', ['rowId'])
+export class LogLeaf {
+  @PrimaryColumn({ type: 'bigint' }) index!: string
+  @Column({ type: 'text' }) source!: string
+  @Column({ type: 'uuid', name: 'row_id' }) rowId!: string
+  @Column({ type: 'bytea' }) digest!: Buffer
+  /** Null: it was forgotten with what the row held. */
+  @Column({ type: 'bytea', nullable: true }) salt?: Buffer
+  /** The event of the security log that says why. */
+  @Column({ type: 'uuid', name: 'forgotten_by', nullable: true }) forgottenBy?: string
+}
+
+/** How the log stood at a moment, signed. Only ever added to. No GraphQL type. */
+@Entity('log_checkpoint')
+@Index('log_checkpoint_size_at_idx', ['size', 'at'])
+export class LogCheckpoint {
+  @PrimaryColumn({ type: 'uuid' }) id!: string
+  /** Rows that were sealed by then. */
+  @Column({ type: 'bigint' }) size!: string
+  @Column({ type: 'bytea' }) root!: Buffer
+  /** Roots of the full subtrees, from which the log goes on. */
+  @Column({ type: 'bytea', array: true }) frontier!: Buffer[]
+  @Column({ type: 'text', name: 'key_name' }) keyName!: string
+  /** The checkpoint as it is handed to others. */
+  @Column({ type: 'text' }) note!: string
+  @Column({ type: 'timestamptz' }) at!: Date
+}
