@@ -61,6 +61,8 @@ function answersOf(issuer: string, product: string, here: IdentityProvider): Req
     cookies: { keys: [randomUUID()] },
     claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
     features: { devInteractions: { enabled: false } },
+    // Seconds; without them it writes a notice of each.
+    ttl: { AccessToken: 600, Grant: 600, IdToken: 600, Interaction: 600, Session: 600 },
     interactions: { url: (_, { uid }) => `/interaction/${uid}` },
     findAccount: (_, accountId) => ({ accountId, claims: async () => ({ sub: accountId, ...here.people.get(accountId) }) }),
     async loadExistingGrant({ oidc }) {
