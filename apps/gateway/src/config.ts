@@ -42,6 +42,12 @@ const settings = z.object({
   SAMPLE_PASSWORD: z.string().min(10).optional(),
   /** `anywhere`: the sample accounts, whose one password was printed, are made and work off this computer too. */
   SAMPLE_ACCOUNTS: z.enum(['loopback', 'anywhere']).default('loopback'),
+  /** Who needs a second factor, as `administrators,lead-partners`; whoever lacks one sets it up before anything else. */
+  SECOND_FACTOR: z
+    .string()
+    .transform((text) => text.split(',').map((word) => word.trim()))
+    .pipe(z.array(z.enum(['administrators', 'lead-partners'])))
+    .default([]),
   /** Address under which people reach the dashboard, as https://clusterpolisee.example.org: links are made from it. Needed off loopback and for mail. */
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** True behind a proxy that sets X-Forwarded-For. */

@@ -46,6 +46,15 @@ const sessionRows = (['session', 'api_token'] as const).flatMap((table) => {
   ]
 })
 
+const factorRow = verb({
+  verb: 'removeFactor',
+  make: one('second_factor'),
+  with: ({ id }) => ({ id }),
+  by: ['ownPartner', 'administrator'],
+  answers: notFound,
+  changes: ({ id }) => ({ second_factor: [gone(id)], security_event: [logged('FACTOR_REMOVED', { user_id: userId('ownPartner') })] }),
+})
+
 const token = { name: ' Power BI ', projectIds: [DEMONSTRATION], withMoney: true, days: 30 }
 
 const seeing = (before: string | null, after: string | null, id: string) => ({
@@ -92,6 +101,7 @@ const providerRows = [
 const verbs = [
   ...sessionRows,
   ...providerRows,
+  factorRow,
   verb({
     verb: 'createApiToken',
     make: async () => ({}),
@@ -217,7 +227,7 @@ describeRoom('access', verbs, records, (worldOf) => {
     expectChanges(
       await world.deeds(),
       {
-        session: [added({ user_id: id, device: SECRET, token_hash: SECRET, seen_at: MOMENT, expires_at: MOMENT })],
+        session: [added({ user_id: id, device: SECRET, network: SECRET, token_hash: SECRET, seen_at: MOMENT, proved_at: MOMENT, expires_at: MOMENT })],
         known_device: [added({ user_id: id, token_hash: SECRET, seen_at: MOMENT })],
         security_event: [logged('SIGNED_IN', { user_id: id, by_user_id: id })],
       },

@@ -15,7 +15,8 @@ const ofBenchmark = async (world: Puts, { benchmark_id }: Row) => ({ benchmark_i
 /** What a row has when nothing else is said, beside what every row has: of the own partner and its work package. */
 const samples: Readonly<Record<string, Make>> = {
   app_user: (n) => ({ display_name: `Person ${n}`, email: `person-${n}@example.org`, administrator: false }),
-  session: (n) => ({ user_id: userId('ownPartner'), token_hash: `session ${n}`, seen_at: 'now', expires_at: 'tomorrow' }),
+  session: (n) => ({ user_id: userId('ownPartner'), token_hash: `session ${n}`, seen_at: 'now', proved_at: 'now', expires_at: 'tomorrow' }),
+  second_factor: () => ({ user_id: userId('ownPartner'), kind: 'CODES', name: 'My telephone' }),
   api_token: (n) => ({ user_id: userId('ownPartner'), name: 'Report', with_money: false, project_ids: [], token_hash: `token ${n}`, expires_at: 'tomorrow' }),
   provider_account: (n) => ({ user_id: userId('ownPartner'), provider: 'region', issuer: 'https://region.example', subject: `person ${n}` }),
   project: (n) => ({

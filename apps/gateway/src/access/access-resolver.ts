@@ -62,13 +62,13 @@ export class AccessResolver {
     return { mailEnabled: mailer.enabled, providers: providers.map(({ settings }) => settings) }
   }
 
-  @Mutation(() => User, { nullable: true, description: 'Signs a person in: sets the session cookie.' })
+  @Mutation(() => User, { nullable: true, description: 'Signs a person in: sets the session cookie. Null where a second step is needed; see secondStep.' })
   @Costs({ cost: 500, alone: true })
   async signIn(
     @Arg('email', () => String, { description: 'E-mail of the account.' }) email: string,
     @Arg('password', () => String, { description: 'Its password.' }) password: string,
     @Ctx() context: Context,
-  ): Promise<{ id: string }> {
+  ): Promise<{ id: string } | null> {
     const { database, address } = context
     const account = normalEmail(email)
     const [user] = await database.run('SELECT id, password_hash FROM app_user WHERE email = $1 AND archived_at IS NULL', [account])
@@ -83,7 +83,7 @@ export class AccessResolver {
       throw badInput([{ path: ['password'], code: 'WRONG_PASSWORD', message: 'E-mail and password do not fit together.' }])
     }
     await forgetTry(database, 'signIn', trying)
-    return openSession(context, String(user?.id))
+    return (await openSession(context, String(user?.id))).person
   }
 
   @Mutation(() => Boolean, { description: 'Signs out: ends the session of this browser.' })

@@ -1,12 +1,16 @@
 import type { Room } from '../room.js'
 import { AccessResolver } from './access-resolver.js'
 import { BeginResolver } from './begin-resolver.js'
+import { FACTORS_REMOVED_MAIL, factorsRemovedMail } from './factor-mails.js'
+import { FactorResolver } from './factor-resolver.js'
 import { ProviderResolver } from './provider-resolver.js'
 import { providerRoute } from './provider-route.js'
 import { RESET_MAIL, resetMail } from './reset-mail.js'
 import { SeeingResolver } from './seeing-resolver.js'
 
 export { checkPassword } from './check-password.js'
+export { FACTORS_REMOVED_MAIL } from './factor-mails.js'
+export { dropFactors } from './factors.js'
 export { makeFirstLink } from './first-link.js'
 export { insertPerson } from './insert-person.js'
 export { makeResetSecret } from './one-time-link.js'
@@ -16,7 +20,7 @@ export { resetLink } from './reset-mail.js'
 export { countTry, forgetTries, forgetTry } from './throttle.js'
 
 export const room: Room = {
-  resolvers: [AccessResolver, BeginResolver, ProviderResolver, SeeingResolver],
+  resolvers: [AccessResolver, BeginResolver, FactorResolver, ProviderResolver, SeeingResolver],
   routes: [{ path: '/providers', make: providerRoute }],
-  mails: { [RESET_MAIL]: resetMail },
+  mails: { [RESET_MAIL]: resetMail, [FACTORS_REMOVED_MAIL]: factorsRemovedMail },
 }

@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { badInput } from '../kernel/errors.js'
 import { hashPassword, hashSecret, newSecret } from '../kernel/secret.js'
 import { checkPassword, textsOf } from './check-password.js'
+import { endHalfSessions } from './half-session.js'
 
 /** Makes a link's secret by which a person sets a password once, within a day; the person's older links end. Null: for the first administrator. */
 export async function makeResetSecret(run: RunSql, userId: string | null): Promise<string> {
@@ -52,6 +53,7 @@ export async function endAccess(run: RunSql, userId: string, { sessions, tokens,
   if (sessions) {
     await run('UPDATE session SET revoked_at = moment_of_write() WHERE user_id = $1 AND id IS DISTINCT FROM $2 AND revoked_at IS NULL', [userId, except])
     await run('DELETE FROM known_device WHERE user_id = $1', [userId])
+    await endHalfSessions(run, userId)
   }
   if (tokens) await run('UPDATE api_token SET revoked_at = moment_of_write() WHERE user_id = $1 AND revoked_at IS NULL', [userId])
 }

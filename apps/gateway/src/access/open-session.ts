@@ -4,20 +4,52 @@ import { hashSecret, newSecret } from '../kernel/secret.js'
 import type { Context } from '../request/context.js'
 import { sessionCookieOf, setCookie } from '../request/cookies.js'
 import { logEvent } from '../request/security-log.js'
+import { beginHalfSession, endHalfSessions } from './half-session.js'
 import { rememberDevice } from './known-device.js'
 
 const SESSION_DAYS = 14
 /** Sessions of one person; with one more the oldest ends. */
 const MOST_SESSIONS = 20
 
-/** Lets somebody in who has proved who they are: opens a session, of which this browser keeps the secret as a cookie. What was open in it before ends. */
-export async function openSession(context: Context, userId: string): Promise<{ id: string }> {
+/**
+ * Lets somebody go on who has proved by a first step who they are, by a password or by a provider: in, or, where there is a
+ * second factor or has to be one, to the second step.
+ */
+export async function openSession(context: Context, userId: string): Promise<OpenedSession> {
+  const sessionId = uuidv7()
+  if (await needsSecondStep(context, userId)) {
+    await beginHalfSession(context, userId, sessionId)
+    return { sessionId, person: null }
+  }
+  return { sessionId, person: await letIn(context, userId, sessionId) }
+}
+
+/** What came of a first step. */
+export interface OpenedSession {
+  /** Of the session, whether it is open or will be. */
+  readonly sessionId: string
+  /** Null: a second step is needed. */
+  readonly person: { readonly id: string } | null
+}
+
+async function needsSecondStep({ database, demandsFactor }: Context, userId: string): Promise<boolean> {
+  const [person] = await database.run(
+    `SELECT u.administrator, EXISTS (SELECT 1 FROM membership m WHERE m.user_id = u.id AND m.role = 'LEAD_PARTNER' AND m.archived_at IS NULL) AS "leadPartner",
+       EXISTS (SELECT 1 FROM second_factor f WHERE f.user_id = u.id) AS "hasFactor" FROM app_user u WHERE u.id = $1`,
+    [userId],
+  )
+  return person?.hasFactor === true || demandsFactor({ administrator: person?.administrator === true, leadPartner: person?.leadPartner === true })
+}
+
+/** Opens a session, of which this browser keeps the secret as a cookie. What was open in it before ends. */
+export async function letIn(context: Context, userId: string, sessionId: string): Promise<{ id: string }> {
   const secret = newSecret()
   const former = sessionCookieOf(context)
   await context.database.write(null, async (run) => {
-    const id = await insertSession(run, context, userId, secret)
+    await insertSession(run, context, { sessionId, userId, secret })
     await endOthers(run, userId, former)
-    await logEvent(run, context, { kind: 'SIGNED_IN', user: userId, by: userId, record: { type: 'Session', id } })
+    await endHalfSessions(run, userId)
+    await logEvent(run, context, { kind: 'SIGNED_IN', user: userId, by: userId, record: { type: 'Session', id: sessionId } })
   })
   setCookie(context, 'session', secret, SESSION_DAYS * 86_400)
   await rememberDevice(context, userId)
@@ -25,15 +57,23 @@ export async function openSession(context: Context, userId: string): Promise<{ i
   return { id: userId }
 }
 
-async function insertSession(run: RunSql, { request }: Context, userId: string, secret: string): Promise<string> {
-  const id = uuidv7()
+interface NewSession {
+  readonly sessionId: string
+  readonly userId: string
+  readonly secret: string
+}
+
+async function insertSession(run: RunSql, { request, address }: Context, { sessionId, userId, secret }: NewSession): Promise<void> {
   const device = String(request.headers['user-agent'] ?? '').slice(0, 200)
   await run(
-    `INSERT INTO session (id, version, user_id, device, token_hash, created_at, seen_at, expires_at) VALUES ($1, 1, $2, $3, $4, moment_of_write(), moment_of_write(), moment_of_write() + interval '${SESSION_DAYS} days')`,
-    [id, userId, device, hashSecret(secret)],
+    `INSERT INTO session (id, version, user_id, device, network, token_hash, created_at, seen_at, proved_at, expires_at)
+     VALUES ($1, 1, $2, $3, $4, $5, moment_of_write(), moment_of_write(), moment_of_write(), moment_of_write() + interval '${SESSION_DAYS} days')`,
+    [sessionId, userId, device, aboutWhere(address), hashSecret(secret)],
   )
-  return id
 }
+
+/** Whence roughly: of an IPv4 address the last number stays unsaid; of IPv6 the network is asked for anyway. */
+const aboutWhere = (address: string): string => address.replace(/^(\d+\.\d+\.\d+)\.\d+$/, '$1.x')
 
 /** Ends the session whose secret this browser kept, whoever's it is, and the person's oldest where there are too many. */
 async function endOthers(run: RunSql, userId: string, former: string | null): Promise<void> {

@@ -51,13 +51,9 @@ async function enter(context: Context, provider: Provider, identity: Identity): 
   const { database } = context
   const account = await database.write(strangerOf(context), (run) => accountOf(run, provider, identity))
   if (!context.letsIn(account.userId)) throw new VisitRefused('SAMPLE_ACCOUNT')
-  await openSession(context, account.userId)
-  await database.run('INSERT INTO provider_session (session_id, account_id, id_token) VALUES ($1, $2, $3)', [
-    context.viewer.sessionId,
-    account.id,
-    identity.idToken,
-  ])
-  return '/'
+  const { sessionId, person } = await openSession(context, account.userId)
+  await database.run('INSERT INTO provider_session (session_id, account_id, id_token) VALUES ($1, $2, $3)', [sessionId, account.id, identity.idToken])
+  return person ? '/' : '/login'
 }
 
 /** Whoever joins an account is still the person who began. */

@@ -25,6 +25,7 @@ const paces = {
   reset: { own: { tries: 5, within: QUARTER, wait: 0 }, network: { tries: 100, within: QUARTER, wait: 0 }, account: { tries: 5, within: 3600, wait: 0 } },
   invitation: { own: { tries: 10, within: QUARTER, wait: 0 }, network: { tries: 100, within: QUARTER, wait: 0 } },
   provider: { network: { tries: 300, within: QUARTER, wait: 30 } },
+  secondFactor: { own: { tries: 10, within: QUARTER, wait: 0 }, account: { tries: 50, within: QUARTER, wait: 0 } },
   changePassword: { own: { tries: 10, within: QUARTER, wait: 0 } },
 } satisfies Readonly<Record<string, Partial<Record<Kind, Pace>>>>
 
@@ -83,8 +84,9 @@ export async function forgetTry(database: Database, purpose: Purpose, trying: Tr
   }
 }
 
-/** Drops what holds nobody back any more, and devices that were not used for half a year. */
+/** Drops what holds nobody back any more, what was begun and not ended, and devices that were not used for half a year. */
 export async function forgetTries(database: Database): Promise<void> {
+  for (const table of ['half_session', 'passkey_challenge']) await database.run(`DELETE FROM ${table} WHERE expires_at < moment_of_write()`)
   await database.run('DELETE FROM sign_in_pace WHERE full_at < moment_of_write()')
   await database.run(`DELETE FROM known_device WHERE seen_at < moment_of_write() - interval '180 days'`)
 }

@@ -5,12 +5,13 @@ import type { Command } from './command.js'
 import { list } from './list.js'
 import { make } from './make.js'
 import { reset } from './reset.js'
+import { resetFactors } from './reset-factors.js'
 import { restore } from './restore.js'
 import { verify } from './verify.js'
 import { wake } from './wake.js'
 
 /** Every command, by its name, in the order in which they are listed. */
-export const commands: Readonly<Record<string, Command>> = { make, reset, list, check, backup, restore, wake, verify, checkpoint }
+export const commands: Readonly<Record<string, Command>> = { make, reset, 'reset-factors': resetFactors, list, check, backup, restore, wake, verify, checkpoint }
 
 /** The list of commands. */
 export function usage(): string {

@@ -6,6 +6,7 @@ import type { Patience } from '../database/fair-share.js'
 import type { Mailer } from '../kernel/mailer.js'
 import type { Provider } from '../kernel/provider.js'
 import { requestIdOf } from './request-id.js'
+import type { Standing } from './ways-in.js'
 
 /** Who asks: the read engine's viewer, and what verbs need to know of the person. */
 export interface ContextViewer extends Viewer {
@@ -42,6 +43,8 @@ export interface Context {
   readonly patience: Patience
   /** False for a sample account that is asked for from elsewhere than this computer. */
   letsIn(userId: string): boolean
+  /** Whether such a person needs a second factor here. */
+  demandsFactor(person: Standing): boolean
   /** From now on in this request, the viewer is whoever this session's secret names (after signing in). */
   becomes(secret: string): Promise<void>
   /** Counts that somebody was refused something, about whom; where no refusal of the answer says it by itself. */

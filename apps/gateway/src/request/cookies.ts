@@ -1,8 +1,8 @@
 import { isHttps } from '../kernel/is-https.js'
 import type { Context } from './context.js'
 
-/** What a browser keeps for us: its session, by what it is known again, and that it is on its way to a provider of identities. */
-type Kind = 'session' | 'device' | 'visit'
+/** What a browser keeps for us: its session, half of one between the two steps of signing in, by what it is known again, and that it is on its way to a provider of identities. */
+type Kind = 'session' | 'half' | 'device' | 'visit'
 
 /** Behind https no other host or port can set one of this name. */
 const nameOf = (kind: Kind, secure: boolean) => `${secure ? '__Host-' : ''}clusterpolisee_${kind}`

@@ -42,6 +42,7 @@ export async function requestContext(services: Services, request: IncomingMessag
     refused(kind, about) {
       refusals.count({ kind, about, by: personOf(this.viewer), network: this.address, detail: null })
     },
+    demandsFactor: viewers.ways.demandsFactor,
     async becomes(secret) {
       this.viewer = await viewers.ofSession(secret)
     },

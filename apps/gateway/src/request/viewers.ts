@@ -9,7 +9,7 @@ import type { WaysIn } from './ways-in.js'
 const KEPT_FOR = 5000
 const MOST_KEPT = 5000
 
-const anyWay: WaysIn = { isHttps: false, letsIn: () => true }
+const anyWay: WaysIn = { isHttps: false, letsIn: () => true, demandsFactor: () => false }
 
 interface Rights {
   readonly memberships: readonly { project: string; role: Role; partner: string | null }[]
@@ -21,6 +21,8 @@ interface Person extends Rights {
   readonly id: string
   readonly name: string
   readonly administrator: boolean
+  /** Whether there is a second factor. */
+  readonly factor: boolean
 }
 
 interface ViewerRow {
@@ -41,7 +43,8 @@ type Granting = RecordMeta & { readonly grants: Grant }
 
 const granting = allRecords().filter((record): record is Granting => record.grants !== undefined)
 
-const personOf = (u: string) => `json_build_object('id', ${u}.id, 'name', ${u}.display_name, 'administrator', ${u}.administrator, 'memberships',
+const personOf = (u: string) => `json_build_object('id', ${u}.id, 'name', ${u}.display_name, 'administrator', ${u}.administrator,
+  'factor', EXISTS (SELECT 1 FROM second_factor f WHERE f.user_id = ${u}.id), 'memberships',
   (SELECT coalesce(json_agg(json_build_object('project', m.project_id, 'role', m.role, 'partner', m.partner_id)), '[]')
      FROM membership m WHERE m.user_id = ${u}.id AND m.archived_at IS NULL), 'granted',
   (SELECT coalesce(json_agg(g), '[]') FROM (${granting.map((record) => grantsOf(record, u)).join(' UNION ALL ')}) g))`
@@ -109,10 +112,16 @@ export class Viewers {
   private find(kind: 'session' | 'token', secret: string): ViewerNow {
     return this.keep(`${kind} ${secret}`, async () => {
       const [row] = (await this.database.run(kind === 'session' ? bySession : byToken, [hashSecret(secret)])) as unknown as ViewerRow[]
-      if (!row) return this.ofStranger()
+      if (!row || (kind === 'session' && this.lacksFactor(row.person))) return this.ofStranger()
       this.lastUse?.note(kind, String(row.session_id ?? row.token_id))
       return makeViewer(row)
     })
+  }
+
+  /** Of somebody who needs a second factor and has none no session holds: they set one up as they sign in. */
+  private lacksFactor({ administrator, factor, memberships }: Person): boolean {
+    const leadPartner = memberships.some(({ role }) => role === 'LEAD_PARTNER')
+    return !factor && this.ways.demandsFactor({ administrator, leadPartner })
   }
 
   /** What is kept, else what `make` reads. What was read before rights changed is given, and not kept. */

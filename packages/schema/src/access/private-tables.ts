@@ -55,6 +55,35 @@ export class ProviderSession {
   @Column({ type: 'text', name: 'id_token' }) idToken!: string
 }
 
+/** A code that stands in for a lost second factor, once, as a hash. No GraphQL type. */
+@Entity('recovery_code')
+@Index('recovery_code_user_id_code_hash_key', ['userId', 'codeHash'], { unique: true })
+export class RecoveryCode {
+  @PrimaryColumn({ type: 'uuid' }) id!: string
+  @Column({ type: 'uuid', name: 'user_id' }) userId!: string
+  @Column({ type: 'text', name: 'code_hash' }) codeHash!: string
+  @Column({ type: 'timestamptz', name: 'used_at', nullable: true }) usedAt?: Date
+}
+
+/** Somebody who gave the password and not yet the second factor, by the hash of a cookie. No GraphQL type. */
+@Entity('half_session')
+@Index('half_session_expires_at_idx', ['expiresAt'])
+export class HalfSession {
+  @PrimaryColumn({ type: 'uuid' }) id!: string
+  @Column({ type: 'uuid', name: 'user_id' }) userId!: string
+  @Column({ type: 'text', name: 'token_hash', unique: true }) tokenHash!: string
+  @Column({ type: 'timestamptz', name: 'expires_at' }) expiresAt!: Date
+}
+
+/** What a passkey is asked to sign, once. No GraphQL type. */
+@Entity('passkey_challenge')
+@Index('passkey_challenge_expires_at_idx', ['expiresAt'])
+export class PasskeyChallenge {
+  @PrimaryColumn({ type: 'text' }) challenge!: string
+  @Column({ type: 'uuid', name: 'user_id' }) userId!: string
+  @Column({ type: 'timestamptz', name: 'expires_at' }) expiresAt!: Date
+}
+
 /** Who created a record with which input: the same id, person and input answer the first record. No GraphQL type. */
 @Entity('creation')
 export class Creation {

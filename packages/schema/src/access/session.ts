@@ -11,7 +11,7 @@ import { User } from './user.js'
   read: or(oneself(), administrator()),
   deeds: [{ name: 'revoke', by: or(oneself(), administrator()) }],
   audited: false,
-  makesViewers: ['revokedAt', 'expiresAt', 'seeingAs'],
+  makesViewers: ['revokedAt', 'expiresAt', 'seeingAs', 'provedAt'],
 })
 export class Session extends Identified {
   @BelongsTo('Person', () => User, { input: 'none' })
@@ -19,6 +19,9 @@ export class Session extends Identified {
 
   @Text('Device', { input: 'none', optional: true, help: 'What the browser says of itself' })
   device?: string
+
+  @Text('From', { input: 'none', optional: true, help: 'The network in which the browser was' })
+  network?: string
 
   @Moment('Signed in', { input: 'none' })
   createdAt!: string
@@ -31,6 +34,9 @@ export class Session extends Identified {
 
   @Moment('Revoked', { input: 'none', optional: true })
   revokedAt?: string
+
+  @Moment('Proved', { input: 'none', optional: true, help: 'When its person last gave a password or a second factor' })
+  provedAt?: string
 
   @BelongsTo('Sees as', () => User, {
     input: 'none',

@@ -55,6 +55,7 @@ export type RecordName =
   | 'Risk'
   | 'Score'
   | 'SecurityEvent'
+  | 'SecondFactor'
   | 'Session'
   | 'Source'
   | 'Target'

@@ -1,0 +1,27 @@
+import { dropFactors, FACTORS_REMOVED_MAIL } from '../access/index.js'
+import type { Config } from '../config.js'
+import type { Database } from '../database/database.js'
+import { withDatabase } from '../database/with-database.js'
+import { queueMail } from '../jobs/mail-lane.js'
+import { normalEmail } from '../kernel/normal-email.js'
+import { StartError } from '../kernel/start-error.js'
+import type { Command } from './command.js'
+import { findPerson } from './find-person.js'
+
+/** Takes the second factors of somebody away who lost them. */
+export const resetFactors: Command = {
+  takes: 'EMAIL',
+  does: 'removes the second factors and recovery codes of a person who lost them, and tells them by mail',
+  run: (config, [email = '']) => withDatabase(config, (database) => reset(database, config, normalEmail(email))),
+}
+
+async function reset(database: Database, { SMTP_URL }: Config, email: string): Promise<void> {
+  const person = await findPerson(database, email)
+  if (!person) throw new StartError(`There is no account ${email}.`)
+  const gone = await database.write(null, async (run) => {
+    const many = await dropFactors(run, person)
+    if (SMTP_URL && many > 0) await queueMail(run, FACTORS_REMOVED_MAIL, person)
+    return many
+  })
+  console.log(`Second factors of ${email} that were removed: ${gone}.`)
+}
