@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type pg from 'pg'
 import { connectEmbedded } from '../support/embedded-database.js'
 import { Client, PASSWORD, type Product, startProduct } from '../support/product.js'
@@ -75,4 +76,72 @@ it('of the last administrator is never without one: they cannot archive themselv
   expect(await archive()).toBe('LAST_ADMINISTRATOR')
   await database.query(`UPDATE app_user SET administrator = true WHERE email = 'observer@example.org'`)
   expect(await archive()).toBe('done')
+})
+
+describe('signing out everywhere', () => {
+  it('ends all sessions of the person, this one too, and nobody else’s; it takes none by a token', async () => {
+    const [here, there, other] = [await product.client.as('partner-b'), await product.client.as('partner-b'), await product.client.as('partner-a')]
+    const everywhere = (client: Client) => client.ask('mutation { signOutEverywhere }')
+    expect((await everywhere(product.client)).errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED')
+    expect((await everywhere(here)).data.signOutEverywhere).toBe(true)
+    expect([await whoIs(here), await whoIs(there), await whoIs(other)]).toEqual([null, null, 'partner-a@example.org'])
+  })
+
+  it('closes at once what their pages listen to, and nothing of others', async () => {
+    const [here, there, other] = [await product.client.as('partner-b'), await product.client.as('partner-b'), await product.client.as('partner-a')]
+    const [ended, goesOn] = [await there.events(), await other.events()]
+    await here.ask('mutation { signOutEverywhere }')
+    const isOver = async (stream: typeof ended) => Promise.race([stream.ended.then(() => true), wait(2000).then(() => false)])
+    expect([await isOver(ended), await isOver(goesOn)]).toEqual([true, false])
+    goesOn.stop()
+  })
+})
+
+describe('a session that is a while old', () => {
+  const refused = async (client: Client, query: string, variables = {}) => (await client.ask(query, variables)).errors?.[0]?.extensions.code ?? 'done'
+  const doors: Readonly<Record<string, string>> = {
+    token: 'mutation { createApiToken(name: "Report", projectIds: []) { id } }',
+    codes: 'mutation { newCodes { secret } }',
+    app: 'mutation { addCodes(secret: "x", code: "1", name: "x") }',
+    factor: 'mutation { removeFactor(id: "x") }',
+    recovery: 'mutation { renewRecoveryCodes }',
+    invitation: 'mutation { invite(projectId: "x", email: "x", displayName: "x", role: OBSERVER) { id } }',
+    project: 'mutation { createProject(acronym: "x", title: "x", leadEmail: "x", leadName: "x") { id } }',
+    member: 'mutation { updateMembership(id: "x", version: 1, input: {}) { id } }',
+    provider: 'mutation { joinAccountOf(provider: "x") }',
+  }
+  const prove = (client: Client, code: string) => client.ask('mutation ($code: String!) { proveAgain(code: $code) }', { code })
+
+  it('opens no further door until its person proves again who they are, and reads and writes all else meanwhile', async () => {
+    const lead = await product.client.as('lead')
+    const outcomes = async () => Object.fromEntries(await Promise.all(Object.entries(doors).map(async ([door, query]) => [door, await refused(lead, query)])))
+    const open = await outcomes()
+    expect(Object.values(open)).not.toContain('PROVE_AGAIN')
+    await database.query(`UPDATE session SET proved_at = now() - interval '16 minutes'`)
+    await wait(500)
+    expect(await outcomes()).toEqual(Object.fromEntries(Object.keys(doors).map((door) => [door, 'PROVE_AGAIN'])))
+    const { data } = await lead.ask('{ viewer { id version } }')
+    expect(
+      await refused(lead, 'mutation ($id: ID!, $version: Int!) { updateUser(id: $id, version: $version, input: {language: EN}) { id } }', data.viewer),
+    ).toBe('done')
+    expect((await prove(lead, 'something else')).errors?.[0]?.extensions.faults?.[0]?.code).toBe('WRONG_CODE')
+    expect(await refused(lead, String(doors.token))).toBe('PROVE_AGAIN')
+    expect((await prove(lead, PASSWORD)).data.proveAgain).toBe(true)
+    expect(await outcomes()).toEqual(open)
+  })
+
+  it('is proved by nobody who is not signed in, and not by guessing', async () => {
+    expect((await prove(new Client(product.client.url), PASSWORD)).errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED')
+    const observer = await product.client.as('wp-leader')
+    for (let tries = 0; tries < 10; tries += 1) await prove(observer, 'something else')
+    expect((await prove(observer, PASSWORD)).errors?.[0]?.extensions.code).toBe('RATE_LIMITED')
+  })
+
+  it('is known by its browser', async () => {
+    const lead = await product.client.as('lead')
+    const { data } = await lead.ask('{ currentSession sessions(first: 100) { nodes { id network } } }')
+    const [current] = data.sessions.nodes.filter(({ id }: { id: string }) => id === data.currentSession)
+    expect(current.network).toMatch(/^(127\.0\.0\.x|::)/)
+    expect((await new Client(product.client.url).ask('{ currentSession }')).data.currentSession).toBeNull()
+  })
 })

@@ -127,6 +127,20 @@ describe('guessing', () => {
   })
 })
 
+describe('a new device', () => {
+  it('is told of to its person, and one that is known is not, nor the first of all', async () => {
+    await people('nora')
+    const told = () => mail.mails.filter(({ to, text }) => to === 'nora@office.example' && text.includes('with a device that was not known'))
+    const { cookies } = await signIn('nora@office.example', PASSWORD, '198.51.100.30')
+    const device = cookies.find((cookie) => cookie.startsWith('clusterpolisee_device=')) ?? ''
+    await signIn('nora@office.example', PASSWORD, '198.51.100.31', device)
+    await signIn('nora@office.example', PASSWORD, '198.51.100.32')
+    for (let tries = 0; tries < 100 && told().length === 0; tries += 1) await wait(100)
+    await wait(1500)
+    expect(told().map(({ text }) => /from (\S+)/.exec(text)?.[1])).toEqual(['198.51.100.x'])
+  })
+})
+
 describe('asking for a new password', () => {
   const request = (email: string) =>
     ask('mutation ($email: String!) { requestPasswordReset(email: $email) { mailed link } }', { email }, { from: '198.51.100.20' })

@@ -199,7 +199,13 @@ async function listenForChanges(url: string, { database, viewers, streams, logge
       connections.giveUp()
     },
     onAlive: () => database.here(),
-    channels: { access_changed: () => viewers.forget(), record_changed: (payload) => streams.tell(JSON.parse(payload) as Change) },
+    channels: {
+      access_changed() {
+        viewers.forget()
+        void streams.endOver()
+      },
+      record_changed: (payload) => streams.tell(JSON.parse(payload) as Change),
+    },
   })
   await listener.start()
   return () => listener.stop()

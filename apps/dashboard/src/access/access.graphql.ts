@@ -1,8 +1,11 @@
 import { graphql } from '../api/document'
 
-/** One's sessions and tokens that still hold, and one's accounts at providers of identities. */
+/** One's sessions and tokens that still hold, one's second factors, and one's accounts at providers of identities. */
 export const accountDocument = graphql(`query Account($id: ID!) {
-  sessions(last: 50, filter: {user: {id: {eq: $id}}, revokedAt: {isNull: true}}) { nodes { id device createdAt seenAt } }
+  sessions(last: 50, filter: {user: {id: {eq: $id}}, revokedAt: {isNull: true}}) { nodes { id device network createdAt seenAt } }
+  currentSession
+  recoveryCodesLeft
+  secondFactors(last: 50, filter: {user: {id: {eq: $id}}}) { nodes { id kind name createdAt usedAt } }
   apiTokens(last: 50, filter: {user: {id: {eq: $id}}, revokedAt: {isNull: true}}) { nodes { id name withMoney createdAt expiresAt usedAt } }
   providerAccounts(last: 50, filter: {user: {id: {eq: $id}}}) { nodes { id provider email createdAt usedAt } } }`)
 
@@ -10,6 +13,18 @@ export const createTokenDocument = graphql(`mutation CreateToken($name: String!,
   createApiToken(name: $name, projectIds: $projectIds, withMoney: $withMoney, days: $days) { id token } }`)
 
 export const revokeTokenDocument = graphql(`mutation RevokeToken($id: ID!) { revokeApiToken(id: $id) { id } }`)
+
+export const newCodesDocument = graphql(`mutation NewCodes { newCodes { secret uri } }`)
+
+export const addCodesDocument = graphql(
+  `mutation AddCodes($secret: String!, $code: String!, $name: String!) { addCodes(secret: $secret, code: $code, name: $name) }`,
+)
+
+export const removeFactorDocument = graphql(`mutation RemoveFactor($id: ID!) { removeFactor(id: $id) }`)
+
+export const renewRecoveryCodesDocument = graphql(`mutation RenewRecoveryCodes { renewRecoveryCodes }`)
+
+export const signOutEverywhereDocument = graphql(`mutation SignOutEverywhere { signOutEverywhere }`)
 
 export const revokeSessionDocument = graphql(`mutation RevokeSession($id: ID!) { revokeSession(id: $id) { id } }`)
 

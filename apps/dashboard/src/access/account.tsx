@@ -1,6 +1,7 @@
 import { Alert, Box, Button, TableCell, TableRow, Typography } from '@mui/material'
 import { useState } from 'react'
 import { useNotify, useTranslate } from 'react-admin'
+import { beginAnew } from '../api/begin-anew'
 import type { AnswerOf, Document } from '../api/document'
 import { ask } from '../api/graphql'
 import { useProject, useViewer } from '../api/session'
@@ -9,9 +10,17 @@ import { momentText } from '../kit/format'
 import { Failed, Loading } from '../kit/loading'
 import { Page, PageHead, Section, WideTable } from '../kit/page'
 import { type Answers, DialogForm } from '../kit/questions'
-import { accountDocument, changePasswordDocument, createTokenDocument, revokeSessionDocument, revokeTokenDocument } from './access.graphql'
+import {
+  accountDocument,
+  changePasswordDocument,
+  createTokenDocument,
+  revokeSessionDocument,
+  revokeTokenDocument,
+  signOutEverywhereDocument,
+} from './access.graphql'
 import { deviceText } from './device-text'
 import { JoinedAccounts } from './joined-accounts'
+import { SecondFactors } from './second-factors'
 
 type Account = AnswerOf<typeof accountDocument>
 type SessionRow = Account['sessions']['nodes'][number]
@@ -30,7 +39,8 @@ export default function Account() {
     <Page>
       <PageHead title={translate('account.title')} sentence={`${viewer.displayName}, ${viewer.email}`} actions={<PasswordButton />} />
       <Box sx={{ maxWidth: 860 }}>
-        <Sessions sessions={data.sessions.nodes} onDone={again} />
+        <SecondFactors factors={data.secondFactors.nodes} codesLeft={data.recoveryCodesLeft} onDone={again} />
+        <Sessions sessions={data.sessions.nodes} current={data.currentSession} onDone={again} />
         <JoinedAccounts accounts={data.providerAccounts.nodes} onDone={again} />
         <Tokens tokens={data.apiTokens.nodes} onDone={again} />
       </Box>
@@ -81,21 +91,30 @@ function useRevoke(document: Document<unknown, { id: string }>, onDone: () => vo
   return (id: string) => ask(document, { id }).then(onDone, (error: Error) => notify(error.message, { type: 'error' }))
 }
 
-function Sessions({ sessions, onDone }: { sessions: readonly SessionRow[]; onDone: () => void }) {
+function Sessions({ sessions, current, onDone }: { sessions: readonly SessionRow[]; current: string | null; onDone: () => void }) {
   const translate = useTranslate()
   const revoke = useRevoke(revokeSessionDocument, onDone)
   const name = translate('resources.sessions.name', { smart_count: 2 })
   return (
-    <Section title={name}>
+    <Section
+      title={name}
+      actions={
+        <Button size="small" onClick={() => void ask(signOutEverywhereDocument, {}).then(beginAnew)}>
+          {translate('account.signOutEverywhere')}
+        </Button>
+      }
+    >
       <WideTable
         label={name}
-        head={[...['device', 'createdAt', 'seenAt'].map((field) => translate(`resources.sessions.fields.${field}`)), translate('account.moves')]}
+        head={[...['device', 'network', 'createdAt', 'seenAt'].map((field) => translate(`resources.sessions.fields.${field}`)), translate('account.moves')]}
       >
         {sessions.map((session) => (
           <TableRow key={session.id}>
             <TableCell component="th" scope="row">
               {session.device ? deviceText(session.device, translate) : <em>{translate('app.unknown')}</em>}
+              {session.id === current ? `, ${translate('account.thisOne')}` : null}
             </TableCell>
+            <TableCell>{session.network ?? <em>{translate('app.unknown')}</em>}</TableCell>
             <TableCell sx={{ whiteSpace: { sm: 'nowrap' } }}>{momentText(session.createdAt)}</TableCell>
             <TableCell sx={{ whiteSpace: { sm: 'nowrap' } }}>{momentText(session.seenAt)}</TableCell>
             <TableCell>

@@ -6,6 +6,9 @@ import { english } from './words.en'
 /** Where people sign in. */
 export const SignIn = lazy(() => import('./sign-in'))
 
+/** Asks again who is there. */
+export const ProveAgain = lazy(() => import('./prove-again'))
+
 /** Who may come in: people, invitations, accounts, sessions. */
 export const room: Room = {
   name: 'access',

@@ -1,11 +1,14 @@
 import { Box, Link, Typography } from '@mui/material'
 import { useLogin, useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
+import { signIn } from '../api/session'
+import { secondStepDocument } from '../api/session.graphql'
 import { useAnswer } from '../api/use-answer'
 import { PlainPage } from '../kit/plain-page'
 import type { Answers } from '../kit/questions'
 import { publishedProjectsDocument } from './access.graphql'
 import { QuestionForm } from './question-form'
+import { SecondStep } from './second-step'
 import { SignInWith } from './sign-in-with'
 
 /** The first page: sign in, ask for a new password, or read what is public. */
@@ -13,9 +16,13 @@ export default function SignIn() {
   const translate = useTranslate()
   const login = useLogin()
   const { data } = useAnswer(publishedProjectsDocument, {})
+  const step = useAnswer(secondStepDocument, {})
+  const goOn = () => login({})
   const enter = async ({ email, password }: Answers<'email' | 'password'>) => {
-    await login({ username: email, password })
+    const answer = await signIn(email, password)
+    await (answer.signIn ? goOn() : step.refetch())
   }
+  if (step.data?.secondStep) return <SecondStep kinds={step.data.secondStep.kinds} onDone={() => void goOn()} />
   const projects = data?.projects.nodes ?? []
   return (
     <PlainPage title={translate('account.signIn')}>

@@ -244,6 +244,11 @@ export type EvidenceStrength =
   | 'DOCUMENTED'
   | 'TESTED';
 
+/** By what somebody proves a second time who they are. */
+export type FactorKind =
+  | 'CODES'
+  | 'PASSKEY';
+
 /** Comparisons of a value; all that are given must hold. */
 export type IdComparison = {
   /** Equal; null: without a value. */
@@ -519,12 +524,24 @@ export type AccountQueryVariables = Exact<{
 
 
 export type AccountQuery = {
+  readonly currentSession: string | null,
+  readonly recoveryCodesLeft: number,
   readonly sessions: {
     readonly nodes: ReadonlyArray<{
       readonly id: string,
       readonly device: string | null,
+      readonly network: string | null,
       readonly createdAt: string,
       readonly seenAt: string
+    }>
+  },
+  readonly secondFactors: {
+    readonly nodes: ReadonlyArray<{
+      readonly id: string,
+      readonly kind: FactorKind,
+      readonly name: string,
+      readonly createdAt: string,
+      readonly usedAt: string | null
     }>
   },
   readonly apiTokens: {
@@ -572,6 +589,50 @@ export type RevokeTokenMutation = {
   readonly revokeApiToken: {
     readonly id: string
   } | null
+};
+
+export type NewCodesMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type NewCodesMutation = {
+  readonly newCodes: {
+    readonly secret: string,
+    readonly uri: string
+  }
+};
+
+export type AddCodesMutationVariables = Exact<{
+  secret: string;
+  code: string;
+  name: string;
+}>;
+
+
+export type AddCodesMutation = {
+  readonly addCodes: ReadonlyArray<string>
+};
+
+export type RemoveFactorMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RemoveFactorMutation = {
+  readonly removeFactor: boolean
+};
+
+export type RenewRecoveryCodesMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RenewRecoveryCodesMutation = {
+  readonly renewRecoveryCodes: ReadonlyArray<string>
+};
+
+export type SignOutEverywhereMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SignOutEverywhereMutation = {
+  readonly signOutEverywhere: boolean
 };
 
 export type RevokeSessionMutationVariables = Exact<{
@@ -895,6 +956,35 @@ export type SignOutPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type SignOutPageQuery = {
   readonly signOutPage: string | null
+};
+
+export type SecondStepQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SecondStepQuery = {
+  readonly secondStep: {
+    readonly kinds: ReadonlyArray<FactorKind>
+  } | null
+};
+
+export type ConfirmSecondFactorMutationVariables = Exact<{
+  code: string;
+}>;
+
+
+export type ConfirmSecondFactorMutation = {
+  readonly confirmSecondFactor: {
+    readonly id: string
+  } | null
+};
+
+export type ProveAgainMutationVariables = Exact<{
+  code: string;
+}>;
+
+
+export type ProveAgainMutation = {
+  readonly proveAgain: boolean
 };
 
 export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;
@@ -2997,6 +3087,7 @@ export interface Enums {
   EvaluationTiming: EvaluationTiming
   EventKind: EventKind
   EvidenceStrength: EvidenceStrength
+  FactorKind: FactorKind
   JobState: JobState
   Language: Language
   LateKind: LateKind
@@ -3021,6 +3112,11 @@ export interface Documents {
   Account: { answer: AccountQuery; variables: AccountQueryVariables; fragments: [] }
   CreateToken: { answer: CreateTokenMutation; variables: CreateTokenMutationVariables; fragments: [] }
   RevokeToken: { answer: RevokeTokenMutation; variables: RevokeTokenMutationVariables; fragments: [] }
+  NewCodes: { answer: NewCodesMutation; variables: NewCodesMutationVariables; fragments: [] }
+  AddCodes: { answer: AddCodesMutation; variables: AddCodesMutationVariables; fragments: [] }
+  RemoveFactor: { answer: RemoveFactorMutation; variables: RemoveFactorMutationVariables; fragments: [] }
+  RenewRecoveryCodes: { answer: RenewRecoveryCodesMutation; variables: RenewRecoveryCodesMutationVariables; fragments: [] }
+  SignOutEverywhere: { answer: SignOutEverywhereMutation; variables: SignOutEverywhereMutationVariables; fragments: [] }
   RevokeSession: { answer: RevokeSessionMutation; variables: RevokeSessionMutationVariables; fragments: [] }
   ChangePassword: { answer: ChangePasswordMutation; variables: ChangePasswordMutationVariables; fragments: [] }
   BeginInstallation: { answer: BeginInstallationMutation; variables: BeginInstallationMutationVariables; fragments: [] }
@@ -3042,6 +3138,9 @@ export interface Documents {
   Viewer: { answer: ViewerQuery; variables: ViewerQueryVariables; fragments: [] }
   SignIn: { answer: SignInMutation; variables: SignInMutationVariables; fragments: [] }
   SignOutPage: { answer: SignOutPageQuery; variables: SignOutPageQueryVariables; fragments: [] }
+  SecondStep: { answer: SecondStepQuery; variables: SecondStepQueryVariables; fragments: [] }
+  ConfirmSecondFactor: { answer: ConfirmSecondFactorMutation; variables: ConfirmSecondFactorMutationVariables; fragments: [] }
+  ProveAgain: { answer: ProveAgainMutation; variables: ProveAgainMutationVariables; fragments: [] }
   SignOut: { answer: SignOutMutation; variables: SignOutMutationVariables; fragments: [] }
   Benchmark: { answer: BenchmarkQuery; variables: BenchmarkQueryVariables; fragments: [] }
   BenchmarkValues: { answer: BenchmarkValuesQuery; variables: BenchmarkValuesQueryVariables; fragments: [] }

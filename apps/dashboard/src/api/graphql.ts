@@ -43,6 +43,12 @@ export const REACHED = 'clusterpolisee:reached'
 export const UNREACHED = 'clusterpolisee:unreached'
 export const SIGNED_OUT = 'clusterpolisee:signed-out'
 
+/** Event by which the page is asked to let the person prove again who they are; its detail is told whether they did. */
+export const PROVE_AGAIN = 'clusterpolisee:prove-again'
+
+/** Whether the person proved again who they are; false where they broke off. */
+const askProof = () => new Promise<boolean>((resolve) => window.dispatchEvent(new CustomEvent(PROVE_AGAIN, { detail: resolve })))
+
 const tell = (event: string) => window.dispatchEvent(new Event(event))
 
 /** True when nothing was wrong with what was asked: the server was not reached, or did not reach its database. */
@@ -56,6 +62,7 @@ export async function ask<Answer, Variables>(document: Document<Answer, Variable
   const code = error.extensions?.code ?? 'UNKNOWN'
   if (code === 'DATABASE_AWAY') tell(UNREACHED)
   if (code === 'UNAUTHENTICATED') tell(SIGNED_OUT)
+  if (code === 'PROVE_AGAIN' && (await askProof())) return ask(document, variables, signal)
   throw new GraphqlError(sentence(code, error.message, error.extensions), code, error.extensions)
 }
 

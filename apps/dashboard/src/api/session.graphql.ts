@@ -9,4 +9,11 @@ export const signInDocument = graphql(`mutation SignIn($email: String!, $passwor
 /** Where the session is ended at the provider that opened it. */
 export const signOutPageDocument = graphql(`query SignOutPage { signOutPage }`)
 
+/** What is still to be proved after the password. */
+export const secondStepDocument = graphql(`query SecondStep { secondStep { kinds } }`)
+
+export const confirmSecondFactorDocument = graphql(`mutation ConfirmSecondFactor($code: String!) { confirmSecondFactor(code: $code) { id } }`)
+
+export const proveAgainDocument = graphql(`mutation ProveAgain($code: String!) { proveAgain(code: $code) }`)
+
 export const signOutDocument = graphql(`mutation SignOut { signOut }`)

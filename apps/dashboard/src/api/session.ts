@@ -65,14 +65,13 @@ export function useCurrency(ofRecord: string | undefined): string {
   return ofRecord ?? current?.project.currency ?? 'EUR'
 }
 
-/** Signs in: the session is a cookie that this page cannot read. */
+/** Signs in: the session is a cookie that this page cannot read. Answers nobody where a second step is needed. */
 export const signIn = (email: string, password: string) => ask(signInDocument, { email, password })
 
 /** Sign-in as react-admin asks for it. A session that ends while someone types is asked for in place; see notices. */
 export const authProvider: AuthProvider = {
-  async login({ username, password }: { username: string; password: string }) {
-    await signIn(username, password)
-  },
+  /** Whoever gets here has signed in: that may take two steps. */
+  async login() {},
   async logout() {
     const there = await ask(signOutPageDocument, {}).catch(() => null)
     await ask(signOutDocument, {}).catch(() => undefined)

@@ -7,6 +7,10 @@ export interface Question<Name extends string = string> {
   readonly label: string
   readonly type?: 'text' | 'date' | 'email' | 'password' | 'number' | 'longText'
   readonly initial?: string
+  /** What the browser may fill in, as `one-time-code`. */
+  readonly autoComplete?: string
+  /** The first to type in, when the form takes the place of another. */
+  readonly focus?: boolean
   readonly help?: string
   /** An answer is needed: said before anything is asked of the gateway. */
   readonly required?: boolean

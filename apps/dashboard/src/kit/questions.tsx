@@ -1,5 +1,5 @@
 import { Button, Dialog, DialogActions, DialogContent, DialogTitle, TextField, Typography } from '@mui/material'
-import { type FormEvent, type ReactNode, useState } from 'react'
+import { type FormEvent, type ReactNode, useId, useState } from 'react'
 import { useTranslate } from 'react-admin'
 import { type Answers, type Faults, firstAnswers, type Question, refusalOf, unanswered } from './answers'
 
@@ -20,10 +20,11 @@ interface Props<Name extends string> {
 export function DialogForm<Name extends string>({ title, text, questions, deed, onClose, onSubmit }: Props<Name>) {
   const translate = useTranslate()
   const form = useQuestions(questions, onSubmit)
+  const titleId = useId()
   return (
-    <Dialog open onClose={onClose} aria-labelledby="dialog-form-title" fullWidth maxWidth="xs">
+    <Dialog open onClose={onClose} aria-labelledby={titleId} fullWidth maxWidth="xs">
       <form onSubmit={form.submit} noValidate>
-        <DialogTitle id="dialog-form-title">{title}</DialogTitle>
+        <DialogTitle id={titleId}>{title}</DialogTitle>
         <DialogContent sx={{ display: 'grid', gap: 2 }}>
           {text ? <Typography component="div">{text}</Typography> : null}
           <Questions questions={questions} form={form} />
@@ -76,12 +77,14 @@ export function Questions({ questions, form }: QuestionsProps) {
   const { answers, setAnswer, faults, other } = form
   return (
     <>
-      {questions.map(({ name, label, type = 'text', help, choices }) => (
+      {questions.map(({ name, label, type = 'text', help, choices, autoComplete, focus }) => (
         <TextField
           key={name}
           id={`question-${name}`}
           label={label}
           type={type === 'longText' ? 'text' : type}
+          autoComplete={autoComplete}
+          autoFocus={focus}
           multiline={type === 'longText'}
           select={choices !== undefined}
           value={answers[name] ?? ''}

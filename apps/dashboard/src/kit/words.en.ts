@@ -37,6 +37,7 @@ export const english = {
     CONFLICT: 'Someone else saved this while you were editing. Load the page again.',
     FOREIGN_PAGE: 'This page was opened by another address than the server’s own. Open it by that one.',
     UNREADABLE_BODY: 'The server does not read this kind of file. Send CSV in UTF-8 or XLSX.',
+    PROVE_AGAIN: 'It is a while since you gave your password. Give it again, or a one-time code.',
     RATE_LIMITED: 'Too many tries. Wait a quarter of an hour.',
     DATABASE_AWAY: 'The database does not answer just now. What you typed is still here; try again in a few seconds.',
     DATABASE_BUSY: 'The server has more to do than it can. What you typed is still here; try again in a few seconds.',

@@ -40,6 +40,7 @@ export const italian: WordsOf<typeof english> & Faults = {
     CONFLICT: 'Qualcun altro ha salvato mentre lei modificava. Ricarichi la pagina.',
     FOREIGN_PAGE: 'Questa pagina è stata aperta con un indirizzo diverso da quello del server. La apra con quello.',
     UNREADABLE_BODY: 'Il server non legge questo tipo di file. Mandi un CSV in UTF-8 o un XLSX.',
+    PROVE_AGAIN: 'È passato un po’ da quando ha dato la password. La dia di nuovo, o un codice monouso.',
     RATE_LIMITED: 'Troppi tentativi. Aspetti un quarto d’ora.',
     DATABASE_AWAY: 'La base di dati ora non risponde. Ciò che ha scritto è ancora qui; riprovi fra qualche secondo.',
     DATABASE_BUSY: 'Il server ha troppo da fare. Ciò che ha scritto è ancora qui; riprovi fra qualche secondo.',

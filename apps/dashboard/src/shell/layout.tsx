@@ -3,6 +3,7 @@ import { type ReactNode, Suspense, useEffect, useState } from 'react'
 import { useTranslate } from 'react-admin'
 import { ErrorBoundary } from 'react-error-boundary'
 import { useLocation } from 'react-router-dom'
+import { ProveAgain } from '../access'
 import { Loading } from '../kit/loading'
 import { onPhone } from '../kit/page'
 import { DemonstrationNotice, Offline, SessionEnded } from './notices'
@@ -55,6 +56,9 @@ export function Layout({ children }: { children: ReactNode }) {
       </Box>
       {searching ? <Search onClose={() => setSearching(false)} /> : null}
       <SessionEnded />
+      <Suspense fallback={null}>
+        <ProveAgain />
+      </Suspense>
     </Box>
   )
 }

@@ -4,8 +4,9 @@ import { Alert, Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, 
 import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, Suspense, useEffect, useState } from 'react'
 import { useLoading, useTranslate } from 'react-admin'
-import { GraphqlError, REACHED, SIGNED_OUT, UNREACHED } from '../api/graphql'
+import { ask, GraphqlError, REACHED, SIGNED_OUT, UNREACHED } from '../api/graphql'
 import { signIn, useProject, useReloadViewer, useViewer } from '../api/session'
+import { confirmSecondFactorDocument } from '../api/session.graphql'
 import { RemoveDemonstration } from '../partnership'
 
 function useEvent(name: string, listen: () => void): void {
@@ -107,18 +108,20 @@ export function SessionEnded() {
   const viewer = useViewer()
   const reload = useReloadViewer()
   const [ended, setEnded] = useState(false)
-  const [password, setPassword] = useState('')
+  const [isHalfIn, setHalfIn] = useState(false)
+  const [secret, setSecret] = useState('')
   const [fault, setFault] = useState('')
   useEvent(SIGNED_OUT, () => setEnded(true))
   if (!ended || !viewer?.email) return null
   const again = async (event: FormEvent) => {
     event.preventDefault()
     try {
-      await signIn(viewer.email ?? '', password)
-      setEnded(false)
-      setPassword('')
+      const isIn = isHalfIn ? await ask(confirmSecondFactorDocument, { code: secret }) : (await signIn(viewer.email ?? '', secret)).signIn
+      setEnded(!isIn)
+      setHalfIn(!isIn)
+      setSecret('')
       setFault('')
-      await reload()
+      if (isIn) await reload()
     } catch (error) {
       setFault(error instanceof GraphqlError ? error.message : '')
     }
@@ -130,13 +133,14 @@ export function SessionEnded() {
         <DialogContent>
           <Typography sx={{ mb: 2 }}>{translate('session.keep', { name: viewer.displayName })}</Typography>
           <TextField
-            type="password"
-            autoComplete="current-password"
-            label={translate('account.password')}
-            value={password}
-            onChange={(event) => setPassword(event.target.value)}
+            key={String(isHalfIn)}
+            type={isHalfIn ? 'text' : 'password'}
+            autoComplete={isHalfIn ? 'one-time-code' : 'current-password'}
+            label={translate(isHalfIn ? 'factors.code' : 'account.password')}
+            value={secret}
+            onChange={(event) => setSecret(event.target.value)}
             error={fault !== ''}
-            helperText={fault}
+            helperText={fault || (isHalfIn ? translate('factors.codeHelp') : '')}
             fullWidth
             autoFocus
           />

@@ -5,6 +5,7 @@ import { queueMail } from '../jobs/mail-lane.js'
 import { badInput } from '../kernel/errors.js'
 import { normalEmail } from '../kernel/normal-email.js'
 import { hashSecret, isPassword, newSecret } from '../kernel/secret.js'
+import { AsksAgain } from '../request/asks-again.js'
 import { type Context, strangerOf } from '../request/context.js'
 import { setCookie } from '../request/cookies.js'
 import { Costs } from '../request/cost/index.js'
@@ -107,6 +108,7 @@ export class AccessResolver {
     return revoke(context, recordMeta(ApiToken), id)
   }
 
+  @AsksAgain()
   @Mutation(() => CreatedApiToken, { description: 'Makes a token for a reporting tool: it reads what its owner may read, in the projects named.' })
   async createApiToken(
     @Arg('name', () => String, { description: 'What uses it.' }) name: string,

@@ -13,3 +13,22 @@ export const factorsRemovedMail: MailTask = async ({ database, mailer, publicUrl
     text: `Whoever runs this installation removed a second factor of your account. If you did not ask for it, change your password and tell them:\n\n${publicUrl}/#/account\n`,
   })
 }
+
+/** The mail's name in the queue. */
+export const NEW_DEVICE_MAIL = 'new_device_mail'
+
+/** Tells a person, at the address of the account, that they, or somebody in their name, came in by a device that was not known. */
+export const newDeviceMail: MailTask = async ({ database, mailer, publicUrl }, sessionId) => {
+  const [session] = await database.run(
+    `SELECT u.email, s.device, s.network, to_char(s.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI') AS at
+     FROM session s JOIN app_user u ON u.id = s.user_id AND u.archived_at IS NULL WHERE s.id = $1`,
+    [sessionId],
+  )
+  if (!session) return
+  const { email, device, network, at } = session
+  await mailer.send({
+    to: String(email),
+    subject: 'ClusterPoliSEE: a new device signed in',
+    text: `Somebody signed in to your account with a device that was not known:\n\n${at} UTC, from ${network}\n${device || 'an unknown browser'}\n\nIf it was not you, end that session and change your password:\n\n${publicUrl}/#/account\n`,
+  })
+}

@@ -2,14 +2,16 @@ import { FactorKind, type RunSql, recordMeta, roleValues, SecondFactor, User } f
 import { Arg, Ctx, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql'
 import { queueMail } from '../jobs/mail-lane.js'
 import { badInput } from '../kernel/errors.js'
+import { AsksAgain } from '../request/asks-again.js'
 import type { Context } from '../request/context.js'
 import { Costs } from '../request/cost/index.js'
+import { logEvent } from '../request/security-log.js'
 import { lockFor } from '../write/lock-for.js'
 import { valuesOf, writer } from '../write/write-record.js'
 import { FACTORS_REMOVED_MAIL } from './factor-mails.js'
 import { addFactor, dropFactor, prove, whoSetsUp, wrongCode } from './factors.js'
 import { findHalfSession, halfSession } from './half-session.js'
-import { type NewCodes, newCodes, stepOf, takeCode } from './one-time-codes.js'
+import { isOfApp, type NewCodes, newCodes, stepOf, takeCode } from './one-time-codes.js'
 import { letIn } from './open-session.js'
 import { makeRecoveryCodes, useRecoveryCode } from './recovery-codes.js'
 
@@ -40,10 +42,11 @@ export class FactorResolver {
   @Mutation(() => User, { nullable: true, description: 'Ends signing in by a one-time code of an app, or by a recovery code.' })
   async confirmSecondFactor(@Arg('code', () => String, { description: 'The code.' }) code: string, @Ctx() context: Context): Promise<{ id: string }> {
     const { id, userId } = await halfSession(context)
-    await prove(context, userId, (run) => (isOfApp(code) ? takeCode(run, userId, digitsOf(code)) : useRecoveryCode(run, userId, code)))
+    await prove(context, userId, (run) => (isOfApp(code) ? takeCode(run, userId, code) : recover(run, context, userId, code)))
     return letIn(context, userId, id)
   }
 
+  @AsksAgain()
   @Mutation(() => AppCodes, { description: 'Begins to set an app up that makes one-time codes; addCodes ends it.' })
   async newCodes(@Ctx() context: Context): Promise<NewCodes> {
     const userId = await whoSetsUp(context)
@@ -51,6 +54,7 @@ export class FactorResolver {
     return newCodes(String(person?.email))
   }
 
+  @AsksAgain()
   @Mutation(() => [String], { description: 'Adds an app whose code was right. Answers the recovery codes that come with the first factor, shown this once.' })
   async addCodes(
     @Arg('secret', () => String, { description: 'The secret that the app was given.' }) secret: string,
@@ -62,31 +66,35 @@ export class FactorResolver {
     let step: number | null = null
     await prove(context, userId, async (run) => {
       const [now] = await run('SELECT extract(epoch FROM moment_of_write())::int AS seconds', [])
-      step = SECRET.test(secret) && isOfApp(code) ? stepOf(secret, digitsOf(code), Number(now?.seconds)) : null
+      step = SECRET.test(secret) && isOfApp(code) ? stepOf(secret, code, Number(now?.seconds)) : null
       return step !== null
     })
     if (step === null) throw wrongCode()
     return addFactor(context, userId, name, { kind: 'CODES', secret, last_step: step })
   }
 
+  @AsksAgain()
   @Mutation(() => Boolean, { description: "Removes a second factor of one's own; an administrator anybody's, who is told of it by mail." })
   async removeFactor(@Arg('id', () => ID, { description: 'The factor.' }) id: string, @Ctx() context: Context): Promise<boolean> {
     const viewer = writer(context)
     await context.database.write(viewer, async (run) => {
       const userId = String(valuesOf(await lockFor(run, viewer, recordMeta(SecondFactor), 'remove', { id, version: null })).user)
       await dropFactor(run, id, userId)
+      await logEvent(run, context, { kind: 'FACTOR_REMOVED', user: userId, record: { type: 'SecondFactor', id } })
       if (userId === viewer.userId) await refuseLastDemanded(context, run)
       else if (context.mailer.enabled) await queueMail(run, FACTORS_REMOVED_MAIL, userId)
     })
     return true
   }
 
+  @AsksAgain()
   @Mutation(() => [String], { description: "Makes new recovery codes, shown this once; one's former ones end." })
   async renewRecoveryCodes(@Ctx() context: Context): Promise<string[]> {
     const viewer = writer(context)
     return context.database.write(viewer, async (run) => {
       const [factor] = await run('SELECT 1 FROM second_factor WHERE user_id = $1', [viewer.userId])
       if (!factor) throw badInput([{ path: [], code: 'NO_FACTOR', message: 'There is no second factor yet that such codes could stand in for.' }])
+      await logEvent(run, context, { kind: 'RECOVERY_CODES_MADE' })
       return makeRecoveryCodes(run, String(viewer.userId))
     })
   }
@@ -99,11 +107,14 @@ export class FactorResolver {
   }
 }
 
+async function recover(run: RunSql, context: Context, userId: string, code: string): Promise<boolean> {
+  const isUsed = await useRecoveryCode(run, userId, code)
+  if (isUsed) await logEvent(run, context, { kind: 'RECOVERY_CODE_USED', user: userId, by: userId })
+  return isUsed
+}
+
 /** What such an app is given: 160 bits. */
 const SECRET = /^[A-Z2-7]{32}$/
-
-const digitsOf = (code: string): string => code.replaceAll(/\s/g, '')
-const isOfApp = (code: string): boolean => /^\d{6}$/.test(digitsOf(code))
 
 /** Nobody takes away the last factor that they need here; it can be replaced. */
 async function refuseLastDemanded({ viewer, demandsFactor }: Context, run: RunSql): Promise<void> {

@@ -2,6 +2,7 @@ import { type RunSql, recordMeta, SecondFactor } from '@clusterpolisee/schema'
 import { v7 as uuidv7 } from 'uuid'
 import { badInput, unauthenticated } from '../kernel/errors.js'
 import type { Context } from '../request/context.js'
+import { logEvent } from '../request/security-log.js'
 import { givenValues } from '../write/check-given.js'
 import { writer } from '../write/write-record.js'
 import { halfSession } from './half-session.js'
@@ -18,7 +19,10 @@ export async function prove(context: Context, userId: string, isRight: (run: Run
   const { database, address } = context
   const trying = { account: userId, network: address, device: await knownDevice(context, userId) }
   await countTry(database, 'secondFactor', trying)
-  if (!(await database.write(null, isRight))) throw wrongCode()
+  if (!(await database.write(null, isRight))) {
+    context.refused('FACTOR_FAILED', userId)
+    throw wrongCode()
+  }
   await forgetTry(database, 'secondFactor', trying)
 }
 
@@ -39,13 +43,15 @@ export type FactorParts =
 export async function addFactor(context: Context, userId: string, given: string, parts: FactorParts): Promise<string[]> {
   const { values, faults } = givenValues(recordMeta(SecondFactor), { name: given })
   if (faults.length > 0) throw badInput(faults)
-  const columns = Object.entries({ id: uuidv7(), version: 1, user_id: userId, name: values.name, ...parts })
+  const id = uuidv7()
+  const columns = Object.entries({ id, version: 1, user_id: userId, name: values.name, ...parts })
   const codes = await context.database.write(context.viewer, async (run) => {
     const before = await run('SELECT 1 FROM second_factor WHERE user_id = $1', [userId])
     await run(
       `INSERT INTO second_factor (${columns.map(([name]) => name).join(', ')}, created_at) VALUES (${columns.map((_, index) => `$${index + 1}`).join(', ')}, moment_of_write())`,
       columns.map(([, value]) => value),
     )
+    await logEvent(run, context, { kind: 'FACTOR_ADDED', user: userId, by: userId, record: { type: 'SecondFactor', id } })
     return before.length === 0 ? makeRecoveryCodes(run, userId) : []
   })
   if (context.viewer.userId === null) await letIn(context, userId, (await halfSession(context)).id)

@@ -1,12 +1,13 @@
 import type { Room } from '../room.js'
 import { AccessResolver } from './access-resolver.js'
 import { BeginResolver } from './begin-resolver.js'
-import { FACTORS_REMOVED_MAIL, factorsRemovedMail } from './factor-mails.js'
+import { FACTORS_REMOVED_MAIL, factorsRemovedMail, NEW_DEVICE_MAIL, newDeviceMail } from './factor-mails.js'
 import { FactorResolver } from './factor-resolver.js'
 import { ProviderResolver } from './provider-resolver.js'
 import { providerRoute } from './provider-route.js'
 import { RESET_MAIL, resetMail } from './reset-mail.js'
 import { SeeingResolver } from './seeing-resolver.js'
+import { SessionResolver } from './session-resolver.js'
 
 export { checkPassword } from './check-password.js'
 export { FACTORS_REMOVED_MAIL } from './factor-mails.js'
@@ -20,7 +21,7 @@ export { resetLink } from './reset-mail.js'
 export { countTry, forgetTries, forgetTry } from './throttle.js'
 
 export const room: Room = {
-  resolvers: [AccessResolver, BeginResolver, FactorResolver, ProviderResolver, SeeingResolver],
+  resolvers: [AccessResolver, BeginResolver, FactorResolver, ProviderResolver, SeeingResolver, SessionResolver],
   routes: [{ path: '/providers', make: providerRoute }],
-  mails: { [RESET_MAIL]: resetMail, [FACTORS_REMOVED_MAIL]: factorsRemovedMail },
+  mails: { [RESET_MAIL]: resetMail, [FACTORS_REMOVED_MAIL]: factorsRemovedMail, [NEW_DEVICE_MAIL]: newDeviceMail },
 }

@@ -19,9 +19,14 @@ export function newCodes(email: string): NewCodes {
 
 /** The step, of 30 seconds, that a code belongs to; null for a code that is not of about now. */
 export function stepOf(secret: string, code: string, seconds: number): number | null {
-  const found = verifySync({ secret, token: code, epoch: seconds, epochTolerance: TOLERANCE })
+  const found = verifySync({ secret, token: digitsOf(code), epoch: seconds, epochTolerance: TOLERANCE })
   return found.valid && 'timeStep' in found ? found.timeStep : null
 }
+
+const digitsOf = (code: string): string => code.replaceAll(/\s/g, '')
+
+/** Whether this looks like a code of an app: six digits, however they are grouped. */
+export const isOfApp = (code: string): boolean => /^\d{6}$/.test(digitsOf(code))
 
 /** Takes a code of one of the person's apps; false for a wrong one, and for one whose step is not after the last that was taken. */
 export async function takeCode(run: RunSql, userId: string, code: string): Promise<boolean> {

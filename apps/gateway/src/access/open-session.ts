@@ -1,11 +1,13 @@
 import type { RunSql } from '@clusterpolisee/schema'
 import { v7 as uuidv7 } from 'uuid'
+import { queueMail } from '../jobs/mail-lane.js'
 import { hashSecret, newSecret } from '../kernel/secret.js'
 import type { Context } from '../request/context.js'
 import { sessionCookieOf, setCookie } from '../request/cookies.js'
 import { logEvent } from '../request/security-log.js'
+import { NEW_DEVICE_MAIL } from './factor-mails.js'
 import { beginHalfSession, endHalfSessions } from './half-session.js'
-import { rememberDevice } from './known-device.js'
+import { knownDevice, rememberDevice } from './known-device.js'
 
 const SESSION_DAYS = 14
 /** Sessions of one person; with one more the oldest ends. */
@@ -52,9 +54,20 @@ export async function letIn(context: Context, userId: string, sessionId: string)
     await logEvent(run, context, { kind: 'SIGNED_IN', user: userId, by: userId, record: { type: 'Session', id: sessionId } })
   })
   setCookie(context, 'session', secret, SESSION_DAYS * 86_400)
+  await tellOfNewDevice(context, userId, sessionId)
   await rememberDevice(context, userId)
   await context.becomes(secret)
   return { id: userId }
+}
+
+/** The log, and by mail the person, where they came in by other devices before: who is here for the first time knows. */
+async function tellOfNewDevice(context: Context, userId: string, sessionId: string): Promise<void> {
+  const { database, mailer } = context
+  if (await knownDevice(context, userId)) return
+  const [other] = await database.run('SELECT 1 FROM known_device WHERE user_id = $1 LIMIT 1', [userId])
+  if (!other) return
+  await logEvent(database.run, context, { kind: 'DEVICE_NEW', user: userId, by: userId, record: { type: 'Session', id: sessionId } })
+  if (mailer.enabled) await queueMail(database.run, NEW_DEVICE_MAIL, sessionId)
 }
 
 interface NewSession {

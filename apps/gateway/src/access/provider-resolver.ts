@@ -2,6 +2,7 @@ import { ProviderAccount, type RunSql, recordMeta } from '@clusterpolisee/schema
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql'
 import { badInput } from '../kernel/errors.js'
 import { type Provider, ProviderFault } from '../kernel/provider.js'
+import { AsksAgain } from '../request/asks-again.js'
 import type { Context } from '../request/context.js'
 import { Costs } from '../request/cost/index.js'
 import { logEvent } from '../request/security-log.js'
@@ -18,6 +19,7 @@ export class ProviderResolver {
     return visit(context, key, null)
   }
 
+  @AsksAgain()
   @Mutation(() => String, { description: "Begins to join an account at a provider to one's own; answers the page of the provider to go to, which leads back." })
   @Costs({ cost: 500, alone: true })
   async joinAccountOf(@Arg('provider', () => String, { description: 'Short name of the provider.' }) key: string, @Ctx() context: Context): Promise<string> {

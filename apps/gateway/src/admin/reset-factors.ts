@@ -5,6 +5,7 @@ import { withDatabase } from '../database/with-database.js'
 import { queueMail } from '../jobs/mail-lane.js'
 import { normalEmail } from '../kernel/normal-email.js'
 import { StartError } from '../kernel/start-error.js'
+import { logEvent } from '../request/security-log.js'
 import type { Command } from './command.js'
 import { findPerson } from './find-person.js'
 
@@ -21,6 +22,7 @@ async function reset(database: Database, { SMTP_URL }: Config, email: string): P
   const gone = await database.write(null, async (run) => {
     const many = await dropFactors(run, person)
     if (SMTP_URL && many > 0) await queueMail(run, FACTORS_REMOVED_MAIL, person)
+    if (many > 0) await logEvent(run, null, { kind: 'FACTOR_REMOVED', user: person })
     return many
   })
   console.log(`Second factors of ${email} that were removed: ${gone}.`)

@@ -4,6 +4,7 @@ import { mapDatabaseError } from './map-database-error.js'
 /** Codes of refusals, whose words are meant for whoever asks. */
 const refusals = new Set([
   'UNAUTHENTICATED',
+  'PROVE_AGAIN',
   'FORBIDDEN',
   'FOREIGN_PAGE',
   'NOT_FOUND',

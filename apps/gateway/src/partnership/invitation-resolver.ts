@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { checkPassword, countTry, forgetTry, insertPerson, joinProject, takeInvitations } from '../access/index.js'
 import { badInput } from '../kernel/errors.js'
 import { hashPassword, hashSecret, isPassword, newSecret } from '../kernel/secret.js'
+import { AsksAgain } from '../request/asks-again.js'
 import { type Context, strangerOf } from '../request/context.js'
 import { Costs } from '../request/cost/index.js'
 import { logEvent } from '../request/security-log.js'
@@ -22,6 +23,7 @@ export class CreatedInvitation {
 /** People join a project by a one-time link. */
 @Resolver(() => Invitation)
 export class InvitationResolver {
+  @AsksAgain()
   @Mutation(() => CreatedInvitation, { description: 'Invites a person into a role of a project. The link holds for 14 days.' })
   @Costs({ cost: 500, alone: true })
   async invite(

@@ -3,6 +3,7 @@ import { Arg, Ctx, Field, ID, Int, Mutation, ObjectType, Resolver } from 'type-g
 import { v7 as uuidv7 } from 'uuid'
 import { badInput, forbidden } from '../kernel/errors.js'
 import { newSecret } from '../kernel/secret.js'
+import { AsksAgain } from '../request/asks-again.js'
 import type { Context } from '../request/context.js'
 import { Costs } from '../request/cost/index.js'
 import { logEvent } from '../request/security-log.js'
@@ -28,6 +29,7 @@ class DeletedDemonstration {
 /** Projects come by an administrator, who names the first lead partner; only the demonstration ever goes. */
 @Resolver()
 export class ProjectResolver {
+  @AsksAgain()
   @Mutation(() => CreatedProject, { description: 'Makes a project and invites its lead partner. Administrators only; it gives them no right to its content.' })
   @Costs({ cost: 500, alone: true })
   async createProject(

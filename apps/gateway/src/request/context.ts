@@ -14,6 +14,8 @@ export interface ContextViewer extends Viewer {
   readonly administrator: boolean
   /** Set for a session by cookie. */
   readonly sessionId: string | null
+  /** Whether the person of a session gave a password or a second factor within the last quarter of an hour. */
+  readonly proved: boolean
   /** API tokens read only, and whoever sees as somebody else. */
   readonly readOnly: boolean
   /** Set while the person of the session (`also`) sees as another. */

@@ -31,6 +31,7 @@ interface ViewerRow {
   readonly session_id: string | null
   readonly token_id: string | null
   readonly with_money: boolean
+  readonly proved: boolean
   readonly project_ids: string[] | null
   readonly person: Person
   /** Whose rights the person looks at. */
@@ -60,20 +61,24 @@ function grantsOf({ table, fields, grants: { value, field, role, until = [] } }:
 /** Days without use after which a session is over: from one Friday to the Monday. */
 const IDLE_DAYS = 3
 
+/** Minutes for which it holds that somebody proved who they are. */
+const PROVED_MINUTES = 15
+
 const bySession = `
-  SELECT ${published}, s.id AS session_id, NULL::uuid AS token_id, true AS with_money, NULL::uuid[] AS project_ids, ${personOf('u')} AS person, CASE WHEN o.id IS NOT NULL THEN ${personOf('o')} END AS seen
+  SELECT ${published}, s.id AS session_id, NULL::uuid AS token_id, true AS with_money, coalesce(s.proved_at > moment_of_write() - interval '${PROVED_MINUTES} minutes', false) AS proved,
+    NULL::uuid[] AS project_ids, ${personOf('u')} AS person, CASE WHEN o.id IS NOT NULL THEN ${personOf('o')} END AS seen
   FROM session s JOIN app_user u ON u.id = s.user_id LEFT JOIN app_user o ON o.id = s.seeing_as_id AND o.archived_at IS NULL
   WHERE s.token_hash = $1 AND s.revoked_at IS NULL AND s.expires_at > moment_of_write()
     AND s.seen_at > moment_of_write() - interval '${IDLE_DAYS} days' AND u.archived_at IS NULL`
 
 const byToken = `
-  SELECT ${published}, NULL::uuid AS session_id, t.id AS token_id, t.with_money, t.project_ids, ${personOf('u')} AS person, NULL::json AS seen
+  SELECT ${published}, NULL::uuid AS session_id, t.id AS token_id, t.with_money, false AS proved, t.project_ids, ${personOf('u')} AS person, NULL::json AS seen
   FROM api_token t JOIN app_user u ON u.id = t.user_id
   WHERE t.token_hash = $1 AND t.revoked_at IS NULL AND t.expires_at > moment_of_write() AND u.archived_at IS NULL`
 
 /** As in a session of that person. */
 const byEmail = `
-  SELECT ${published}, u.id AS session_id, true AS with_money, NULL::uuid[] AS project_ids, ${personOf('u')} AS person, NULL::json AS seen
+  SELECT ${published}, u.id AS session_id, true AS with_money, true AS proved, NULL::uuid[] AS project_ids, ${personOf('u')} AS person, NULL::json AS seen
   FROM app_user u WHERE u.email = $1 AND u.archived_at IS NULL`
 
 /** Cookie or token → viewer: one statement, kept for at most five seconds and dropped when rights change. */
@@ -178,7 +183,7 @@ function viewerOf(person: Person, row: ViewerRow, readOnly: boolean): ContextVie
     ...Object.fromEntries(granting.map(({ grants: { value } }) => [value, unique(granted.filter((given) => given.value === value).map(({ id }) => id))])),
     ...Object.fromEntries(roles),
   }
-  return { userId: person.id, sessionId: row.session_id, administrator, readOnly, values, ...formOf(values) }
+  return { userId: person.id, sessionId: row.session_id, proved: row.proved, administrator, readOnly, values, ...formOf(values) }
 }
 
 /** The other person's view, of which only what the first may read too is there; it reads only. */
@@ -215,5 +220,5 @@ function formOf(values: Readonly<Record<string, unknown>> & { readonly inSight: 
 
 function strangerOf([row]: readonly Pick<ViewerRow, 'published'>[]): ContextViewer {
   const values = { readOnly: true, published: row?.published ?? [], inSight: row?.published ?? [] }
-  return { userId: null, sessionId: null, administrator: false, readOnly: true, values, ...formOf(values) }
+  return { userId: null, sessionId: null, proved: false, administrator: false, readOnly: true, values, ...formOf(values) }
 }

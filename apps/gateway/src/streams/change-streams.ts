@@ -51,6 +51,11 @@ export class ChangeStreams {
     this.gathering ??= setTimeout(() => void this.flush(), GATHER_FOR)
   }
 
+  /** Rights changed somewhere: ends the streams of whoever is signed in no more. */
+  async endOver(): Promise<void> {
+    await Promise.all([...this.streams].map((stream) => this.send(stream, []).catch((error) => this.end(stream, error))))
+  }
+
   /** Ends all streams: what they would have told may have been missed. Their pages ask for new ones. */
   endAll(): void {
     for (const { response } of this.streams) response.end()

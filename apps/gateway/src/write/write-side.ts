@@ -1,5 +1,6 @@
 import { allRecords, type FieldMeta, fieldKinds, type RecordMeta, type Verb } from '@clusterpolisee/schema'
 import { type GraphQLFieldResolver, type GraphQLSchema } from 'graphql'
+import { checkProved } from '../request/asks-again.js'
 import type { Context } from '../request/context.js'
 import { type Input, inputName, writableFields } from './validate-input.js'
 import { archiveRecord, createRecord, deleteRecord, updateRecord } from './write-record.js'
@@ -23,10 +24,17 @@ export function resolveWrites(schema: GraphQLSchema): void {
   for (const record of allRecords()) {
     for (const [name, resolve] of Object.entries(resolvers(record))) {
       const field = fields[name]
-      if (field) field.resolve = resolve as GraphQLFieldResolver<unknown, unknown>
+      if (field) field.resolve = (record.asksAgain ? askingAgain(resolve) : resolve) as GraphQLFieldResolver<unknown, unknown>
     }
   }
 }
+
+const askingAgain =
+  (resolve: Resolve): Resolve =>
+  (source, args, context, info) => {
+    checkProved(context)
+    return resolve(source, args, context, info)
+  }
 
 /** Only what {@link writeSide} offers: a verb written by hand may bear the name that a plain write would have. */
 function resolvers(record: RecordMeta): Record<string, Resolve> {

@@ -44,6 +44,7 @@ function metaOf(type: RecordClass, options: RecordOptions): RecordMeta {
     unique: options.unique ?? [],
     audited: options.audited ?? true,
     announced: options.announced ?? false,
+    asksAgain: options.asksAgain ?? false,
     isProject: options.isProject ?? false,
     makesViewers: options.makesViewers ?? options.grants !== undefined,
     versionsBy: options.versionsBy ?? [],

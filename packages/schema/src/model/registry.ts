@@ -109,6 +109,8 @@ export interface RecordOptions extends Presentation {
   readonly announced?: boolean
   /** Of a record whose rows say who may see what: the fields whose change is felt at once, `true` for all. */
   readonly makesViewers?: true | readonly string[]
+  /** True: its plain writes open doors, so that who is there is asked again. */
+  readonly asksAgain?: boolean
   /** True of projects: what lies in a project by its own id, where all others have the relation `project`. */
   readonly isProject?: boolean
   /** Of a record whose rows give their `user` a right. */
@@ -137,6 +139,7 @@ export interface RecordMeta<T extends object = object>
   readonly during?: During
   readonly when: readonly Condition[]
   readonly deeds: readonly Deed[]
+  readonly asksAgain: boolean
   readonly figures: Figures
   readonly order: readonly OrderTerm[]
   readonly unique: readonly (readonly string[])[]

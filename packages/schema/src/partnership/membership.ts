@@ -20,6 +20,7 @@ export const MemberRole = defineEnum('MemberRole', 'What a member may do in a pr
   write: role('LEAD_PARTNER'),
   verbs: ['update', 'archive'],
   makesViewers: true,
+  asksAgain: true,
   rules: async (record, former, run) => {
     const faults = []
     if (record.role === 'PARTNER' && !record.partner) {

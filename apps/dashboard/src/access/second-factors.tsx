@@ -1,0 +1,84 @@
+import { Box, Button, Dialog, DialogContent, DialogTitle, Typography } from '@mui/material'
+import { lazy, Suspense, useState } from 'react'
+import { useNotify, useTranslate } from 'react-admin'
+import type { AnswerOf } from '../api/document'
+import { ask } from '../api/graphql'
+import { momentText } from '../kit/format'
+import { Loading } from '../kit/loading'
+import { Section } from '../kit/page'
+import { type accountDocument, removeFactorDocument, renewRecoveryCodesDocument } from './access.graphql'
+import { RecoveryCodes } from './recovery-codes'
+
+const SetUpCodes = lazy(() => import('./set-up-codes'))
+
+interface Props {
+  readonly factors: AnswerOf<typeof accountDocument>['secondFactors']['nodes']
+  readonly codesLeft: number
+  readonly onDone: () => void
+}
+
+/** One's second factors: adds and removes them, and makes new recovery codes. */
+export function SecondFactors({ factors, codesLeft, onDone }: Props) {
+  const translate = useTranslate()
+  const notify = useNotify()
+  const [adding, setAdding] = useState(false)
+  const [codes, setCodes] = useState<readonly string[]>([])
+  const name = translate('resources.secondFactors.name', { smart_count: 2 })
+  const refused = (error: Error) => notify(error.message, { type: 'error' })
+  const remove = (id: string) => ask(removeFactorDocument, { id }).then(onDone, refused)
+  const renew = () => ask(renewRecoveryCodesDocument, {}).then(({ renewRecoveryCodes }) => setCodes(renewRecoveryCodes), refused)
+  const close = () => {
+    setAdding(false)
+    setCodes([])
+    onDone()
+  }
+  return (
+    <Section
+      title={name}
+      actions={
+        <Button size="small" onClick={() => setAdding(true)}>
+          {translate('factors.addApp')}…
+        </Button>
+      }
+    >
+      <Typography variant="body2" sx={{ mb: 1 }}>
+        {translate('factors.text')} {factors.length === 0 ? translate('factors.none') : translate('factors.left', { smart_count: codesLeft })}
+      </Typography>
+      {factors.length > 0 ? (
+        <Button size="small" onClick={() => void renew()}>
+          {translate('factors.renew')}
+        </Button>
+      ) : null}
+      <Box component="ul" sx={{ listStyle: 'none', p: 0, m: 0 }}>
+        {factors.map((factor) => (
+          <Box
+            component="li"
+            key={factor.id}
+            sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center', py: 1, borderBottom: '1px solid var(--line)' }}
+          >
+            <strong>{factor.name}</strong>
+            <Typography variant="body2">{translate(`enums.FactorKind.${factor.kind}`)}</Typography>
+            <Typography variant="body2">{factor.usedAt ? translate('factors.used', { at: momentText(factor.usedAt) }) : null}</Typography>
+            <Button size="small" onClick={() => void remove(factor.id)} aria-label={`${translate('factors.remove')}: ${factor.name}`}>
+              {translate('factors.remove')}
+            </Button>
+          </Box>
+        ))}
+      </Box>
+      {adding || codes.length > 0 ? (
+        <Dialog open onClose={close} aria-labelledby="factor-dialog" fullWidth maxWidth="xs">
+          <DialogTitle id="factor-dialog">{translate(adding ? 'factors.addApp' : 'factors.renew')}</DialogTitle>
+          <DialogContent>
+            {adding ? (
+              <Suspense fallback={<Loading />}>
+                <SetUpCodes onDone={close} />
+              </Suspense>
+            ) : (
+              <RecoveryCodes codes={codes} onDone={close} />
+            )}
+          </DialogContent>
+        </Dialog>
+      ) : null}
+    </Section>
+  )
+}
