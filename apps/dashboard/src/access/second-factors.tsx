@@ -7,6 +7,8 @@ import { momentText } from '../kit/format'
 import { Loading } from '../kit/loading'
 import { Section } from '../kit/page'
 import { type accountDocument, removeFactorDocument, renewRecoveryCodesDocument } from './access.graphql'
+import { deviceText } from './device-text'
+import { hasName, passkeyFault } from './passkey-faults'
 import { RecoveryCodes } from './recovery-codes'
 
 const SetUpCodes = lazy(() => import('./set-up-codes'))
@@ -27,6 +29,11 @@ export function SecondFactors({ factors, codesLeft, onDone }: Props) {
   const refused = (error: Error) => notify(error.message, { type: 'error' })
   const remove = (id: string) => ask(removeFactorDocument, { id }).then(onDone, refused)
   const renew = () => ask(renewRecoveryCodesDocument, {}).then(({ renewRecoveryCodes }) => setCodes(renewRecoveryCodes), refused)
+  const makePasskey = async () => {
+    const { addPasskey } = await import('./passkeys')
+    await addPasskey(deviceText(navigator.userAgent, translate)).then(setCodes, (error: Error) => notify(passkeyFault(error), { type: 'error' }))
+    onDone()
+  }
   const close = () => {
     setAdding(false)
     setCodes([])
@@ -36,13 +43,21 @@ export function SecondFactors({ factors, codesLeft, onDone }: Props) {
     <Section
       title={name}
       actions={
-        <Button size="small" onClick={() => setAdding(true)}>
-          {translate('factors.addApp')}…
-        </Button>
+        <>
+          <Button size="small" onClick={() => setAdding(true)}>
+            {translate('factors.addApp')}…
+          </Button>
+          {hasName() ? (
+            <Button size="small" onClick={() => void makePasskey()}>
+              {translate('factors.addPasskey')}…
+            </Button>
+          ) : null}
+        </>
       }
     >
       <Typography variant="body2" sx={{ mb: 1 }}>
-        {translate('factors.text')} {factors.length === 0 ? translate('factors.none') : translate('factors.left', { smart_count: codesLeft })}
+        {translate('factors.text')} {factors.length === 0 ? translate('factors.none') : translate('factors.left', { smart_count: codesLeft })}{' '}
+        {hasName() ? null : translate('factors.needsName')}
       </Typography>
       {factors.length > 0 ? (
         <Button size="small" onClick={() => void renew()}>
@@ -67,7 +82,7 @@ export function SecondFactors({ factors, codesLeft, onDone }: Props) {
       </Box>
       {adding || codes.length > 0 ? (
         <Dialog open onClose={close} aria-labelledby="factor-dialog" fullWidth maxWidth="xs">
-          <DialogTitle id="factor-dialog">{translate(adding ? 'factors.addApp' : 'factors.renew')}</DialogTitle>
+          <DialogTitle id="factor-dialog">{translate(adding ? 'factors.addApp' : 'factors.recovery')}</DialogTitle>
           <DialogContent>
             {adding ? (
               <Suspense fallback={<Loading />}>

@@ -1,11 +1,12 @@
-import { Typography } from '@mui/material'
+import { Button, Typography } from '@mui/material'
 import { lazy, Suspense } from 'react'
-import { useTranslate } from 'react-admin'
+import { useNotify, useTranslate } from 'react-admin'
 import { ask } from '../api/graphql'
 import { confirmSecondFactorDocument } from '../api/session.graphql'
 import { Loading } from '../kit/loading'
 import { PlainPage } from '../kit/plain-page'
 import type { Answers } from '../kit/questions'
+import { passkeyFault } from './passkey-faults'
 import { QuestionForm } from './question-form'
 
 const SetUpCodes = lazy(() => import('./set-up-codes'))
@@ -20,7 +21,7 @@ interface Props {
 /** After the password: gives a code; whoever needs a second factor and has none sets one up first. */
 export function SecondStep({ kinds, onDone }: Props) {
   const translate = useTranslate()
-  if (kinds.length > 0) return <CodeStep onDone={onDone} />
+  if (kinds.length > 0) return <CodeStep kinds={kinds} onDone={onDone} />
   return (
     <PlainPage title={translate('factors.setUp')}>
       <Typography sx={{ mb: 2 }}>{translate('factors.demanded')}</Typography>
@@ -31,8 +32,13 @@ export function SecondStep({ kinds, onDone }: Props) {
   )
 }
 
-function CodeStep({ onDone }: Pick<Props, 'onDone'>) {
+function CodeStep({ kinds, onDone }: Props) {
   const translate = useTranslate()
+  const notify = useNotify()
+  const byPasskey = async () => {
+    const { confirmPasskey } = await import('./passkeys')
+    await confirmPasskey().then(onDone, (error: Error) => notify(passkeyFault(error), { type: 'error' }))
+  }
   const confirm = async ({ code }: Answers<'code'>) => {
     await ask(confirmSecondFactorDocument, { code })
     onDone()
@@ -43,7 +49,13 @@ function CodeStep({ onDone }: Pick<Props, 'onDone'>) {
         questions={[{ name: 'code', label: translate('factors.code'), help: translate('factors.codeHelp'), autoComplete: 'one-time-code', focus: true }]}
         deed={translate('account.signIn')}
         onSubmit={confirm}
-      />
+      >
+        {kinds.includes('PASSKEY') ? (
+          <Button variant="outlined" onClick={() => void byPasskey()}>
+            {translate('factors.usePasskey')}
+          </Button>
+        ) : null}
+      </QuestionForm>
     </PlainPage>
   )
 }

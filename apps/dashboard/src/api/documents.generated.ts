@@ -877,6 +877,41 @@ export type SeeAsMutation = {
   }
 };
 
+export type NewPasskeyMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type NewPasskeyMutation = {
+  readonly newPasskey: string
+};
+
+export type AddPasskeyMutationVariables = Exact<{
+  answer: string;
+  name: string;
+}>;
+
+
+export type AddPasskeyMutation = {
+  readonly addPasskey: ReadonlyArray<string>
+};
+
+export type AskPasskeyMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AskPasskeyMutation = {
+  readonly askPasskey: string
+};
+
+export type ConfirmPasskeyMutationVariables = Exact<{
+  answer: string;
+}>;
+
+
+export type ConfirmPasskeyMutation = {
+  readonly confirmPasskey: {
+    readonly id: string
+  } | null
+};
+
 export type ChangesFragment = {
   readonly totalCount: number,
   readonly nodes: ReadonlyArray<{
@@ -3134,6 +3169,10 @@ export interface Documents {
   EndMembership: { answer: EndMembershipMutation; variables: EndMembershipMutationVariables; fragments: [] }
   WithdrawInvitation: { answer: WithdrawInvitationMutation; variables: WithdrawInvitationMutationVariables; fragments: [] }
   SeeAs: { answer: SeeAsMutation; variables: SeeAsMutationVariables; fragments: [] }
+  NewPasskey: { answer: NewPasskeyMutation; variables: NewPasskeyMutationVariables; fragments: [] }
+  AddPasskey: { answer: AddPasskeyMutation; variables: AddPasskeyMutationVariables; fragments: [] }
+  AskPasskey: { answer: AskPasskeyMutation; variables: AskPasskeyMutationVariables; fragments: [] }
+  ConfirmPasskey: { answer: ConfirmPasskeyMutation; variables: ConfirmPasskeyMutationVariables; fragments: [] }
   Changes: { answer: ChangesFragment; variables: never; fragments: [] }
   Viewer: { answer: ViewerQuery; variables: ViewerQueryVariables; fragments: [] }
   SignIn: { answer: SignInMutation; variables: SignInMutationVariables; fragments: [] }
