@@ -23,6 +23,7 @@ import { makeMailer } from './kernel/mailer.js'
 import { Provider } from './kernel/provider.js'
 import { urlOf } from './kernel/url-of.js'
 import { within } from './kernel/within.js'
+import { describeError } from './observe/describe-error.js'
 import { Metrics } from './observe/metrics.js'
 import { SlowReads } from './observe/slow-reads.js'
 import { startApollo } from './read/apollo.js'
@@ -56,7 +57,7 @@ export interface Gateway {
 const MOST_STOP = 35
 
 /** Database, schema, HTTP, in this order; stops in the other. A StartError says in a sentence why it cannot. */
-export async function startGateway(config: Config, logger: Logger = pino({ level: config.LOG_LEVEL })): Promise<Gateway> {
+export async function startGateway(config: Config, logger: Logger = pino({ level: config.LOG_LEVEL, serializers: { err: describeError } })): Promise<Gateway> {
   const stops: (() => Promise<void>)[] = []
   const connections = new Connections(logger)
   const stop = async () => {
@@ -155,9 +156,9 @@ async function serve({ config, addresses: { url, directUrl }, database, logger, 
   const product = await buildProduct()
   const metrics = config.METRICS ? new Metrics(product.engine, database) : null
   const slow = new SlowReads(database, logger, config.SLOW_READ)
-  database.onRead = (statement, seconds) => {
+  database.onRead = (statement, seconds, request) => {
     metrics?.read(seconds)
-    slow.note(statement, seconds)
+    slow.note(statement, seconds, request)
   }
   const known = makeKnownReads(product, metrics)
   const refusals = new Refusals(database, logger)

@@ -19,6 +19,8 @@ export interface Statement {
 export interface Asker {
   readonly who: string
   readonly patience?: Patience
+  /** Name of the request, for the log. */
+  readonly request?: string
 }
 
 /** Where a write was asked for, for the security log: from which network, in which request. */
@@ -34,7 +36,7 @@ export interface Author {
 }
 
 /** What is told of each read, for logs and metrics. */
-export type ReadListener = (statement: Statement, seconds: number) => void
+export type ReadListener = (statement: Statement, seconds: number, request: string | undefined) => void
 
 /** Letters of the prepared statements that one connection may hold; then it is replaced by a new one. A plan takes a hundred times its text. */
 const MOST_PREPARED = 1_000_000
@@ -74,7 +76,7 @@ export class Database {
   }
 
   /** Runs one read and answers the single text that it returns (null for no row). Patience that ends stops the SQL. */
-  async readText(statement: Statement, { who, patience }: Asker = nobody): Promise<string | null> {
+  async readText(statement: Statement, { who, patience, request }: Asker = nobody): Promise<string | null> {
     const leave = await this.take(who, patience)
     try {
       const client = await this.connect()
@@ -88,7 +90,7 @@ export class Database {
         client.release(isAway(fault))
         throw fault
       } finally {
-        this.onRead(statement, (performance.now() - started) / 1000)
+        this.onRead(statement, (performance.now() - started) / 1000, request)
       }
     } finally {
       leave()

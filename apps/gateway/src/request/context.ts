@@ -59,7 +59,11 @@ export interface Context {
 export const personOf = ({ also, userId }: ContextViewer): string | null => (also ? ((also.values.user as string[] | undefined)?.[0] ?? null) : userId)
 
 /** For whom the reads of a request run: the person of the session, else the address. */
-export const askerOf = ({ viewer, address, patience }: Context): Asker => ({ who: String((viewer.also ?? viewer).values.user ?? address), patience })
+export const askerOf = ({ viewer, address, patience, response }: Context): Asker => ({
+  who: String((viewer.also ?? viewer).values.user ?? address),
+  patience,
+  request: requestIdOf(response),
+})
 
 /** From where, and in which request, something is asked. */
 export const askedOf = ({ address, response }: Pick<Context, 'address' | 'response'>): Asked => ({ network: address, request: requestIdOf(response) })
