@@ -186,3 +186,28 @@ function open({ client }: Product): Promise<Socket> {
   socket.on('error', () => undefined).resume()
   return new Promise((resolve) => socket.once('connect', () => resolve(socket)))
 }
+
+describe('whom to tell of a weakness', () => {
+  const textOf = async (settings: NodeJS.ProcessEnv) => {
+    const product = await startProduct(settings)
+    const response = await fetch(`${product.client.url}/.well-known/security.txt`)
+    const found = { status: response.status, type: response.headers.get('content-type'), text: await response.text() }
+    await product.stop()
+    return found
+  }
+
+  it('is said as RFC 9116 asks, until a day that is still to come', async () => {
+    const { status, type, text } = await textOf({ SECURITY_CONTACT: 'mailto:security@example.org', PUBLIC_URL: 'http://localhost:4000' })
+    expect([status, type]).toEqual([200, 'text/plain; charset=utf-8'])
+    expect(text).toMatch(
+      /^Contact: mailto:security@example\.org\nExpires: \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ\nPreferred-Languages: en, it\nCanonical: http:\/\/localhost:4000\/\.well-known\/security\.txt\n$/,
+    )
+    const ahead = Date.parse(/Expires: (.*)/.exec(text)?.[1] ?? '') - Date.now()
+    expect(ahead).toBeGreaterThan(0)
+    expect(ahead).toBeLessThan(366 * 86_400_000)
+  })
+
+  it('is not there where nobody was named', async () => {
+    expect((await textOf({})).status).toBe(404)
+  })
+})

@@ -58,6 +58,8 @@ const settings = z.object({
     .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
     .optional(),
   MAIL_FROM: z.string().optional(),
+  /** Whom to tell of a weakness of this installation, as mailto:security@example.org: shown at /.well-known/security.txt. */
+  SECURITY_CONTACT: z.url({ protocol: /^(mailto|https|tel)$/ }).optional(),
   /** Backups are encrypted with it, and opened. A file that holds 32 random bytes is better. */
   BACKUP_PASSPHRASE: z.string().min(12).optional(),
   BACKUP_KEY_FILE: z.string().optional(),

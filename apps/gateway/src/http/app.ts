@@ -8,6 +8,7 @@ import type { Services } from '../request/request-context.js'
 import type { Route } from '../room.js'
 import { changeRoute } from '../streams/change-route.js'
 import type { ChangeStreams } from '../streams/change-streams.js'
+import { securityText } from './security-txt.js'
 
 const dashboard = join(import.meta.dirname, '../../../dashboard/dist')
 
@@ -24,7 +25,7 @@ export interface AppParts {
 
 /** Everything but GraphQL: health, feeds, changes, the rooms' own addresses, figures where they are switched on, and the built dashboard. */
 export function makeApp({ services, streams, feeds, routes, metrics }: AppParts): Express {
-  const { database, viewers } = services
+  const { config, database, viewers } = services
   const app = express()
   app.disable('x-powered-by')
   app.use(['/healthz', '/readyz'], (_, response, next) => {
@@ -39,6 +40,7 @@ export function makeApp({ services, streams, feeds, routes, metrics }: AppParts)
     )
     response.status(ready ? 200 : 503).json({ ready })
   })
+  app.get('/.well-known/security.txt', securityText(config))
   app.use('/feeds', feeds)
   app.get('/changes', changeRoute(streams, viewers))
   app.use(compression())
