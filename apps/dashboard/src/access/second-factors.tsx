@@ -43,7 +43,7 @@ export function SecondFactors({ factors, codesLeft, onDone }: Props) {
     <Section
       title={name}
       actions={
-        <>
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
           <Button size="small" onClick={() => setAdding(true)}>
             {translate('factors.addApp')}…
           </Button>
@@ -52,7 +52,7 @@ export function SecondFactors({ factors, codesLeft, onDone }: Props) {
               {translate('factors.addPasskey')}…
             </Button>
           ) : null}
-        </>
+        </Box>
       }
     >
       <Typography variant="body2" sx={{ mb: 1 }}>

@@ -90,7 +90,7 @@ export const english = {
     usePasskey: 'Use a passkey',
     needsName: 'A passkey belongs to a name: open this page by its name, on this computer as localhost, to add one.',
     brokenOff: 'The passkey was not used: it is none of this page, or you broke off.',
-    text: 'After the password a code of an app is asked for, so that the password alone opens nothing.',
+    text: 'After the password a code of an app, or a passkey, is asked for, so that the password alone opens nothing.',
     none: 'None is set up yet.',
     left: '%{smart_count} recovery code is left. |||| %{smart_count} recovery codes are left.',
     used: 'last used %{at}',

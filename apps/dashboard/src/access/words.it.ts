@@ -93,7 +93,7 @@ export const italian: WordsOf<typeof english> & Faults = {
     usePasskey: 'Usare una passkey',
     needsName: 'Una passkey appartiene a un nome: per aggiungerne una apra questa pagina con il suo nome, su questo computer come localhost.',
     brokenOff: 'La passkey non è stata usata: non è di questa pagina, o ha interrotto.',
-    text: 'Dopo la password si chiede un codice di un’app, così che la sola password non apra nulla.',
+    text: 'Dopo la password si chiede un codice di un’app, o una passkey, così che la sola password non apra nulla.',
     none: 'Nessuno è ancora impostato.',
     left: 'Resta %{smart_count} codice di recupero. |||| Restano %{smart_count} codici di recupero.',
     used: 'ultimo uso %{at}',
