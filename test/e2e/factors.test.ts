@@ -1,6 +1,7 @@
 import { generateSync } from 'otplib'
-import type { Page } from 'playwright-core'
+import type { Page, Response } from 'playwright-core'
 import { connectEmbedded } from '../support/embedded-database.js'
+import { noteAnswer } from '../support/notes.js'
 import { PASSWORD } from '../support/product.js'
 import { openStage, type Stage } from './support.js'
 
@@ -18,6 +19,14 @@ async function givePassword(page: Page, person = 'partner-a'): Promise<void> {
   await page.getByRole('textbox', { name: 'E-mail' }).fill(`${person}@example.org`)
   await page.getByLabel('Password').fill(PASSWORD)
   await page.getByRole('button', { name: 'Sign in' }).click()
+}
+
+/** Only a browser has passkeys: what its page asks is noted as what a client asks. */
+function noteAsked(page: Page): void {
+  const noteReply = async (response: Response) => noteAnswer(response.request().postDataJSON().query, await response.json())
+  page.on('response', (response) => {
+    if (response.url().endsWith('/graphql')) noteReply(response).catch(() => undefined)
+  })
 }
 
 /** Shows the page as it is on a telephone too. */
@@ -109,6 +118,7 @@ it('a passkey ends signing in, where the page is opened by a name', async () => 
   await byNumbers.context().close()
   const page = await (await stage.browser.newContext({ locale: 'en-GB' })).newPage()
   page.setDefaultTimeout(20_000)
+  noteAsked(page)
   const devices = await page.context().newCDPSession(page)
   await devices.send('WebAuthn.enable')
   const options = { protocol: 'ctap2', transport: 'internal', hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true } as const

@@ -153,6 +153,32 @@ describe('one-time codes', () => {
   })
 })
 
+describe('a passkey', () => {
+  const add = (client: Client, answer: string) => client.ask('mutation ($answer: String!) { addPasskey(answer: $answer, name: "My key") }', { answer })
+  const sign = (client: Client, answer: string) => client.ask('mutation ($answer: String!) { confirmPasskey(answer: $answer) { id } }', { answer })
+
+  it('is of the name of this site, for its person, and is none when the browser answers something else', async () => {
+    const client = await product.client.as('evaluator')
+    const offered = JSON.parse((await client.ask('mutation { newPasskey }')).data.newPasskey)
+    expect(offered).toMatchObject({ rp: { id: 'localhost' }, user: { name: 'evaluator@example.org' } })
+    for (const answer of ['', '{}', 'null', JSON.stringify({ id: 'x', rawId: 'x', type: 'public-key', response: {} })]) {
+      expect([answer, outcomeOf(await add(client, answer))]).toEqual([answer, 'WRONG_CODE'])
+    }
+    expect(await factorsOf(client)).toEqual([])
+    expect(outcomeOf(await add(product.client, '{}'))).toBe('UNAUTHENTICATED')
+  })
+
+  it('ends signing in for nobody who has none, nor by nonsense', async () => {
+    await setUp(await product.client.as('evaluator'))
+    const client = await halfIn('evaluator')
+    const asked = JSON.parse((await client.ask('mutation { askPasskey }')).data.askPasskey)
+    expect(asked.allowCredentials).toEqual([])
+    for (const answer of ['', '{}', JSON.stringify({ id: 'x', response: {} })]) expect(outcomeOf(await sign(client, answer))).toBe('WRONG_CODE')
+    expect(outcomeOf(await sign(product.client, '{}'))).toBe('UNAUTHENTICATED')
+    expect(await whoIs(client)).toBeNull()
+  })
+})
+
 describe('a lost factor', () => {
   const remove = (client: Client, id: string) => client.ask('mutation ($id: ID!) { removeFactor(id: $id) }', { id })
 
