@@ -11,7 +11,18 @@ import { verify } from './verify.js'
 import { wake } from './wake.js'
 
 /** Every command, by its name, in the order in which they are listed. */
-export const commands: Readonly<Record<string, Command>> = { make, reset, 'reset-factors': resetFactors, list, check, backup, restore, wake, verify, checkpoint }
+export const commands: Readonly<Record<string, Command>> = {
+  make,
+  reset,
+  'reset-factors': resetFactors,
+  list,
+  check,
+  backup,
+  restore,
+  wake,
+  verify,
+  checkpoint,
+}
 
 /** The list of commands. */
 export function usage(): string {
