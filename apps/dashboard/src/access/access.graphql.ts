@@ -1,13 +1,14 @@
 import { graphql } from '../api/document'
 
-/** One's sessions and tokens that still hold, one's second factors, and one's accounts at providers of identities. */
+/** One's sessions and tokens that still hold, one's second factors, one's accounts at providers of identities, and what happened to one's account. */
 export const accountDocument = graphql(`query Account($id: ID!) {
   sessions(last: 50, filter: {user: {id: {eq: $id}}, revokedAt: {isNull: true}}) { nodes { id device network createdAt seenAt } }
   currentSession
   recoveryCodesLeft
   secondFactors(last: 50, filter: {user: {id: {eq: $id}}}) { nodes { id kind name createdAt usedAt } }
   apiTokens(last: 50, filter: {user: {id: {eq: $id}}, revokedAt: {isNull: true}}) { nodes { id name withMoney createdAt expiresAt usedAt } }
-  providerAccounts(last: 50, filter: {user: {id: {eq: $id}}}) { nodes { id provider email createdAt usedAt } } }`)
+  providerAccounts(last: 50, filter: {user: {id: {eq: $id}}}) { nodes { id provider email createdAt usedAt } }
+  securityLog(first: 20, filter: {user: {id: {eq: $id}}}) { nodes { id kind at network byName times } } }`)
 
 export const createTokenDocument = graphql(`mutation CreateToken($name: String!, $projectIds: [ID!]!, $withMoney: Boolean!, $days: Int!) {
   createApiToken(name: $name, projectIds: $projectIds, withMoney: $withMoney, days: $days) { id token } }`)

@@ -21,6 +21,7 @@ import {
 import { deviceText } from './device-text'
 import { JoinedAccounts } from './joined-accounts'
 import { SecondFactors } from './second-factors'
+import { WhatHappened } from './what-happened'
 
 type Account = AnswerOf<typeof accountDocument>
 type SessionRow = Account['sessions']['nodes'][number]
@@ -43,6 +44,7 @@ export default function Account() {
         <Sessions sessions={data.sessions.nodes} current={data.currentSession} onDone={again} />
         <JoinedAccounts accounts={data.providerAccounts.nodes} onDone={again} />
         <Tokens tokens={data.apiTokens.nodes} onDone={again} />
+        <WhatHappened events={data.securityLog.nodes} />
       </Box>
     </Page>
   )

@@ -27,6 +27,10 @@ export const english = {
   },
   account: {
     title: 'My account',
+    happened: 'What happened to my account',
+    happenedText: 'The last 20 sign-ins and changes of my account and my rights. Tell an administrator of what was not you.',
+    linkTaken: '%{name} took a link on %{at} by which your password can be set. If you did not ask for it, change your password and ask why.',
+    operator: 'Whoever runs this server',
     signIn: 'Sign in',
     signOut: 'Sign out',
     password: 'Password',

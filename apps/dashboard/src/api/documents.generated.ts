@@ -433,6 +433,55 @@ export type RecommendationResponse =
   | 'ADAPT'
   | 'REFUSE';
 
+/** What the security log tells of. */
+export type SecurityEventKind =
+  | 'ACCOUNT_CHANGED'
+  | 'ACCOUNT_CLOSED'
+  | 'ACCOUNT_ERASED'
+  | 'ACCOUNT_MADE'
+  | 'ACCOUNT_REOPENED'
+  | 'ADMINISTRATOR_ENDED'
+  | 'ADMINISTRATOR_MADE'
+  | 'BACKED_UP'
+  | 'DATA_EXPORTED'
+  | 'DEMONSTRATION_REMOVED'
+  | 'DEVICE_FORGOTTEN'
+  | 'DEVICE_NEW'
+  | 'EMAIL_CHANGED'
+  | 'FACTOR_ADDED'
+  | 'FACTOR_FAILED'
+  | 'FACTOR_REMOVED'
+  | 'FEED_READ'
+  | 'IMPORTED'
+  | 'INVITATION_ACCEPTED'
+  | 'INVITATION_MADE'
+  | 'LOG_KEY_CHANGED'
+  | 'MEMBERSHIP_CHANGED'
+  | 'MEMBERSHIP_ENDED'
+  | 'MEMBERSHIP_GIVEN'
+  | 'PASSWORD_CHANGED'
+  | 'PASSWORD_FAILED'
+  | 'PASSWORD_RESET'
+  | 'PROJECT_MADE'
+  | 'PROVIDER_JOINED'
+  | 'PROVIDER_LEFT'
+  | 'RECOVERY_CODES_MADE'
+  | 'RECOVERY_CODE_USED'
+  | 'REFUSED'
+  | 'RESET_LINK_MAILED'
+  | 'RESET_LINK_TAKEN'
+  | 'RESTORED'
+  | 'SEEING_AS'
+  | 'SESSION_ENDED'
+  | 'SETTING_CHANGED'
+  | 'SIGNED_IN'
+  | 'SIGNED_OUT'
+  | 'SIGNED_OUT_EVERYWHERE'
+  | 'SIGN_IN_FAILED'
+  | 'TOKEN_ENDED'
+  | 'TOKEN_MADE'
+  | 'TRIED_TOO_OFTEN';
+
 /** Achieved against planned, by the project's thresholds. */
 export type Standing =
   | 'AHEAD'
@@ -561,6 +610,16 @@ export type AccountQuery = {
       readonly email: string | null,
       readonly createdAt: string,
       readonly usedAt: string | null
+    }>
+  },
+  readonly securityLog: {
+    readonly nodes: ReadonlyArray<{
+      readonly id: string,
+      readonly kind: SecurityEventKind,
+      readonly at: string,
+      readonly network: string | null,
+      readonly byName: string | null,
+      readonly times: number
     }>
   }
 };
@@ -3137,6 +3196,7 @@ export interface Enums {
   ProgressBy: ProgressBy
   RankGroup: RankGroup
   RecommendationResponse: RecommendationResponse
+  SecurityEventKind: SecurityEventKind
   Standing: Standing
   StatisticMeasure: StatisticMeasure
   Weighting: Weighting
