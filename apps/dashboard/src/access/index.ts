@@ -13,8 +13,9 @@ export const ProveAgain = lazy(() => import('./prove-again'))
 export const room: Room = {
   name: 'access',
   words: { en: english, it: () => import('./words.it').then(({ italian }) => italian) },
-  rail: { key: 'administration', icon: SettingsOutlined, pages: ['administration', 'users'], filledBy: [], empty: 'administrators' },
+  rail: { key: 'administration', icon: SettingsOutlined, pages: ['administration', 'users', 'securityLog'], filledBy: [], empty: 'administrators' },
   resources: {
+    securityLog: { linked: false },
     users: { linked: false, moves: lazy(() => import('./see-as').then(({ SeeAsMove }) => ({ default: SeeAsMove }))) },
   },
   pages: [
