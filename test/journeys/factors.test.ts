@@ -73,7 +73,7 @@ describe('one-time codes', () => {
     secret = made.secret
     codes = added.data.addCodes
     expect(codes).toHaveLength(10)
-    expect(new Set(codes.map((code) => /^(\w{4}-){3}\w{4}$/.test(code)))).toEqual(new Set([true]))
+    expect(new Set(codes.map((code) => /^(\w{4}-){5}\w{4}$/.test(code)))).toEqual(new Set([true]))
     expect(await factorsOf(client)).toEqual([{ id: expect.any(String), kind: 'CODES', name: 'My telephone', usedAt: null }])
     expect(await whoIs(client)).toBe('partner-a@example.org')
   })

@@ -81,12 +81,13 @@ describe('a feed', () => {
   })
 
   it('names what is wrong with an address, each fault at its parameter', async () => {
-    const wrong = await feed('/partners.csv?asOf=2014-02-31&colour=red&projectId=1')
+    const wrong = await feed('/partners.csv?asOf=2014-02-31&colour=red&constructor=1&projectId=1')
     expect(wrong.status).toBe(400)
     const { faults } = await wrong.json()
     expect(faults.map(({ path, code }: { path: string[]; code: string }) => [path[0], code])).toEqual([
       ['asOf', 'UNKNOWN_FIELD'],
       ['colour', 'UNKNOWN_FIELD'],
+      ['constructor', 'UNKNOWN_FIELD'],
       ['projectId', 'NOT_AN_ID'],
     ])
     expect((await feed('/nothing.csv')).status).toBe(404)

@@ -54,6 +54,13 @@ describe('a gateway on this computer', () => {
     expect([response.status, errors?.[0].extensions.code ?? code]).toEqual([415, 'UNREADABLE_BODY'])
   })
 
+  it('says of changes too in which letters they are written', async () => {
+    const stopping = new AbortController()
+    const { headers } = await fetch(`${product.client.url}/changes`, { headers: lead, signal: stopping.signal })
+    stopping.abort()
+    expect(headers.get('content-type')).toBe('text/event-stream; charset=utf-8')
+  })
+
   it('reads JSON whichever way its charset is written', async () => {
     for (const type of ['application/json;charset="UTF-8"', 'Application/JSON; charset=utf-8']) {
       expect([type, (await post('/graphql', { 'content-type': type }, write)).status]).toEqual([type, 200])

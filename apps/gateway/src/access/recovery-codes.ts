@@ -24,7 +24,7 @@ export async function useRecoveryCode(run: RunSql, userId: string, code: string)
   return used.length > 0
 }
 
-/** Four groups of four: 79 bits. */
-const newCode = (): string => Array.from({ length: 4 }, () => Array.from({ length: 4 }, () => LETTERS[randomInt(LETTERS.length)]).join('')).join('-')
+/** Six groups of four letters: 118 bits, so that a hash without salt is enough. */
+const newCode = (): string => Array.from({ length: 6 }, () => Array.from({ length: 4 }, () => LETTERS[randomInt(LETTERS.length)]).join('')).join('-')
 
 const plain = (code: string): string => code.toLowerCase().replaceAll(/[^a-z0-9]/g, '')

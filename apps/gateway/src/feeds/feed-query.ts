@@ -62,7 +62,7 @@ const groups: ReadonlySet<string> = new Set(Object.values(ProgressBy.values))
 
 function faultOf(name: string, value: string, known: Readonly<Record<string, string>>): Fault[] {
   const fault = (code: string, message: string): Fault[] => [{ path: [name], code, message }]
-  if (!(name in known)) return fault('UNKNOWN_FIELD', `This feed has no parameter ${name}. It takes ${Object.keys(known).join(', ')}.`)
+  if (!Object.hasOwn(known, name)) return fault('UNKNOWN_FIELD', `This feed has no parameter ${name}. It takes ${Object.keys(known).join(', ')}.`)
   if (flags.has(name) && value !== 'true' && value !== 'false') return fault('NOT_ALLOWED', `${name} is true or false.`)
   if (name === 'projectId' && !value.split(',').every((id) => isUuid(id.trim()))) return fault('NOT_AN_ID', 'projectId is not the identity of a project.')
   if (name === 'asOf' && !isCalendarDay(value)) return fault('NOT_A_DAY', 'asOf is not a day of the calendar, as 2014-04-14.')

@@ -37,7 +37,7 @@ export class ChangeStreams {
     const stream: Stream = { response, userId, viewer }
     this.streams.add(stream)
     response.on('close', () => this.streams.delete(stream))
-    response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
+    response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
     response.write('retry: 3000\n\n')
     return true
   }
