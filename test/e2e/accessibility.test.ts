@@ -79,6 +79,7 @@ describe('axe finds nothing and no page scrolls sideways, wide and narrow, light
         ['home', '/'],
         ['administration', '/administration'],
         ['people', '/users'],
+        ['the security log', '/securityLog'],
       ]),
     ).toEqual([])
     const stranger = await stage.open(null)
