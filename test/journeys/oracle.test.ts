@@ -28,11 +28,12 @@ let viewers: { name: string; client: Client; rights: Rights }[]
 beforeAll(async () => {
   product = await startProduct()
   database = await connectEmbedded(product.folder)
+  // Before rows by chance give them second factors.
+  clients = await Promise.all(people.map((name) => product.client.as(name)))
   await addRandomRows(database, await loadWorld(database), new Draw(SEED), 12)
   await changeRandomly(database, await loadWorld(database), new Draw(SEED), 12)
   await flipAudiences(database)
   naive = naiveSchema()
-  clients = await Promise.all(people.map((name) => product.client.as(name)))
   // Seen tomorrow: else each session is seen anew a minute later, while documents ask for it.
   await database.query("UPDATE session SET seen_at = seen_at + interval '1 day'")
   await look()

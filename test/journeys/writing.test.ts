@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { connectEmbedded } from '../support/embedded-database.js'
 import { type Client, type Product, startProduct } from '../support/product.js'
 
@@ -160,4 +161,21 @@ describe('a pilot from plan to progress', () => {
     const again = await owner.ask('mutation ($id: ID!) { correctMeasurement(id: $id, value: 8, reason: "x") { id } }', { id })
     expect(again.errors?.[0]?.extensions.code).toBe('CONFLICT')
   })
+})
+
+it('a write that met another in a deadlock, and was the one that PostgreSQL ended, is done again', async () => {
+  const lead = await product.client.as('lead')
+  const [{ id, version }] = (await lead.ask('{ partners(first: 1, filter: {acronym: {eq: "Stillwater"}}) { nodes { id version } } }')).data.partners.nodes
+  const [other, watcher] = [await connectEmbedded(product.folder), await connectEmbedded(product.folder)]
+  await other.query("SET deadlock_timeout = '60s'; BEGIN; LOCK TABLE audit_entry IN EXCLUSIVE MODE")
+  const writing = lead.ask('mutation ($id: ID!, $version: Int!) { updatePartner(id: $id, version: $version, input: {note: "Again"}) { note } }', {
+    id,
+    version,
+  })
+  const waits = async () => (await watcher.query('SELECT 1 FROM pg_locks WHERE NOT granted')).rows.length > 0
+  while (!(await waits())) await wait(20)
+  await other.query('UPDATE partner SET note = note WHERE id = $1', [id])
+  await other.query('ROLLBACK')
+  expect((await writing).data?.updatePartner).toEqual({ note: 'Again' })
+  await Promise.all([other.end(), watcher.end()])
 })

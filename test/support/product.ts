@@ -68,11 +68,12 @@ export class Client {
 
   async as(person: string): Promise<Client> {
     const client = new Client(this.url)
-    const { errors } = await client.ask('mutation ($email: String!, $password: String!) { signIn(email: $email, password: $password) { id } }', {
+    const { data, errors } = await client.ask('mutation ($email: String!, $password: String!) { signIn(email: $email, password: $password) { id } }', {
       email: `${person}@example.org`,
       password: PASSWORD,
     })
     if (errors) throw new Error(errors[0]?.message)
+    if (!data.signIn) throw new Error(`${person} is asked for a second step.`)
     return client
   }
 }

@@ -38,6 +38,8 @@ export interface Author {
 /** What is told of each read, for logs and metrics. */
 export type ReadListener = (statement: Statement, seconds: number, request: string | undefined) => void
 
+/** How often work is done again that met another's in a deadlock. */
+const MOST_DEADLOCKS = 3
 /** Letters of the prepared statements that one connection may hold; then it is replaced by a new one. A plan takes a hundred times its text. */
 const MOST_PREPARED = 1_000_000
 /** A longer statement is planned each time and not kept. The longest of the dashboard has some 38,000 letters. */
@@ -163,22 +165,32 @@ export class Database {
 
   /**
    * Runs `work` in one transaction, whose author the audit trigger writes down; faults of the database come out as ours. When
-   * it went away while it was asked to keep the work, nobody knows whether it did, and that is what is said.
+   * it went away while it was asked to keep the work, nobody knows whether it did, and that is what is said. Work that met
+   * another's in a deadlock is undone and done again: of the two, the one that PostgreSQL ended did nothing wrong.
    */
   async write<T>(author: Author | null, work: (run: RunSql) => Promise<T>): Promise<T> {
-    const who = idOf(author)
-    const leave = await this.take(who)
+    const leave = await this.take(idOf(author))
     try {
-      const client = await this.connect()
-      const answer = await this.undoUnlessDone(client, () =>
-        this.begin(client, who, author?.asked).then(() => work((sql, values) => this.step(client, sql, values))),
-      )
-      await this.commit(client)
-      client.release(this.isWornOut(client))
-      return answer
+      for (let again = MOST_DEADLOCKS; ; again -= 1) {
+        try {
+          return await this.writeOnce(author, work)
+        } catch (error) {
+          if (!isDeadlock(error) || again === 0) throw mapDatabaseError(error)
+        }
+      }
     } finally {
       leave()
     }
+  }
+
+  private async writeOnce<T>(author: Author | null, work: (run: RunSql) => Promise<T>): Promise<T> {
+    const client = await this.connect()
+    const answer = await this.undoUnlessDone(client, () =>
+      this.begin(client, idOf(author), author?.asked).then(() => work((sql, values) => this.step(client, sql, values))),
+    )
+    await this.commit(client)
+    client.release(this.isWornOut(client))
+    return answer
   }
 
   private async begin(client: pg.PoolClient, who: string, asked: Asked | undefined): Promise<void> {
@@ -198,15 +210,14 @@ export class Database {
     try {
       return await work()
     } catch (error) {
-      const fault = mapDatabaseError(error)
       const isLost =
-        isAway(fault) ||
+        isAway(error) ||
         (await client.query('ROLLBACK').then(
           () => false,
           () => true,
         ))
       client.release(isLost || this.isWornOut(client))
-      throw fault
+      throw error
     }
   }
 
@@ -255,3 +266,5 @@ function ask<R extends pg.QueryResultRow = Row>(client: pg.PoolClient, query: pg
     client.query<R>(query, (error, result) => (error ? reject(error) : resolve(result)))
   })
 }
+
+const isDeadlock = (error: unknown): boolean => error instanceof pg.DatabaseError && error.code === '40P01'
