@@ -20,7 +20,7 @@ export const NEW_DEVICE_MAIL = 'new_device_mail'
 /** Tells a person, at the address of the account, that they, or somebody in their name, came in by a device that was not known. */
 export const newDeviceMail: MailTask = async ({ database, mailer, publicUrl }, sessionId) => {
   const [session] = await database.run(
-    `SELECT u.email, s.device, s.network, to_char(s.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI') AS at
+    `SELECT u.email, s.device, s.network, to_char(timezone('UTC', s.created_at), 'YYYY-MM-DD HH24:MI') AS at
      FROM session s JOIN app_user u ON u.id = s.user_id AND u.archived_at IS NULL WHERE s.id = $1`,
     [sessionId],
   )

@@ -12,5 +12,5 @@ export async function refreshProgress(runner: QueryRunner, hash: string): Promis
   const rows: { id: string }[] = await runner.query('SELECT id FROM pilot ORDER BY id')
   const pilots = rows.map(({ id }) => id)
   for (let at = 0; at < pilots.length; at += AT_ONCE) await runner.query('SELECT refresh_pilot_progress($1)', [pilots.slice(at, at + AT_ONCE)])
-  await runner.query('INSERT INTO sql_file (name, hash) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET hash = $2, applied_at = now()', [NAME, hash])
+  await runner.query('INSERT INTO sql_file (name, hash) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET hash = $2, applied_at = moment_now()', [NAME, hash])
 }

@@ -90,7 +90,7 @@ export const SecurityEventKind = defineEnum(
   labels: 'Security log',
   plural: 'securityLog',
   description: 'Who did what to an account, a right or the installation, or was refused it: from where, when, in which request. Only ever added to.',
-  columns: ['at', 'kind', 'user', 'byName', 'network', 'times'],
+  columns: ['at', 'kind', 'user', 'byUser', 'network', 'times'],
   read: or(oneself(), administrator()),
   audited: false,
   order: [desc('at')],
