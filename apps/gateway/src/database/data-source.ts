@@ -1,46 +1,11 @@
-import {
-  allRecords,
-  BenchmarkEditionData,
-  Creation,
-  HalfSession,
-  KnownDevice,
-  LogCheckpoint,
-  LogLeaf,
-  OneTimeLink,
-  PasskeyChallenge,
-  PilotProgress,
-  ProviderSession,
-  ProviderVisit,
-  RecoveryCode,
-  RefusalCount,
-  Restoration,
-  SignInPace,
-} from '@clusterpolisee/schema'
-import { DataSource } from 'typeorm'
+import '@clusterpolisee/schema'
+import { DataSource, getMetadataArgsStorage } from 'typeorm'
 import { StartError } from '../kernel/start-error.js'
 import { migrations } from './migrations/index.js'
 import type { Migration } from './migrations/migration.js'
 
-/** Tables that are no records. */
-const others = [
-  BenchmarkEditionData,
-  Creation,
-  HalfSession,
-  KnownDevice,
-  LogCheckpoint,
-  LogLeaf,
-  OneTimeLink,
-  PasskeyChallenge,
-  PilotProgress,
-  ProviderSession,
-  ProviderVisit,
-  RecoveryCode,
-  RefusalCount,
-  Restoration,
-  SignInPace,
-]
-
-const entities = () => [...allRecords().map((record) => record.type), ...others]
+/** All tables that the schema declares: those of records, and those that are none. */
+const entities = () => getMetadataArgsStorage().tables.map(({ target }) => target)
 
 /** Milliseconds that a statement which changes tables waits for others, and those who come after it so for it. */
 const LOCK_TIMEOUT = 3000
