@@ -4,10 +4,9 @@ import type { Database } from '../database/database.js'
 import { withDatabase } from '../database/with-database.js'
 import { queueMail } from '../jobs/mail-lane.js'
 import { normalEmail } from '../kernel/normal-email.js'
-import { StartError } from '../kernel/start-error.js'
 import { logEvent } from '../request/security-log.js'
 import type { Command } from './command.js'
-import { findPerson } from './find-person.js'
+import { personOf } from './find-person.js'
 
 /** Takes the second factors of somebody away who lost them. */
 export const resetFactors: Command = {
@@ -17,8 +16,7 @@ export const resetFactors: Command = {
 }
 
 async function reset(database: Database, { SMTP_URL }: Config, email: string): Promise<void> {
-  const person = await findPerson(database, email)
-  if (!person) throw new StartError(`There is no account ${email}.`)
+  const person = await personOf(database, email)
   const gone = await database.write(null, async (run) => {
     const many = await dropFactors(run, person)
     if (SMTP_URL && many > 0) await queueMail(run, FACTORS_REMOVED_MAIL, person)

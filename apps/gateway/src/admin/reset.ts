@@ -1,8 +1,7 @@
 import { withDatabase } from '../database/with-database.js'
 import { normalEmail } from '../kernel/normal-email.js'
-import { StartError } from '../kernel/start-error.js'
 import type { Command } from './command.js'
-import { findPerson } from './find-person.js'
+import { personOf } from './find-person.js'
 import { printResetLink } from './print-reset-link.js'
 
 /** Prints a link for a new password. */
@@ -12,8 +11,7 @@ export const reset: Command = {
   async run(config, [given = '']) {
     const email = normalEmail(given)
     await withDatabase(config, async (database) => {
-      const person = await findPerson(database, email)
-      if (!person) throw new StartError(`There is no account ${email}.`)
+      const person = await personOf(database, email)
       await printResetLink(database, config, person, email)
     })
   },
