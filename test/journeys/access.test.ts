@@ -1,4 +1,4 @@
-import { Client, PASSWORD, type Product, startProduct } from '../support/product.js'
+import { Client, PASSWORD, type Product, SIGN_IN, startProduct } from '../support/product.js'
 
 let product: Product
 
@@ -8,14 +8,13 @@ beforeAll(async () => {
 
 afterAll(() => product.stop())
 
-const signIn = 'mutation ($email: String!, $password: String!) { signIn(email: $email, password: $password) { id } }'
 const codeOf = (answer: { errors?: readonly { extensions: { code: string } }[] }) => answer.errors?.[0]?.extensions.code
 const post = (headers: Record<string, string>, body: unknown) =>
   fetch(`${product.gateway.url}/graphql`, { method: 'POST', headers, body: typeof body === 'string' ? body : JSON.stringify(body) })
 
 describe('signing in', () => {
   it('sets a cookie that scripts and other sites cannot use', async () => {
-    const response = await post({ 'content-type': 'application/json' }, { query: signIn, variables: { email: 'lead@example.org', password: PASSWORD } })
+    const response = await post({ 'content-type': 'application/json' }, { query: SIGN_IN, variables: { email: 'lead@example.org', password: PASSWORD } })
     const cookie = response.headers.get('set-cookie') ?? ''
     expect(cookie).toMatch(/HttpOnly/)
     expect(cookie).toMatch(/SameSite=Lax/)
@@ -28,13 +27,13 @@ describe('signing in', () => {
   })
 
   it('tells no one whether an account exists, and slows down who guesses without locking the others out', async () => {
-    const guess = (email: string) => product.client.ask(signIn, { email, password: 'wrong password' })
+    const guess = (email: string) => product.client.ask(SIGN_IN, { email, password: 'wrong password' })
     const [known, unknown] = [await guess('evaluator@example.org'), await guess('nobody@example.org')]
     expect(known.errors?.[0]?.message).toBe(unknown.errors?.[0]?.message)
     for (let tries = 0; tries < 9; tries += 1) await guess('evaluator@example.org')
     expect(codeOf(await guess('evaluator@example.org'))).toBe('RATE_LIMITED')
-    expect(codeOf(await product.client.ask(signIn, { email: 'evaluator@example.org', password: PASSWORD }))).toBe('RATE_LIMITED')
-    expect(codeOf(await new Client(product.gateway.url).ask(signIn, { email: 'controller@example.org', password: PASSWORD }))).toBeUndefined()
+    expect(codeOf(await product.client.ask(SIGN_IN, { email: 'evaluator@example.org', password: PASSWORD }))).toBe('RATE_LIMITED')
+    expect(codeOf(await new Client(product.gateway.url).ask(SIGN_IN, { email: 'controller@example.org', password: PASSWORD }))).toBeUndefined()
   })
 })
 
@@ -73,6 +72,6 @@ describe('sessions and passwords', () => {
       product.client.ask('mutation ($token: String!, $password: String!) { resetPassword(token: $token, password: $password) }', { token, password })
     expect((await reset('a new long one')).data.resetPassword).toBe(true)
     expect((await reset('a second long one')).errors?.[0]?.extensions.faults?.[0]?.code).toBe('LINK_OVER')
-    expect(codeOf(await new Client(product.gateway.url).ask(signIn, { email: 'wp-leader@example.org', password: 'a new long one' }))).toBeUndefined()
+    expect(codeOf(await new Client(product.gateway.url).ask(SIGN_IN, { email: 'wp-leader@example.org', password: 'a new long one' }))).toBeUndefined()
   })
 })

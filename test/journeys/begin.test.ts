@@ -3,10 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Gateway, readConfig, startGateway } from '@clusterpolisee/gateway'
 import { admin } from '../support/admin.js'
-import { Client, PASSWORD, type Product, startProduct } from '../support/product.js'
+import { Client, PASSWORD, type Product, SIGN_IN, startProduct } from '../support/product.js'
 
 const tokenIn = (text: string) => /token=([\w-]+)/.exec(text)?.[1] ?? ''
-const signIn = 'mutation ($email: String!, $password: String!) { signIn(email: $email, password: $password) { id } }'
 const codeOf = ({ errors }: { errors?: readonly { extensions: { code: string; faults?: { code: string }[] } }[] }) =>
   errors?.[0]?.extensions.faults?.[0]?.code ?? errors?.[0]?.extensions.code ?? 'done'
 
@@ -44,7 +43,7 @@ describe('an empty installation', () => {
     expect(codeOf(await client.ask('mutation ($token: String!) { resetPassword(token: $token, password: "a long enough one") }', { token }))).toBe('LINK_OVER')
     expect(codeOf(await begin(client, token))).toBe('done')
     expect(codeOf(await begin(client, token, { email: 'second@example.net' }))).toBe('LINK_OVER')
-    expect(codeOf(await client.ask(signIn, { email: 'Frida@example.net', password: 'a long enough one' }))).toBe('done')
+    expect(codeOf(await client.ask(SIGN_IN, { email: 'Frida@example.net', password: 'a long enough one' }))).toBe('done')
     expect((await client.ask('{ viewer { displayName administrator } }')).data.viewer).toEqual({ displayName: 'Frida First', administrator: true })
   })
 
@@ -88,17 +87,17 @@ describe('sample accounts', () => {
     const viewer = async (headers: object) => (await ask(product, { cookie, ...headers }, '{ viewer { displayName } }')).data.viewer
     expect(await viewer({})).toEqual({ displayName: 'Lena Lead' })
     expect(await viewer({ 'x-forwarded-for': '192.0.2.1' })).toBeNull()
-    expect(codeOf(await ask(product, { forwarded: 'for=192.0.2.1' }, signIn, lead))).toBe('SAMPLE_ACCOUNT')
+    expect(codeOf(await ask(product, { forwarded: 'for=192.0.2.1' }, SIGN_IN, lead))).toBe('SAMPLE_ACCOUNT')
     await product.stop()
   })
 
   it('do not work where other machines come, and do when the setting says so', async () => {
     const away = await startProduct({ PUBLIC_URL: 'https://clusterpolisee.example.org' })
-    expect(codeOf(await away.client.ask(signIn, lead))).toBe('SAMPLE_ACCOUNT')
+    expect(codeOf(await away.client.ask(SIGN_IN, lead))).toBe('SAMPLE_ACCOUNT')
     expect((await admin(away.folder, 'check')).status).toBe(0)
     await away.stop()
     const open = await startProduct({ PUBLIC_URL: 'https://clusterpolisee.example.org', SAMPLE_ACCOUNTS: 'anywhere' })
-    expect(codeOf(await ask(open, {}, signIn, lead))).toBe('done')
+    expect(codeOf(await ask(open, {}, SIGN_IN, lead))).toBe('done')
     await open.stop()
   })
 })

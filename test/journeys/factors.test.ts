@@ -4,7 +4,7 @@ import { generateSync } from 'otplib'
 import type pg from 'pg'
 import { connectEmbedded } from '../support/embedded-database.js'
 import { type MailServer, startMailServer } from '../support/mail-server.js'
-import { type Answer, Client, PASSWORD, type Product, startProduct } from '../support/product.js'
+import { type Answer, Client, PASSWORD, type Product, SIGN_IN, startProduct } from '../support/product.js'
 
 let product: Product
 let database: pg.Client
@@ -25,13 +25,12 @@ beforeEach(() => database.query('DELETE FROM sign_in_pace'))
 const outcomeOf = ({ errors }: Answer): string => errors?.[0]?.extensions.faults?.[0]?.code ?? errors?.[0]?.extensions.code ?? 'done'
 const whoIs = async (client: Client) => (await client.ask('{ viewer { email } }')).data.viewer?.email ?? null
 const factorsOf = (client: Client) => client.ask('{ secondFactors { nodes { id kind name usedAt } } }').then(({ data }) => data.secondFactors.nodes)
-const signInDocument = 'mutation ($email: String!, $password: String!) { signIn(email: $email, password: $password) { id } }'
 const confirm = (client: Client, code: string) => client.ask('mutation ($code: String!) { confirmSecondFactor(code: $code) { email } }', { code })
 
 /** A browser in which somebody gave their password. */
 async function halfIn(person: string, url = product.client.url): Promise<Client> {
   const client = new Client(url)
-  const { data } = await client.ask(signInDocument, { email: `${person}@example.org`, password: PASSWORD })
+  const { data } = await client.ask(SIGN_IN, { email: `${person}@example.org`, password: PASSWORD })
   expect(data.signIn).toBeNull()
   return client
 }

@@ -5,7 +5,7 @@ import type pg from 'pg'
 import { Browser } from '../support/browser.js'
 import { connectEmbedded } from '../support/embedded-database.js'
 import { type IdentityProvider, startIdentityProvider } from '../support/identity-provider.js'
-import { PASSWORD, type Product, startProduct } from '../support/product.js'
+import { PASSWORD, type Product, SIGN_IN, startProduct } from '../support/product.js'
 
 let product: Product
 let provider: IdentityProvider
@@ -46,7 +46,7 @@ const refused = (reason: string, page = 'login') => `/#/${page}?refused=${reason
 
 async function withPassword(person: string): Promise<Browser> {
   const browser = new Browser(product.client.url)
-  await browser.ask('mutation ($email: String!, $password: String!) { signIn(email: $email, password: $password) { id } }', {
+  await browser.ask(SIGN_IN, {
     email: `${person}@example.org`,
     password: PASSWORD,
   })

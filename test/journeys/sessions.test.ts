@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type pg from 'pg'
 import { connectEmbedded } from '../support/embedded-database.js'
-import { Client, PASSWORD, type Product, startProduct } from '../support/product.js'
+import { Client, PASSWORD, type Product, SIGN_IN, startProduct } from '../support/product.js'
 
 let product: Product
 let database: pg.Client
@@ -15,8 +15,7 @@ afterAll(async () => {
   await product?.stop()
 })
 
-const signInDocument = 'mutation ($email: String!, $password: String!) { signIn(email: $email, password: $password) { id } }'
-const signIn = (client: Client, person: string) => client.ask(signInDocument, { email: `${person}@example.org`, password: PASSWORD })
+const signIn = (client: Client, person: string) => client.ask(SIGN_IN, { email: `${person}@example.org`, password: PASSWORD })
 const whoIs = async (client: Client) => (await client.ask('{ viewer { email } }')).data.viewer?.email ?? null
 const copyOf = (client: Client) => new Client(client.url).withSession(client.cookie().cookie?.split('=')[1] ?? '')
 const sessionsOf = async (person: string) =>
@@ -39,7 +38,7 @@ it('ends when somebody signs in again in its browser, whoever that is', async ()
 
 it('goes on when somebody fails to sign in in its browser', async () => {
   const browser = await product.client.as('controller')
-  await browser.ask(signInDocument, { email: 'controller@example.org', password: 'something else' })
+  await browser.ask(SIGN_IN, { email: 'controller@example.org', password: 'something else' })
   expect(await whoIs(browser)).toBe('controller@example.org')
 })
 

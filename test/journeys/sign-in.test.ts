@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type pg from 'pg'
 import { connectEmbedded } from '../support/embedded-database.js'
 import { type MailServer, startMailServer } from '../support/mail-server.js'
-import { PASSWORD, type Product, startProduct } from '../support/product.js'
+import { PASSWORD, type Product, SIGN_IN, startProduct } from '../support/product.js'
 
 let product: Product
 let database: pg.Client
@@ -30,8 +30,7 @@ async function ask(query: string, variables: object, { from, cookie = '' }: { fr
   return { data, code, cookies: response.headers.getSetCookie().map((text) => text.split(';')[0] ?? '') }
 }
 
-const signInDocument = 'mutation ($email: String!, $password: String!) { signIn(email: $email, password: $password) { id } }'
-const signIn = (email: string, password: string, from: string, cookie = '') => ask(signInDocument, { email, password }, { from, cookie })
+const signIn = (email: string, password: string, from: string, cookie = '') => ask(SIGN_IN, { email, password }, { from, cookie })
 
 /** Makes people whose password is the sample's. */
 async function people(...names: readonly string[]): Promise<void> {
@@ -191,7 +190,7 @@ it('lasts for two weeks in the browser, where no script reads it', async () => {
   const response = await fetch(`${product.client.url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-forwarded-for': '198.51.100.9' },
-    body: JSON.stringify({ query: signInDocument, variables: { email: 'dora@office.example', password: PASSWORD } }),
+    body: JSON.stringify({ query: SIGN_IN, variables: { email: 'dora@office.example', password: PASSWORD } }),
   })
   const session = response.headers.getSetCookie().find((text) => text.startsWith('clusterpolisee_session='))
   expect(session).toMatch(/; Max-Age=1209600(;|$)/)

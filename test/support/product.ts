@@ -7,6 +7,8 @@ import { copyFreshData } from './fresh-data.js'
 import { noteAnswer } from './notes.js'
 
 export const PASSWORD = 'demonstration-1'
+/** Signs in with e-mail and password. */
+export const SIGN_IN = 'mutation ($email: String!, $password: String!) { signIn(email: $email, password: $password) { id } }'
 
 export interface Answer {
   // biome-ignore lint/suspicious/noExplicitAny: tests read whatever they asked for
@@ -68,7 +70,7 @@ export class Client {
 
   async as(person: string): Promise<Client> {
     const client = new Client(this.url)
-    const { data, errors } = await client.ask('mutation ($email: String!, $password: String!) { signIn(email: $email, password: $password) { id } }', {
+    const { data, errors } = await client.ask(SIGN_IN, {
       email: `${person}@example.org`,
       password: PASSWORD,
     })
