@@ -10,8 +10,10 @@ import {
   labelsIn,
   languages,
   machineOf,
+  personalTable,
   type RecordMeta,
   rightsTable,
+  unsaidColumns,
 } from '@clusterpolisee/schema'
 import { buildSchema, lexicographicSortSchema, printSchema } from 'graphql'
 import { buildProduct } from './build-product.js'
@@ -106,6 +108,7 @@ async function contract(): Promise<Record<string, string>> {
     'contract/schema.graphql': `${printSchema(lexicographicSortSchema(schema))}\n`,
     'contract/fields.json': json(facts),
     'contract/rights.md': rightsTable(sortedRecords(), allMachines()),
+    'contract/personal-data.md': personalTable(),
     [recordNames]: namesText(),
     ...Object.fromEntries(languages.map((language) => [`contract/labels/${language}.json`, json(labelsIn(language))])),
   }
@@ -113,7 +116,7 @@ async function contract(): Promise<Record<string, string>> {
 
 const texts = await contract()
 
-for (const problem of languages.flatMap(labelProblems)) {
+for (const problem of [...languages.flatMap(labelProblems), ...unsaidColumns()]) {
   console.error(problem)
   process.exitCode = 1
 }

@@ -4,6 +4,7 @@ import { BeginResolver } from './begin-resolver.js'
 import { FACTORS_REMOVED_MAIL, factorsRemovedMail, NEW_DEVICE_MAIL, newDeviceMail } from './factor-mails.js'
 import { FactorResolver } from './factor-resolver.js'
 import { PasskeyResolver } from './passkey-resolver.js'
+import { PersonalDataResolver } from './personal-data-resolver.js'
 import { ProviderResolver } from './provider-resolver.js'
 import { providerRoute } from './provider-route.js'
 import { RESET_MAIL, resetMail } from './reset-mail.js'
@@ -22,7 +23,7 @@ export { resetLink } from './reset-mail.js'
 export { countTry, forgetTries, forgetTry } from './throttle.js'
 
 export const room: Room = {
-  resolvers: [AccessResolver, BeginResolver, FactorResolver, PasskeyResolver, ProviderResolver, SeeingResolver, SessionResolver],
+  resolvers: [AccessResolver, BeginResolver, FactorResolver, PasskeyResolver, PersonalDataResolver, ProviderResolver, SeeingResolver, SessionResolver],
   routes: [{ path: '/providers', make: providerRoute }],
   mails: { [RESET_MAIL]: resetMail, [FACTORS_REMOVED_MAIL]: factorsRemovedMail, [NEW_DEVICE_MAIL]: newDeviceMail },
 }

@@ -1,7 +1,9 @@
 import { Column } from 'typeorm'
-import { administrator, BelongsTo, Flag, Moment, type One, oneself, or, Record, Text } from '../model/index.js'
+import { administrator, BelongsTo, Flag, Moment, type One, oneself, or, type Personal, Record, Text } from '../model/index.js'
 import { Identified } from './base-record.js'
 import { User } from './user.js'
+
+const ofToken: Personal = { purpose: 'SECURITY', until: 'ENDED', days: 90, erase: 'DELETE' }
 
 @Record({
   room: 'access',
@@ -14,10 +16,10 @@ import { User } from './user.js'
   makesViewers: ['revokedAt', 'expiresAt', 'withMoney'],
 })
 export class ApiToken extends Identified {
-  @BelongsTo('Person', () => User, { input: 'none' })
+  @BelongsTo('Person', () => User, { input: 'none', personal: ofToken })
   user!: One<User>
 
-  @Text('Name', { max: 80, help: 'What uses it, as "Power BI of the programme"' })
+  @Text('Name', { max: 80, help: 'What uses it, as "Power BI of the programme"', personal: ofToken })
   name!: string
 
   @Flag('With money and contacts', { initial: false })
@@ -29,7 +31,7 @@ export class ApiToken extends Identified {
   @Moment('Ends', { input: 'none' })
   expiresAt!: string
 
-  @Moment('Last used', { input: 'none', optional: true })
+  @Moment('Last used', { input: 'none', optional: true, personal: ofToken })
   usedAt?: string
 
   @Moment('Revoked', { input: 'none', optional: true })

@@ -1,9 +1,30 @@
 import { Column, Index } from 'typeorm'
-import { BelongsTo, Choice, Computed, defineEnum, desc, history, Json, Moment, named, type One, Record, type Related, Text, via } from '../model/index.js'
+import {
+  BelongsTo,
+  Choice,
+  Computed,
+  defineEnum,
+  desc,
+  history,
+  Json,
+  Moment,
+  named,
+  OfPerson,
+  type One,
+  type Personal,
+  Record,
+  type Related,
+  Text,
+  via,
+} from '../model/index.js'
 import { Identified } from './base-record.js'
 import { User } from './user.js'
 
 export const AuditAction = defineEnum('AuditAction', 'What was done to a record.', ['CREATED', 'CHANGED', 'DELETED'])
+
+const ofAudit: Personal = { purpose: 'RECORD', until: 'LOG', erase: 'KEEP' }
+/** Emptied where it is a field of a person's. */
+const ofPast: Personal = { ...ofAudit, erase: 'BLANK' }
 
 @Record({
   room: 'access',
@@ -32,13 +53,13 @@ export class AuditEntry extends Identified {
   @Text('Field', { input: 'none', optional: true, code: 'field' })
   field?: string
 
-  @Json('Before', { optional: true })
+  @Json('Before', { optional: true, personal: ofPast })
   before?: unknown
 
-  @Json('After', { optional: true })
+  @Json('After', { optional: true, personal: ofPast })
   after?: unknown
 
-  @BelongsTo('By', () => User, { input: 'none', optional: true })
+  @BelongsTo('By', () => User, { input: 'none', optional: true, personal: ofAudit })
   byUser?: One<User>
 
   @Moment('At', { input: 'none', sort: true })
@@ -48,10 +69,12 @@ export class AuditEntry extends Identified {
   byName?: string
 
   /** What the rules of reading looked at in the record before this change, where the change touched it. */
+  @OfPerson(ofAudit)
   @Column({ type: 'jsonb', name: 'judged_before', nullable: true })
   judgedBefore?: unknown
 
   /** The same after this change; of changes from before this was kept, neither is there. */
+  @OfPerson(ofAudit)
   @Column({ type: 'jsonb', name: 'judged_after', nullable: true })
   judgedAfter?: unknown
 }

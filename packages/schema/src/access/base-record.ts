@@ -1,6 +1,7 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql'
 import { Column, PrimaryColumn } from 'typeorm'
 import { BelongsTo, Moment, named, type Related } from '../model/decorators.js'
+import { author } from '../model/personal.js'
 
 /** What every record has: an identity made by whoever creates it, and a version that each write raises. */
 @ObjectType()
@@ -43,7 +44,7 @@ export abstract class RecordedRecord extends Identified {
   @Moment('Recorded', { input: 'none', help: 'The moment from which this was known' })
   recordedAt!: string
 
-  @BelongsTo('Recorded by', named('User'), { input: 'none', optional: true })
+  @BelongsTo('Recorded by', named('User'), { input: 'none', optional: true, personal: author })
   recordedBy?: Related
 
   @Moment('Superseded', { input: 'none', optional: true, help: 'The moment from which something else was known' })

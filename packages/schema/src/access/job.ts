@@ -1,4 +1,4 @@
-import { BelongsTo, Choice, defineEnum, Flag, Moment, named, type One, oneself, or, Record, type Related, role, Share, Text } from '../model/index.js'
+import { author, BelongsTo, Choice, defineEnum, Flag, Moment, named, type One, oneself, or, Record, type Related, role, Share, Text } from '../model/index.js'
 import { Identified } from './base-record.js'
 import { User } from './user.js'
 
@@ -19,7 +19,7 @@ export class Job extends Identified {
   @BelongsTo('Project', named('Project'), { input: 'none' })
   project!: Related
 
-  @BelongsTo('Asked by', () => User, { input: 'none', optional: true })
+  @BelongsTo('Asked by', () => User, { input: 'none', optional: true, personal: author })
   askedBy?: One<User>
 
   @Choice('Kind', JobKind, { input: 'none' })

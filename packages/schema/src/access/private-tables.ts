@@ -1,10 +1,18 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
+import { OfPerson, type Personal } from '../model/personal.js'
+
+/** What is between two steps of somebody's, and taken away within a day after it was done or ran out. */
+const passing: Personal = { purpose: 'SECURITY', until: 'EXPIRED', days: 1, erase: 'DELETE' }
+/** What stands in for a device or a second factor. */
+const lasting: Personal = { purpose: 'SECURITY', until: 'REMOVED', erase: 'DELETE' }
+const ofDevice: Personal = { purpose: 'SECURITY', until: 'UNUSED', days: 180, erase: 'DELETE' }
+const ofProviderSession: Personal = { purpose: 'SECURITY', until: 'ENDED', days: 90, erase: 'DELETE' }
 
 /** A link by which a person sets a password once, who has forgotten it or is the first administrator, for whom there is no account yet. No GraphQL type. */
 @Entity('one_time_link')
 export class OneTimeLink {
   @PrimaryColumn({ type: 'uuid' }) id!: string
-  @Column({ type: 'uuid', name: 'user_id', nullable: true }) userId?: string
+  @OfPerson(passing) @Column({ type: 'uuid', name: 'user_id', nullable: true }) userId?: string
   @Column({ type: 'text', name: 'token_hash', unique: true }) tokenHash!: string
   @Column({ type: 'timestamptz', name: 'created_at' }) createdAt!: Date
   @Column({ type: 'timestamptz', name: 'expires_at' }) expiresAt!: Date
@@ -24,9 +32,9 @@ export class SignInPace {
 @Index('known_device_user_id_token_hash_key', ['userId', 'tokenHash'], { unique: true })
 export class KnownDevice {
   @PrimaryColumn({ type: 'uuid' }) id!: string
-  @Column({ type: 'uuid', name: 'user_id' }) userId!: string
+  @OfPerson(ofDevice) @Column({ type: 'uuid', name: 'user_id' }) userId!: string
   @Column({ type: 'text', name: 'token_hash' }) tokenHash!: string
-  @Column({ type: 'timestamptz', name: 'seen_at' }) seenAt!: Date
+  @OfPerson(ofDevice) @Column({ type: 'timestamptz', name: 'seen_at' }) seenAt!: Date
 }
 
 /**
@@ -43,16 +51,16 @@ export class ProviderVisit {
   @Column({ type: 'text' }) state!: string
   @Column({ type: 'text' }) nonce!: string
   @Column({ type: 'text' }) verifier!: string
-  @Column({ type: 'uuid', name: 'user_id', nullable: true }) userId?: string
+  @OfPerson(passing) @Column({ type: 'uuid', name: 'user_id', nullable: true }) userId?: string
   @Column({ type: 'timestamptz', name: 'expires_at' }) expiresAt!: Date
 }
 
 /** By which account at a provider a session was opened, and what the provider wants to see to end its own. No GraphQL type. */
 @Entity('provider_session')
 export class ProviderSession {
-  @PrimaryColumn({ type: 'uuid', name: 'session_id' }) sessionId!: string
+  @OfPerson({ ...ofProviderSession, over: 'session' }) @PrimaryColumn({ type: 'uuid', name: 'session_id' }) sessionId!: string
   @Column({ type: 'uuid', name: 'account_id' }) accountId!: string
-  @Column({ type: 'text', name: 'id_token' }) idToken!: string
+  @OfPerson(ofProviderSession) @Column({ type: 'text', name: 'id_token' }) idToken!: string
 }
 
 /** A code that stands in for a lost second factor, once, as a hash. No GraphQL type. */
@@ -60,7 +68,7 @@ export class ProviderSession {
 @Index('recovery_code_user_id_code_hash_key', ['userId', 'codeHash'], { unique: true })
 export class RecoveryCode {
   @PrimaryColumn({ type: 'uuid' }) id!: string
-  @Column({ type: 'uuid', name: 'user_id' }) userId!: string
+  @OfPerson(lasting) @Column({ type: 'uuid', name: 'user_id' }) userId!: string
   @Column({ type: 'text', name: 'code_hash' }) codeHash!: string
   @Column({ type: 'timestamptz', name: 'used_at', nullable: true }) usedAt?: Date
 }
@@ -70,7 +78,7 @@ export class RecoveryCode {
 @Index('half_session_expires_at_idx', ['expiresAt'])
 export class HalfSession {
   @PrimaryColumn({ type: 'uuid' }) id!: string
-  @Column({ type: 'uuid', name: 'user_id' }) userId!: string
+  @OfPerson(passing) @Column({ type: 'uuid', name: 'user_id' }) userId!: string
   @Column({ type: 'text', name: 'token_hash', unique: true }) tokenHash!: string
   @Column({ type: 'timestamptz', name: 'expires_at' }) expiresAt!: Date
 }
@@ -80,7 +88,7 @@ export class HalfSession {
 @Index('passkey_challenge_expires_at_idx', ['expiresAt'])
 export class PasskeyChallenge {
   @PrimaryColumn({ type: 'text' }) challenge!: string
-  @Column({ type: 'uuid', name: 'user_id' }) userId!: string
+  @OfPerson(passing) @Column({ type: 'uuid', name: 'user_id' }) userId!: string
   @Column({ type: 'timestamptz', name: 'expires_at' }) expiresAt!: Date
 }
 
@@ -88,7 +96,7 @@ export class PasskeyChallenge {
 @Entity('creation')
 export class Creation {
   @PrimaryColumn({ type: 'uuid', name: 'record_id' }) recordId!: string
-  @Column({ type: 'uuid', name: 'user_id', nullable: true }) userId?: string
+  @OfPerson({ purpose: 'RECORD', until: 'HAPPENED', days: 30, erase: 'DELETE' }) @Column({ type: 'uuid', name: 'user_id', nullable: true }) userId?: string
   @Column({ type: 'text', name: 'input_hash' }) inputHash!: string
   @Column({ type: 'timestamptz', name: 'created_at', default: () => 'now()' }) createdAt!: Date
 }
@@ -111,10 +119,10 @@ export class RefusalCount {
   @PrimaryColumn({ type: 'text' }) id!: string
   @Column({ type: 'timestamptz' }) hour!: Date
   @Column({ type: 'text' }) kind!: string
-  @Column({ type: 'uuid', name: 'user_id', nullable: true }) userId?: string
-  @Column({ type: 'uuid', name: 'by_user_id', nullable: true }) byUserId?: string
-  @Column({ type: 'text' }) network!: string
-  @Column({ type: 'text', nullable: true }) detail?: string
+  @OfPerson(passing) @Column({ type: 'uuid', name: 'user_id', nullable: true }) userId?: string
+  @OfPerson(passing) @Column({ type: 'uuid', name: 'by_user_id', nullable: true }) byUserId?: string
+  @OfPerson(passing) @Column({ type: 'text' }) network!: string
+  @OfPerson(passing) @Column({ type: 'text', nullable: true }) detail?: string
   @Column({ type: 'integer' }) times!: number
   /** How many of them the security log has been told. */
   @Column({ type: 'integer' }) told!: number
@@ -131,7 +139,7 @@ export class LogLeaf {
   /** Null: it was forgotten with what the row held. */
   @Column({ type: 'bytea', nullable: true }) salt?: Buffer
   /** The event of the security log that says why. */
-  @Column({ type: 'uuid', name: 'forgotten_by', nullable: true }) forgottenBy?: string
+  @OfPerson('A row of the security log') @Column({ type: 'uuid', name: 'forgotten_by', nullable: true }) forgottenBy?: string
 }
 
 /** How the log stood at a moment, signed. Only ever added to. No GraphQL type. */
@@ -144,7 +152,7 @@ export class LogCheckpoint {
   @Column({ type: 'bytea' }) root!: Buffer
   /** Roots of the full subtrees, from which the log goes on. */
   @Column({ type: 'bytea', array: true }) frontier!: Buffer[]
-  @Column({ type: 'text', name: 'key_name' }) keyName!: string
+  @OfPerson('A key of the installation') @Column({ type: 'text', name: 'key_name' }) keyName!: string
   /** The checkpoint as it is handed to others. */
   @Column({ type: 'text' }) note!: string
   @Column({ type: 'timestamptz' }) at!: Date

@@ -1,7 +1,9 @@
 import { Column, Index } from 'typeorm'
-import { administrator, BelongsTo, Email, Moment, type One, oneself, or, Record, Text } from '../model/index.js'
+import { administrator, BelongsTo, Email, Moment, OfPerson, type One, oneself, or, type Personal, Record, Text } from '../model/index.js'
 import { Identified } from './base-record.js'
 import { User } from './user.js'
+
+const ofJoinedAccount: Personal = { purpose: 'ACCOUNT', until: 'REMOVED', erase: 'DELETE' }
 
 @Record({
   room: 'access',
@@ -14,25 +16,26 @@ import { User } from './user.js'
 })
 @Index('provider_account_issuer_subject_key', ['issuer', 'subject'], { unique: true })
 export class ProviderAccount extends Identified {
-  @BelongsTo('Person', () => User, { input: 'none' })
+  @BelongsTo('Person', () => User, { input: 'none', personal: ofJoinedAccount })
   user!: One<User>
 
-  @Text('Provider', { input: 'none', max: 31, help: 'Its short name in the settings' })
+  @Text('Provider', { input: 'none', max: 31, help: 'Its short name in the settings', personal: ofJoinedAccount })
   provider!: string
 
-  @Email('E-mail', { input: 'none', optional: true, help: 'As the provider told it last; who signs in is known by another mark' })
+  @Email('E-mail', { input: 'none', optional: true, help: 'As the provider told it last; who signs in is known by another mark', personal: ofJoinedAccount })
   email?: string
 
   @Moment('Joined', { input: 'none' })
   createdAt!: string
 
-  @Moment('Last used', { input: 'none', optional: true })
+  @Moment('Last used', { input: 'none', optional: true, personal: ofJoinedAccount })
   usedAt?: string
 
   @Column({ type: 'text' })
   issuer!: string
 
   /** What the provider calls the person; never given to another. */
+  @OfPerson(ofJoinedAccount)
   @Column({ type: 'text' })
   subject!: string
 }

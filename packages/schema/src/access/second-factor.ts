@@ -1,5 +1,5 @@
 import { Column } from 'typeorm'
-import { administrator, BelongsTo, Choice, defineEnum, Moment, type One, oneself, or, Record, Text } from '../model/index.js'
+import { administrator, BelongsTo, Choice, defineEnum, Moment, OfPerson, type One, oneself, or, type Personal, Record, Text } from '../model/index.js'
 import { Identified } from './base-record.js'
 import { User } from './user.js'
 
@@ -7,6 +7,8 @@ export const FactorKind = defineEnum('FactorKind', 'By what somebody proves a se
   CODES: 'One-time codes of an app',
   PASSKEY: 'Passkey',
 })
+
+const ofFactor: Personal = { purpose: 'SECURITY', until: 'REMOVED', erase: 'DELETE' }
 
 @Record({
   room: 'access',
@@ -19,22 +21,23 @@ export const FactorKind = defineEnum('FactorKind', 'By what somebody proves a se
   makesViewers: true,
 })
 export class SecondFactor extends Identified {
-  @BelongsTo('Person', () => User, { input: 'none' })
+  @BelongsTo('Person', () => User, { input: 'none', personal: ofFactor })
   user!: One<User>
 
   @Choice('Kind', FactorKind, { input: 'none' })
   kind!: string
 
-  @Text('Name', { max: 80, help: 'What it is kept on, as "My telephone"' })
+  @Text('Name', { max: 80, help: 'What it is kept on, as "My telephone"', personal: ofFactor })
   name!: string
 
   @Moment('Created', { input: 'none' })
   createdAt!: string
 
-  @Moment('Last used', { input: 'none', optional: true })
+  @Moment('Last used', { input: 'none', optional: true, personal: ofFactor })
   usedAt?: string
 
   /** Of an app: what its codes are made of. */
+  @OfPerson(ofFactor)
   @Column({ type: 'text', nullable: true })
   secret?: string
 
@@ -43,9 +46,11 @@ export class SecondFactor extends Identified {
   lastStep?: number
 
   /** Of a passkey: by what its device finds it, and by what its answers are checked. */
+  @OfPerson(ofFactor)
   @Column({ type: 'text', name: 'credential_id', nullable: true, unique: true })
   credentialId?: string
 
+  @OfPerson(ofFactor)
   @Column({ type: 'text', name: 'public_key', nullable: true })
   publicKey?: string
 

@@ -1,4 +1,20 @@
-import { administrator, BelongsTo, Choice, Computed, defineEnum, desc, empty, Integer, Moment, type One, oneself, or, Record, Text } from '../model/index.js'
+import {
+  administrator,
+  BelongsTo,
+  Choice,
+  Computed,
+  defineEnum,
+  desc,
+  empty,
+  Integer,
+  Moment,
+  type One,
+  oneself,
+  or,
+  type Personal,
+  Record,
+  Text,
+} from '../model/index.js'
 import { Identified } from './base-record.js'
 import { User } from './user.js'
 
@@ -84,6 +100,9 @@ export const SecurityEventKind = defineEnum(
   },
 )
 
+const ofLog: Personal = { purpose: 'SECURITY', until: 'LOG', erase: 'KEEP' }
+const whence: Personal = { purpose: 'SECURITY', until: 'HAPPENED', days: 365, erase: 'BLANK' }
+
 @Record({
   room: 'access',
   label: 'Security event',
@@ -99,10 +118,10 @@ export class SecurityEvent extends Identified {
   @Choice('What', SecurityEventKind, { input: 'none' })
   kind!: string
 
-  @BelongsTo('About', () => User, { input: 'none', optional: true, emptyIsNone: true, help: 'Whose account or right it is' })
+  @BelongsTo('About', () => User, { input: 'none', optional: true, emptyIsNone: true, help: 'Whose account or right it is', personal: ofLog })
   user?: One<User>
 
-  @BelongsTo('By', () => User, { input: 'none', optional: true, emptyIsNone: true })
+  @BelongsTo('By', () => User, { input: 'none', optional: true, emptyIsNone: true, personal: ofLog })
   byUser?: One<User>
 
   @Computed('Name of who did it', 'text', (t) => `(SELECT u.display_name FROM app_user u WHERE u.id = ${t}.by_user_id)`)
@@ -114,6 +133,7 @@ export class SecurityEvent extends Identified {
     max: 45,
     visibleTo: or(oneself('byUser'), empty('byUser'), administrator()),
     help: 'Network of whoever asked: the address, of IPv6 its first half',
+    personal: whence,
   })
   network?: string
 
@@ -123,7 +143,7 @@ export class SecurityEvent extends Identified {
   @Text('Record', { input: 'none', optional: true, emptyIsNone: true, code: 'row' })
   recordId?: string
 
-  @Text('Detail', { input: 'none', optional: true, emptyIsNone: true })
+  @Text('Detail', { input: 'none', optional: true, emptyIsNone: true, personal: whence })
   detail?: string
 
   @Integer('How often', { input: 'none', initial: 1, min: 1, help: 'Within an hour; what is refused is counted' })

@@ -1,7 +1,9 @@
 import { Column } from 'typeorm'
-import { administrator, BelongsTo, Moment, type One, oneself, or, Record, Text } from '../model/index.js'
+import { administrator, BelongsTo, Moment, type One, oneself, or, type Personal, Record, Text } from '../model/index.js'
 import { Identified } from './base-record.js'
 import { User } from './user.js'
+
+const ofSession: Personal = { purpose: 'SECURITY', until: 'ENDED', days: 90, erase: 'DELETE' }
 
 @Record({
   room: 'access',
@@ -14,19 +16,19 @@ import { User } from './user.js'
   makesViewers: ['revokedAt', 'expiresAt', 'seeingAs', 'provedAt'],
 })
 export class Session extends Identified {
-  @BelongsTo('Person', () => User, { input: 'none' })
+  @BelongsTo('Person', () => User, { input: 'none', personal: ofSession })
   user!: One<User>
 
-  @Text('Device', { input: 'none', optional: true, help: 'What the browser says of itself' })
+  @Text('Device', { input: 'none', optional: true, help: 'What the browser says of itself', personal: ofSession })
   device?: string
 
-  @Text('From', { input: 'none', optional: true, help: 'The network in which the browser was' })
+  @Text('From', { input: 'none', optional: true, help: 'The network in which the browser was', personal: ofSession })
   network?: string
 
-  @Moment('Signed in', { input: 'none' })
+  @Moment('Signed in', { input: 'none', personal: ofSession })
   createdAt!: string
 
-  @Moment('Last used', { input: 'none' })
+  @Moment('Last used', { input: 'none', personal: ofSession })
   seenAt!: string
 
   @Moment('Ends', { input: 'none' })
@@ -35,7 +37,7 @@ export class Session extends Identified {
   @Moment('Revoked', { input: 'none', optional: true })
   revokedAt?: string
 
-  @Moment('Proved', { input: 'none', optional: true, help: 'When its person last gave a password or a second factor' })
+  @Moment('Proved', { input: 'none', optional: true, help: 'When its person last gave a password or a second factor', personal: ofSession })
   provedAt?: string
 
   @BelongsTo('Sees as', () => User, {
@@ -43,6 +45,7 @@ export class Session extends Identified {
     optional: true,
     emptyIsNone: true,
     help: 'Whose rights are being looked at; meanwhile the session reads only',
+    personal: { ...ofSession, erase: 'BLANK' },
   })
   seeingAs?: One<User>
 

@@ -1,9 +1,27 @@
 import { Column } from 'typeorm'
-import { addsOfNoProject, administrator, Choice, companions, defineEnum, Email, Flag, oneself, or, Record, type RunSql, Text } from '../model/index.js'
+import {
+  addsOfNoProject,
+  administrator,
+  Choice,
+  companions,
+  defineEnum,
+  Email,
+  Flag,
+  OfPerson,
+  oneself,
+  or,
+  type Personal,
+  Record,
+  type RunSql,
+  Text,
+} from '../model/index.js'
 import { BaseRecord } from './base-record.js'
 
 export const Language = defineEnum('Language', 'A language of the dashboard.', ['EN', 'IT'], { EN: 'English', IT: 'Italiano' })
 export const ColourScheme = defineEnum('ColourScheme', 'Colours of the dashboard.', ['LIGHT', 'DARK', 'SYSTEM'], { SYSTEM: 'As the device says' })
+
+/** What an account is without a person is no account: it is there as long as they are. */
+const ofAccount: Personal = { purpose: 'ACCOUNT', until: 'ERASED', erase: 'BLANK' }
 
 @Record({
   room: 'access',
@@ -27,21 +45,22 @@ export const ColourScheme = defineEnum('ColourScheme', 'Colours of the dashboard
   figures: { fields: [addsOfNoProject], relations: [] },
 })
 export class User extends BaseRecord {
-  @Text('Name', { max: 120, sort: true, search: true, help: 'As others see it' })
+  @Text('Name', { max: 120, sort: true, search: true, help: 'As others see it', personal: ofAccount })
   displayName!: string
 
-  @Email('E-mail', { visibleTo: or(oneself('id'), administrator()), input: 'create' })
+  @Email('E-mail', { visibleTo: or(oneself('id'), administrator()), input: 'create', personal: ofAccount })
   email!: string
 
-  @Choice('Language', Language, { optional: true })
+  @Choice('Language', Language, { optional: true, personal: ofAccount })
   language?: string
 
-  @Choice('Colours', ColourScheme, { optional: true })
+  @Choice('Colours', ColourScheme, { optional: true, personal: ofAccount })
   colourScheme?: string
 
-  @Flag('Administrator', { input: 'none', initial: false, visibleTo: or(oneself('id'), administrator()) })
+  @Flag('Administrator', { input: 'none', initial: false, visibleTo: or(oneself('id'), administrator()), personal: { ...ofAccount, purpose: 'ROLES' } })
   administrator!: boolean
 
+  @OfPerson({ ...ofAccount, purpose: 'SECURITY' })
   @Column({ type: 'text', name: 'password_hash', nullable: true })
   passwordHash?: string
 }

@@ -1,6 +1,7 @@
 import { ProjectRecord, User } from '../access/index.js'
 import {
   and,
+  author,
   BelongsTo,
   Choice,
   Computed,
@@ -64,7 +65,7 @@ export class BenchmarkEdition extends ProjectRecord {
   @Moment('Frozen', { input: 'none', sort: true })
   frozenAt!: string
 
-  @BelongsTo('Frozen by', () => User, { input: 'none', optional: true })
+  @BelongsTo('Frozen by', () => User, { input: 'none', optional: true, personal: author })
   frozenBy?: One<User>
 
   @Moment('Computed', { input: 'none', optional: true, emptyIsNone: true })

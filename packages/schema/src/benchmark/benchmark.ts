@@ -71,7 +71,13 @@ export class Benchmark extends ProjectRecord {
   @Choice('Weights', Weighting, { initial: 'EQUAL' })
   weighting!: string
 
-  @Text('Who decided the weights', { max: 300, optional: true, emptyIsNone: true, help: 'People or body, and when' })
+  @Text('Who decided the weights', {
+    max: 300,
+    optional: true,
+    emptyIsNone: true,
+    help: 'People or body, and when',
+    personal: 'Who decided for the partnership, as a body',
+  })
   weightsDecidedBy?: string
 
   @Share('Doubt about the weights', { initial: 0.25, max: 0.9, help: 'By how much of itself a weight may be wrong, as a share of 1' })

@@ -25,7 +25,7 @@ export class CollaborationActor extends ProjectRecord {
   @BelongsTo('Pilot action', () => Pilot, { input: 'create' })
   pilot!: One<Pilot>
 
-  @Text('Name', { max: 200, sort: true, search: true, help: 'An organisation, no person' })
+  @Text('Name', { max: 200, sort: true, search: true, help: 'An organisation, no person', personal: 'An organisation' })
   name!: string
 
   @Choice('Kind', ActorKind)

@@ -79,7 +79,12 @@ export class EvaluationPlan extends ProjectRecord {
   @LongText('Questions', { max: 4000, optional: true, help: 'What the evaluation is to answer' })
   questions?: string
 
-  @Text('Weights decided by', { max: 300, optional: true, help: 'Who decided how much each criterion counts, and when' })
+  @Text('Weights decided by', {
+    max: 300,
+    optional: true,
+    help: 'Who decided how much each criterion counts, and when',
+    personal: 'Who decided for the partnership, as a body',
+  })
   weightsDecidedBy?: string
 
   @Day('Scoring from', { optional: true })

@@ -1,5 +1,5 @@
 import { ProjectRecord, User } from '../access/index.js'
-import { and, BelongsTo, Computed, type Condition, LongText, Moment, members, type One, oneself, Record, role, via } from '../model/index.js'
+import { and, BelongsTo, Computed, type Condition, LongText, Moment, members, type One, oneself, partInProject, Record, role, via } from '../model/index.js'
 import { EvaluationPlan } from './evaluation-plan.js'
 import { whileBlind, whilePlanDrafted, whileScoring, writesPlan } from './evaluation-rights.js'
 
@@ -38,22 +38,29 @@ export class Evaluator extends ProjectRecord {
   @BelongsTo('Evaluation', () => EvaluationPlan, { input: 'none' })
   plan!: One<EvaluationPlan>
 
-  @BelongsTo('Person', () => User, { input: 'none' })
+  @BelongsTo('Person', () => User, { input: 'none', personal: partInProject })
   user!: One<User>
 
   @Moment('Handed in', { input: 'none', optional: true, emptyIsNone: true })
   handedInAt?: string
 
-  @Moment('Conflict of interest declared', { input: 'none', optional: true, emptyIsNone: true })
+  @Moment('Conflict of interest declared', { input: 'none', optional: true, emptyIsNone: true, personal: partInProject })
   conflictDeclaredAt?: string
 
-  @LongText('Conflict of interest', { input: 'none', max: 1000, optional: true, emptyIsNone: true, visibleTo: members() })
+  @LongText('Conflict of interest', {
+    input: 'none',
+    max: 1000,
+    optional: true,
+    emptyIsNone: true,
+    visibleTo: members(),
+    personal: { ...partInProject, erase: 'BLANK' },
+  })
   conflict?: string
 
   @Moment('Left out', { input: 'none', optional: true, emptyIsNone: true })
   leftOutAt?: string
 
-  @LongText('Left out because', { input: 'none', max: 500, optional: true, emptyIsNone: true })
+  @LongText('Left out because', { input: 'none', max: 500, optional: true, emptyIsNone: true, personal: { ...partInProject, erase: 'BLANK' } })
   leftOutReason?: string
 
   @Computed('Still awaited', 'flag', (t) => `(${t}.handed_in_at IS NULL AND ${t}.conflict_declared_at IS NULL AND ${t}.left_out_at IS NULL)`, {

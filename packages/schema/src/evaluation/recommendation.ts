@@ -1,5 +1,5 @@
 import { ProjectRecord, User } from '../access/index.js'
-import { BelongsTo, Choice, Computed, Day, defineEnum, LongText, Moment, type One, Record, Text, via } from '../model/index.js'
+import { author, BelongsTo, Choice, Computed, Day, defineEnum, LongText, Moment, type One, Record, Text, via } from '../model/index.js'
 import { Partner } from '../partnership/index.js'
 import { EvaluationPlan } from './evaluation-plan.js'
 import { answersRecommendation, whileAnswered, whileOpened, writesResults } from './evaluation-rights.js'
@@ -55,7 +55,7 @@ export class Recommendation extends ProjectRecord {
   @Moment('Answered', { input: 'none', optional: true, emptyIsNone: true })
   answeredAt?: string
 
-  @BelongsTo('Answered by', () => User, { input: 'none', optional: true, emptyIsNone: true })
+  @BelongsTo('Answered by', () => User, { input: 'none', optional: true, emptyIsNone: true, personal: author })
   answeredBy?: One<User>
 
   @Computed(

@@ -1,5 +1,5 @@
 import { ProjectRecord } from '../access/index.js'
-import { BelongsTo, Choice, defineEnum, Integer, LongText, Moment, type One, Record } from '../model/index.js'
+import { author, BelongsTo, Choice, defineEnum, Integer, LongText, Moment, type One, Record } from '../model/index.js'
 import type { BusinessRules, Fault, RunSql } from '../model/registry.js'
 import { Criterion } from './criterion.js'
 import { EvaluationPlan } from './evaluation-plan.js'
@@ -34,7 +34,7 @@ export class Score extends ProjectRecord {
   @BelongsTo('Criterion', () => Criterion, { input: 'create', within: 'plan' })
   criterion!: One<Criterion>
 
-  @BelongsTo('Evaluator', () => Evaluator, { input: 'create' })
+  @BelongsTo('Evaluator', () => Evaluator, { input: 'create', personal: author })
   evaluator!: One<Evaluator>
 
   @Integer('Mark', { optional: true, emptyIsNone: true, min: 1, max: 5, help: '1 to 5, as the criterion says' })

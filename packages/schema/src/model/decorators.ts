@@ -1,9 +1,11 @@
-import { Field, registerEnumType } from 'type-graphql'
+import { Field } from 'type-graphql'
 import { Column, JoinColumn, ManyToOne } from 'typeorm'
+import { defineEnum } from './define-enum.js'
 import { type CodeOf, type ComputedMeta, type EnumMeta, type FieldInput, type FieldKind, type FieldMeta, snakeCase } from './field.js'
 import { fieldKinds } from './field-kinds.js'
+import { type SaidOfPerson, sayOfPerson } from './personal.js'
 import type { RecordName } from './record-names.js'
-import { partsOf, type RecordClass, recordMeta, registerEnum } from './registry.js'
+import { partsOf, type RecordClass, recordMeta } from './registry.js'
 import type { Rule } from './rule.js'
 import type { Holds } from './shape.js'
 
@@ -46,6 +48,8 @@ interface Shared {
   /** Of days: the first and the last that may be given. */
   readonly from?: string
   readonly until?: string
+  /** What it says of a person: why and until when it is kept; or in a sentence why it is nobody's, though it seems so. */
+  readonly personal?: SaidOfPerson
 }
 
 /** `optional: true` is demanded exactly where the property allows undefined: the faulty key becomes `never`. */
@@ -68,6 +72,7 @@ function declare(target: object, key: string, kind: Exclude<FieldKind, 'belongsT
     ...more,
   }
   partsOf(target).fields.push(field)
+  if (options.personal) sayOfPerson(target, key, options.personal)
   const { graphql, column } = fieldKinds[kind]
   // Fractions are filled in by the writer: TypeORM would see their default as changed each time.
   const initial = options.initial === undefined || kind === 'decimal' || kind === 'share' ? {} : { default: options.initial }
@@ -165,6 +170,7 @@ export const BelongsTo =
       target: () => target().name,
       ...pick(options ?? {}),
     })
+    if (options?.personal) sayOfPerson(prototype, key, options.personal)
     ManyToOne(target as () => never, { nullable: optional, onDelete: 'RESTRICT' })(prototype, key)
     JoinColumn({ name: `${snakeCase(key)}_id` })(prototype, key)
   }
@@ -181,19 +187,6 @@ export const Computed =
     const { graphql, sqlType } = fieldKinds[kind]
     partsOf(prototype).computed.push({ name: key, label, type: graphql.name, sqlType, sql, optional: true, ...options })
   }
-
-/** Declares an enum once: for TypeScript, GraphQL and the table's check. `words` are given where lower case is not enough. */
-export function defineEnum<const V extends string>(name: string, description: string, values: readonly V[], words: { readonly [K in V]?: string } = {}) {
-  const labels = Object.fromEntries(values.map((value) => [value, words[value] ?? inWords(value)]))
-  const meta = { name, description, labels, values: Object.fromEntries(values.map((value) => [value, value])) as { [K in V]: K } }
-  registerEnum(meta)
-  registerEnumType(meta.values, { name, description })
-  return meta
-}
-
-function inWords(value: string): string {
-  return value.charAt(0) + value.slice(1).toLowerCase().replaceAll('_', ' ')
-}
 
 /** Language (BCP 47) → text. */
 export type Translations = { readonly [language: string]: string }

@@ -1,8 +1,10 @@
 import { Column } from 'typeorm'
 import { ProjectRecord, User } from '../access/index.js'
-import { BelongsTo, Choice, Email, Moment, type One, Record, role, Text, withMoney } from '../model/index.js'
+import { BelongsTo, Choice, Email, Moment, type One, type Personal, partInProject, Record, role, Text, withMoney } from '../model/index.js'
 import { MemberRole } from './membership.js'
 import { Partner } from './partner.js'
+
+const ofInvitation: Personal = { purpose: 'ROLES', until: 'EXPIRED', days: 30, erase: 'BLANK' }
 
 @Record({
   room: 'partnership',
@@ -14,10 +16,10 @@ import { Partner } from './partner.js'
   verbs: ['archive'],
 })
 export class Invitation extends ProjectRecord {
-  @Email('E-mail', { visibleTo: withMoney() })
+  @Email('E-mail', { visibleTo: withMoney(), personal: ofInvitation })
   email!: string
 
-  @Text('Name', { max: 120 })
+  @Text('Name', { max: 120, personal: ofInvitation })
   displayName!: string
 
   @Choice('Role', MemberRole)
@@ -26,7 +28,7 @@ export class Invitation extends ProjectRecord {
   @BelongsTo('Partner', () => Partner, { optional: true })
   partner?: One<Partner>
 
-  @BelongsTo('Person', () => User, { optional: true, input: 'none' })
+  @BelongsTo('Person', () => User, { optional: true, input: 'none', personal: partInProject })
   user?: One<User>
 
   @Moment('Ends', { input: 'none' })

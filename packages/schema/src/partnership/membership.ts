@@ -1,5 +1,5 @@
 import { ProjectRecord, User } from '../access/index.js'
-import { BelongsTo, Choice, defineEnum, type One, oneself, or, Record, role } from '../model/index.js'
+import { BelongsTo, Choice, defineEnum, type One, oneself, or, partInProject, Record, role } from '../model/index.js'
 import { Partner } from './partner.js'
 
 export const MemberRole = defineEnum('MemberRole', 'What a member may do in a project.', [
@@ -35,7 +35,7 @@ export const MemberRole = defineEnum('MemberRole', 'What a member may do in a pr
   listedIn: { user: { name: 'memberships', label: 'Memberships' }, project: 'memberships' },
 })
 export class Membership extends ProjectRecord {
-  @BelongsTo('Person', () => User, { input: 'create' })
+  @BelongsTo('Person', () => User, { input: 'create', personal: partInProject })
   user!: One<User>
 
   @Choice('Role', MemberRole)

@@ -31,10 +31,17 @@ export class Partner extends ProjectRecord {
   @Integer('Place in the list', { min: 1, max: 999, sort: true })
   position!: number
 
-  @Text('Name', { max: 300, sort: true, search: true, optional: true, help: 'In the language of the partner; empty when not known' })
+  @Text('Name', {
+    max: 300,
+    sort: true,
+    search: true,
+    optional: true,
+    help: 'In the language of the partner; empty when not known',
+    personal: 'An organisation',
+  })
   name?: string
 
-  @Text('English name', { max: 300, sort: true, search: true, optional: true })
+  @Text('English name', { max: 300, sort: true, search: true, optional: true, personal: 'An organisation' })
   englishName?: string
 
   @Text('Acronym', { max: 40, optional: true, search: true })

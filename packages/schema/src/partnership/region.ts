@@ -21,7 +21,7 @@ export class Region extends BaseRecord {
   @Text('Code', { max: 5, sort: true, search: true, help: 'NUTS code, as ITI3' })
   code!: string
 
-  @Text('Name', { max: 120, sort: true, search: true })
+  @Text('Name', { max: 120, sort: true, search: true, personal: 'A region' })
   name!: string
 
   @Country('Country')

@@ -22,7 +22,7 @@ export class Source extends ProjectRecord {
   @Text('Publisher', { max: 300, optional: true, search: true })
   publisher?: string
 
-  @Url('Address', { optional: true })
+  @Url('Address', { optional: true, personal: 'An address of the web' })
   address?: string
 
   @Text('Language', { code: 'language', max: 10, optional: true })

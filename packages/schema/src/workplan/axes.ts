@@ -22,7 +22,7 @@ export class ThematicArea extends ProjectRecord {
   @Localised('Title')
   title!: Translations
 
-  @Localised('Short name', { optional: true, max: 80 })
+  @Localised('Short name', { optional: true, max: 80, personal: 'A thematic area' })
   shortName?: Translations
 
   @Text('Name of the working group', { optional: true })

@@ -1,5 +1,5 @@
 import { ProjectRecord, User } from '../access/index.js'
-import { BelongsTo, Integer, LongText, type One, oneself, or, Record, role, Text, via } from '../model/index.js'
+import { BelongsTo, Integer, LongText, type One, oneself, or, partInProject, Record, role, Text, via } from '../model/index.js'
 import { Partner } from '../partnership/index.js'
 
 @Record({
@@ -50,6 +50,6 @@ export class Leadership extends ProjectRecord {
   @BelongsTo('Work package', () => WorkPackage, { input: 'create' })
   workPackage!: One<WorkPackage>
 
-  @BelongsTo('Person', () => User, { input: 'create' })
+  @BelongsTo('Person', () => User, { input: 'create', personal: partInProject })
   user!: One<User>
 }
