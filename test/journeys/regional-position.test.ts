@@ -71,6 +71,21 @@ describe('the regional position', () => {
     expect(divisions.find(({ division }: { division: string }) => division === 'C25').locationQuotient).toBeCloseTo(expected, 9)
   })
 
+  it('is compared with regions of its own level, and with those that are asked for', async () => {
+    const id = await regionId('XX04')
+    const referenceOf = async (reference: string) => (await ask(lead, id, `, reference: {${reference}}`)).data.regionalPosition?.reference
+    const [all, others] = [await referenceOf(''), await referenceOf('withoutSelf: true')]
+    expect(all).toContain('XX04')
+    expect(others).toEqual(all.filter((code: string) => code !== 'XX04'))
+    expect(await referenceOf(`regionIds: ["${await regionId('XX05')}", "${await regionId('XX06')}"]`)).toEqual(['XX05', 'XX06'])
+    const faultOf = async (reference: string) => (await ask(lead, id, `, reference: {${reference}}`)).errors?.[0]?.extensions.faults?.[0]
+    expect(await faultOf('level: 0')).toMatchObject({ path: ['reference'], code: 'NO_REFERENCE', params: { year: 2013 } })
+    expect(await faultOf(`regionIds: [${Array.from({ length: 501 }, () => `"${id}"`)}]`)).toMatchObject({
+      path: ['reference', 'regionIds'],
+      code: 'TOO_MANY_REGIONS',
+    })
+  })
+
   it('is nothing for a stranger, for a region without figures, and refuses years the wrong way round', async () => {
     const id = await regionId('XX04')
     expect((await ask(product.client, id)).data.regionalPosition).toBeNull()
@@ -155,6 +170,17 @@ describe('an import of regional statistics', () => {
         ],
       },
     ])
+  })
+
+  it('refuses figures of a measure in two units, and takes another one for all', async () => {
+    const rows = (unit: string) => [header.join(','), ...['C25', 'C26'].map((division) => `XX10,RESEARCH_AND_DEVELOPMENT,${division},2014,5,${unit},Test`)]
+    const [, first = '', second = ''] = rows('persons')
+    const mixed = await send(lead, [header.join(','), first, second.replace('persons', 'thousand persons')].join('\n'))
+    expect(mixed.report.faults).toMatchObject([{ row: 3, column: 'unit', code: 'OTHER_UNIT', params: { unit: 'persons' } }])
+    expect(await send(lead, rows('persons').join('\n'))).toMatchObject({ status: 200, report: { recorded: 2 } })
+    const other = [header.join(','), first.replace('XX10', 'XX11').replace('persons', 'thousand persons')].join('\n')
+    expect((await send(lead, other)).report.faults).toMatchObject([{ row: 2, column: 'unit', code: 'OTHER_UNIT' }])
+    expect(await send(lead, rows('full-time equivalents').join('\n'), { replace: 'true' })).toMatchObject({ status: 200, report: { replaced: 2 } })
   })
 
   it('reads a workbook, and offers templates that it reads itself', async () => {

@@ -386,6 +386,18 @@ export type PlannedValueInput = {
   readonly value?: number | null | undefined;
 };
 
+/** What a region is compared with. Without it: all regions of its own NUTS level that have figures, itself among them. */
+export type PositionReference = {
+  /** Regions of this country only, by its code, as IT. */
+  readonly country?: string | null | undefined;
+  /** NUTS level, 0 to 3; else that of the region. One level at a time: a country and its regions would count twice. */
+  readonly level?: number | null | undefined;
+  /** These regions, 500 at most, in place of a level and a country. */
+  readonly regionIds?: ReadonlyArray<string> | null | undefined;
+  /** True: the region itself is not in the reference. */
+  readonly withoutSelf?: boolean | null | undefined;
+};
+
 /** What makes a group of the programme's progress. */
 export type ProgressBy =
   | 'AREA'
@@ -2113,6 +2125,7 @@ export type RegionalPositionQueryVariables = Exact<{
   fromYear: number;
   year: number;
   projectId?: string | null | undefined;
+  reference?: PositionReference | null | undefined;
 }>;
 
 
@@ -2132,11 +2145,15 @@ export type RegionalPositionQuery = {
     readonly nationalShare: number | null,
     readonly industryMix: number | null,
     readonly regionalShare: number | null,
+    readonly leftOut: ReadonlyArray<{
+      readonly code: string,
+      readonly divisions: ReadonlyArray<string>
+    }>,
     readonly divisions: ReadonlyArray<{
       readonly division: string,
-      readonly before: number,
-      readonly value: number,
-      readonly share: number,
+      readonly before: number | null,
+      readonly value: number | null,
+      readonly share: number | null,
       readonly locationQuotient: number | null,
       readonly nationalShare: number | null,
       readonly industryMix: number | null,
@@ -2191,7 +2208,8 @@ export type RegionNamesQuery = {
     readonly nodes: ReadonlyArray<{
       readonly id: string,
       readonly code: string,
-      readonly name: string
+      readonly name: string,
+      readonly country: string
     }>
   }
 };

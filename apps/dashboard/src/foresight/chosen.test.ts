@@ -4,8 +4,8 @@ import type { Choices } from './position-data'
 const choices: Choices = {
   measures: [2016, 2012, 2014].map((year) => ({ measure: 'EMPLOYMENT' as const, year })),
   regions: [
-    { id: 'r1', code: 'ITH5', name: 'Emilia-Romagna' },
-    { id: 'r2', code: 'HR03', name: 'Jadranska Hrvatska' },
+    { id: 'r1', code: 'ITH5', name: 'Emilia-Romagna', country: 'IT' },
+    { id: 'r2', code: 'HR03', name: 'Jadranska Hrvatska', country: 'HR' },
   ] as unknown as Choices['regions'],
 }
 
@@ -13,11 +13,18 @@ const asked = (address = '', known = choices) => chosenOf(known, 'p', new URLSea
 
 describe('what the page of positions speaks of', () => {
   it('is the first region and the widest span of years, where its address says nothing', () => {
-    expect(asked()).toEqual({ regionId: 'r1', measure: 'EMPLOYMENT', fromYear: 2012, year: 2016, projectId: 'p' })
+    expect(asked()).toEqual({ regionId: 'r1', measure: 'EMPLOYMENT', fromYear: 2012, year: 2016, projectId: 'p', reference: { withoutSelf: false } })
   })
 
   it('is what its address asks for', () => {
     expect(asked('region=r2&from=2014&year=2016')).toMatchObject({ regionId: 'r2', fromYear: 2014, year: 2016 })
+  })
+
+  it('compares a region with those that its address asks for', () => {
+    expect(asked('compared=countryOthers').reference).toEqual({ withoutSelf: false })
+    expect(asked('reference=others').reference).toEqual({ withoutSelf: true })
+    expect(asked('region=r2&reference=country').reference).toEqual({ country: 'HR', withoutSelf: false })
+    expect(asked('reference=countryOthers').reference).toEqual({ country: 'IT', withoutSelf: true })
   })
 
   it('is not what there is none of', () => {

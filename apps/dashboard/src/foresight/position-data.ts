@@ -14,6 +14,7 @@ export interface Asked {
   readonly fromYear: number
   readonly year: number
   readonly projectId: string
+  readonly reference: { readonly country?: string; readonly withoutSelf: boolean }
 }
 
 export interface Choices {

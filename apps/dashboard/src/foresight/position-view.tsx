@@ -4,7 +4,7 @@ import { BarRows } from '../kit/bar-rows'
 import { ChartWithTable } from '../kit/chart-with-table'
 import { numberText, percentText } from '../kit/format'
 import { divisionText } from './division-text'
-import type { Asked, Position } from './position-data'
+import type { Asked, Division, Position } from './position-data'
 import { Quotients } from './quotients'
 import { Structure } from './structure'
 
@@ -33,9 +33,23 @@ export function PositionView({ position, asked }: Props) {
           sources: position.sources.join(', '),
           smart_count: position.reference.length,
         })}
+        {position.leftOut.length > 0 ? ` ${translate('position.leftOut', { regions: position.leftOut.map(leftOutText).join('; ') })}` : null}
       </Typography>
     </>
   )
+}
+
+const leftOutText = ({ code, divisions }: Position['leftOut'][number]) => `${code} (${divisions.join(', ')})`
+
+/** Sums of the first and the last year, over the divisions with a figure of each. */
+function amountsOfBothYears(divisions: readonly Division[]): [before: number, after: number] {
+  const sums: [number, number] = [0, 0]
+  for (const { before, value } of divisions) {
+    if (before === null || value === null) continue
+    sums[0] += before
+    sums[1] += value
+  }
+  return sums
 }
 
 function ShiftShare({ position, asked }: Props) {
@@ -60,7 +74,7 @@ function ShiftShare({ position, asked }: Props) {
     item.industryMix,
     item.regionalShare,
   ])
-  const [before, after] = [position.divisions.reduce((sum, item) => sum + item.before, 0), position.total]
+  const [before, after] = amountsOfBothYears(position.divisions)
   const whole = [translate('position.whole'), before, after, position.nationalShare, position.industryMix, position.regionalShare]
   const known = parts.flatMap(({ label, value }) => (value === null ? [] : [{ label, value, text: numberText(Math.round(value)) }]))
   const sentence =

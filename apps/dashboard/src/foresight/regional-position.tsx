@@ -5,6 +5,7 @@ import { useProject } from '../api/session'
 import { useAnswer } from '../api/use-answer'
 import { Failed, Loading } from '../kit/loading'
 import { Page, PageHead } from '../kit/page'
+import { references } from './chosen'
 import { ImportStatistics } from './import-statistics'
 import { regionalPositionDocument } from './position.graphql'
 import { type Choices, useChoices } from './position-data'
@@ -50,7 +51,7 @@ export default function RegionalPositionPage() {
 
 function Chooser({ choices, chosen }: { choices: Choices; chosen: ReturnType<typeof useChosen> }) {
   const translate = useTranslate()
-  const { asked, measures, years, choose } = chosen
+  const { asked, compared, measures, years, choose } = chosen
   const selects = [
     {
       name: 'region',
@@ -66,6 +67,12 @@ function Chooser({ choices, chosen }: { choices: Choices; chosen: ReturnType<typ
     },
     { name: 'from', label: translate('position.from'), value: asked.fromYear, options: years.filter((year) => year < asked.year).map((year) => [year, year]) },
     { name: 'year', label: translate('position.year'), value: asked.year, options: years.slice(1).map((year) => [year, year]) },
+    {
+      name: 'reference',
+      label: translate('position.comparedWith'),
+      value: compared,
+      options: references.map((reference) => [reference, translate(`position.references.${reference}`)]),
+    },
   ]
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, mb: 3 }}>

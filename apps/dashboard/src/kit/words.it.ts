@@ -123,6 +123,7 @@ export const italian: WordsOf<typeof english> & Faults = {
     REQUIRED: 'Serve un valore.',
     TOO_LARGE: 'Il valore è troppo grande.',
     TOO_LONG: 'Il testo supera %{max} caratteri.',
+    TOO_MANY_REGIONS: 'Al massimo %{max} regioni.',
     TOO_MANY_CELLS: 'Questa riga ha più celle dell’intestazione. Metta tra virgolette un testo con virgole, e scriva 1.5 oppure "1,5".',
     TOO_SMALL: 'Il valore è sotto %{min}.',
     UNKNOWN_FIELD: 'Qui non c’è un campo con questo nome.',

@@ -44,7 +44,8 @@ export async function importStatistics(run: RunSql, viewer: Viewer, table: Table
   const { rows, faults } = await readStatisticRows(table)
   const regions = await regionsByCode(run, rows)
   const known = await figuresInForce(run, options.projectId)
-  const found = [...faults, ...rows.flatMap((row) => storedFaults(row, regions, known, options.replace))].sort((a, b) => a.row - b.row)
+  const stored = rows.flatMap((row) => storedFaults(row, regions, known, options.replace))
+  const found = [...faults, ...stored, ...otherUnits(rows, known)].sort((a, b) => a.row - b.row)
   const fresh = rows.filter((row) => !known.has(keyOf(row)))
   const changed = rows.filter((row) => isChanged(row, known.get(keyOf(row))))
   const writes = found.length === 0 && !options.dryRun
@@ -95,6 +96,7 @@ async function regionsByCode(run: RunSql, rows: readonly StatisticRow[]): Promis
 
 interface Figure {
   readonly id: string
+  readonly measure: string
   readonly value: number
   readonly unit: string
   readonly source: string
@@ -126,6 +128,21 @@ function storedFaults(row: StatisticRow, regions: ReadonlyMap<string, string>, k
       message: 'There is another figure for this region, measure, division and year. Import with "replace" to revise it.',
     },
   ]
+}
+
+/** Rows in another unit than the figures of their measure that stay, or than the first row of the file: they could not be added up. */
+function otherUnits(rows: readonly StatisticRow[], known: ReadonlyMap<string, Figure>): RowFault[] {
+  const here = new Set(rows.map(keyOf))
+  const units = new Map<string, string>()
+  for (const [key, { measure, unit }] of known) if (!here.has(key)) units.set(measure, unit)
+  return rows.flatMap(({ row, measure, unit }): RowFault[] => {
+    const first = units.get(measure) ?? unit
+    units.set(measure, first)
+    if (first === unit) return []
+    return [
+      { row, column: 'unit', code: 'OTHER_UNIT', params: { unit: first }, message: `The other figures of this measure are in ${first}. Convert this one.` },
+    ]
+  })
 }
 
 const isChanged = (row: StatisticRow, figure: Figure | undefined): boolean =>
