@@ -32,6 +32,10 @@ const settings = z.object({
   SLOW_READ: z.coerce.number().int().min(1).default(1000),
   /** True: `GET /metrics` tells figures of this process, for Prometheus. Anyone who reaches the port can read them. */
   METRICS: flag.default(false),
+  /** Where traces and figures are sent to by OpenTelemetry, as http://127.0.0.1:4318 (OTLP over HTTP); unset: nowhere. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  /** Share of the traces that is sent. */
+  OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).default(1),
   /** Embedded database and generated secrets. */
   DATA_DIR: z.string().min(1).default('.data'),
   /** Key by which checkpoints of the log are signed; the same for all gateways of one database. Made at the first start; by default in DATA_DIR, outside the database. */

@@ -1,5 +1,5 @@
 import type { Server } from 'node:http'
-import pino, { type Logger } from 'pino'
+import type { Logger } from 'pino'
 import { forgetTries, forgetVisits, makeFirstLink } from './access/index.js'
 import { isAsleep } from './backup/index.js'
 import { buildProduct } from './build-product.js'
@@ -23,9 +23,11 @@ import { makeMailer } from './kernel/mailer.js'
 import { Provider } from './kernel/provider.js'
 import { urlOf } from './kernel/url-of.js'
 import { within } from './kernel/within.js'
-import { describeError } from './observe/describe-error.js'
+import { makeLogger } from './observe/make-logger.js'
 import { Metrics } from './observe/metrics.js'
 import { SlowReads } from './observe/slow-reads.js'
+import { startTelemetry } from './observe/start-telemetry.js'
+import type { Telemetry } from './observe/telemetry.js'
 import { startApollo } from './read/apollo.js'
 import { makeKnownReads } from './read/executor.js'
 import { Bodies } from './request/bodies.js'
@@ -57,7 +59,7 @@ export interface Gateway {
 const MOST_STOP = 35
 
 /** Database, schema, HTTP, in this order; stops in the other. A StartError says in a sentence why it cannot. */
-export async function startGateway(config: Config, logger: Logger = pino({ level: config.LOG_LEVEL, serializers: { err: describeError } })): Promise<Gateway> {
+export async function startGateway(config: Config, logger: Logger = makeLogger(config)): Promise<Gateway> {
   const stops: (() => Promise<void>)[] = []
   const connections = new Connections(logger)
   const stop = async () => {
@@ -66,13 +68,15 @@ export async function startGateway(config: Config, logger: Logger = pino({ level
     logger.info('the gateway has stopped')
   }
   try {
+    const telemetry = await startTelemetry(config, logger)
+    if (telemetry) stops.push(() => telemetry.stop())
     const addresses = addressesOf(config) ?? (await embedded(config, stops, logger))
     const { url } = addresses
     const accounts = await prepare(config, addresses, connections, logger)
     const pool = await openPool(connections, url, { max: config.DATABASE_POOL, name: 'clusterpolisee', timeout: config.STATEMENT_TIMEOUT })
     stops.push(() => pool.end())
     const database = new Database(pool)
-    const server = await serve({ config, addresses, database, logger, connections, stops })
+    const server = await serve({ config, addresses, database, logger, connections, stops, telemetry })
     const address = server.address()
     const port = typeof address === 'object' && address ? address.port : config.PORT
     const at = urlOf(config.HOST, port)
@@ -130,9 +134,10 @@ interface Prepared {
   readonly logger: Logger
   readonly connections: Connections
   readonly stops: (() => Promise<void>)[]
+  readonly telemetry: Telemetry | null
 }
 
-async function serve({ config, addresses: { url, directUrl }, database, logger, connections, stops }: Prepared): Promise<Server> {
+async function serve({ config, addresses: { url, directUrl }, database, logger, connections, stops, telemetry }: Prepared): Promise<Server> {
   const viewers = new Viewers(database, new LastUse(database, logger), waysIn(config))
   database.onAccessChanged = () => viewers.forget()
   const streams = new ChangeStreams(database, logger)
@@ -154,7 +159,8 @@ async function serve({ config, addresses: { url, directUrl }, database, logger, 
   const key = readLogKey(config)
   if (!asleep) stops.push(startSealing(database, key, logger))
   const product = await buildProduct()
-  const metrics = config.METRICS ? new Metrics(product.engine, database) : null
+  const metrics = config.METRICS || telemetry ? new Metrics(product.engine, database) : null
+  if (metrics) telemetry?.send(metrics)
   const slow = new SlowReads(database, logger, config.SLOW_READ)
   database.onRead = (statement, seconds, request) => {
     metrics?.read(seconds)
@@ -169,7 +175,7 @@ async function serve({ config, addresses: { url, directUrl }, database, logger, 
   stops.push(() => apollo.stop())
   const feeds = new Feeds({ ...services, product, metrics, connections, url })
   stops.push(() => feeds.stop())
-  const app = makeApp({ services, streams, feeds: feeds.router, routes: rooms.flatMap(({ routes = [] }) => routes), metrics })
+  const app = makeApp({ services, streams, feeds: feeds.router, routes: rooms.flatMap(({ routes = [] }) => routes), metrics: config.METRICS ? metrics : null })
   const graphql = graphqlEndpoint({ gate: new CostGate(product.schema), apollo, known, services })
   const server = await listen({ app, graphql, services })
   stops.push(() => drain(server))

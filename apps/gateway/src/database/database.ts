@@ -3,8 +3,10 @@ import type { RunSql } from '@clusterpolisee/schema'
 import pg from 'pg'
 import { databaseAway, savedOrNot } from '../kernel/errors.js'
 import { mapDatabaseError } from '../kernel/map-database-error.js'
+import { traced } from '../kernel/tracing.js'
 import { FairShare, type Leave, type Patience } from './fair-share.js'
 import { faultOf, isAway } from './fault-of.js'
+import { traceStatement } from './trace-statement.js'
 
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
 pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
@@ -44,6 +46,8 @@ const MOST_DEADLOCKS = 3
 const MOST_PREPARED = 1_000_000
 /** A longer statement is planned each time and not kept. The longest of the dashboard has some 38,000 letters. */
 const LONGEST_PREPARED = 50_000
+
+const TRANSACTION = { name: 'transaction' }
 
 const nobody: Asker = { who: '' }
 
@@ -86,10 +90,12 @@ export class Database {
       try {
         const text = await this.readOn(client, statement, patience)
         client.release(this.isWornOut(client))
+        traceStatement(statement, started)
         return text
       } catch (error) {
         const fault = faultOf(error)
         client.release(isAway(fault))
+        traceStatement({ ...statement, fault }, started)
         throw fault
       } finally {
         this.onRead(statement, (performance.now() - started) / 1000, request)
@@ -148,10 +154,15 @@ export class Database {
   /** Runs a statement outside any transaction; it may be handed on as a `RunSql`. */
   readonly run = async (text: string, values: readonly unknown[] = []): Promise<Row[]> => {
     if (this.isAway) throw databaseAway()
+    const began = performance.now()
     try {
-      return (await this.pool.query(text, [...values])).rows
+      const { rows, rowCount } = await this.pool.query(text, [...values])
+      traceStatement({ text, rows: rowCount }, began)
+      return rows
     } catch (error) {
-      throw faultOf(error)
+      const fault = faultOf(error)
+      traceStatement({ text, fault }, began)
+      throw fault
     }
   }
 
@@ -168,7 +179,11 @@ export class Database {
    * it went away while it was asked to keep the work, nobody knows whether it did, and that is what is said. Work that met
    * another's in a deadlock is undone and done again: of the two, the one that PostgreSQL ended did nothing wrong.
    */
-  async write<T>(author: Author | null, work: (run: RunSql) => Promise<T>): Promise<T> {
+  write<T>(author: Author | null, work: (run: RunSql) => Promise<T>): Promise<T> {
+    return traced(TRANSACTION, () => this.writeInTurn(author, work))
+  }
+
+  private async writeInTurn<T>(author: Author | null, work: (run: RunSql) => Promise<T>): Promise<T> {
     const leave = await this.take(idOf(author))
     try {
       for (let again = MOST_DEADLOCKS; ; again -= 1) {
@@ -237,9 +252,14 @@ export class Database {
    * it. What PostgreSQL says of it is left to whoever asked.
    */
   private async step(client: pg.PoolClient, text: string, values: readonly unknown[]): Promise<Row[]> {
+    const name = statementName(text)
+    const began = performance.now()
     try {
-      return (await ask(client, { ...this.prepare(client, text, statementName(text)), values: [...values] })).rows
+      const { rows, rowCount } = await ask(client, { ...this.prepare(client, text, name), values: [...values] })
+      traceStatement({ text, name, rows: rowCount }, began)
+      return rows
     } catch (error) {
+      traceStatement({ text, name, fault: error }, began)
       throw error instanceof pg.DatabaseError ? error : faultOf(error)
     }
   }

@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Express } from 'express'
 import { StartError } from '../kernel/start-error.js'
 import { refuse } from '../request/refuse.js'
@@ -8,6 +8,7 @@ import { boundConnections } from './connections.js'
 import { isGraphql, lookAt } from './front.js'
 import type { GraphqlEndpoint } from './graphql-endpoint.js'
 import { headersFor } from './headers.js'
+import { traceRequest } from './trace-request.js'
 
 /**
  * Milliseconds within which a request has to be there, its body included; how often that is looked at; how long an idle
@@ -26,13 +27,17 @@ export async function listen({ app, graphql, services }: ServerParts): Promise<S
   const { config } = services
   const { HOST: host, PORT: port } = config
   const headers = headersFor(config)
-  const server = createServer(patience, (request, response) => {
-    nameRequest(response)
+  const answer = (request: IncomingMessage, response: ServerResponse): void => {
     for (const [name, value] of headers) response.setHeader(name, value)
     const refused = lookAt(config, request)
-    if (refused) return isGraphql(request) ? graphql.refuse(refused, response) : refuse(services, refused, response)
-    if (!isGraphql(request)) return app(request, response)
-    graphql.answer(request, response).catch((error) => refuse(services, error, response))
+    if (refused && isGraphql(request)) graphql.refuse(refused, response)
+    else if (refused) refuse(services, refused, response)
+    else if (isGraphql(request)) graphql.answer(request, response).catch((error) => refuse(services, error, response))
+    else app(request, response)
+  }
+  const server = createServer(patience, (request, response) => {
+    nameRequest(response)
+    traceRequest(config.TRUST_PROXY, { request, response }, () => answer(request, response))
   })
   boundConnections(server, config)
   await new Promise<void>((resolve, reject) => {

@@ -7,6 +7,7 @@ import type { Connections } from '../database/connections.js'
 import type { Database } from '../database/database.js'
 import { isUnavailable } from '../kernel/errors.js'
 import { ThreadLost, WorkRefused, WorkStopped } from '../kernel/run-in-thread.js'
+import { traced } from '../kernel/tracing.js'
 import { beginJob, endJob, type RunningJob, TASK } from './job-row.js'
 import { type MailLane, startMailLane } from './mail-lane.js'
 import { WorkerLock } from './worker-lock.js'
@@ -130,7 +131,7 @@ const everyNight = (chore: string) => `15 3 * * * ${chore} ?fill=1d`
 function nightly(chores: JobQueueOptions['chores'], logger: PinoLogger): Record<string, Task> {
   const tasks = Object.entries(chores).map(([name, work]) => {
     const task: Task = () =>
-      work().catch((error) => {
+      traced({ name: 'chore', facts: { 'clusterpolisee.chore': name } }, work).catch((error) => {
         logger.error({ err: error, chore: name }, 'a nightly chore failed')
         throw error
       })
@@ -146,7 +147,7 @@ function taskOf(database: Database, handlers: JobQueueOptions['handlers'], logge
     const handler = handlers[job.kind]
     if (!handler) throw new Error(`Nothing here works on a job of the kind ${job.kind}.`)
     try {
-      await handler.work(job, signal)
+      await traced({ name: 'job', facts: { 'clusterpolisee.job': job.kind } }, () => handler.work(job, signal))
       await endJob(database.run, job.id, 'DONE')
     } catch (error) {
       if (error instanceof WorkStopped && !signal.aborted) return

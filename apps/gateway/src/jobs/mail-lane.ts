@@ -4,6 +4,7 @@ import type pg from 'pg'
 import type { Logger } from 'pino'
 import type { Database } from '../database/database.js'
 import type { Mailer } from '../kernel/mailer.js'
+import { traced } from '../kernel/tracing.js'
 
 /** What a mail is made with. */
 export interface MailParts {
@@ -33,7 +34,7 @@ export function startMailLane({ tasks, parts }: MailLane, pgPool: pg.Pool, worke
     Object.entries(tasks).map(([kind, send]) => [
       kind,
       (payload: unknown) =>
-        send(parts, (payload as { to: string }).to).catch((error) => {
+        traced({ name: 'mail', facts: { 'clusterpolisee.mail': kind } }, () => send(parts, (payload as { to: string }).to)).catch((error) => {
           logger.error({ err: error, mail: kind }, 'a mail was not sent')
           throw error
         }),

@@ -1,4 +1,5 @@
 import nodemailer from 'nodemailer'
+import { traced } from './tracing.js'
 
 export interface Mail {
   readonly to: string
@@ -17,8 +18,10 @@ interface MailSettings {
   readonly MAIL_FROM?: string | undefined
 }
 
+const MAIL = { name: 'send mail', kind: 'CLIENT' } as const
+
 export function makeMailer({ SMTP_URL, MAIL_FROM }: MailSettings): Mailer {
   if (!SMTP_URL) return { enabled: false, send: async () => undefined }
   const transport = nodemailer.createTransport(SMTP_URL)
-  return { enabled: true, send: async (mail) => void (await transport.sendMail({ ...mail, from: MAIL_FROM })) }
+  return { enabled: true, send: (mail) => traced(MAIL, async () => void (await transport.sendMail({ ...mail, from: MAIL_FROM }))) }
 }

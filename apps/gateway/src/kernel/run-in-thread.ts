@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { traced } from './tracing.js'
 
 /** What a thread tells while it works, and at its end. */
 export type ThreadMessage<Answer> = { readonly progress: number } | { readonly answer: Answer } | { readonly refusal: string }
@@ -26,7 +27,10 @@ export class ThreadLost extends Error {}
 export class WorkStopped extends Error {}
 
 /** Runs a file in a thread of its own, so that requests are answered meanwhile; the thread ends with its answer. */
-export function runInThread<Answer>({ file, data, onProgress, signal, memory = 1024 }: ThreadOptions): Promise<Answer> {
+export const runInThread = <Answer>(options: ThreadOptions): Promise<Answer> =>
+  traced({ name: 'thread', facts: { 'clusterpolisee.thread': options.file } }, () => runThread<Answer>(options))
+
+function runThread<Answer>({ file, data, onProgress, signal, memory = 1024 }: ThreadOptions): Promise<Answer> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(new WorkStopped('stopped'))
     const thread = new Worker(join(import.meta.dirname, '..', file), { workerData: data, resourceLimits: { maxOldGenerationSizeMb: memory } })

@@ -2,9 +2,18 @@ import type { Engine } from '@clusterpolisee/graph-sql'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Database } from '../database/database.js'
 
+/** One figure, with its values by their labels. */
+export interface Figure {
+  readonly name: string
+  readonly help: string
+  readonly type: string
+  /** Of a histogram the counts up to each bound (`le`), with sum and count beside them by their `metricName`. */
+  readonly values: readonly { readonly value: number; readonly labels: Readonly<Record<string, string | number | undefined>>; readonly metricName?: string }[]
+}
+
 const seconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15]
 
-/** Figures of this process, for `GET /metrics`. */
+/** Figures of this process, for `GET /metrics` and OpenTelemetry. */
 export class Metrics {
   private readonly registry = new Registry()
   /** Operations by kind (read, write, mixed) and outcome (OK or the code of the first error). */
@@ -63,5 +72,10 @@ export class Metrics {
   /** The figures as Prometheus reads them. */
   async text(): Promise<{ type: string; body: string }> {
     return { type: this.registry.contentType, body: await this.registry.metrics() }
+  }
+
+  /** The figures by themselves, as they are now. */
+  async figures(): Promise<readonly Figure[]> {
+    return (await this.registry.getMetricsAsJSON()) as unknown as readonly Figure[]
   }
 }

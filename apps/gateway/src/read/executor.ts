@@ -17,6 +17,7 @@ import { askerOf, type Context } from '../request/context.js'
 import { asksSchemaOnly } from '../request/cost/index.js'
 import { Introspection } from './introspection.js'
 import { KnownReads, type Question, type ReadAnswer } from './known-reads.js'
+import { measured, OK, outcomeOf } from './measured.js'
 import type { Product } from './product.js'
 
 /** An answer that is JSON text already; it goes to the wire untouched. */
@@ -36,21 +37,9 @@ async function readText(
 
 /** Reads whose documents are known, measured as those that come by Apollo. */
 export function makeKnownReads(product: Product, metrics: Metrics | null): KnownReads {
-  return new KnownReads((question, context) => {
-    if (!metrics) return readText(product, question, context)
-    const started = performance.now()
-    const note = (outcome: string) => metrics.operation('read', outcome, (performance.now() - started) / 1000)
-    return readText(product, question, context).then(
-      (answered) => {
-        note('OK')
-        return answered
-      },
-      (error) => {
-        note(outcomeOf(error))
-        throw error
-      },
-    )
-  })
+  return new KnownReads((question, context) =>
+    measured(metrics, { kind: 'read', type: 'query', name: question.name }, () => readText(product, question, context), readOutcome),
+  )
 }
 
 /** Runs an operation: reads as one SQL statement, questions about the schema from a cache, verbs by graphql-js, a mixture each its own way. */
@@ -91,19 +80,18 @@ export function makeExecutor(product: Product, known: KnownReads, metrics: Metri
       return { errors: [error instanceof GraphQLError ? error : unexpected(error as Error)] }
     }
   }
-  const measured: GatewayExecutor = async (asked) => {
+  return async (asked: Asked): Promise<Answered> => {
     if (!asked.operation)
       return { errors: [new GraphQLError('There is no such operation in the document.', { extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } })] }
     const kind = rootsKind(asked.document, asked.operation, engine)
-    if (!metrics) return run(asked, kind)
-    const started = performance.now()
-    const answer = await run(asked, kind)
-    const [error] = answer.errors ?? []
-    metrics.operation(asked.operation.operation === 'mutation' ? 'write' : kind, error ? outcomeOf(error) : 'OK', (performance.now() - started) / 1000)
-    return answer
+    const { operation: type, name } = asked.operation
+    return measured(metrics, { kind: type === 'mutation' ? 'write' : kind, type, name: name?.value }, () => run(asked, kind), executedOutcome)
   }
-  return measured
 }
+
+const readOutcome = (): string => OK
+
+const executedOutcome = ({ errors: [error] = [] }: Answered): string => (error ? outcomeOf(error) : OK)
 
 const NOTHING_READ: ReadAnswer = { text: '{}', errors: [] }
 
@@ -115,8 +103,6 @@ const rawAnswer = ({ text, errors }: ReadAnswer): Answered => ({
 /** An error of ours or the database's, for Apollo, which tells nothing of it. */
 const unexpected = (originalError: Error) =>
   new GraphQLError('Something went wrong here.', { originalError, extensions: { code: 'INTERNAL_SERVER_ERROR', http: { status: 500 } } })
-
-const outcomeOf = (error: unknown) => String(error instanceof GraphQLError ? (error.extensions.code ?? 'ERROR') : 'INTERNAL_SERVER_ERROR')
 
 /** What graphql-js has against the variables of a question about the schema. */
 const badVariable = (message: string) => refusal('BAD_USER_INPUT', message)

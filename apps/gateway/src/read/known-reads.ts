@@ -10,6 +10,8 @@ const LONGEST = 20_000
 
 /** What of a request's body makes a read. */
 export interface Question {
+  /** Of its operation. */
+  readonly name?: string | undefined
   readonly document: DocumentNode
   readonly variables: Record<string, unknown>
 }
@@ -45,8 +47,8 @@ export class KnownReads {
     const { query, operationName, variables, extensions } = body as Record<string, unknown>
     const known = typeof query === 'string' ? this.kept.get(query) : undefined
     if (!known || (extensions ?? null) !== null || ((operationName ?? null) !== null && operationName !== known.name)) return undefined
-    if ((variables ?? null) === null) return { document: known.document, variables: {} }
+    if ((variables ?? null) === null) return { ...known, variables: {} }
     const isPlain = typeof variables === 'object' && !Array.isArray(variables)
-    return isPlain ? { document: known.document, variables: variables as Record<string, unknown> } : undefined
+    return isPlain ? { ...known, variables: variables as Record<string, unknown> } : undefined
   }
 }
