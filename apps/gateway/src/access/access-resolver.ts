@@ -1,12 +1,11 @@
 import { ApiToken, type RecordMeta, recordMeta, Session, User } from '@clusterpolisee/schema'
 import { Arg, Ctx, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql'
 import { v7 as uuidv7 } from 'uuid'
-import { queueMail } from '../jobs/mail-lane.js'
 import { badInput } from '../kernel/errors.js'
 import { normalEmail } from '../kernel/normal-email.js'
 import { hashSecret, isPassword, newSecret } from '../kernel/secret.js'
 import { AsksAgain } from '../request/asks-again.js'
-import { type Context, strangerOf } from '../request/context.js'
+import type { Context } from '../request/context.js'
 import { setCookie } from '../request/cookies.js'
 import { Costs } from '../request/cost/index.js'
 import { logEvent } from '../request/security-log.js'
@@ -14,9 +13,8 @@ import { givenValues } from '../write/check-given.js'
 import { lockFor } from '../write/lock-for.js'
 import { NOW, updateRow, valuesOf, writer } from '../write/write-record.js'
 import { knownDevice } from './known-device.js'
-import { endAccess, makeResetSecret, setPassword, useResetSecret } from './one-time-link.js'
+import { endAccess, setPassword } from './one-time-link.js'
 import { openSession } from './open-session.js'
-import { RESET_MAIL, resetLink } from './reset-mail.js'
 import { countTry, forgetTry } from './throttle.js'
 
 @ObjectType({ description: 'An API token as it is made: its text is shown this once.', simpleResolvers: true })
@@ -26,15 +24,6 @@ class CreatedApiToken {
 
   @Field({ description: 'The token. It cannot be shown again.' })
   token!: string
-}
-
-@ObjectType({ description: 'What came of asking for a new password.', simpleResolvers: true })
-class PasswordResetRequest {
-  @Field({ description: 'True: a mail goes out if the account exists.' })
-  mailed!: boolean
-
-  @Field(() => String, { nullable: true, description: 'The link itself, for an administrator where no mail is set up.' })
-  link?: string | null
 }
 
 @ObjectType({ description: 'A provider of identities that people may sign in with, beside a password.', simpleResolvers: true })
@@ -55,7 +44,7 @@ class Installation {
   providers!: readonly IdentityProvider[]
 }
 
-/** Signing in and out, passwords, sessions and tokens. */
+/** Signing in and out, one's own password, sessions and tokens. */
 @Resolver()
 export class AccessResolver {
   @Query(() => Installation, { description: 'What this installation is and offers; anyone may read it.' })
@@ -163,40 +152,6 @@ export class AccessResolver {
       await setPassword(run, userId, password)
       await endAccess(run, userId, { sessions: endSessions, tokens: endTokens, except: viewer.sessionId })
       await logEvent(run, context, { kind: 'PASSWORD_CHANGED' })
-    })
-    return true
-  }
-
-  @Mutation(() => PasswordResetRequest, { description: 'Asks for a link to set a new password. Never tells whether an account exists.' })
-  @Costs({ cost: 500, alone: true })
-  async requestPasswordReset(
-    @Arg('email', () => String, { description: 'E-mail of the account.' }) email: string,
-    @Ctx() context: Context,
-  ): Promise<PasswordResetRequest> {
-    const { database, mailer, viewer, publicUrl } = context
-    const account = normalEmail(email)
-    await countTry(database, 'reset', { account, network: context.address })
-    if (mailer.enabled) await queueMail(database.run, RESET_MAIL, account)
-    if (mailer.enabled || !viewer.administrator) return { mailed: mailer.enabled }
-    const [user] = await database.run('SELECT id FROM app_user WHERE email = $1 AND archived_at IS NULL', [account])
-    if (!user) return { mailed: false }
-    const secret = await database.write(viewer, async (run) => {
-      await logEvent(run, context, { kind: 'RESET_LINK_TAKEN', user: String(user.id) })
-      return makeResetSecret(run, String(user.id))
-    })
-    return { mailed: false, link: resetLink(publicUrl, secret) }
-  }
-
-  @Mutation(() => Boolean, { description: "Sets a new password by the link's secret; all sessions and API tokens end." })
-  @Costs({ cost: 500, alone: true })
-  async resetPassword(
-    @Arg('token', () => String, { description: 'Secret of the link.' }) token: string,
-    @Arg('password', () => String, { description: 'The new password, 10 to 200 characters.' }) password: string,
-    @Ctx() context: Context,
-  ): Promise<boolean> {
-    await context.database.write(strangerOf(context), async (run) => {
-      const user = await useResetSecret(run, token, password)
-      await logEvent(run, context, { kind: 'PASSWORD_RESET', user })
     })
     return true
   }

@@ -8,6 +8,7 @@ import { PersonalDataResolver } from './personal-data-resolver.js'
 import { ProviderResolver } from './provider-resolver.js'
 import { providerRoute } from './provider-route.js'
 import { RESET_MAIL, resetMail } from './reset-mail.js'
+import { ResetResolver } from './reset-resolver.js'
 import { SeeingResolver } from './seeing-resolver.js'
 import { SessionResolver } from './session-resolver.js'
 
@@ -23,7 +24,4 @@ export { resetLink } from './reset-mail.js'
 export { countTry, forgetTries, forgetTry } from './throttle.js'
 
 export const room: Room = {
-  resolvers: [AccessResolver, BeginResolver, FactorResolver, PasskeyResolver, PersonalDataResolver, ProviderResolver, SeeingResolver, SessionResolver],
-  routes: [{ path: '/providers', make: providerRoute }],
-  mails: { [RESET_MAIL]: resetMail, [FACTORS_REMOVED_MAIL]: factorsRemovedMail, [NEW_DEVICE_MAIL]: newDeviceMail },
-}
+  resolvers: [AccessResolver, BeginResolver, FactorResolver, PasskeyResolver, ProviderResolver, ResetResolver, SeeingResolver, SessionResolver],
