@@ -13,7 +13,7 @@ import { givenValues } from '../write/check-given.js'
 import { lockFor } from '../write/lock-for.js'
 import { NOW, updateRow, valuesOf, writer } from '../write/write-record.js'
 import { knownDevice } from './known-device.js'
-import { endAccess, setPassword } from './one-time-link.js'
+import { endAccess, makePasswordHash, setPassword } from './one-time-link.js'
 import { openSession } from './open-session.js'
 import { countTry, forgetTry } from './throttle.js'
 
@@ -148,8 +148,9 @@ export class AccessResolver {
       throw badInput([{ path: ['current'], code: 'WRONG_PASSWORD', message: 'This is not the present password.' }])
     }
     await forgetTry(context.database, 'changePassword', trying)
+    const passwordHash = await makePasswordHash(context.database.run, userId, password)
     await context.database.write(viewer, async (run) => {
-      await setPassword(run, userId, password)
+      await setPassword(run, userId, passwordHash)
       await endAccess(run, userId, { sessions: endSessions, tokens: endTokens, except: viewer.sessionId })
       await logEvent(run, context, { kind: 'PASSWORD_CHANGED' })
     })

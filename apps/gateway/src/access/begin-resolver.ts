@@ -7,7 +7,7 @@ import { Costs } from '../request/cost/index.js'
 import { givenValues } from '../write/check-given.js'
 import { checkPassword } from './check-password.js'
 import { insertPerson } from './insert-person.js'
-import { useLink } from './one-time-link.js'
+import { readLink, useLink } from './one-time-link.js'
 
 /** How an empty installation gets its first administrator. */
 @Resolver()
@@ -23,10 +23,11 @@ export class BeginResolver {
   ): Promise<boolean> {
     const { values, faults } = givenValues(recordMeta(User), { displayName, email })
     if (faults.length > 0) throw badInput(faults)
+    await readLink(context.database.run, token, 'first')
+    await checkPassword(password, [displayName, email])
+    const passwordHash = await hashPassword(password)
     await context.database.write(strangerOf(context), async (run) => {
       await useLink(run, token, 'first')
-      await checkPassword(password, [displayName, email])
-      const passwordHash = await hashPassword(password)
       await insertPerson(run, { displayName: String(values.displayName), email: String(values.email), administrator: true, passwordHash, byOneself: true })
     })
     return true

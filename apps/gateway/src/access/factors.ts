@@ -14,12 +14,16 @@ import { countTry, forgetTry } from './throttle.js'
 /** Refuses a code, or what a passkey answered: never why. */
 export const wrongCode = () => badInput([{ path: ['code'], code: 'WRONG_CODE', message: 'This code is wrong, was used before, or is over.' }])
 
-/** Does what a person proves themselves by: counted before it is looked at, refused when it does not prove it. */
-export async function prove(context: Context, userId: string, isRight: (run: RunSql) => Promise<boolean>): Promise<void> {
+/** Does what a person proves themselves by, in a transaction of its own: counted before it is looked at, refused when it does not prove it. */
+export const prove = (context: Context, userId: string, isRight: (run: RunSql) => Promise<boolean>): Promise<void> =>
+  proveBy(context, userId, () => context.database.write(null, isRight))
+
+/** {@link prove}, without a transaction: no connection waits while a password is hashed. */
+export async function proveBy(context: Context, userId: string, isRight: () => Promise<boolean>): Promise<void> {
   const { database, address } = context
   const trying = { account: userId, network: address, device: await knownDevice(context, userId) }
   await countTry(database, 'secondFactor', trying)
-  if (!(await database.write(null, isRight))) {
+  if (!(await isRight())) {
     context.refused('FACTOR_FAILED', userId)
     throw wrongCode()
   }

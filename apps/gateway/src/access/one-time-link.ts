@@ -5,13 +5,17 @@ import { hashPassword, hashSecret, newSecret } from '../kernel/secret.js'
 import { checkPassword, textsOf } from './check-password.js'
 import { endHalfSessions } from './half-session.js'
 
-/** Makes a link's secret by which a person sets a password once, within a day; the person's older links end. Null: for the first administrator. */
-export async function makeResetSecret(run: RunSql, userId: string | null): Promise<string> {
+/**
+ * Makes a link's secret by which a person sets a password once, within a day; the person's older links end. Null: for the first
+ * administrator. One that an administrator takes for somebody else may need another one's confirmation, see {@link NEEDS_SECOND}.
+ */
+export async function makeResetSecret(run: RunSql, userId: string | null, takenBy: string | null = null): Promise<string> {
   const secret = newSecret()
   await endLinks(run, userId)
   await run(
-    `INSERT INTO one_time_link (id, user_id, token_hash, created_at, expires_at) VALUES ($1, $2, $3, moment_of_write(), moment_of_write() + interval '1 day')`,
-    [uuidv7(), userId, hashSecret(secret)],
+    `INSERT INTO one_time_link (id, user_id, made_by_id, token_hash, created_at, expires_at)
+     VALUES ($1, $2, $3, $4, moment_of_write(), moment_of_write() + interval '1 day')`,
+    [uuidv7(), userId, takenBy, hashSecret(secret)],
   )
   return secret
 }
@@ -21,22 +25,36 @@ const endLinks = (run: RunSql, userId: string | null) =>
     userId,
   ])
 
-/** Uses a link up; answers for whom it was made, null for the first administrator. */
-export async function useLink(run: RunSql, secret: string, kind: 'reset' | 'first'): Promise<string | null> {
-  const [link] = await run(
-    `UPDATE one_time_link SET used_at = moment_of_write()
-     WHERE token_hash = $1 AND used_at IS NULL AND expires_at > moment_of_write() AND (user_id IS NULL) = $2 RETURNING user_id`,
-    [hashSecret(secret), kind === 'first'],
-  )
-  if (!link) throw badInput([{ path: ['token'], code: 'LINK_OVER', message: 'This link was used before or has ended. Ask for a new one.' }])
+/** Whose link would open more than an account: a person `u` who takes part in a project or administers. It is asked when the link is used, too. */
+export const NEEDS_SECOND = '(u.administrator OR EXISTS (SELECT 1 FROM membership m WHERE m.user_id = u.id AND m.archived_at IS NULL))'
+
+/** A link `l` that holds. */
+const HOLDS = 'l.used_at IS NULL AND l.expires_at > moment_of_write()'
+
+/** A link `l` that an administrator took, and that no other one has confirmed, where that is needed. */
+export const WAITS = `${HOLDS} AND l.made_by_id IS NOT NULL AND l.confirmed_by_id IS NULL
+  AND EXISTS (SELECT 1 FROM app_user u WHERE u.id = l.user_id AND ${NEEDS_SECOND})`
+
+type LinkKind = 'reset' | 'first'
+
+/** For whom a link is, null for the first administrator. Refuses one that is over, or waits for another administrator. */
+export async function readLink(run: RunSql, secret: string, kind: LinkKind): Promise<string | null> {
+  const [link] = await run(`SELECT l.user_id, ${WAITS} AS waits FROM one_time_link l WHERE l.token_hash = $1 AND ${HOLDS} AND (l.user_id IS NULL) = $2`, [
+    hashSecret(secret),
+    kind === 'first',
+  ])
+  if (!link) throw over()
+  if (link.waits) throw badInput([{ path: ['token'], code: 'LINK_WAITS', message: 'Another administrator has to confirm this link first.' }])
   return link.user_id === null ? null : String(link.user_id)
 }
 
-/** Uses a reset link: sets the password and ends all that the old one opened. Answers the person's id. */
-export async function useResetSecret(run: RunSql, secret: string, password: string): Promise<string> {
-  const userId = String(await useLink(run, secret, 'reset'))
-  await setPassword(run, userId, password)
-  await endAccess(run, userId, { sessions: true, tokens: true, except: null })
+const over = () => badInput([{ path: ['token'], code: 'LINK_OVER', message: 'This link was used before or has ended. Ask for a new one.' }])
+
+/** Uses a link up, once; answers as {@link readLink}. */
+export async function useLink(run: RunSql, secret: string, kind: LinkKind): Promise<string | null> {
+  const userId = await readLink(run, secret, kind)
+  const used = await run(`UPDATE one_time_link l SET used_at = moment_of_write() WHERE l.token_hash = $1 AND ${HOLDS} RETURNING 1`, [hashSecret(secret)])
+  if (used.length === 0) throw over()
   return userId
 }
 
@@ -58,12 +76,14 @@ export async function endAccess(run: RunSql, userId: string, { sessions, tokens,
   if (tokens) await run('UPDATE api_token SET revoked_at = moment_of_write() WHERE user_id = $1 AND revoked_at IS NULL', [userId])
 }
 
-/** Stores a password, if it is a good one. Links that were sent before end. */
-export async function setPassword(run: RunSql, userId: string, password: string): Promise<void> {
+/** A good password of this person as it is stored; refuses others. Takes its time: no transaction waits for it, and no connection. */
+export async function makePasswordHash(run: RunSql, userId: string, password: string): Promise<string> {
   await checkPassword(password, await textsOf(run, userId))
+  return hashPassword(password)
+}
+
+/** Stores a password. Links that were sent before end. */
+export async function setPassword(run: RunSql, userId: string, passwordHash: string): Promise<void> {
   await endLinks(run, userId)
-  await run('UPDATE app_user SET password_hash = $2, version = version + 1, updated_at = moment_of_write() WHERE id = $1', [
-    userId,
-    await hashPassword(password),
-  ])
+  await run('UPDATE app_user SET password_hash = $2, version = version + 1, updated_at = moment_of_write() WHERE id = $1', [userId, passwordHash])
 }

@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid'
 import type { Identity, Provider } from '../kernel/provider.js'
 import { givenValues } from '../write/check-given.js'
 import { insertPerson } from './insert-person.js'
-import { joinProject, takeInvitations } from './open-invitations.js'
+import { joinProject, openInvitations, takeInvitations } from './open-invitations.js'
 import { VisitRefused } from './provider-visit.js'
 
 /** An account at a provider, and whose it is here. */
@@ -59,10 +59,7 @@ async function makePerson(run: RunSql, { settings }: Provider, { email, emailVer
   if (!emailVerified || faults.length > 0) throw new VisitRefused('ADDRESS_UNVERIFIED')
   const address = String(values.email)
   await refuseKnown(run, address)
-  const [invitation] = await run(
-    'SELECT display_name FROM invitation WHERE email = $1 AND accepted_at IS NULL AND archived_at IS NULL AND expires_at > moment_of_write() LIMIT 1',
-    [address],
-  )
+  const [invitation] = await openInvitations(run, 'email', address)
   if (!invitation && !settings.domains.includes(address.replace(/^.*@/, '').toLowerCase())) throw new VisitRefused('NO_INVITATION')
   const displayName = String(invitation?.display_name ?? values.displayName)
   return insertPerson(run, { displayName, email: address, administrator: false, passwordHash: null, byOneself: true })

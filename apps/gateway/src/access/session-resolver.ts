@@ -6,7 +6,7 @@ import { setCookie } from '../request/cookies.js'
 import { Costs } from '../request/cost/index.js'
 import { logEvent } from '../request/security-log.js'
 import { writer } from '../write/write-record.js'
-import { prove } from './factors.js'
+import { prove, proveBy } from './factors.js'
 import { isOfApp, takeCode } from './one-time-codes.js'
 import { endAccess } from './one-time-link.js'
 
@@ -34,7 +34,8 @@ export class SessionResolver {
   async proveAgain(@Arg('code', () => String, { description: 'The password, or a one-time code.' }) code: string, @Ctx() context: Context): Promise<boolean> {
     const viewer = writer(context)
     const userId = String(viewer.userId)
-    await prove(context, userId, (run) => (isOfApp(code) ? takeCode(run, userId, code) : isPasswordOf(run, userId, code)))
+    if (isOfApp(code)) await prove(context, userId, (run) => takeCode(run, userId, code))
+    else await proveBy(context, userId, () => isPasswordOf(context.database.run, userId, code))
     await context.database.write(viewer, (run) => run('UPDATE session SET proved_at = moment_of_write() WHERE id = $1', [viewer.sessionId]))
     return true
   }

@@ -1,8 +1,6 @@
 import type { RunSql } from '@clusterpolisee/schema'
 import pg from 'pg'
-
-/** Before a secret's hash, which then is that of no secret. */
-const ASLEEP = 'asleep:'
+import { ASLEEP } from '../kernel/secret.js'
 
 /** Every table that keeps hashes of secrets by which somebody comes in: sessions, tokens, links, devices. */
 async function tablesOfSecrets(run: RunSql): Promise<string[]> {

@@ -8,6 +8,9 @@ export const newSecret = (): string => randomBytes(32).toString('base64url')
 /** What is stored of a random value. */
 export const hashSecret = (secret: string): string => createHash('sha256').update(secret).digest('hex')
 
+/** Before the hash of a secret that sleeps: what is restored from a backup takes none of the former installation's. */
+export const ASLEEP = 'asleep:'
+
 /** Letters of the longest password. */
 export const LONGEST_PASSWORD = 200
 

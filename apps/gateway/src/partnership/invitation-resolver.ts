@@ -1,7 +1,17 @@
 import { type Fault, Invitation, MemberRole, Project, type RunSql, recordMeta } from '@clusterpolisee/schema'
 import { Arg, Ctx, Field, ID, Mutation, ObjectType, Resolver } from 'type-graphql'
 import { v7 as uuidv7 } from 'uuid'
-import { checkPassword, countTry, forgetTry, insertPerson, joinProject, takeInvitations } from '../access/index.js'
+import {
+  checkPassword,
+  countTry,
+  forgetTry,
+  type InvitationRow,
+  insertPerson,
+  joinProject,
+  type NewPerson,
+  openInvitations,
+  takeInvitations,
+} from '../access/index.js'
 import { badInput } from '../kernel/errors.js'
 import { hashPassword, hashSecret, isPassword, newSecret } from '../kernel/secret.js'
 import { AsksAgain } from '../request/asks-again.js'
@@ -55,10 +65,11 @@ export class InvitationResolver {
     @Arg('password', () => String, { description: 'Password, 10 to 200 characters.' }) password: string,
     @Ctx() context: Context,
   ): Promise<boolean> {
-    await context.database.write(strangerOf(context), async (run) => {
-      const [invitation] = await takeInvitations(run, 'token_hash', hashSecret(token))
-      if (!invitation) throw badInput([{ path: ['token'], code: 'LINK_OVER', message: 'This link was used before or has ended. Ask for a new one.' }])
-      await joinProject(run, invitation, await personOf(run, context, invitation, password))
+    const { run } = context.database
+    const person = await personOf(context, invitationIn(await openInvitations(run, 'token_hash', hashSecret(token))), password)
+    await context.database.write(strangerOf(context), async (inRun) => {
+      const invitation = invitationIn(await takeInvitations(inRun, 'token_hash', hashSecret(token)))
+      await joinProject(inRun, invitation, person.id === null ? await insertPerson(inRun, person) : person.id)
     })
     return true
   }
@@ -108,32 +119,37 @@ export function invitedPerson(given: Invited): { readonly values: Invited; reado
   return { values: { ...given, ...values }, faults }
 }
 
-/** The account of the invited e-mail: found, with its password, or made. */
-async function personOf(run: RunSql, context: Context, invitation: Readonly<Record<string, unknown>>, password: string): Promise<string> {
-  const { database, address } = context
-  const [known] = await run('SELECT id, password_hash FROM app_user WHERE email = $1 AND archived_at IS NULL FOR UPDATE', [invitation.email])
-  if (known) {
-    const trying = { account: String(known.id), network: address }
-    await countTry(database, 'invitation', trying)
-    if (await isPassword(known.password_hash as string | null, password)) {
-      await forgetTry(database, 'invitation', trying)
-      return String(known.id)
-    }
-    context.refused('SIGN_IN_FAILED', String(known.id))
-    throw badInput([{ path: ['password'], code: 'WRONG_PASSWORD', message: 'There is an account for this e-mail. Give its password.' }])
-  }
+function invitationIn([invitation]: readonly InvitationRow[]): InvitationRow {
+  if (!invitation) throw badInput([{ path: ['token'], code: 'LINK_OVER', message: 'This link was used before or has ended. Ask for a new one.' }])
+  return invitation
+}
+
+/** Whoever is invited: the account of that e-mail, whose password was given, or what a new one is made of. */
+type InvitedAccount = { readonly id: string } | ({ readonly id: null } & NewPerson)
+
+/** Takes its time for the password, and is asked before the transaction for that. */
+async function personOf(context: Context, invitation: InvitationRow, password: string): Promise<InvitedAccount> {
+  const { run } = context.database
+  const [known] = await run('SELECT id, password_hash FROM app_user WHERE email = $1 AND archived_at IS NULL', [invitation.email])
+  if (known) return provedAccount(context, String(known.id), known.password_hash as string | null, password)
   await checkPassword(password, await invitedTexts(run, invitation))
-  return insertPerson(run, {
-    displayName: String(invitation.display_name),
-    email: String(invitation.email),
-    administrator: false,
-    passwordHash: await hashPassword(password),
-    byOneself: true,
-  })
+  const [displayName, email] = [String(invitation.display_name), String(invitation.email)]
+  return { id: null, displayName, email, administrator: false, passwordHash: await hashPassword(password), byOneself: true }
+}
+
+async function provedAccount(context: Context, id: string, stored: string | null, password: string): Promise<InvitedAccount> {
+  const trying = { account: id, network: context.address }
+  await countTry(context.database, 'invitation', trying)
+  if (await isPassword(stored, password)) {
+    await forgetTry(context.database, 'invitation', trying)
+    return { id }
+  }
+  context.refused('SIGN_IN_FAILED', id)
+  throw badInput([{ path: ['password'], code: 'WRONG_PASSWORD', message: 'There is an account for this e-mail. Give its password.' }])
 }
 
 /** What somebody who guesses knows of whoever is invited. */
-async function invitedTexts(run: RunSql, invitation: Readonly<Record<string, unknown>>): Promise<string[]> {
+async function invitedTexts(run: RunSql, invitation: InvitationRow): Promise<string[]> {
   const [project] = await run('SELECT acronym FROM project WHERE id = $1', [invitation.project_id])
   return [invitation.display_name, invitation.email, project?.acronym].map(String)
 }
