@@ -1,3 +1,4 @@
+import { addSecondAdministrator } from '../support/second-administrator.js'
 import { openStage, type Stage, visit } from './support.js'
 
 let stage: Stage
@@ -100,6 +101,26 @@ describe('a stranger', () => {
 })
 
 describe('an administrator', () => {
+  it('takes a link for the password of a member, which another administrator confirms', async () => {
+    await addSecondAdministrator(stage.product.folder)
+    const [admin, other] = [await stage.open('admin'), await stage.open('admin-b')]
+    await visit(admin, '/administration')
+    await admin.getByRole('button', { name: 'Take a link for a person…' }).click()
+    const dialog = admin.getByRole('dialog', { name: 'Take a link for a person' })
+    await dialog.getByLabel('E-mail').fill('observer@example.org')
+    await dialog.getByRole('button', { name: 'Take a link for a person' }).click()
+    const link = String(await admin.locator('code').textContent())
+    await visit(other, '/administration')
+    await other.getByText(/^Ada Administrator took a link for the password of/).waitFor()
+    await other.getByRole('button', { name: /^Confirm: / }).click()
+    await other.getByText(/took a link for the password of/).waitFor({ state: 'detached' })
+    const person = await stage.open(null)
+    await person.goto(link)
+    await person.getByLabel('New password').fill('velvet harbour nine')
+    await person.getByRole('button', { name: 'Set the password' }).click()
+    await person.getByText('The password is set.').waitFor()
+  })
+
   it('makes a project whose lead partner finds the empty matrix as a form', async () => {
     const admin = await stage.open('admin')
     await visit(admin, '/administration')

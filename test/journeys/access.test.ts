@@ -1,4 +1,5 @@
 import { Client, PASSWORD, type Product, SIGN_IN, startProduct } from '../support/product.js'
+import { addSecondAdministrator } from '../support/second-administrator.js'
 
 let product: Product
 
@@ -65,11 +66,15 @@ describe('sessions and passwords', () => {
   it('a link for a new password works once, and is shown to an administrator only', async () => {
     const request = 'mutation { requestPasswordReset(email: "wp-leader@example.org") { mailed link } }'
     expect((await product.client.ask(request)).data.requestPasswordReset).toEqual({ mailed: false, link: null })
-    const admin = await product.client.as('admin')
+    await addSecondAdministrator(product.folder)
+    const [admin, other] = [await product.client.as('admin'), await product.client.as('admin-b')]
     const { link } = (await admin.ask(request)).data.requestPasswordReset
     const token = new URL(link.replace('/#', '')).searchParams.get('token')
     const reset = (password: string) =>
       product.client.ask('mutation ($token: String!, $password: String!) { resetPassword(token: $token, password: $password) }', { token, password })
+    expect((await reset('a new long one')).errors?.[0]?.extensions.faults?.[0]?.code).toBe('LINK_WAITS')
+    const [{ id }] = (await other.ask('{ linksToConfirm { id } }')).data.linksToConfirm
+    await other.ask('mutation ($id: ID!) { confirmLink(id: $id) }', { id })
     expect((await reset('a new long one')).data.resetPassword).toBe(true)
     expect((await reset('a second long one')).errors?.[0]?.extensions.faults?.[0]?.code).toBe('LINK_OVER')
     expect(codeOf(await new Client(product.gateway.url).ask(SIGN_IN, { email: 'wp-leader@example.org', password: 'a new long one' }))).toBeUndefined()

@@ -1,6 +1,7 @@
 import { connect, type Socket } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { PASSWORD, type Product, startProduct } from '../support/product.js'
+import { addSecondAdministrator } from '../support/second-administrator.js'
 
 const write = JSON.stringify({ query: 'mutation { requestPasswordReset(email: "lead@example.org") { mailed link } }' })
 const tokenIn = (link: string) => new URL(link.replace('/#', '')).searchParams.get('token')
@@ -144,6 +145,7 @@ describe('a gateway on this computer', () => {
   })
 
   it('makes links from where it listens, whatever a request calls it', async () => {
+    await addSecondAdministrator(product.folder)
     const headers = { ...(await product.client.as('admin')).cookie(), ...json, 'x-forwarded-proto': 'https,http', 'x-forwarded-host': 'evil.example' }
     // Somebody for whom nobody has asked yet in this file: an account has a few links an hour.
     const body = write.replace('lead@', 'observer@')
@@ -161,6 +163,7 @@ describe('a gateway behind https', () => {
   afterAll(() => product?.stop())
 
   it('makes links from PUBLIC_URL, and knows its pages by it only', async () => {
+    await addSecondAdministrator(product.folder)
     const admin = await product.client.as('admin')
     const post = (origin: string) =>
       fetch(`${product.client.url}/graphql`, { method: 'POST', headers: { ...admin.cookie(), 'content-type': 'application/json', origin }, body: write })

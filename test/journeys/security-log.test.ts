@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type pg from 'pg'
 import { connectEmbedded } from '../support/embedded-database.js'
 import { type Client, PASSWORD, type Product, startProduct } from '../support/product.js'
+import { addSecondAdministrator } from '../support/second-administrator.js'
 
 let product: Product
 let db: pg.Client
@@ -75,6 +76,7 @@ describe('the security log', () => {
   })
 
   it('tells a person that an administrator took a link for their password, not from where', async () => {
+    await addSecondAdministrator(product.folder)
     const answer = await admin.ask('mutation { requestPasswordReset(email: "lead@example.org") { link } }')
     expect(answer.data.requestPasswordReset.link).toMatch(/token=/)
     expect(await newest(lead, 'RESET_LINK_TAKEN')).toMatchObject({

@@ -5,7 +5,7 @@ import { describeRoom } from '../../support/verbs/describe-room.js'
 import { documentOf } from '../../support/verbs/documents.js'
 import { CLERK, DEMONSTRATION, members, type Person, people, userId } from '../../support/verbs/people.js'
 import type { RecordRow } from '../../support/verbs/record-rows.js'
-import { one, outcomeOf, verb } from '../../support/verbs/verb-rows.js'
+import { type Asker, one, outcomeOf, verb } from '../../support/verbs/verb-rows.js'
 import type { World } from '../../support/verbs/world.js'
 
 const withSession = people.slice(0, 11)
@@ -13,13 +13,24 @@ const all = (answer: string, who: readonly Person[] = people): Partial<Record<Pe
 const notFound = all('NOT_FOUND', withSession)
 
 /** A person who belongs to the demonstration, and has one session more than the one that asks. */
-async function account(world: World, values = {}) {
+async function account(world: World, values = {}, isMember = true) {
   const { rows } = await world.db.query('SELECT password_hash FROM app_user WHERE id = $1', [CLERK])
   const id = await world.put('app_user', { password_hash: rows[0].password_hash, ...values })
-  await world.put('membership', { user_id: id })
+  if (isMember) await world.put('membership', { user_id: id })
   const { rows: emails } = await world.db.query('SELECT email FROM app_user WHERE id = $1', [id])
   return { id, email: emails[0].email as string }
 }
+
+/** An administrator beside the one that asks. */
+const otherAdministrator = async (world: World) => (await account(world, { administrator: true }, false)).id
+
+const linkTaken = ({ id }: { readonly id: string }, { person }: Asker): Changes =>
+  person === 'administrator'
+    ? {
+        one_time_link: [added({ user_id: id, made_by_id: userId('administrator'), token_hash: SECRET, expires_at: MOMENT })],
+        security_event: [logged('RESET_LINK_TAKEN', { user_id: id })],
+      }
+    : {}
 
 const sessionRows = (['session', 'api_token'] as const).flatMap((table) => {
   const name = table === 'session' ? 'revokeSession' : 'revokeApiToken'
@@ -165,18 +176,50 @@ const verbs = [
   }),
   verb({
     verb: 'requestPasswordReset',
-    make: account,
+    state: 'of somebody without a project',
+    make: (world) => account(world, {}, false),
     with: ({ email }) => ({ email }),
     by: people,
-    changes: ({ id }, { person }): Changes =>
-      person === 'administrator'
-        ? {
-            one_time_link: [added({ user_id: id, token_hash: SECRET, expires_at: MOMENT })],
-            security_event: [logged('RESET_LINK_TAKEN', { user_id: id })],
-          }
-        : {},
+    changes: linkTaken,
     after: ({ data }, _, __, { person }) =>
-      expect(data.requestPasswordReset).toEqual({ mailed: false, link: person === 'administrator' ? expect.stringMatching(/token=/) : null }),
+      expect(data.requestPasswordReset).toEqual({ mailed: false, link: person === 'administrator' ? expect.stringMatching(/token=/) : null, waits: false }),
+  }),
+  verb({
+    verb: 'requestPasswordReset',
+    state: 'of a member',
+    make: async (world) => ({ ...(await account(world)), other: await otherAdministrator(world) }),
+    with: ({ email }) => ({ email }),
+    by: people,
+    changes: linkTaken,
+    after: async ({ data }, { other }, world, { person }) => {
+      await world.set('app_user', other, { archived_at: 'now' })
+      const isTaken = person === 'administrator'
+      expect(data.requestPasswordReset).toEqual({ mailed: false, link: isTaken ? expect.stringMatching(/token=/) : null, waits: isTaken })
+    },
+  }),
+  verb({
+    verb: 'confirmLink',
+    make: async (world) => {
+      const { id: user_id } = await account(world)
+      const made_by_id = await otherAdministrator(world)
+      const id = await world.put('one_time_link', { user_id, made_by_id, token_hash: randomUUID(), expires_at: 'tomorrow' })
+      return { id, user_id }
+    },
+    with: ({ id }) => ({ id }),
+    by: ['administrator'],
+    answers: all('NOT_YOURS', withSession),
+    changes: ({ id, user_id }) => ({
+      one_time_link: [changed(id, { confirmed_by_id: [null, userId('administrator')] })],
+      security_event: [logged('RESET_LINK_TAKEN', { user_id, detail: 'confirmed' })],
+    }),
+  }),
+  verb({
+    verb: 'beginExport',
+    make: async () => ({}),
+    with: () => ({ list: 'indicators' }),
+    by: people,
+    changes: (_, { person }): Changes => (person === 'stranger' ? {} : { security_event: [logged('FEED_READ', { detail: 'indicators.csv' })] }),
+    bad: { 'no such list': { with: { list: 'nothings' }, code: 'UNKNOWN_REFERENCE', at: 'list' } },
   }),
   verb({
     verb: 'requestPasswordReset',
@@ -185,7 +228,7 @@ const verbs = [
     with: ({ email }) => ({ email }),
     by: ['administrator', 'stranger'],
     answers: all('done', people),
-    after: ({ data }) => expect(data.requestPasswordReset).toEqual({ mailed: false, link: null }),
+    after: ({ data }) => expect(data.requestPasswordReset).toEqual({ mailed: false, link: null, waits: false }),
   }),
   verb({
     verb: 'updateUser',

@@ -49,6 +49,14 @@ export const resetPasswordDocument = graphql(
 
 export const requestPasswordResetDocument = graphql(`mutation RequestPasswordReset($email: String!) { requestPasswordReset(email: $email) { mailed } }`)
 
+/** A link for somebody's password, as an administrator takes it where no mail is sent. */
+export const takeLinkDocument = graphql(`mutation TakeLink($email: String!) { requestPasswordReset(email: $email) { link waits } }`)
+
+/** Links that wait for this administrator. */
+export const linksToConfirmDocument = graphql(`query LinksToConfirm { linksToConfirm { id personName byName } }`)
+
+export const confirmLinkDocument = graphql(`mutation ConfirmLink($id: ID!) { confirmLink(id: $id) }`)
+
 /** Whether mail is sent, and with what people sign in beside a password. */
 export const installationDocument = graphql(`query Installation { installation { mailEnabled providers { key name } } }`)
 

@@ -6,6 +6,7 @@ import { useAnswer } from '../api/use-answer'
 import { Page, PageHead, Section } from '../kit/page'
 import { type Answers, DialogForm } from '../kit/questions'
 import { createProjectDocument, installationDocument } from './access.graphql'
+import { PasswordLinks } from './password-links'
 
 /** What only an administrator does: new projects, mail, people. */
 export default function Administration() {
@@ -38,6 +39,7 @@ export default function Administration() {
       <Section title={translate('administration.mail')}>
         <Typography>{data ? translate(data.installation.mailEnabled ? 'administration.mailOn' : 'administration.mailOff') : null}</Typography>
       </Section>
+      {data && !data.installation.mailEnabled ? <PasswordLinks /> : null}
       {open ? (
         <DialogForm
           title={translate('administration.newProject')}

@@ -142,5 +142,15 @@ export const english = {
     mail: 'Mail',
     mailOn: 'Mail is set up: links go out by mail.',
     mailOff: 'No mail is set up: links are shown to whoever makes them.',
+    links: 'Links for a new password',
+    linksText:
+      'For whoever forgot theirs. The link of a member of projects, and of an administrator, works once another administrator has confirmed it: that the person has asked for it.',
+    takeLink: 'Take a link for a person',
+    takeLinkText: 'It sets a new password once, within a day. The person sees under My account who took it.',
+    linkWorks: 'Send this link to the person; it is shown once:',
+    linkWaits: 'Another administrator confirms this link on this page. Then send it to the person; it is shown once:',
+    noAccount: 'There is no account with this e-mail.',
+    tookLink: '%{by} took a link for the password of %{name}.',
+    confirmLink: 'Confirm',
   },
 }

@@ -145,10 +145,23 @@ export const italian: WordsOf<typeof english> & Faults = {
     mail: 'Posta',
     mailOn: 'La posta è configurata: i collegamenti partono per e-mail.',
     mailOff: 'La posta non è configurata: i collegamenti si mostrano a chi li crea.',
+    links: 'Collegamenti per una nuova password',
+    linksText:
+      'Per chi ha dimenticato la sua. Il collegamento di chi partecipa a un progetto, e di un amministratore, funziona quando un altro amministratore ha confermato che la persona lo ha chiesto.',
+    takeLink: 'Prendi un collegamento per una persona',
+    takeLinkText: 'Imposta una nuova password una volta, entro un giorno. La persona vede sotto Il mio account chi lo ha preso.',
+    linkWorks: 'Invii questo collegamento alla persona; è mostrato una volta sola:',
+    linkWaits: 'Un altro amministratore conferma questo collegamento in questa pagina. Poi lo invii alla persona; è mostrato una volta sola:',
+    noAccount: 'Non c’è un account con questa e-mail.',
+    tookLink: '%{by} ha preso un collegamento per la password di %{name}.',
+    confirmLink: 'Conferma',
   },
   faults: {
     FACTOR_DEMANDED: 'Qui le serve un secondo fattore. Ne aggiunga prima un altro.',
     LAST_ADMINISTRATOR: 'Un’installazione mantiene almeno un amministratore.',
+    LINK_WAITS: 'Un altro amministratore deve prima confermare questo collegamento.',
+    NO_OTHER_ADMINISTRATOR:
+      'Nessun altro amministratore potrebbe confermare questo collegamento. Lo crea chi gestisce il server: npm run admin -- reset E-MAIL',
     NO_FACTOR: 'Non c’è ancora un secondo fattore che questi codici possano sostituire.',
     PASSWORD_COMMON: 'Chi prova a indovinare trova presto questa password. Scelga alcune parole che non stanno insieme.',
     PROVIDER_AWAY: '%{name} non risponde come dovrebbe. Riprovi più tardi, o acceda con la sua password.',

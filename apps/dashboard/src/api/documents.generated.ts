@@ -772,6 +772,38 @@ export type RequestPasswordResetMutation = {
   }
 };
 
+export type TakeLinkMutationVariables = Exact<{
+  email: string;
+}>;
+
+
+export type TakeLinkMutation = {
+  readonly requestPasswordReset: {
+    readonly link: string | null,
+    readonly waits: boolean
+  }
+};
+
+export type LinksToConfirmQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LinksToConfirmQuery = {
+  readonly linksToConfirm: ReadonlyArray<{
+    readonly id: string,
+    readonly personName: string,
+    readonly byName: string
+  }>
+};
+
+export type ConfirmLinkMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ConfirmLinkMutation = {
+  readonly confirmLink: boolean
+};
+
 export type InstallationQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3067,6 +3099,15 @@ export type GroupProgressQuery = {
   }
 };
 
+export type BeginExportMutationVariables = Exact<{
+  list: string;
+}>;
+
+
+export type BeginExportMutation = {
+  readonly beginExport: boolean
+};
+
 export type ProgressQueryVariables = Exact<{
   id: string;
   ids?: ReadonlyArray<string> | string | null | undefined;
@@ -3236,6 +3277,9 @@ export interface Documents {
   AcceptInvitation: { answer: AcceptInvitationMutation; variables: AcceptInvitationMutationVariables; fragments: [] }
   ResetPassword: { answer: ResetPasswordMutation; variables: ResetPasswordMutationVariables; fragments: [] }
   RequestPasswordReset: { answer: RequestPasswordResetMutation; variables: RequestPasswordResetMutationVariables; fragments: [] }
+  TakeLink: { answer: TakeLinkMutation; variables: TakeLinkMutationVariables; fragments: [] }
+  LinksToConfirm: { answer: LinksToConfirmQuery; variables: LinksToConfirmQueryVariables; fragments: [] }
+  ConfirmLink: { answer: ConfirmLinkMutation; variables: ConfirmLinkMutationVariables; fragments: [] }
   Installation: { answer: InstallationQuery; variables: InstallationQueryVariables; fragments: [] }
   SignInWith: { answer: SignInWithMutation; variables: SignInWithMutationVariables; fragments: [] }
   JoinAccount: { answer: JoinAccountMutation; variables: JoinAccountMutationVariables; fragments: [] }
@@ -3328,6 +3372,7 @@ export interface Documents {
   Cited: { answer: CitedFragment; variables: never; fragments: [] }
   Citations: { answer: CitationsQuery; variables: CitationsQueryVariables; fragments: ['Cited'] }
   GroupProgress: { answer: GroupProgressQuery; variables: GroupProgressQueryVariables; fragments: [] }
+  BeginExport: { answer: BeginExportMutation; variables: BeginExportMutationVariables; fragments: [] }
   Progress: { answer: ProgressQuery; variables: ProgressQueryVariables; fragments: [] }
   SeeingAs: { answer: SeeingAsQuery; variables: SeeingAsQueryVariables; fragments: [] }
   StopSeeingAs: { answer: StopSeeingAsMutation; variables: StopSeeingAsMutationVariables; fragments: [] }

@@ -25,3 +25,17 @@ export const resetMail: MailTask = async ({ database, mailer, publicUrl }, email
     text: `Open this page within a day to set a new password:\n\n${resetLink(publicUrl, secret)}\n`,
   })
 }
+
+/** The mail's name in the queue. */
+export const LINK_PRINTED_MAIL = 'link_printed_mail'
+
+/** Tells a person, at the address of the account, that a link for their password was printed on the server. */
+export const linkPrintedMail: MailTask = async ({ database, mailer }, userId) => {
+  const [user] = await database.run('SELECT email FROM app_user WHERE id = $1 AND archived_at IS NULL', [userId])
+  if (!user) return
+  await mailer.send({
+    to: String(user.email),
+    subject: 'ClusterPoliSEE: a link for your password',
+    text: 'Whoever runs this installation printed a link, good for a day, by which the password of your account can be set. If you did not ask for it, ask them why.\n',
+  })
+}
