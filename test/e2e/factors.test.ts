@@ -109,6 +109,20 @@ it('a door asks again who is there, and what was asked is then done', async () =
   await page.getByText('Copy the token now; it cannot be shown again:').waitFor()
 })
 
+it('a list is written into a file once its person has proved who they are', async () => {
+  const page = await stage.open('lead')
+  const database = await connectEmbedded(stage.product.folder)
+  await database.query(`UPDATE session SET proved_at = now() - interval '1 hour'`)
+  await database.end()
+  await page.goto(`${stage.product.gateway.url}/#/indicators`)
+  await page.getByRole('button', { name: 'Export' }).click()
+  const again = page.getByRole('dialog', { name: 'Is it still you?' })
+  await again.getByLabel('Password, or a one-time code').fill(PASSWORD)
+  const file = page.waitForEvent('download')
+  await again.getByRole('button', { name: 'Go on' }).click()
+  expect((await file).suggestedFilename()).toBe('indicators.csv')
+})
+
 it('a passkey ends signing in, where the page is opened by a name', async () => {
   const site = stage.product.gateway.url.replace('127.0.0.1', 'localhost')
   const byNumbers = await stage.open('partner-b')

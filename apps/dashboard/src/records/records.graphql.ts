@@ -18,3 +18,6 @@ export const citationsDocument = graphql(
 /** How the pilots of one group of a project stand together. */
 export const groupProgressDocument = graphql(`query GroupProgress($ids: [ID!], $asOf: Date, $by: [ProgressBy!], $filter: ProgressGroupFilter) {
   programmeProgress(projectIds: $ids, asOf: $asOf, by: $by, filter: $filter) { nodes { achieved planned late } } }`)
+
+/** That a whole list is written into a file. */
+export const beginExportDocument = graphql(`mutation BeginExport($list: String!) { beginExport(list: $list) }`)

@@ -26,6 +26,7 @@ export class ProviderResolver {
     return visit(context, key, writer(context).userId)
   }
 
+  @AsksAgain()
   @Mutation(() => Boolean, { description: 'Parts an account at a provider from the one here. The other sessions that it opened end.' })
   async partProviderAccount(@Arg('id', () => ID, { description: 'The joined account.' }) id: string, @Ctx() context: Context): Promise<boolean> {
     const viewer = writer(context)

@@ -7,6 +7,7 @@ import { Tally } from '../kernel/tally.js'
 import type { Metrics } from '../observe/metrics.js'
 import type { Product } from '../read/product.js'
 import { askForToken } from '../request/ask-for-token.js'
+import { checkProved } from '../request/asks-again.js'
 import type { Context } from '../request/context.js'
 import { requestContext, type Services } from '../request/request-context.js'
 import { logEvent } from '../request/security-log.js'
@@ -62,6 +63,7 @@ export class Feeds {
     const context = await requestContext(this.services, request, response)
     if (context.viewer.userId === null && request.query.public !== 'true')
       throw unauthenticated('Give an API token, as Bearer or as the password of Basic; ?public=true reads what anyone may.')
+    checkProved(context)
     await this.stream(context, list, format as 'csv' | 'json', request, response)
   }
 

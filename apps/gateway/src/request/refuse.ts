@@ -15,6 +15,7 @@ const statuses: Readonly<Record<string, number>> = {
   BAD_REQUEST: 400,
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
+  PROVE_AGAIN: 403,
   FOREIGN_PAGE: 403,
   NOT_FOUND: 404,
   CONFLICT: 409,
