@@ -35,10 +35,14 @@ export interface NormalisationResult {
 
 /**
  * Puts indicators of different units on one scale: minmax (x-min)/(max-min); zscore (x-mean)/sd; goalpost, minmax with fixed ends, capped;
- * rank, borda, percentile (units below over n-1); distance to a reference x/ref, to a target (x-min)/(target-min), to the maximum;
- * share of the maximum; categories by thresholds. With a band as direction values become their distance to it first (see `orientation`).
+ * rank (1 to n, 1 the best), borda (units below), percentile (units below over n-1); distance to a reference x/ref, to a target
+ * (x-min)/(target-min), 1 from the target on, to the maximum (x-min)/(max-min); share of the maximum x/max; categories, the number of
+ * thresholds reached. Less is better: values are reversed first, the two ratios are ref/x and min/x. With a band as direction values become
+ * their distance to it first (see `orientation`). The best unit has the highest figure (rank: the lowest); ranges: 0 to 1, or the scale, for
+ * minmax, goalpost, percentile, distance to target and maximum, share of the maximum.
  *
- * Missing: null stays null and does not count. Errors: an unknown method, a constant indicator (NO_VARIANCE), one unit only (TOO_FEW).
+ * Missing: null stays null and does not count. Errors: an unknown method, a constant indicator (NO_VARIANCE), one unit only (TOO_FEW),
+ * a value or reference that gives no ratio, a scale upside down (OUT_OF_RANGE), figures too far apart (NOT_FINITE).
  * Source: OECD/JRC (2008) Handbook on Constructing Composite Indicators, step 5; COINr (Becker et al. 2022, JOSS 7(78)).
  */
 export function normalisation(input: NormalisationInput): NormalisationResult {

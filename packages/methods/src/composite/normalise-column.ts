@@ -60,9 +60,10 @@ export function normalisationMethod(name: unknown, path = 'method'): Normalisati
 }
 
 /**
- * One indicator over all units. A null stays null and does not count. With direction -1 the values are reversed first (distance to
- * a reference: the ratio is turned round), so that more is better afterwards.
- * Refuses a constant indicator where the method divides by its spread (NO_VARIANCE) and fewer than two units (TOO_FEW).
+ * One indicator over all units. A null stays null and does not count. With direction -1 the values are reversed first, and the ratios of
+ * distance to a reference and share of the maximum turned round, so that more is better afterwards (rank alone has 1 for the best).
+ * Refuses a constant indicator where the method divides by its spread (NO_VARIANCE), fewer than two units (TOO_FEW), a value that has no
+ * ratio (OUT_OF_RANGE), and figures too far apart for floating point (NOT_FINITE).
  */
 export function normaliseColumn(
   values: readonly Maybe<number>[],
@@ -75,7 +76,7 @@ export function normaliseColumn(
   const present = oriented.filter((value) => value !== null)
   if (method !== 'goalpost' && method !== 'distanceToReference' && method !== 'categories') atLeast(present.length, 2, path, 'units with a value')
   const change = forms[method]({ present, direction, settings, path })
-  return oriented.map((value) => (value === null ? null : change(value)))
+  return oriented.map((value, index) => (value === null ? null : finite(change(value), `${path}[${index}]`)))
 }
 
 interface Column {
@@ -108,11 +109,7 @@ const forms: Readonly<Record<NormalisationMethod, Form>> = {
   distanceToReference: toReference,
   distanceToTarget: toTarget,
   distanceToMaximum: ({ present, path }) => stretch(Math.min(...present), Math.max(...present), [0, 1], path),
-  shareOfMaximum: ({ present, path }) => {
-    const most = Math.max(...present)
-    if (most === 0) throw new MethodError('NO_VARIANCE', path, 'the maximum is 0')
-    return (value) => value / most
-  },
+  shareOfMaximum: shareOfBest,
   categories: ({ settings, direction, path }) => {
     const bounds = (settings.thresholds ?? []).map((bound, index) => direction * finite(bound, `thresholds[${index}]`))
     atLeast(bounds.length, 1, path, 'thresholds')
@@ -121,6 +118,7 @@ const forms: Readonly<Record<NormalisationMethod, Form>> = {
 }
 
 function stretch(low: number, high: number, scale: readonly [number, number] = [0, 1], path = ''): (value: number) => number {
+  if (!(finite(scale[0], 'scale[0]') < finite(scale[1], 'scale[1]'))) throw new MethodError('OUT_OF_RANGE', 'scale', 'the best end is above the worst')
   if (high - low === 0) throw new MethodError('NO_VARIANCE', path, 'all units have the same value: there is no scale to put them on')
   return (value) => scale[0] + ((value - low) / (high - low)) * (scale[1] - scale[0])
 }
@@ -128,7 +126,8 @@ function stretch(low: number, high: number, scale: readonly [number, number] = [
 function zscore({ present, settings, path }: Column): (value: number) => number {
   const [centre, spread] = [mean([...present]), (settings.sd === 'population' ? standardDeviation : sampleStandardDeviation)([...present])]
   if (spread === 0) throw new MethodError('NO_VARIANCE', path, 'all units have the same value: z-scores divide by 0')
-  return (value) => ((value - centre) / spread) * (settings.targetSd ?? 1) + (settings.targetMean ?? 0)
+  const [middle, width] = [finite(settings.targetMean ?? 0, 'targetMean'), finite(settings.targetSd ?? 1, 'targetSd', Number.MIN_VALUE)]
+  return (value) => ((value - centre) / spread) * width + middle
 }
 
 function goalpost({ settings, direction, path }: Column): (value: number) => number {
@@ -140,14 +139,33 @@ function goalpost({ settings, direction, path }: Column): (value: number) => num
   return (value) => Math.min(Math.max(change(value), Math.min(worst, best)), Math.max(worst, best))
 }
 
-function toReference({ settings, direction, path }: Column): (value: number) => number {
-  const reference = direction * finite(settings.reference, 'reference')
-  if (reference === 0) throw new MethodError('OUT_OF_RANGE', path, 'a reference of 0 gives no ratio')
+function toReference({ present, settings, direction, path }: Column): (value: number) => number {
+  const reference = finite(settings.reference, 'reference')
+  if (reference <= 0) throw new MethodError('OUT_OF_RANGE', 'reference', 'a reference is above 0, else the ratio to it says nothing')
+  if (direction === -1) refuseRatios(present, path)
   const less = settings.difference === true ? 1 : 0
-  return (value) => (direction === 1 ? value / reference : reference / value) - less
+  return (value) => (direction === 1 ? value / reference : reference / -value) - less
 }
 
+/** Less is better: the reference is divided by the value, which is above 0 then. `present` holds the values reversed. */
+function refuseRatios(present: readonly number[], path: string): void {
+  if (present.some((value) => value >= 0)) throw new MethodError('OUT_OF_RANGE', path, 'where less is better, a ratio is of values above 0')
+}
+
+/** x/max; where less is better min/x, the share that the best one has of it. */
+function shareOfBest({ present, direction, path }: Column): (value: number) => number {
+  if (direction === -1) refuseRatios(present, path)
+  const best = Math.max(...present)
+  if (direction === -1) return (value) => best / value
+  if (Math.min(...present) < 0) throw new MethodError('OUT_OF_RANGE', path, 'a share is of values from 0 on')
+  if (best === 0) throw new MethodError('NO_VARIANCE', path, 'the maximum is 0')
+  return (value) => value / best
+}
+
+/** A target that nobody is short of gives 1 to all. */
 function toTarget({ present, direction, settings, path }: Column): (value: number) => number {
-  const change = stretch(Math.min(...present), direction * finite(settings.target, 'target'), [0, 1], path)
-  return (value) => Math.min(1, change(value))
+  const [worst, target] = [Math.min(...present), direction * finite(settings.target, 'target')]
+  if (worst >= target) return () => 1
+  const change = stretch(worst, target, [0, 1], path)
+  return (value) => (value >= target ? 1 : change(value))
 }
