@@ -28,7 +28,7 @@ export function agreementOf(marks: readonly (readonly Mark[])[], seed: number): 
     const two = marks.length === 2
     const settings = { seed, runs: RUNS }
     const { estimate, lower, upper } = two
-      ? bootstrapKappa({ ratings: marks, categories, weights: 'quadratic' }, settings)
+      ? bootstrapKappa({ ratings: marks, rows: 'raters', categories, weights: 'quadratic' }, settings)
       : bootstrapAlpha({ ratings: marks, categories, level: 'ordinal' }, settings)
     return {
       agreementReading: inWords(estimate),

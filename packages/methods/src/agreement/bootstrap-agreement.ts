@@ -1,8 +1,10 @@
-import { atLeast, choice, finite, whole } from '../shared/checks.js'
+import { atLeast, choice, confidenceOf, whole } from '../shared/checks.js'
+import { checkInput, type InputShape } from '../shared/input-shape.js'
+import { number } from '../shared/kinds.js'
 import { MethodError } from '../shared/method-error.js'
 import { quantile } from '../shared/quantile.js'
 import { randomStream } from '../shared/random.js'
-import { type CohenKappaInput, cohenKappa, crossTable, kappaOf } from './cohen-kappa.js'
+import { type CohenKappaInput, cohenKappa, crossTable, kappaOf, twoRaters } from './cohen-kappa.js'
 import { disagreements } from './kappa-weights.js'
 import { alphaOfUnits, type KrippendorffAlphaInput, krippendorffAlpha, measurementLevels, unitCounts } from './krippendorff-alpha.js'
 
@@ -14,6 +16,8 @@ export interface BootstrapSettings {
   /** 0.95 when left out. */
   readonly confidence?: number
 }
+
+const shape: InputShape<BootstrapSettings> = { keys: { seed: number, runs: number, confidence: number }, forms: [{ needs: ['seed'] }] }
 
 export interface BootstrapInterval {
   readonly estimate: number
@@ -33,7 +37,7 @@ export interface BootstrapInterval {
 export function bootstrapKappa(input: CohenKappaInput, settings: BootstrapSettings): BootstrapInterval {
   const { weightedKappa: estimate, n } = cohenKappa(input)
   if (n === null) throw new MethodError('MISSING', 'n', 'the bootstrap needs counts or the number of items')
-  const counts = input.table ?? crossTable(input.rater1 ?? input.ratings?.[0] ?? [], input.rater2 ?? input.ratings?.[1] ?? [], input.categories).counts
+  const counts = input.table ?? crossTable(...twoRaters(input), input.categories).counts
   const k = counts.length
   const cells = counts.flat().flatMap((count, cell) => Array.from({ length: Math.round(count) }, () => cell))
   atLeast(cells.length, 2, 'table', 'items')
@@ -57,8 +61,9 @@ export function bootstrapAlpha(input: KrippendorffAlphaInput, settings: Bootstra
 }
 
 function interval<T>(estimate: number, things: readonly T[], settings: BootstrapSettings, measure: (drawn: T[]) => number): BootstrapInterval {
+  checkInput(settings, shape)
   const runs = whole(settings.runs ?? 2000, 'runs', 1)
-  const tail = (1 - finite(settings.confidence ?? 0.95, 'confidence', 0, 1)) / 2
+  const tail = (1 - confidenceOf(settings.confidence)) / 2
   const random = randomStream(settings.seed)
   const draw = () => things.map(() => things[Math.floor(random() * things.length)] as T)
   const found = Array.from({ length: runs }, () => defined(() => measure(draw()))).filter((value) => value !== null)

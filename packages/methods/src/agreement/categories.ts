@@ -1,5 +1,6 @@
-import { list, type Maybe, sameLength } from '../shared/checks.js'
+import { choice, distinct, list, type Maybe, sameLength } from '../shared/checks.js'
 import { MethodError } from '../shared/method-error.js'
+import { transpose } from '../shared/transpose.js'
 
 /** What a rater may say: a number or a word; null means that the rater said nothing. */
 export type Category = number | string | boolean
@@ -24,13 +25,29 @@ export function ratings(value: unknown, path: string): Rating[] {
   })
 }
 
-/** The categories in their order: as given, or those found, numbers ascending and words by alphabet. Refuses a rating outside the given ones. */
-export function categoriesOf(found: readonly Rating[], given?: readonly Category[], path = 'categories'): Category[] {
+/**
+ * The categories in their order: as given, or those found, numbers ascending and words by alphabet. Refuses a rating outside the given ones,
+ * words without given ones where their order counts, and a number beside the same number as a word.
+ */
+export function categoriesOf(found: readonly Rating[], given?: readonly Category[], ordered = false, path = 'categories'): Category[] {
   const used = [...new Set(found)].filter((entry) => entry !== null)
-  if (given === undefined) return used.sort(compare)
+  if (given === undefined) {
+    if (ordered && used.some((entry) => typeof entry !== 'number')) throw new MethodError('MISSING', path, 'the order of words counts here, and is not known')
+    distinct(used.map(String), path)
+    return used.sort(compare)
+  }
+  distinct(given, path)
   const stranger = used.find((entry) => !given.includes(entry))
   if (stranger !== undefined) throw new MethodError('UNKNOWN_CATEGORY', path, `the rating ${JSON.stringify(stranger)} is none of the categories`)
   return [...given]
 }
 
 const compare = (a: Category, b: Category) => (typeof a === 'number' && typeof b === 'number' ? a - b : String(a) < String(b) ? -1 : 1)
+
+/** Which way a table of ratings lies. */
+export type RatingRows = 'raters' | 'subjects'
+
+/** A table of ratings with a row per rater, whichever way it lies. */
+export function byRater<T>(rows: readonly (readonly T[])[], lies: unknown): T[][] {
+  return choice(lies, 'rows', ['raters', 'subjects']) === 'raters' ? rows.map((row) => [...row]) : transpose(rows)
+}

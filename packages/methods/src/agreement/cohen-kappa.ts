@@ -1,8 +1,10 @@
 import { sum } from 'simple-statistics'
-import { atLeast, finite, matrix, sameLength, unknownForm } from '../shared/checks.js'
+import { atLeast, confidenceOf, finite, matrix, namesFit, sameLength, unknownForm } from '../shared/checks.js'
 import { normalCritical, normalTwoSided } from '../shared/distributions.js'
+import { checkInput, type InputShape } from '../shared/input-shape.js'
+import { listOf, number, rating, table, text } from '../shared/kinds.js'
 import { MethodError } from '../shared/method-error.js'
-import { type Category, categoriesOf, type Rating, ratings } from './categories.js'
+import { byRater, type Category, categoriesOf, type Rating, type RatingRows, ratingRows, ratings } from './categories.js'
 import { type Disagreement, disagreements, type KappaWeights } from './kappa-weights.js'
 import { type KappaReading, readKappa } from './read-agreement.js'
 
@@ -12,8 +14,10 @@ export interface CohenKappaInput {
   /** Instead of a table: what either rater said, item by item; an item with null on either side drops out. */
   readonly rater1?: readonly Rating[]
   readonly rater2?: readonly Rating[]
-  /** Instead of rater1 and rater2: both lists in one, `[first, second]`. */
+  /** Instead of rater1 and rater2: two rows, one per rater, or a row of two ratings per subject. */
   readonly ratings?: readonly (readonly Rating[])[]
+  /** Which of both; needed for two rows of two only. */
+  readonly rows?: RatingRows
   /** The categories in their order; without: those found, ascending. */
   readonly categories?: readonly Category[]
   readonly weights?: KappaWeights
@@ -45,6 +49,22 @@ export interface CohenKappaResult {
   readonly reading: KappaReading
 }
 
+const shape: InputShape<CohenKappaInput> = {
+  keys: {
+    table,
+    rater1: listOf(rating),
+    rater2: listOf(rating),
+    ratings: listOf(listOf(rating)),
+    rows: text,
+    categories: listOf(rating),
+    weights: text,
+    disagreementWeights: table,
+    n: number,
+    confidence: number,
+  },
+  forms: [{ needs: ['table'], takes: ['n'] }, { needs: ['rater1', 'rater2'] }, { needs: ['ratings'], takes: ['rows'] }],
+}
+
 /**
  * Agreement of two raters beyond chance: kappa = 1 - sum(w p) / sum(w e), with p the proportions of the table, e those expected of
  * independent raters and w the weights of disagreement (see `KappaWeights`).
@@ -55,6 +75,7 @@ export interface CohenKappaResult {
  * Cohen & Everitt (1969) Psychological Bulletin 72.
  */
 export function cohenKappa(input: CohenKappaInput): CohenKappaResult {
+  checkInput(input, shape)
   const { counts, categories } = readTable(input)
   const total = sum(counts.flat())
   const p = counts.map((row) => row.map((count) => count / total))
@@ -69,7 +90,7 @@ export function cohenKappa(input: CohenKappaInput): CohenKappaResult {
     expectedAgreement: 1 - plain.expected,
     kappa: plain.kappa,
     weightedKappa: weighted.kappa,
-    ...inference(p, weights, weighted.kappa, n, finite(input.confidence ?? 0.95, 'confidence', 0, 1)),
+    ...inference(p, weights, weighted.kappa, n, confidenceOf(input.confidence)),
     reading: readKappa(weighted.kappa),
   }
 }
@@ -80,12 +101,36 @@ interface Counted {
 }
 
 function readTable(input: CohenKappaInput): Counted {
-  if (input.table !== undefined) return { counts: squareTable(input.table), categories: input.categories ?? null }
-  const [first, second] = [input.rater1 ?? input.ratings?.[0], input.rater2 ?? input.ratings?.[1]]
-  if (first === undefined || second === undefined) throw unknownForm('', 'table; rater1 and rater2; ratings of two raters')
+  if (input.table !== undefined) return { counts: squareTable(input.table), categories: namedCategories(input) }
+  const [a, b] = twoRaters(input)
+  return crossTable(a, b, input.categories, isOrdered(input))
+}
+
+/** With any weights but none the order of the categories counts. */
+const isOrdered = ({ weights, disagreementWeights }: CohenKappaInput) =>
+  (weights !== undefined && !['none', 'unweighted'].includes(weights)) || disagreementWeights !== undefined
+
+/** What either rater said, from lists or from a table. */
+export function twoRaters(input: CohenKappaInput): readonly [Rating[], Rating[]] {
+  const [first, second] = input.ratings === undefined ? [input.rater1, input.rater2] : tableOfTwo(input.ratings, input.rows)
   const [a, b] = [ratings(first, 'rater1'), ratings(second, 'rater2')]
   sameLength(b, a, 'rater2')
-  return crossTable(a, b, input.categories)
+  return [a, b]
+}
+
+function tableOfTwo(given: readonly (readonly Rating[])[], lies?: RatingRows): Rating[][] {
+  const rows = ratingRows(given, 'ratings')
+  const fits = { raters: rows.length === 2, subjects: rows[0]?.length === 2 }
+  if (lies === undefined && fits.raters === fits.subjects)
+    throw unknownForm('ratings', 'two rows, one per rater; a row of two per subject; two of two with `rows`')
+  const found = byRater(rows, lies ?? (fits.raters ? 'raters' : 'subjects'))
+  if (found.length !== 2) throw unknownForm('ratings', `two raters, not ${found.length}; more are for Fleiss' kappa and Krippendorff's alpha`)
+  return found
+}
+
+function namedCategories({ table, categories }: CohenKappaInput): readonly Category[] | null {
+  namesFit(categories, table ?? [], 'categories')
+  return categories ?? null
 }
 
 function squareTable(table: unknown): number[][] {
@@ -97,10 +142,10 @@ function squareTable(table: unknown): number[][] {
 }
 
 /** Counts what two raters said of the same items. */
-export function crossTable(a: readonly Rating[], b: readonly Rating[], given?: readonly Category[]): Counted {
+export function crossTable(a: readonly Rating[], b: readonly Rating[], given?: readonly Category[], ordered = false): Counted {
   const rated = a.map((entry, item) => [entry, b[item] ?? null] as const).filter(([x, y]) => x !== null && y !== null)
   atLeast(rated.length, 1, 'ratings', 'items rated by both')
-  const categories = categoriesOf(rated.flat(), given)
+  const categories = categoriesOf(rated.flat(), given, ordered)
   const counts = categories.map((x) => categories.map((y) => rated.filter(([u, v]) => u === x && v === y).length))
   return { counts, categories }
 }

@@ -1,8 +1,11 @@
 import { mean, sampleVariance, sum } from 'simple-statistics'
-import { atLeast, matrix, unknownForm, whole } from '../shared/checks.js'
+import { atLeast, matrix, namesFit, whole } from '../shared/checks.js'
 import { normalTwoSided } from '../shared/distributions.js'
+import { checkInput, type InputShape } from '../shared/input-shape.js'
+import { listOf, number, rating, table, text } from '../shared/kinds.js'
 import { MethodError } from '../shared/method-error.js'
-import { type Category, categoriesOf, type Rating, ratingRows } from './categories.js'
+import { transpose } from '../shared/transpose.js'
+import { byRater, type Category, categoriesOf, type Rating, type RatingRows, ratingRows } from './categories.js'
 import { type KappaReading, readKappa } from './read-agreement.js'
 
 export interface FleissKappaInput {
@@ -13,7 +16,7 @@ export interface FleissKappaInput {
   readonly raters?: number
   /** Instead: one row per subject with a rating of each rater (or a row per rater, if `rows` says so); a subject with a null drops out. */
   readonly ratings?: readonly (readonly Rating[])[]
-  readonly rows?: 'subjects' | 'raters'
+  readonly rows?: RatingRows
   readonly categories?: readonly Category[]
 }
 
@@ -39,6 +42,18 @@ export interface FleissKappaResult {
   readonly reading: KappaReading
 }
 
+const shape: InputShape<FleissKappaInput> = {
+  keys: {
+    counts: table,
+    proportions: table,
+    raters: number,
+    ratings: listOf(listOf(rating)),
+    rows: text,
+    categories: listOf(rating),
+  },
+  forms: [{ needs: ['counts'] }, { needs: ['proportions', 'raters'] }, { needs: ['ratings'], takes: ['rows'] }],
+}
+
 /**
  * Agreement of m raters per subject, not necessarily the same people: kappa = (mean agreement - expected) / (1 - expected).
  *
@@ -47,7 +62,9 @@ export interface FleissKappaResult {
  * Psychological Bulletin 86; exact form: Conger (1980) Psychological Bulletin 88.
  */
 export function fleissKappa(input: FleissKappaInput): FleissKappaResult {
+  checkInput(input, shape)
   const counts = readCounts(input)
+  if (input.ratings === undefined) namesFit(input.categories, counts[0] ?? [], 'categories')
   const raters = sum(counts[0] ?? [])
   atLeast(raters, 2, 'counts', 'raters')
   const proportions = (counts[0] ?? []).map((_, j) => sum(counts.map((row) => row[j] as number)) / (counts.length * raters))
@@ -74,7 +91,6 @@ export function fleissKappa(input: FleissKappaInput): FleissKappaResult {
 function readCounts(input: FleissKappaInput): number[][] {
   if (input.ratings !== undefined) return countRatings(input)
   if (input.proportions !== undefined) return countProportions(input)
-  if (input.counts === undefined) throw unknownForm('', 'counts; proportions and raters; ratings')
   const counts = matrix(input.counts, 'counts', 0)
   counts.forEach((row, index) => {
     if (sum(row) === sum(counts[0] ?? [])) return
@@ -94,7 +110,7 @@ function countProportions(input: FleissKappaInput): number[][] {
 /** Complete rows of ratings, one per subject. */
 function subjectRows(input: FleissKappaInput): Category[][] {
   const given = ratingRows(input.ratings, 'ratings')
-  const rows = input.rows === 'raters' ? (given[0] ?? []).map((_, subject) => given.map((row) => row[subject] ?? null)) : given
+  const rows = transpose(byRater(given, input.rows ?? 'subjects'))
   const complete = rows.filter((row): row is Category[] => row.every((entry) => entry !== null))
   atLeast(complete.length, 1, 'ratings', 'subjects rated by all')
   return complete

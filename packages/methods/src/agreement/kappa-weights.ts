@@ -11,6 +11,7 @@ export type Disagreement = readonly (readonly number[])[]
 /** The table of costs: symmetric by nature, 0 on its diagonal. */
 export function disagreements(k: number, kind?: KappaWeights, custom?: Disagreement): Disagreement {
   if (kind === 'custom' || (kind === undefined && custom !== undefined)) return customWeights(custom, k)
+  if (custom !== undefined) throw new MethodError('UNKNOWN_FORM', 'disagreementWeights', `does not go with weights "${kind}"`)
   const power = powers[kind ?? 'none']
   if (power === undefined) throw new MethodError('UNKNOWN_CHOICE', 'weights', `${JSON.stringify(kind)} is none of ${Object.keys(powers).join(', ')}, custom`)
   const places = Array.from({ length: k }, (_, place) => place)

@@ -1,14 +1,19 @@
 import { mean, sum } from 'simple-statistics'
-import { atLeast, type Maybe, sparseMatrix, unknownForm } from '../shared/checks.js'
+import { atLeast, type Maybe, sparseMatrix } from '../shared/checks.js'
 import { chiSquareTail } from '../shared/distributions.js'
+import { checkInput, type InputShape } from '../shared/input-shape.js'
+import { sparseTable, text } from '../shared/kinds.js'
 import { MethodError } from '../shared/method-error.js'
 import { midRanks, tally } from '../shared/ranks.js'
+import { byRater, type RatingRows } from './categories.js'
 
 export interface KendallWInput {
   /** One row per rater, one column per item: ranks, or scores that are ranked here (ties share the mean rank). */
   readonly ranks?: readonly (readonly Maybe<number>[])[]
   readonly scores?: readonly (readonly Maybe<number>[])[]
   readonly ratings?: readonly (readonly Maybe<number>[])[]
+  /** "subjects" for a row per item in place of one per rater. */
+  readonly rows?: RatingRows
 }
 
 export interface KendallWResult {
@@ -29,6 +34,11 @@ export interface KendallWResult {
   readonly meanSpearman: number
 }
 
+const shape: InputShape<KendallWInput> = {
+  keys: { ranks: sparseTable, scores: sparseTable, ratings: sparseTable, rows: text },
+  forms: [{ needs: ['ranks'] }, { needs: ['scores'] }, { needs: ['ratings'] }],
+}
+
 /**
  * Concordance of m raters who rank n items: W = 12 S / (m^2 (n^3 - n)); with ties the denominator loses m sum(t^3 - t).
  * Test: chi2 = m (n - 1) W with n - 1 degrees of freedom; keys in t are corrected for ties.
@@ -37,6 +47,7 @@ export interface KendallWResult {
  * ties every item. Source: Kendall & Babington Smith (1939) Annals of Mathematical Statistics 10.
  */
 export function kendallW(input: KendallWInput): KendallWResult {
+  checkInput(input, shape)
   const ranks = completeItems(input).map((row) => midRanks(row))
   const [m, n] = [ranks.length, (ranks[0] ?? []).length]
   const rankSums = (ranks[0] ?? []).map((_, item) => sum(ranks.map((row) => row[item] as number)))
@@ -52,9 +63,8 @@ export function kendallW(input: KendallWInput): KendallWResult {
 
 function completeItems(input: KendallWInput): number[][] {
   const given = input.ranks ?? input.scores ?? input.ratings
-  if (given === undefined) throw unknownForm('', 'ranks; scores; ratings')
   const path = input.ranks ? 'ranks' : input.scores ? 'scores' : 'ratings'
-  const rows = sparseMatrix(given, path)
+  const rows = byRater(sparseMatrix(given, path), input.rows ?? 'raters')
   atLeast(rows.length, 2, path, 'raters')
   const items = (rows[0] ?? []).map((_, item) => item).filter((item) => rows.every((row) => row[item] !== null))
   atLeast(items.length, 2, path, 'items rated by all')

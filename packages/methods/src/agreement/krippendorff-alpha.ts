@@ -1,15 +1,18 @@
 import { sum } from 'simple-statistics'
-import { atLeast, choice, matrix, unknownForm } from '../shared/checks.js'
+import { atLeast, choice, matrix, namesFit } from '../shared/checks.js'
+import { checkInput, type InputShape } from '../shared/input-shape.js'
+import { listOf, rating, table, text } from '../shared/kinds.js'
 import { MethodError } from '../shared/method-error.js'
-import { type Category, categoriesOf, type Rating, ratingRows } from './categories.js'
+import { byRater, type Category, categoriesOf, type Rating, type RatingRows, ratingRows } from './categories.js'
 import { type AlphaReading, readAlpha } from './read-agreement.js'
 
 export const measurementLevels = ['nominal', 'ordinal', 'interval', 'ratio'] as const
 export type MeasurementLevel = (typeof measurementLevels)[number]
 
 export interface KrippendorffAlphaInput {
-  /** One row per coder, one column per unit; null where a coder gave no value. */
+  /** One row per coder, one column per unit; or a row per unit, if `rows` says "subjects". Null where a coder gave no value. */
   readonly ratings?: readonly (readonly Rating[])[]
+  readonly rows?: RatingRows
   /** Instead: one row per unit with the number of coders who gave each of the `categories` (without these: 1, 2, 3 ...). */
   readonly counts?: readonly (readonly number[])[]
   readonly level?: MeasurementLevel
@@ -29,6 +32,11 @@ export interface KrippendorffAlphaResult {
   readonly reading: AlphaReading
 }
 
+const shape: InputShape<KrippendorffAlphaInput> = {
+  keys: { ratings: listOf(listOf(rating)), rows: text, counts: table, level: text, categories: listOf(rating) },
+  forms: [{ needs: ['ratings'], takes: ['rows'] }, { needs: ['counts'] }],
+}
+
 /**
  * Agreement of any number of coders, with missing values, at any level of measurement:
  * alpha = 1 - observed / expected disagreement = 1 - (n-1) sum(o_ck d_ck) / sum(n_c n_k d_ck); at most 1.
@@ -39,6 +47,7 @@ export interface KrippendorffAlphaResult {
  * counts, NO_VARIANCE when all values are the same. Source: Krippendorff (2011) Computing Krippendorff's Alpha-Reliability.
  */
 export function krippendorffAlpha(input: KrippendorffAlphaInput): KrippendorffAlphaResult {
+  checkInput(input, shape)
   const { counts, values } = unitCounts(input)
   return alphaOfUnits(counts, values, choice(input.level ?? 'nominal', 'level', measurementLevels))
 }
@@ -52,9 +61,8 @@ export function unitCounts(input: KrippendorffAlphaInput): { counts: number[][];
 }
 
 function countRatings(input: KrippendorffAlphaInput): { rows: number[][]; values: Category[] } {
-  if (input.ratings === undefined) throw unknownForm('', 'ratings; counts')
-  const ratings = ratingRows(input.ratings, 'ratings')
-  const values = categoriesOf(ratings.flat(), input.categories)
+  const ratings = byRater(ratingRows(input.ratings, 'ratings'), input.rows ?? 'raters')
+  const values = categoriesOf(ratings.flat(), input.categories, input.level === 'ordinal')
   atLeast(values.length, 1, 'ratings', 'values')
   const rows = (ratings[0] ?? []).map((_, unit) => values.map((value) => ratings.filter((row) => row[unit] === value).length))
   return { rows, values }
@@ -62,6 +70,7 @@ function countRatings(input: KrippendorffAlphaInput): { rows: number[][]; values
 
 function givenCounts(input: KrippendorffAlphaInput): { rows: number[][]; values: Category[] } {
   const rows = matrix(input.counts, 'counts', 0)
+  namesFit(input.categories, rows[0] ?? [], 'categories')
   return { rows, values: [...(input.categories ?? (rows[0] ?? []).map((_, index) => index + 1))] }
 }
 
@@ -98,7 +107,8 @@ function squaredDifference(level: MeasurementLevel, values: Category[], totals: 
   if (level === 'nominal') return (c, k) => (c === k ? 0 : 1)
   if (level === 'ordinal') return (c, k) => (c === k ? 0 : ordinalDistance(totals, Math.min(c, k), Math.max(c, k)) ** 2)
   const scale = values.map((value, index) => {
-    if (typeof value === 'number') return value
+    if (typeof value === 'number' && (level === 'interval' || value >= 0)) return value
+    if (typeof value === 'number') throw new MethodError('OUT_OF_RANGE', `categories[${index}]`, `a ratio is of values from 0 on, not ${value}`)
     throw new MethodError('NOT_A_NUMBER', `categories[${index}]`, `the level ${level} needs numbers, not ${JSON.stringify(value)}`)
   })
   const distance = (c: number, k: number) => (scale[c] as number) - (scale[k] as number)

@@ -3,6 +3,9 @@ import { finite } from '../shared/checks.js'
 export type KappaReading = 'NONE' | 'SLIGHT' | 'FAIR' | 'MODERATE' | 'SUBSTANTIAL' | 'ALMOST_PERFECT'
 export type AlphaReading = 'RELIABLE' | 'TENTATIVE' | 'UNRELIABLE'
 
+/** By which rounding may bring a full agreement above 1. */
+const NOISE = 1e-9
+
 const kappaSteps: readonly (readonly [number, KappaReading])[] = [
   [0.2, 'SLIGHT'],
   [0.4, 'FAIR'],
@@ -15,14 +18,14 @@ const kappaSteps: readonly (readonly [number, KappaReading])[] = [
  * to 0.80 SUBSTANTIAL, above ALMOST_PERFECT. A bound belongs to the lower word, 0 itself to SLIGHT.
  */
 export function readKappa(kappa: number): KappaReading {
-  finite(kappa, 'kappa')
+  finite(kappa, 'kappa', Number.NEGATIVE_INFINITY, 1 + NOISE)
   if (kappa < 0) return 'NONE'
   return kappaSteps.find(([upTo]) => kappa <= upTo)?.[1] ?? 'ALMOST_PERFECT'
 }
 
 /** An alpha (at most 1) in words, after Krippendorff (2004) Content Analysis: from 0.80 RELIABLE, from 0.667 TENTATIVE, else UNRELIABLE. */
 export function readAlpha(alpha: number): AlphaReading {
-  finite(alpha, 'alpha')
+  finite(alpha, 'alpha', Number.NEGATIVE_INFINITY, 1 + NOISE)
   if (alpha >= 0.8) return 'RELIABLE'
   return alpha >= 0.667 ? 'TENTATIVE' : 'UNRELIABLE'
 }

@@ -1,4 +1,6 @@
 import { finite, list, type Maybe, sameLength } from '../shared/checks.js'
+import { checkInput, type InputShape, shaped } from '../shared/input-shape.js'
+import { anyOf, listOf, maybeNumber, number, text } from '../shared/kinds.js'
 import { MethodError } from '../shared/method-error.js'
 
 /** What is known of two actors: how strongly they work together, 0 for not at all, null where it is not known. */
@@ -51,6 +53,16 @@ export interface NetworkChangeResult {
   readonly stability: number | null
 }
 
+const tieShape: InputShape<Tie> = {
+  keys: { a: text, b: text, before: maybeNumber, after: maybeNumber },
+  forms: [{ needs: ['a', 'b', 'before', 'after'] }],
+}
+
+const shape: InputShape<NetworkChangeInput> = {
+  keys: { actors: listOf(text), groups: listOf(text), ties: anyOf(shaped(tieShape)), from: number },
+  forms: [{ needs: ['actors', 'ties'] }],
+}
+
 /**
  * How a network of actors changed between two times: density, degree, isolates, ties within and across kinds, and what was kept, gained and lost.
  *
@@ -60,6 +72,7 @@ export interface NetworkChangeResult {
  * Steglich (2010) Social Networks 32(1) (Jaccard index of two waves).
  */
 export function networkChange(input: NetworkChangeInput): NetworkChangeResult {
+  checkInput(input, shape)
   const { actors, ties, groups } = readNetwork(input)
   const from = finite(input.from ?? 1, 'from', Number.MIN_VALUE)
   const pairs = (actors.length * (actors.length - 1)) / 2

@@ -1,7 +1,10 @@
-import { finite, type Maybe, matrix, sparse, sparseMatrix, unknownForm } from '../shared/checks.js'
+import { distinct, finite, knownNames, type Maybe, matrix, namesFit, sparse, sparseMatrix, unknownForm } from '../shared/checks.js'
+import { checkInput, type InputShape } from '../shared/input-shape.js'
+import { anyOf, either, listOf, named, pair, sparseList, sparseTable, text } from '../shared/kinds.js'
 import { MethodError } from '../shared/method-error.js'
 import { ranksFromBest } from '../shared/ranks.js'
-import { shares, type Weights } from '../shared/weights.js'
+import { saying } from '../shared/saying.js'
+import { shares, type Weights, weighting } from '../shared/weights.js'
 import { type Dominance, dominance } from './dominance.js'
 import { type Aggregation, aggregationOf, aggregations, weightedMean } from './means.js'
 
@@ -45,6 +48,23 @@ export interface AggregationResult {
   readonly [group: string]: unknown
 }
 
+const shape: InputShape<AggregationInput> = {
+  keys: {
+    values: either(sparseList, sparseTable),
+    units: listOf(text),
+    indicators: listOf(text),
+    pillars: listOf(text),
+    structure: named(listOf(text)),
+    weights: weighting,
+    aggregation: either(text, named(text)),
+    missing: text,
+    goalposts: named(pair),
+    logarithm: anyOf(text),
+    capAtOne: anyOf(text),
+  },
+  forms: [{ needs: ['values'], takes: ['indicators'] }, { needs: ['values', 'pillars'] }],
+}
+
 /**
  * Adds indicators up to a score: arithmetic sum(w x)/sum(w), geometric exp(sum(w ln x)/sum(w)), harmonic sum(w)/sum(w/x), or the median;
  * with a structure level by level. A table also tells which pairs of units are dominated: one is better on every indicator.
@@ -54,9 +74,11 @@ export interface AggregationResult {
  * Source: OECD/JRC (2008) Handbook on Constructing Composite Indicators, steps 6 and 7; UNDP Human Development Report 2001, technical note 2.
  */
 export function aggregation(input: AggregationInput): AggregationResult {
-  if (!Array.isArray(input.values)) throw unknownForm('', 'values of one unit; a table with a row per unit')
-  if (!Array.isArray(input.values[0])) return oneUnit(input)
-  return table(input)
+  checkInput(input, shape)
+  if (Array.isArray(input.values[0])) return table(input)
+  for (const key of ['units', 'structure', 'goalposts', 'logarithm', 'capAtOne'] as const)
+    if (input[key] !== undefined) throw unknownForm(key, 'a table with a row per unit')
+  return oneUnit(input)
 }
 
 function oneUnit(input: AggregationInput): AggregationResult {
@@ -79,15 +101,23 @@ function where(take: () => Maybe<number>): Maybe<number> {
 const aggregationName = (input: AggregationInput, group?: string) =>
   typeof input.aggregation === 'object' ? input.aggregation[group ?? 'index'] : input.aggregation
 
-const filled = (values: Maybe<number>[], missing = '') => (/\b0\b|zero/i.test(missing) ? values.map((value) => value ?? 0) : values)
+const treatments = { excluded: /exclu|left out|drop|skip|ignor|rescal/i, 'counted as 0': /\b0\b(?!\.)|\bzero\b/i }
+
+function filled(values: Maybe<number>[], missing = 'excluded'): Maybe<number>[] {
+  return saying(missing, 'missing', treatments) === 'excluded' ? values : values.map((value) => value ?? 0)
+}
 
 function namesOf(input: AggregationInput, count: number): readonly string[] {
-  return input.indicators ?? input.pillars ?? Array.from({ length: count }, (_, index) => String(index))
+  const names = input.indicators ?? input.pillars
+  namesFit(names, Array.from({ length: count }), input.indicators ? 'indicators' : 'pillars')
+  distinct(names, input.indicators ? 'indicators' : 'pillars')
+  return names ?? Array.from({ length: count }, (_, index) => String(index))
 }
 
 function table(input: AggregationInput): AggregationResult {
   const given = sparseMatrix(input.values, 'values')
   const names = namesOf(input, given[0]?.length ?? 0)
+  checkNames(input, given, names)
   const rows = given.map((row) => filled(onScale(row, names, input), input.missing))
   const levels = input.structure === undefined ? flat(input, rows, names) : nested(input, rows, names)
   const scores = levels.index as Scores
@@ -95,6 +125,15 @@ function table(input: AggregationInput): AggregationResult {
   const ranks = ranksFromBest(there)
   let next = 0
   return { ...levels, scores, ranks: scores.map((score) => (score === null ? null : (ranks[next++] as number))), ...compared(input, rows, names) }
+}
+
+/** Every name that is used stands for something. */
+function checkNames(input: AggregationInput, rows: readonly unknown[], names: readonly string[]): void {
+  const groups = Object.keys(input.structure ?? {})
+  namesFit(input.units, rows, 'units')
+  for (const key of ['goalposts', 'logarithm', 'capAtOne'] as const) knownNames(input[key], names, key)
+  if (typeof input.aggregation === 'object') knownNames(input.aggregation, [...groups, 'index'], 'aggregation')
+  if (typeof input.weights === 'object' && !Array.isArray(input.weights)) knownNames(input.weights, [...names, ...groups], 'weights')
 }
 
 function onScale(row: Maybe<number>[], names: readonly string[], input: AggregationInput): Maybe<number>[] {
@@ -121,6 +160,8 @@ function nested(input: AggregationInput, rows: Maybe<number>[][], names: readonl
   const known = new Map<string, Scores>(names.map((name, j) => [name, rows.map((row) => row[j] ?? null)]))
   const groups = Object.entries(input.structure ?? {})
   for (const [group, members] of groups) known.set(group, combined(input, group, members, known))
+  const left = names.find((name) => !groups.some(([, members]) => members.includes(name)))
+  if (left !== undefined) throw new MethodError('UNKNOWN_MEMBER', 'structure', `"${left}" is in none of the groups`)
   const tops = groups.map(([group]) => group).filter((group) => !groups.some(([, members]) => members.includes(group)))
   const index = tops.length === 1 ? (known.get(tops[0] as string) as Scores) : combined(input, 'index', tops, known)
   return { ...Object.fromEntries(groups.map(([group]) => [group.charAt(0).toLowerCase() + group.slice(1), known.get(group) as Scores])), index }
@@ -150,7 +191,8 @@ function levelWeights(input: AggregationInput, members: readonly string[]): Weig
   const weights: Readonly<Record<string, number>> = Array.isArray(input.weights)
     ? Object.fromEntries(namesOf(input, input.weights.length).map((name, index) => [name, (input.weights as readonly number[])[index] as number]))
     : (input.weights as Readonly<Record<string, number>>)
-  return members.some((member) => weights[member] !== undefined) ? weights : undefined
+  const own = members.filter((member) => weights[member] !== undefined).map((member) => [member, weights[member] as number] as const)
+  return own.length > 0 ? Object.fromEntries(own) : undefined
 }
 
 function compared(input: AggregationInput, rows: Maybe<number>[][], names: readonly string[]): Pick<AggregationResult, 'dominance' | 'dominatedPairs'> {

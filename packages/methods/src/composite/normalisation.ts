@@ -1,4 +1,6 @@
-import { list, type Maybe, sparse, sparseMatrix, unknownForm } from '../shared/checks.js'
+import { knownNames, list, type Maybe, namesFit, sparse, sparseMatrix, unknownForm } from '../shared/checks.js'
+import { checkInput, type InputShape } from '../shared/input-shape.js'
+import { either, flag, type Kind, listOf, named, number, numberList, pair, sparseList, sparseTable, text } from '../shared/kinds.js'
 import { MethodError } from '../shared/method-error.js'
 import { type NormalisationMethod, type NormalisationSettings, normalisationMethod, normaliseColumn } from './normalise-column.js'
 import { type Band, isBand, type Orientation, orientation, turnedValue } from './orientation.js'
@@ -33,6 +35,32 @@ export interface NormalisationResult {
   readonly [name: string]: Numbers | readonly Numbers[] | undefined
 }
 
+/** A band by its shape; words and figures as `sign` takes them. */
+export const direction: Kind = (value, path) => void (typeof value === 'object' ? orientation(value, null, path) : sign(value as Direction, path))
+
+const shape: InputShape<NormalisationInput> = {
+  keys: {
+    method: text,
+    values: either(sparseList, sparseTable, named(sparseList)),
+    units: listOf(text),
+    indicators: listOf(text),
+    direction,
+    directions: either(listOf(direction), named(direction)),
+    referenceUnit: text,
+    scale: pair,
+    targetMean: number,
+    targetSd: number,
+    sd: text,
+    goalposts: pair,
+    cap: flag,
+    reference: number,
+    difference: flag,
+    target: number,
+    thresholds: numberList,
+  },
+  forms: [{ needs: ['values'], takes: ['reference', 'units'] }, { needs: ['values', 'referenceUnit', 'units'] }],
+}
+
 /**
  * Puts indicators of different units on one scale: minmax (x-min)/(max-min); zscore (x-mean)/sd; goalpost, minmax with fixed ends, capped;
  * rank (1 to n, 1 the best), borda (units below), percentile (units below over n-1); distance to a reference x/ref, to a target
@@ -46,7 +74,7 @@ export interface NormalisationResult {
  * Source: OECD/JRC (2008) Handbook on Constructing Composite Indicators, step 5; COINr (Becker et al. 2022, JOSS 7(78)).
  */
 export function normalisation(input: NormalisationInput): NormalisationResult {
-  if (input.values === undefined || input.values === null) throw unknownForm('', 'values of one indicator; of indicators by name; a table')
+  checkInput(input, shape)
   if (!Array.isArray(input.values)) return byName(input, input.values as Readonly<Record<string, Values>>)
   return Array.isArray(input.values[0]) ? table(input) : single(input)
 }
@@ -78,12 +106,17 @@ function bandColumn(settings: NormalisationSettings, values: readonly Maybe<numb
 }
 
 function single(input: NormalisationInput): NormalisationResult {
+  if (input.directions !== undefined) throw unknownForm('directions', 'one `direction` for one indicator')
+  namesFit(input.units, input.values as Values, 'units')
   const by = (method: string) => column(input, input.values, method, input.direction, 'values')
   return { normalised: by(input.method ?? 'minmax'), points: by('borda'), ranks: by('rank') }
 }
 
 function byName(input: NormalisationInput, values: Readonly<Record<string, Values>>): NormalisationResult {
+  if (Array.isArray(input.directions)) throw unknownForm('directions', 'directions by name, as the values')
   const directions = input.directions as Readonly<Record<string, Direction>> | undefined
+  knownNames(directions, Object.keys(values), 'directions')
+  if (input.indicators) knownNames(input.indicators, Object.keys(values), 'indicators')
   const entries = Object.entries(values)
   list(entries, 'values')
   return Object.fromEntries(
@@ -93,7 +126,11 @@ function byName(input: NormalisationInput, values: Readonly<Record<string, Value
 
 function table(input: NormalisationInput): NormalisationResult {
   const rows = sparseMatrix(input.values, 'values')
+  if (input.directions !== undefined && !Array.isArray(input.directions)) throw unknownForm('directions', 'a list, one for each column')
   const directions = input.directions as readonly Direction[] | undefined
+  namesFit(directions, rows[0] ?? [], 'directions')
+  namesFit(input.indicators, rows[0] ?? [], 'indicators')
+  namesFit(input.units, rows, 'units')
   const by = (method: string): Maybe<number>[][] => {
     const columns = (rows[0] ?? []).map((_, j) =>
       column(

@@ -2,6 +2,7 @@ import { mean, sampleStandardDeviation, standardDeviation } from 'simple-statist
 import { atLeast, choice, finite, type Maybe } from '../shared/checks.js'
 import { MethodError } from '../shared/method-error.js'
 import { above } from '../shared/ranks.js'
+import { saying } from '../shared/saying.js'
 
 export const normalisationMethods = [
   'minmax',
@@ -110,9 +111,9 @@ const forms: Readonly<Record<NormalisationMethod, Form>> = {
   distanceToTarget: toTarget,
   distanceToMaximum: ({ present, path }) => stretch(Math.min(...present), Math.max(...present), [0, 1], path),
   shareOfMaximum: shareOfBest,
-  categories: ({ settings, direction, path }) => {
+  categories: ({ settings, direction }) => {
     const bounds = (settings.thresholds ?? []).map((bound, index) => direction * finite(bound, `thresholds[${index}]`))
-    atLeast(bounds.length, 1, path, 'thresholds')
+    atLeast(bounds.length, 1, 'thresholds', 'thresholds')
     return (value) => bounds.filter((bound) => value >= bound).length
   },
 }
@@ -124,7 +125,12 @@ function stretch(low: number, high: number, scale: readonly [number, number] = [
 }
 
 function zscore({ present, settings, path }: Column): (value: number) => number {
-  const [centre, spread] = [mean([...present]), (settings.sd === 'population' ? standardDeviation : sampleStandardDeviation)([...present])]
+  const [centre, spread] = [
+    mean([...present]),
+    (saying(settings.sd ?? 'sample', 'sd', { sample: /sample/i, population: /population/i }) === 'population' ? standardDeviation : sampleStandardDeviation)([
+      ...present,
+    ]),
+  ]
   if (spread === 0) throw new MethodError('NO_VARIANCE', path, 'all units have the same value: z-scores divide by 0')
   const [middle, width] = [finite(settings.targetMean ?? 0, 'targetMean'), finite(settings.targetSd ?? 1, 'targetSd', Number.MIN_VALUE)]
   return (value) => ((value - centre) / spread) * width + middle
@@ -132,7 +138,7 @@ function zscore({ present, settings, path }: Column): (value: number) => number 
 
 function goalpost({ settings, direction, path }: Column): (value: number) => number {
   const [low, high] = (settings.goalposts ?? []).map((post, index) => direction * finite(post, `goalposts[${index}]`))
-  if (low === undefined || high === undefined) throw new MethodError('MISSING', path, 'goalposts are needed')
+  if (low === undefined || high === undefined) throw new MethodError('MISSING', 'goalposts', 'goalposts are needed')
   const change = stretch(Math.min(low, high), Math.max(low, high), settings.scale, path)
   const [worst, best] = settings.scale ?? [0, 1]
   if (settings.cap === false) return change

@@ -1,4 +1,6 @@
-import { finite, type Maybe } from '../shared/checks.js'
+import type { Maybe } from '../shared/checks.js'
+import { checkInput, type InputShape } from '../shared/input-shape.js'
+import { type Kind, pair } from '../shared/kinds.js'
 import { MethodError } from '../shared/method-error.js'
 
 /** Two bounds, both included: within them is best. */
@@ -16,10 +18,15 @@ export interface Orienting {
   readonly goalposts: readonly [number, number] | null
 }
 
+const bandShape: InputShape<Band> = { keys: { band: pair }, forms: [{ needs: ['band'] }] }
+
+/** The kind of an orientation. */
+export const orienting: Kind = (value, path) => void orientation(value, null, path)
+
 /** A value turned so that more is better; a missing one stays missing. */
 export const turnedValue = (value: Maybe<number>, turn: Orienting['turn']): Maybe<number> => (value === null ? null : turn(value))
 
-export const isBand = (direction: unknown): direction is Band => typeof direction === 'object' && direction !== null && 'band' in direction
+export const isBand = (direction: unknown): direction is Band => typeof direction === 'object' && direction !== null
 
 /**
  * How the values of an indicator are turned so that more is better. Of a band: 0 within, below 0 outside, by the distance to the nearer
@@ -30,7 +37,8 @@ export const isBand = (direction: unknown): direction is Band => typeof directio
  * (OUT_OF_RANGE). Source of the band: Derringer & Suich (1980) Journal of Quality Technology 12(4), 214-219.
  */
 export function orientation(direction: unknown, goalposts: Maybe<readonly [number, number]>, path = 'direction', postsPath = 'goalposts'): Orienting {
-  const posts = goalposts === null ? null : ([finite(goalposts[0], `${postsPath}[0]`), finite(goalposts[1], `${postsPath}[1]`)] as const)
+  const posts = goalposts
+  if (posts) pair(posts, postsPath)
   if (posts && posts[0] === posts[1]) throw new MethodError('NO_VARIANCE', postsPath, 'two different ends are needed')
   if (isBand(direction)) return withinBand(direction, posts, path, postsPath)
   if (direction !== 1 && direction !== -1) throw new MethodError('UNKNOWN_CHOICE', path, `${JSON.stringify(direction)} is neither 1 nor -1 nor a band`)
@@ -38,8 +46,9 @@ export function orientation(direction: unknown, goalposts: Maybe<readonly [numbe
   return { turn: (value) => value * direction, goalposts: turned ? [Math.min(...turned), Math.max(...turned)] : null }
 }
 
-function withinBand({ band }: Band, posts: readonly [number, number] | null, path: string, postsPath: string): Orienting {
-  const [low, high] = [finite(band[0], `${path}.band[0]`), finite(band[1], `${path}.band[1]`)]
+function withinBand(direction: Band, posts: readonly [number, number] | null, path: string, postsPath: string): Orienting {
+  checkInput(direction, bandShape, path)
+  const [low, high] = direction.band
   if (low > high) throw new MethodError('OUT_OF_RANGE', `${path}.band`, 'the upper bound is below the lower one')
   if (posts && (posts[0] >= low || posts[1] <= high)) throw new MethodError('OUT_OF_RANGE', postsPath, 'the goalposts are not outside the band')
   const [below, beyond] = posts ? [low - posts[0], posts[1] - high] : [1, 1]

@@ -1,4 +1,6 @@
 import { finite, numbers } from '../shared/checks.js'
+import { checkInput, type InputShape } from '../shared/input-shape.js'
+import { listOf, number, numberList, text } from '../shared/kinds.js'
 import { MethodError } from '../shared/method-error.js'
 
 export interface PerformanceGroupsInput {
@@ -20,6 +22,11 @@ export interface PerformanceGroupsResult {
   readonly subgroup: readonly string[]
 }
 
+const shape: InputShape<PerformanceGroupsInput> = {
+  keys: { euIndex: number, indices: numberList, thresholds: numberList, groups: listOf(text) },
+  forms: [{ needs: ['euIndex', 'indices'] }],
+}
+
 /**
  * Groups of innovation performance relative to the EU: leaders above 125 per cent, strong from 100 to 125, moderate from 70, emerging below;
  * each group is cut in thirds by rank.
@@ -28,6 +35,7 @@ export interface PerformanceGroupsResult {
  * Source: European Commission, Regional Innovation Scoreboard methodology report (2021).
  */
 export function performanceGroups(input: PerformanceGroupsInput): PerformanceGroupsResult {
+  checkInput(input, shape)
   const reference = finite(input.euIndex, 'euIndex', Number.MIN_VALUE)
   const bounds = numbers(input.thresholds ?? [125, 100, 70], 'thresholds')
   if (bounds.some((bound, index) => index > 0 && bound >= (bounds[index - 1] as number))) throw new MethodError('OUT_OF_RANGE', 'thresholds', 'the bounds fall')

@@ -1,12 +1,15 @@
 import { mean } from 'simple-statistics'
-import { atLeast, matrix, whole } from '../shared/checks.js'
+import { atLeast, matrix, namesFit, unknownForm, whole } from '../shared/checks.js'
+import { checkInput, type InputShape } from '../shared/input-shape.js'
+import { listOf, number, table, text } from '../shared/kinds.js'
 import { MethodError } from '../shared/method-error.js'
 import { randomStream } from '../shared/random.js'
 import { ranksFromBest } from '../shared/ranks.js'
-import { shares, type Weights } from '../shared/weights.js'
+import { saying } from '../shared/saying.js'
+import { EQUAL, shares, type Weights, weighting } from '../shared/weights.js'
 import { type Aggregation, aggregationOf, weightedMean } from './means.js'
 import type { Direction } from './normalisation.js'
-import { normalisation } from './normalisation.js'
+import { direction, normalisation } from './normalisation.js'
 import { rankCounts, rankQuantile } from './rank-counts.js'
 import { simplexWeights } from './simplex-weights.js'
 
@@ -26,6 +29,8 @@ export interface RankRobustnessInput {
   /** 100,000 and 1 when left out. */
   readonly runs?: number
   readonly seed?: number
+  /** A remark on the percentiles, which are as the result says always. */
+  readonly quantile?: string
 }
 
 export interface RankRobustnessResult {
@@ -45,6 +50,23 @@ export interface RankRobustnessResult {
   readonly leaveOneOut: readonly number[]
 }
 
+const shape: InputShape<RankRobustnessInput> = {
+  keys: {
+    units: listOf(text),
+    indicators: listOf(text),
+    values: table,
+    directions: listOf(direction),
+    normalisation: text,
+    aggregation: text,
+    weights: weighting,
+    combinations: listOf(text),
+    runs: number,
+    seed: number,
+    quantile: text,
+  },
+  forms: [{ needs: ['values'], takes: ['normalisation', 'aggregation', 'runs', 'seed', 'quantile'] }, { needs: ['values', 'combinations'] }],
+}
+
 /**
  * How much the ranks of a composite indicator hang on its weights, its normalisation and its aggregation. Rank 1 is best, ties share it.
  *
@@ -52,11 +74,16 @@ export interface RankRobustnessResult {
  * normalisation or combination. Source: OECD/JRC (2008) Handbook, step 7; Saisana, Saltelli & Tarantola (2005) JRSS A 168.
  */
 export function rankRobustness(input: RankRobustnessInput): RankRobustnessResult {
+  checkInput(input, shape)
   const values = matrix(input.values, 'values')
   atLeast(values.length, 2, 'values', 'units')
   const kind = aggregationOf(input.aggregation)
   const names = input.indicators ?? (values[0] ?? []).map((_, index) => String(index))
-  const drawn = typeof input.weights === 'string' && /uniform|random|simplex|dirichlet/i.test(input.weights)
+  namesFit(input.indicators, values[0] ?? [], 'indicators')
+  namesFit(input.units, values, 'units')
+  const drawn =
+    typeof input.weights === 'string' && saying(input.weights, 'weights', { uniform: /uniform|random|simplex|dirichlet/i, equal: EQUAL }) === 'uniform'
+  for (const key of ['runs', 'seed'] as const) if (!drawn && input[key] !== undefined) throw unknownForm(key, 'weights "uniform", which are drawn')
   const rows = normalised(values, input.normalisation ?? 'none', input.directions)
   const weights = shares(drawn ? undefined : input.weights, names)
   const base = { baseRanks: ranksOf(rows, weights, kind), leaveOneOut: leaveOneOut(rows, weights, kind) }
@@ -65,6 +92,7 @@ export function rankRobustness(input: RankRobustnessInput): RankRobustnessResult
 }
 
 function normalised(values: number[][], method: string, directions?: readonly Direction[], scale?: readonly [number, number]): number[][] {
+  if (method === 'none' && directions?.some((turn) => turn !== 1)) throw unknownForm('directions', 'a normalisation, which turns the values')
   if (method === 'none') return values
   const settings = { ...(directions && { directions }), ...(scale && { scale }) }
   const found = normalisation({ method: method === 'rank' ? 'borda' : method, values, ...settings }).normalised as number[][]

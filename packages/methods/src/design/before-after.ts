@@ -1,6 +1,8 @@
 import { mean, sampleStandardDeviation } from 'simple-statistics'
-import { atLeast, finite, type Maybe, sameLength, sparse } from '../shared/checks.js'
+import { atLeast, confidenceOf, type Maybe, sameLength, sparse } from '../shared/checks.js'
 import { studentCritical, studentTwoSided } from '../shared/distributions.js'
+import { checkInput, type InputShape } from '../shared/input-shape.js'
+import { number, sparseList } from '../shared/kinds.js'
 
 export interface BeforeAfterInput {
   /** Two measurements of the same units in the same order; a pair with a null drops out. */
@@ -27,6 +29,11 @@ export interface BeforeAfterResult {
   readonly p: number | null
 }
 
+const shape: InputShape<BeforeAfterInput> = {
+  keys: { before: sparseList, after: sparseList, confidence: number },
+  forms: [{ needs: ['before', 'after'] }],
+}
+
 /**
  * Mean change of the same units between two measurements, with the interval of paired differences by Student's t.
  * It says what changed, not why: there is no comparison group.
@@ -34,6 +41,7 @@ export interface BeforeAfterResult {
  * Errors: unequal lengths, fewer than two complete pairs. Source: Student (1908) Biometrika 6.
  */
 export function beforeAfter(input: BeforeAfterInput): BeforeAfterResult {
+  checkInput(input, shape)
   const [before, after] = [sparse(input.before, 'before'), sparse(input.after, 'after')]
   sameLength(after, before, 'after')
   const pairs = before.map((value, index) => [value, after[index]] as const).filter((pair): pair is readonly [number, number] => !pair.includes(null))
@@ -41,7 +49,7 @@ export function beforeAfter(input: BeforeAfterInput): BeforeAfterResult {
   const changes = pairs.map(([first, second]) => second - first)
   const [meanChange, sdChange, df] = [mean(changes), sampleStandardDeviation(changes), pairs.length - 1]
   const se = sdChange / Math.sqrt(pairs.length)
-  const reach = se * studentCritical(finite(input.confidence ?? 0.95, 'confidence', 0, 1), df)
+  const reach = se * studentCritical(confidenceOf(input.confidence), df)
   const t = se === 0 ? null : meanChange / se
   return {
     n: pairs.length,

@@ -1,11 +1,13 @@
 import { sum } from 'simple-statistics'
-import { finite, type Maybe } from '../shared/checks.js'
+import { finite, knownNames, type Maybe, sameLength } from '../shared/checks.js'
+import { checkInput, type InputShape, shaped } from '../shared/input-shape.js'
+import { either, listOf, maybeNumber, named, number, numberList, text } from '../shared/kinds.js'
 import { MethodError } from '../shared/method-error.js'
-import { shares, type Weights } from '../shared/weights.js'
+import { shares, type Weights, weighting } from '../shared/weights.js'
 import { labelOf, type Thresholds } from './score-label.js'
 
 export interface CriteriaScoringInput {
-  /** "1 best to 6 worst", "0 worst to 3 best", or "0 to 3" (the higher the better); or both ends. */
+  /** "1 best to 6 worst", "0 worst to 3 best", "0 to 3" or "1-6" (the higher the better); or both ends. */
   readonly scale?: string | { readonly best: number; readonly worst: number }
   /** A rating per criterion, null when it was not rated. */
   readonly ratings: Readonly<Record<string, Maybe<number>>>
@@ -31,6 +33,19 @@ export interface CriteriaScoringResult {
   readonly weights: Readonly<Record<string, number>>
 }
 
+const shape: InputShape<CriteriaScoringInput> = {
+  keys: {
+    scale: either(text, shaped({ keys: { best: number, worst: number }, forms: [{ needs: ['best', 'worst'] }] })),
+    ratings: named(maybeNumber),
+    weights: weighting,
+    knockOut: shaped({ keys: { criteria: listOf(text), worstAllowed: number }, forms: [{ needs: ['criteria', 'worstAllowed'] }] }),
+    passGrade: number,
+    thresholds: either(numberList, listOf(shaped({ keys: { label: text, from: number }, forms: [{ needs: ['label', 'from'] }] })), named(number)),
+    labels: listOf(text),
+  },
+  forms: [{ needs: ['ratings'], takes: ['thresholds'] }, { needs: ['ratings', 'thresholds', 'labels'] }],
+}
+
 /**
  * Ratings of an evaluation by criterion, averaged with weights, put into words by thresholds and overruled by knock-out criteria.
  *
@@ -39,12 +54,14 @@ export interface CriteriaScoringResult {
  * Source: OECD/DAC (2019) Better Criteria for Better Evaluation; KfW rating scale; ADB (2006) evaluation guidelines.
  */
 export function criteriaScoring(input: CriteriaScoringInput): CriteriaScoringResult {
+  checkInput(input, shape)
   const { best, worst } = readScale(input.scale)
   const names = Object.keys(input.ratings ?? {})
   const rated = names.filter((name) => (input.ratings[name] ?? null) !== null)
   if (rated.length === 0) throw new MethodError('EMPTY', 'ratings', 'no criterion is rated')
   const marks = rated.map((name) => finite(input.ratings[name], `ratings.${name}`, Math.min(best, worst), Math.max(best, worst)))
   const weights = shares(ratedWeights(input.weights, names, rated), rated)
+  if (typeof input.weights === 'object' && !Array.isArray(input.weights)) knownNames(input.weights, names, 'weights')
   const weightedMean = sum(marks.map((mark, index) => mark * (weights[index] as number)))
   const grade = Math.floor(weightedMean + 0.5 + 1e-9)
   const lowerIsBetter = best < worst
@@ -62,18 +79,26 @@ export function criteriaScoring(input: CriteriaScoringInput): CriteriaScoringRes
 
 /** A list of weights follows the order of all criteria, rated or not. */
 function ratedWeights(given: Weights | undefined, names: readonly string[], rated: readonly string[]): Weights | undefined {
-  if (!Array.isArray(given)) return given
-  return given.filter((_, index) => rated.includes(names[index] ?? ''))
+  if (given === undefined || typeof given === 'string') return given
+  if (!Array.isArray(given)) return Object.fromEntries(Object.entries(given).filter(([name]) => rated.includes(name)))
+  sameLength(given, names, 'weights')
+  return given.filter((_, index) => rated.includes(names[index] as string))
 }
 
 function readScale(scale: CriteriaScoringInput['scale']): { best: number; worst: number } {
   if (scale === undefined) return { best: Number.POSITIVE_INFINITY, worst: Number.NEGATIVE_INFINITY }
   if (typeof scale !== 'string') return { best: finite(scale.best, 'scale.best'), worst: finite(scale.worst, 'scale.worst') }
-  const [first, last] = [...scale.matchAll(/-?\d+(\.\d+)?/g)].map(([number]) => Number(number))
-  if (first === undefined || last === undefined) throw new MethodError('UNKNOWN_CHOICE', 'scale', `"${scale}" does not name both ends`)
-  const bestFirst = /best/i.test(scale) ? scale.search(/best/i) < scale.search(new RegExp(`${last}`)) : /worst\W*$/i.test(scale)
-  return bestFirst ? { best: first, worst: last } : { best: last, worst: first }
+  const [, first, firstIs, last, lastIs] = SCALE.exec(scale.trim().toLowerCase()) ?? []
+  const isTurned = firstIs === 'best' || lastIs === 'worst'
+  const isStraight = firstIs === 'worst' || lastIs === 'best'
+  if (first === undefined || (isTurned && isStraight))
+    throw new MethodError('UNKNOWN_CHOICE', 'scale', `"${scale}" is no scale such as "1 best to 6 worst", "0 to 3" or "1-6"`)
+  const [low, high] = [Number(first), Number(last)]
+  return isTurned ? { best: low, worst: high } : { best: high, worst: low }
 }
+
+/** Two numbers, each with what it stands for, and "to" or a dash between them. */
+const SCALE = /^(-?\d+(?:\.\d+)?)\s*\(?(best|worst)?\)?\s*(?:to|-|–|—|\.\.)\s*(-?\d+(?:\.\d+)?)\s*\(?(best|worst)?\)?$/
 
 const worse = (mark: number, than: number, lowerIsBetter: boolean) => (lowerIsBetter ? mark > than : mark < than)
 

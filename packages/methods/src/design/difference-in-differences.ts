@@ -1,6 +1,8 @@
 import { mean, sum } from 'simple-statistics'
-import { finite, list, numbers, unknownForm, whole } from '../shared/checks.js'
+import { confidenceOf, finite, list, numbers, unknownForm, whole } from '../shared/checks.js'
 import { normalCritical, normalTwoSided, studentCritical, studentTwoSided } from '../shared/distributions.js'
+import { checkInput, type InputShape } from '../shared/input-shape.js'
+import { either, type Kind, listOf, number, numberList, text } from '../shared/kinds.js'
 import { MethodError } from '../shared/method-error.js'
 import { regress } from './regression.js'
 
@@ -48,6 +50,38 @@ export interface DifferenceInDifferencesResult {
   readonly df: number | null
 }
 
+const means = ['treatedBefore', 'treatedAfter', 'controlBefore', 'controlAfter'] as const
+const cellNames: readonly Cell[] = ['TreatedBefore', 'TreatedAfter', 'ControlBefore', 'ControlAfter']
+const factsOf = (fact: 'se' | 'sd' | 'n') => cellNames.map((name) => `${fact}${name}` as const)
+const facts = Object.fromEntries([...factsOf('se'), ...factsOf('sd'), ...factsOf('n')].map((key) => [key, number])) as { [key in keyof CellFacts]-?: Kind }
+const cell = either(number, numberList)
+/** A column may hold whatever names a cluster; the columns that count are read one by one. */
+const anything: Kind = () => undefined
+
+const shape: InputShape<DifferenceInDifferencesInput> = {
+  keys: {
+    treatedBefore: cell,
+    treatedAfter: cell,
+    controlBefore: cell,
+    controlAfter: cell,
+    ...facts,
+    seTreatedChange: number,
+    seControlChange: number,
+    columns: listOf(text),
+    rows: listOf(listOf(anything)),
+    outcome: text,
+    cluster: text,
+    confidence: number,
+  },
+  forms: [
+    { needs: means },
+    { needs: [...means, 'seTreatedChange', 'seControlChange'] },
+    { needs: [...means, ...factsOf('se')] },
+    { needs: [...means, ...factsOf('sd'), ...factsOf('n')] },
+    { needs: ['rows'], takes: ['columns', 'outcome', 'cluster'] },
+  ],
+}
+
 /**
  * (mean treated after - before) - (mean control after - before), in the unit of the outcome; the interaction coefficient of the regression on
  * treated, after and their product. Standard error: with raw data s sqrt(sum 1/n) over the four cells, s^2 the pooled variance within them;
@@ -57,10 +91,10 @@ export interface DifferenceInDifferencesResult {
  * Source: Card & Krueger (1994) American Economic Review 84; Wooldridge, Introductory Econometrics, chapter 13.
  */
 export function differenceInDifferences(input: DifferenceInDifferencesInput): DifferenceInDifferencesResult {
-  const confidence = finite(input.confidence ?? 0.95, 'confidence', 0, 1)
+  checkInput(input, shape)
+  const confidence = confidenceOf(input.confidence)
   if (input.rows !== undefined) return fromObservations(readRows(input), confidence)
   if (Array.isArray(input.treatedBefore)) return fromObservations(rawCells(input), confidence)
-  if (input.treatedBefore === undefined) throw unknownForm('', 'treatedBefore, treatedAfter, controlBefore and controlAfter; columns and rows')
   return fromMeans(input, confidence)
 }
 
@@ -79,6 +113,8 @@ const cells = [
 ] as const
 
 function rawCells(input: DifferenceInDifferencesInput): Observation[] {
+  const published = ['seTreatedChange', ...Object.keys(facts)].find((key) => key in input)
+  if (published) throw unknownForm(published, 'four means; raw values have their own errors')
   return cells.flatMap(([name, treated, after]) => numbers(input[name], name).map((outcome) => ({ treated, after, outcome, cluster: undefined })))
 }
 
@@ -94,10 +130,16 @@ function readRows(input: DifferenceInDifferencesInput): Observation[] {
   return list(input.rows, 'rows').flatMap((row, index) => {
     const at = (column: number) => (Array.isArray(row) ? row[column] : undefined)
     if (at(outcome) === null) return []
-    const flag = (name: string) => finite(Number(at(place(name))), `rows[${index}].${name}`, 0, 1)
+    const flag = (name: string) => flagOf(at(place(name)), `rows[${index}].${name}`)
     const read = { treated: flag('treated'), after: flag('after'), outcome: finite(at(outcome), `rows[${index}][${outcome}]`) }
     return [{ ...read, cluster: cluster === undefined ? undefined : at(cluster) }]
   })
+}
+
+function flagOf(value: unknown, path: string): number {
+  if (value === true || value === 1) return 1
+  if (value === false || value === 0) return 0
+  throw new MethodError('OUT_OF_RANGE', path, `${JSON.stringify(value)} is neither 0 nor 1, false nor true`)
 }
 
 function fromObservations(rows: readonly Observation[], confidence: number): DifferenceInDifferencesResult {
@@ -139,8 +181,6 @@ function fromMeans(input: DifferenceInDifferencesInput, confidence: number): Dif
   const { se, df, n } = publishedError(input)
   return { ...found, se, seRobust: null, seClustered: null, ...inference(found.did, se, df, confidence), n, df }
 }
-
-const cellNames: readonly Cell[] = ['TreatedBefore', 'TreatedAfter', 'ControlBefore', 'ControlAfter']
 
 function publishedError(input: DifferenceInDifferencesInput): { se: number | null; df: number | null; n: number | null } {
   const root = (errors: readonly number[]) => Math.sqrt(sum(errors.map((error) => error ** 2)))

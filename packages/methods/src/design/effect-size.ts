@@ -1,7 +1,10 @@
 import { mean, sampleCorrelation, sampleStandardDeviation } from 'simple-statistics'
-import { atLeast, finite, numbers, sameLength, unknownForm, whole } from '../shared/checks.js'
+import { atLeast, confidenceOf, finite, numbers, sameLength, unknownForm, whole } from '../shared/checks.js'
 import { normalCritical } from '../shared/distributions.js'
+import { checkInput, type InputShape } from '../shared/input-shape.js'
+import { number, numberList, text } from '../shared/kinds.js'
 import { MethodError } from '../shared/method-error.js'
+import { saying } from '../shared/saying.js'
 
 export interface EffectSizeInput {
   /** "independent" (also "independent raw") or "pre-post" (also paired, matched, before-after); found from the form when left out. */
@@ -58,6 +61,44 @@ export interface EffectSizeResult {
   readonly dav?: number | null
 }
 
+const shape: InputShape<EffectSizeInput> = {
+  keys: {
+    design: text,
+    mean1: number,
+    mean2: number,
+    sd1: number,
+    sd2: number,
+    n1: number,
+    n2: number,
+    group1: numberList,
+    group2: numberList,
+    before: numberList,
+    after: numberList,
+    pre: numberList,
+    post: numberList,
+    meanDifference: number,
+    sdDifference: number,
+    meanDiff: number,
+    sdDiff: number,
+    n: number,
+    r: number,
+    confidence: number,
+  },
+  forms: [
+    { needs: ['group1', 'group2'] },
+    { needs: ['before', 'after'] },
+    { needs: ['pre', 'post'] },
+    { needs: ['mean1', 'sd1', 'n1', 'mean2', 'sd2', 'n2'] },
+    { needs: ['mean1', 'sd1', 'mean2', 'sd2', 'n'], takes: ['r'] },
+    { needs: ['mean1', 'sd1', 'mean2', 'sd2', 'n1', 'r'], takes: ['n2'] },
+    { needs: ['mean1', 'mean2', 'sdDifference', 'n', 'r'] },
+    { needs: ['meanDifference', 'sdDifference', 'n', 'r'] },
+    { needs: ['meanDiff', 'sdDiff', 'n', 'r'] },
+    { needs: ['meanDiff', 'sdDifference', 'n', 'r'] },
+    { needs: ['meanDifference', 'sdDiff', 'n', 'r'] },
+  ],
+}
+
 /**
  * Standardised mean difference of two groups or of two measurements of the same units.
  * Two groups: d = (m1 - m2) / pooled sd, var d = (n1+n2)/(n1 n2) + d^2 / (2 (n1+n2)). Pre-post: sWithin = sd of differences /
@@ -67,6 +108,7 @@ export interface EffectSizeResult {
  * Source: Borenstein, Hedges, Higgins & Rothstein (2009) Introduction to Meta-Analysis, chapter 4; Hedges (1981); Glass (1976).
  */
 export function effectSize(input: EffectSizeInput): EffectSizeResult {
+  checkInput(input, shape)
   const named = withLongNames(input)
   return isPaired(named) ? paired(named) : independent(named)
 }
@@ -77,7 +119,8 @@ function withLongNames({ pre, post, meanDiff, sdDiff, ...input }: EffectSizeInpu
 }
 
 function isPaired(input: EffectSizeInput): boolean {
-  if (input.design !== undefined) return /pre|pair|match|before|repeat/i.test(input.design)
+  const ways = { independent: /independent|unpaired|two groups/i, 'pre-post': /pre.?post|\bpair|match|before|repeat/i }
+  if (input.design !== undefined) return saying(input.design, 'design', ways) === 'pre-post'
   return input.before !== undefined || input.r !== undefined || input.sdDifference !== undefined
 }
 
@@ -160,7 +203,7 @@ function givenPairs(input: EffectSizeInput): Pairs {
 type Effect = Omit<EffectSizeResult, 'meanDifference'>
 
 function effect(d: number, varD: number, df: number, input: EffectSizeInput): Effect {
-  const z = normalCritical(finite(input.confidence ?? 0.95, 'confidence', 0, 1))
+  const z = normalCritical(confidenceOf(input.confidence))
   const J = 1 - 3 / (4 * df - 1)
   const [seD, g, varG] = [Math.sqrt(varD), J * d, J ** 2 * varD]
   const seG = Math.sqrt(varG)

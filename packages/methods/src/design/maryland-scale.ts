@@ -1,4 +1,6 @@
 import { choice } from '../shared/checks.js'
+import { checkInput, type InputShape } from '../shared/input-shape.js'
+import { flag, text } from '../shared/kinds.js'
 
 export const comparisons = ['none', 'unmatched', 'matched', 'randomised'] as const
 
@@ -22,6 +24,11 @@ export interface MarylandScaleResult {
     | 'SINGLE_MEASUREMENT'
 }
 
+const shape: InputShape<MarylandScaleInput> = {
+  keys: { measuredBefore: flag, comparison: text, controlsOthers: flag },
+  forms: [{ needs: ['measuredBefore', 'comparison'] }],
+}
+
 /**
  * How strong a design is as evidence of an effect, 1 (weakest) to 5. 5: assigned by lot. 4: measured before and after in both groups, which
  * are alike, or others' influence is held constant. 3: before and after in both groups. 2: before and after without a comparison, or a
@@ -30,6 +37,7 @@ export interface MarylandScaleResult {
  * Errors: an unknown kind of comparison. Source: Sherman et al. (1997) Preventing Crime, Maryland Scientific Methods Scale.
  */
 export function marylandScale(input: MarylandScaleInput): MarylandScaleResult {
+  checkInput(input, shape)
   const comparison = choice(input.comparison, 'comparison', comparisons)
   if (comparison === 'randomised') return { level: 5, reason: 'RANDOM_ASSIGNMENT' }
   if (comparison === 'none') return input.measuredBefore ? { level: 2, reason: 'BEFORE_AND_AFTER' } : { level: 1, reason: 'SINGLE_MEASUREMENT' }

@@ -1,6 +1,8 @@
 import { mean } from 'simple-statistics'
-import { atLeast, finite, type Maybe, numbers, sameLength, sparse } from '../shared/checks.js'
+import { atLeast, confidenceOf, type Maybe, numbers, sameLength, sparse } from '../shared/checks.js'
 import { studentCritical, studentTwoSided } from '../shared/distributions.js'
+import { checkInput, type InputShape } from '../shared/input-shape.js'
+import { number, numberList, sparseList } from '../shared/kinds.js'
 import { regress } from './regression.js'
 
 export interface ParallelTrendsInput {
@@ -29,6 +31,11 @@ export interface ParallelTrendsResult {
   readonly reading: 'DIVERGING' | 'NOT_REJECTED' | 'UNTESTABLE'
 }
 
+const shape: InputShape<ParallelTrendsInput> = {
+  keys: { treated: sparseList, control: sparseList, times: numberList, confidence: number },
+  forms: [{ needs: ['treated', 'control'] }],
+}
+
 /**
  * Whether treated and control moved alike before the measure, as difference-in-differences takes for granted: difference of the two
  * pre-period slopes in one regression on group, time and their product.
@@ -36,7 +43,8 @@ export interface ParallelTrendsResult {
  * Errors: fewer than two dates a group, unequal lengths. Source: Angrist & Pischke (2009) Mostly Harmless Econometrics, section 5.2.
  */
 export function parallelTrends(input: ParallelTrendsInput): ParallelTrendsResult {
-  const confidence = finite(input.confidence ?? 0.95, 'confidence', 0, 1)
+  checkInput(input, shape)
+  const confidence = confidenceOf(input.confidence)
   const rows = [...series(input, 'control', 0), ...series(input, 'treated', 1)]
   const fit = regress(
     rows.map(({ group, time }) => [1, group, time, group * time]),

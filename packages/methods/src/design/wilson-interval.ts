@@ -1,6 +1,7 @@
-import { atLeast, finite, unknownForm, whole } from '../shared/checks.js'
+import { atLeast, confidenceOf, finite, unknownForm, whole } from '../shared/checks.js'
 import { normalCritical } from '../shared/distributions.js'
-import { MethodError } from '../shared/method-error.js'
+import { checkInput, type InputShape } from '../shared/input-shape.js'
+import { number } from '../shared/kinds.js'
 
 export interface WilsonIntervalInput {
   readonly successes?: number
@@ -20,6 +21,11 @@ export interface WilsonIntervalResult {
   readonly upperContinuity: number
 }
 
+const shape: InputShape<WilsonIntervalInput> = {
+  keys: { successes: number, share: number, n: number, confidence: number },
+  forms: [{ needs: ['successes', 'n'] }, { needs: ['share', 'n'] }],
+}
+
 /**
  * Interval of a share by the score method, without and with correction for continuity.
  *
@@ -27,11 +33,11 @@ export interface WilsonIntervalResult {
  * Source: Wilson (1927) JASA 22; Newcombe (1998) Statistics in Medicine 17, methods 3 and 4.
  */
 export function wilsonInterval(input: WilsonIntervalInput): WilsonIntervalResult {
+  checkInput(input, shape)
   const n = whole(input.n, 'n')
   atLeast(n, 1, 'n', 'trials')
   const share = shareOf(input, n)
-  const confidence = finite(input.confidence ?? 0.95, 'confidence', 0, 1)
-  if (confidence === 0 || confidence === 1) throw new MethodError('OUT_OF_RANGE', 'confidence', 'is between 0 and 1, neither of both')
+  const confidence = confidenceOf(input.confidence)
   const z = normalCritical(confidence)
   const [lower, upper] = plain(share, n, z)
   const [lowerContinuity, upperContinuity] = corrected(share, n, z)

@@ -1,5 +1,7 @@
 import { mean, sum } from 'simple-statistics'
-import { atLeast, finite, list, type Maybe, numbers, sameLength } from '../shared/checks.js'
+import { atLeast, finite, list, type Maybe, namesFit, numbers, sameLength, unknownForm, whole } from '../shared/checks.js'
+import { checkInput, type InputShape } from '../shared/input-shape.js'
+import { either, flag, listOf, maybeNumber, number, numberList, text } from '../shared/kinds.js'
 import { MethodError } from '../shared/method-error.js'
 
 export interface BrierScoreInput {
@@ -38,6 +40,17 @@ export interface BrierScoreResult {
   readonly calibration: readonly CalibrationBin[] | null
 }
 
+const shape: InputShape<BrierScoreInput> = {
+  keys: {
+    forecasts: listOf(either(maybeNumber, numberList)),
+    outcomes: listOf(either(maybeNumber, flag, text, listOf(either(number, flag)))),
+    classes: listOf(text),
+    bins: numberList,
+    reference: either(number, numberList),
+  },
+  forms: [{ needs: ['forecasts', 'outcomes'] }],
+}
+
 /**
  * How good probability forecasts were, with the decomposition of Murphy.
  *
@@ -45,6 +58,7 @@ export interface BrierScoreResult {
  * sum to 1, unequal lengths, unknown class. Source: Brier (1950) Monthly Weather Review 78; Murphy (1973) Journal of Applied Meteorology 12.
  */
 export function brierScore(input: BrierScoreInput): BrierScoreResult {
+  checkInput(input, shape)
   const forecasts = list(input.forecasts, 'forecasts')
   const outcomes = list(input.outcomes, 'outcomes')
   sameLength(outcomes, forecasts, 'outcomes')
@@ -54,6 +68,8 @@ export function brierScore(input: BrierScoreInput): BrierScoreResult {
 }
 
 function twoClasses(input: BrierScoreInput, known: readonly number[]): BrierScoreResult {
+  if (input.classes !== undefined) throw unknownForm('classes', 'a row of probabilities per forecast')
+  if (Array.isArray(input.reference)) sameLength(input.reference, input.forecasts, 'reference')
   const forecasts = known.map((index) => finite(input.forecasts[index], `forecasts[${index}]`, 0, 1))
   const outcomes = known.map((index) => happened(input.outcomes[index], `outcomes[${index}]`))
   const each = forecasts.map((forecast, index) => (forecast - (outcomes[index] as number)) ** 2)
@@ -109,6 +125,8 @@ function severalClasses(input: BrierScoreInput, known: readonly number[]): Brier
   forecasts.forEach((row, index) => {
     sameLength(row, forecasts[0] ?? [], `forecasts[${known[index]}]`)
   })
+  namesFit(input.classes, forecasts[0] ?? [], 'classes')
+  for (const key of ['bins', 'reference'] as const) if (input[key] !== undefined) throw unknownForm(key, 'forecasts of one probability each')
   const outcomes = known.map((index) => oneHot(input.outcomes[index], size, `outcomes[${index}]`, input.classes))
   const each = forecasts.map((row, index) => sum(row.map((forecast, j) => (forecast - (outcomes[index]?.[j] as number)) ** 2)))
   const brier = mean(each)
@@ -129,7 +147,7 @@ function oneHot(outcome: unknown, size: number, path: string, classes?: readonly
     sameLength(outcome, Array.from({ length: size }), path)
     return outcome.map((entry, j) => happened(entry, `${path}[${j}]`))
   }
-  const place = typeof outcome === 'string' ? (classes ?? []).indexOf(outcome) : finite(outcome, path, 0, size - 1)
+  const place = typeof outcome === 'string' ? (classes ?? []).indexOf(outcome) : whole(finite(outcome, path, 0, size - 1), path)
   if (place < 0) throw new MethodError('UNKNOWN_CHOICE', path, `"${outcome}" is none of the classes`)
   return Array.from({ length: size }, (_, j) => (j === place ? 1 : 0))
 }

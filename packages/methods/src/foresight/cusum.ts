@@ -1,4 +1,6 @@
 import { finite, type Maybe, sparse } from '../shared/checks.js'
+import { checkInput, type InputShape } from '../shared/input-shape.js'
+import { number, sparseList } from '../shared/kinds.js'
 
 export interface CusumInput {
   /** Measurements in their order; null where none was taken. */
@@ -31,6 +33,11 @@ export interface CusumResult {
   readonly lowRun: readonly number[]
 }
 
+const shape: InputShape<CusumInput> = {
+  keys: { values: sparseList, target: number, k: number, h: number, sigma: number, headStart: number },
+  forms: [{ needs: ['values', 'target'] }],
+}
+
 /**
  * Tabular cumulative sums: high = max(0, high + x - target - k), low = max(0, low + target - k - x); a signal when either exceeds h.
  *
@@ -38,9 +45,10 @@ export interface CusumResult {
  * Source: Page (1954) Biometrika 41; Lucas & Crosier (1982) Technometrics 24.
  */
 export function cusum(input: CusumInput): CusumResult {
+  checkInput(input, shape)
   const values = sparse(input.values, 'values')
   const target = finite(input.target, 'target')
-  const sigma = finite(input.sigma ?? 1, 'sigma', 0)
+  const sigma = finite(input.sigma ?? 1, 'sigma', Number.MIN_VALUE)
   const k = sigma * finite(input.k ?? 0, 'k', 0)
   const h = input.h === undefined ? Number.POSITIVE_INFINITY : sigma * finite(input.h, 'h', 0)
   const deviations = values.map((value) => (value === null ? null : value - target))

@@ -1,5 +1,7 @@
 import { mean, sampleStandardDeviation, sum } from 'simple-statistics'
-import { finite, type Maybe, numbers, sparse, unknownForm, whole } from '../shared/checks.js'
+import { atLeast, finite, type Maybe, numbers, sameLength, sparse, whole } from '../shared/checks.js'
+import { checkInput, type InputShape } from '../shared/input-shape.js'
+import { number, numberList, pair, sparseList, text } from '../shared/kinds.js'
 import { MethodError } from '../shared/method-error.js'
 import { quantile, quantileRule, quartiles } from '../shared/quantile.js'
 
@@ -9,8 +11,8 @@ export interface DelphiConsensusInput {
   readonly values?: readonly Maybe<number>[]
   /** Instead: how many chose each point of the scale, from its lowest. */
   readonly counts?: readonly number[]
-  /** Lowest and highest point. */
-  readonly scale?: readonly [number, number]
+  /** Lowest and highest point; or every point, ascending, on one of which each answer lies then. */
+  readonly scale?: readonly number[]
   /** How quartiles and percentiles are found, see `quantileRules`; linear interpolation (type 7) when left out. */
   readonly method?: string
   /** The share of answers at or above a level, or within a range, is asked for. */
@@ -46,6 +48,21 @@ export interface DelphiConsensusResult {
   readonly consensus: number | null
 }
 
+const shape: InputShape<DelphiConsensusInput> = {
+  keys: {
+    ratings: sparseList,
+    values: sparseList,
+    counts: numberList,
+    scale: numberList,
+    method: text,
+    level: number,
+    range: pair,
+    agreedFrom: number,
+    agreedIqr: number,
+  },
+  forms: [{ needs: ['ratings'] }, { needs: ['values'] }, { needs: ['counts'] }],
+}
+
 /**
  * Whether a panel agrees, by four rules: interquartile range, share within a range, RAND/UCLA (IPRAS = 2.35 + 1.5 |5 - IPRCP|, disagreement
  * when IPR > IPRAS; scale 1 to 9, taken for granted when no scale is given) and consensus = 1 + sum p_i log2(1 - |X_i - mean| / (max - min)).
@@ -55,7 +72,8 @@ export interface DelphiConsensusResult {
  * Forecasting and Social Change 79.
  */
 export function delphiConsensus(input: DelphiConsensusInput): DelphiConsensusResult {
-  const scale = input.scale === undefined ? undefined : (numbers(input.scale, 'scale').slice(0, 2) as [number, number])
+  checkInput(input, shape)
+  const scale = input.scale === undefined ? undefined : endsOf(input.scale)
   const sorted = answers(input, scale).sort((a, b) => a - b)
   const rule = quantileRule(input.method)
   const [q1, median, q3] = quartiles(sorted, rule)
@@ -77,19 +95,31 @@ export function delphiConsensus(input: DelphiConsensusInput): DelphiConsensusRes
   }
 }
 
+function endsOf(points: readonly number[]): [number, number] {
+  atLeast(points.length, 2, 'scale', 'points')
+  if (points.some((point, index) => index > 0 && point <= (points[index - 1] as number))) throw new MethodError('OUT_OF_RANGE', 'scale', 'the points ascend')
+  return [points[0] as number, points.at(-1) as number]
+}
+
 function answers(input: DelphiConsensusInput, scale?: readonly [number, number]): number[] {
-  const found = input.counts === undefined ? given(input) : counted(input.counts, scale?.[0] ?? 1)
+  const found = input.counts === undefined ? given(input) : counted(input.counts, input.scale)
+  const stranger = input.scale && input.scale.length > 2 && found.findIndex((answer) => !input.scale?.includes(answer))
+  if (typeof stranger === 'number' && stranger >= 0) throw new MethodError('OUT_OF_RANGE', 'ratings', `${found[stranger]} is no point of the scale`)
   if (found.length === 0) throw new MethodError('EMPTY', 'ratings', 'nobody answered')
   return numbers(found, input.ratings ? 'ratings' : input.values ? 'values' : 'counts', scale?.[0], scale?.[1])
 }
 
 function given(input: DelphiConsensusInput): number[] {
-  if (input.ratings === undefined && input.values === undefined) throw unknownForm('', 'ratings; values; counts')
   return sparse(input.ratings ?? input.values, input.ratings ? 'ratings' : 'values').filter((answer) => answer !== null)
 }
 
-function counted(counts: readonly number[], from: number): number[] {
-  return counts.flatMap((count, index) => Array.from({ length: whole(count, `counts[${index}]`) }, () => from + index))
+/** Without every point named the points are one apart, from the lowest (1 when no scale is given). */
+function counted(counts: readonly number[], scale: readonly number[] = []): number[] {
+  const points = scale.length > 2 ? scale : counts.map((_, index) => (scale[0] ?? 1) + index)
+  if (scale.length > 0 && points.length > 0 && points.at(-1) !== scale.at(-1))
+    throw new MethodError('UNEQUAL_LENGTH', 'counts', 'needs a number for each point of the scale')
+  sameLength(counts, points, 'counts')
+  return counts.flatMap((count, index) => Array.from({ length: whole(count, `counts[${index}]`) }, () => points[index] as number))
 }
 
 function shareOf(sorted: readonly number[], input: DelphiConsensusInput): number | null {

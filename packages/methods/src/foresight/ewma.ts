@@ -1,5 +1,8 @@
 import { finite, type Maybe, sparse } from '../shared/checks.js'
+import { checkInput, type InputShape } from '../shared/input-shape.js'
+import { number, sparseList, text } from '../shared/kinds.js'
 import { MethodError } from '../shared/method-error.js'
+import { saying } from '../shared/saying.js'
 
 export interface EwmaInput {
   /** Measurements in their order; null where none was taken. */
@@ -27,6 +30,11 @@ export interface EwmaResult {
   readonly firstSignal: number | null
 }
 
+const shape: InputShape<EwmaInput> = {
+  keys: { values: sparseList, lambda: number, start: number, target: number, sigma: number, width: number, limits: text },
+  forms: [{ needs: ['values', 'lambda', 'start'], takes: ['target'] }, { needs: ['values', 'lambda', 'target'] }],
+}
+
 /**
  * Exponentially weighted moving average z_t = lambda x_t + (1 - lambda) z_(t-1), with limits
  * target +- width sigma sqrt(lambda / (2 - lambda) (1 - (1 - lambda)^(2t))); the steady state drops the last bracket.
@@ -35,6 +43,7 @@ export interface EwmaResult {
  * Source: Roberts (1959) Technometrics 1; Lucas & Saccucci (1990) Technometrics 32.
  */
 export function ewma(input: EwmaInput): EwmaResult {
+  checkInput(input, shape)
   const values = sparse(input.values, 'values')
   const lambda = finite(input.lambda, 'lambda', 0, 1)
   if (lambda === 0) throw new MethodError('OUT_OF_RANGE', 'lambda', 'is above 0')
@@ -58,7 +67,5 @@ function limitsOf(input: EwmaInput, averages: readonly number[], lambda: number,
 }
 
 function isSteady(limits: string | undefined): boolean {
-  if (limits === undefined || /vary|exact|time/i.test(limits)) return false
-  if (/steady|constant|asymptot/i.test(limits)) return true
-  throw new MethodError('UNKNOWN_CHOICE', 'limits', `"${limits}" is neither "steady state" nor "time-varying"`)
+  return limits !== undefined && saying(limits, 'limits', { 'steady state': /steady|constant|asymptot/i, 'time-varying': /vary|exact/i }) === 'steady state'
 }

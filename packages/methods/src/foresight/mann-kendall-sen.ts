@@ -1,6 +1,8 @@
 import { median, sum } from 'simple-statistics'
 import { atLeast, finite, type Maybe, numbers, sameLength, sparse, whole } from '../shared/checks.js'
 import { normalTwoSided } from '../shared/distributions.js'
+import { checkInput, type InputShape } from '../shared/input-shape.js'
+import { number, numberList, sparseList } from '../shared/kinds.js'
 import { tally } from '../shared/ranks.js'
 import { exactShare } from './exact-kendall.js'
 
@@ -33,6 +35,11 @@ export interface MannKendallSenResult {
   readonly trend: 'INCREASING' | 'DECREASING' | 'NONE'
 }
 
+const shape: InputShape<MannKendallSenInput> = {
+  keys: { values: sparseList, times: numberList, period: number, alpha: number },
+  forms: [{ needs: ['values'] }],
+}
+
 /**
  * Whether a series rises or falls, whatever the form of the trend, and how steeply.
  * Var S = (n(n-1)(2n+5) - sum t(t-1)(2t+5)) / 18 over ties of size t; z = (S -+ 1) / sd; intercept = median(x) - median(time) slope.
@@ -41,6 +48,7 @@ export interface MannKendallSenResult {
  * are equal. Source: Mann (1945) Econometrica 13; Kendall (1975); Sen (1968) JASA 63; Hirsch, Slack & Smith (1982) for seasons.
  */
 export function mannKendallSen(input: MannKendallSenInput): MannKendallSenResult {
+  checkInput(input, shape)
   const points = readPoints(input)
   const seasons = bySeason(points, input.period)
   const S = sum(seasons.map(scoreOf))

@@ -1,5 +1,8 @@
-import { list, unknownForm } from '../shared/checks.js'
+import { list } from '../shared/checks.js'
+import { checkInput, type InputShape } from '../shared/input-shape.js'
+import { number, numberList, text } from '../shared/kinds.js'
 import { MethodError } from '../shared/method-error.js'
+import { saying } from '../shared/saying.js'
 import { add, type Decimal, decimal, multiply, type Rounding, round, subtract, toNumber } from './decimal.js'
 
 export interface CoFinancingInput {
@@ -27,6 +30,11 @@ export interface CoFinancingResult {
   readonly averageRate: number | null
 }
 
+const shape: InputShape<CoFinancingInput> = {
+  keys: { ratePercent: number, rate: number, totals: numberList, total: number, rounding: text },
+  forms: [{ needs: ['ratePercent', 'totals'] }, { needs: ['ratePercent', 'total'] }, { needs: ['rate', 'totals'] }, { needs: ['rate', 'total'] }],
+}
+
 /**
  * Splits eligible cost into the part of a fund and the partner's own, in decimal arithmetic: binary fractions fail on half cents.
  *
@@ -34,12 +42,14 @@ export interface CoFinancingResult {
  * Source: Regulation (EU) 2021/1059 and the IPA III rules; largest remainder: Hamilton's method.
  */
 export function coFinancing(input: CoFinancingInput): CoFinancingResult {
+  checkInput(input, shape)
   const rate = rateOf(input)
   const totals = amounts(input)
   const total = totals.reduce(add)
   const exact = totals.map((amount) => multiply(amount, rate))
-  const largest = /remainder/i.test(input.rounding ?? '')
-  const rule = largest ? 'HALF_UP' : roundingOf(input.rounding)
+  const rounding = saying(input.rounding ?? 'half up', 'rounding', roundings)
+  const largest = rounding === 'largest remainder'
+  const rule = rules[rounding]
   const fundOfSum = round(multiply(total, rate), 2, rule)
   const funds = largest ? largestRemainder(exact, fundOfSum) : exact.map((amount) => round(amount, 2, rule))
   const partners = totals.map((amount, index) => subtract(amount, funds[index] as Decimal))
@@ -58,7 +68,6 @@ export function coFinancing(input: CoFinancingInput): CoFinancingResult {
 
 /** As a share: per cent with two more decimals. */
 function rateOf(input: CoFinancingInput): Decimal {
-  if (input.ratePercent === undefined && input.rate === undefined) throw unknownForm('', 'ratePercent and totals; rate and totals')
   const path = input.ratePercent === undefined ? 'rate' : 'ratePercent'
   const given = decimal(input.ratePercent ?? input.rate, path)
   const share = path === 'rate' ? given : { digits: given.digits, scale: given.scale + 2 }
@@ -71,12 +80,21 @@ function amounts(input: CoFinancingInput): Decimal[] {
   return list(input.totals, 'totals').map((amount, index) => decimal(amount, `totals[${index}]`))
 }
 
-function roundingOf(text = 'half up'): Rounding {
-  if (/half.?up/i.test(text)) return 'HALF_UP'
-  if (/half.?even|bank/i.test(text)) return 'HALF_EVEN'
-  if (/down|cut|trunc|floor/i.test(text)) return 'DOWN'
-  if (/\bup\b/i.test(text)) return 'UP'
-  throw new MethodError('UNKNOWN_CHOICE', 'rounding', `"${text}" is none of half up, half even, down, up, largest remainder`)
+const roundings = {
+  'half up': /half.?up/i,
+  'half even': /\beven\b|bank/i,
+  down: /\bdown|\bcut|trunc|floor/i,
+  up: /(?<!half.?)\bup\b/i,
+  'largest remainder': /remainder/i,
+}
+
+/** The whole is rounded half up where its parts share it out by remainders. */
+const rules: Readonly<Record<keyof typeof roundings, Rounding>> = {
+  'half up': 'HALF_UP',
+  'half even': 'HALF_EVEN',
+  down: 'DOWN',
+  up: 'UP',
+  'largest remainder': 'HALF_UP',
 }
 
 /** Every part is cut to the cent; the cents that are left go to the largest cuts, the earlier part first among equals. */

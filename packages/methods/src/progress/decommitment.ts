@@ -1,5 +1,7 @@
 import { sum } from 'simple-statistics'
 import { finite, whole } from '../shared/checks.js'
+import { checkInput, type InputShape } from '../shared/input-shape.js'
+import { named, number, text } from '../shared/kinds.js'
 import { MethodError } from '../shared/method-error.js'
 import { type CommitmentRule, ruleOf } from './commitment-rules.js'
 
@@ -28,6 +30,16 @@ export interface DecommitmentResult {
   readonly reserve: number | null
 }
 
+const shape: InputShape<DecommitmentInput> = {
+  keys: { period: text, rule: text, commitments: named(number), year: number, prefinancing: number, paymentApplications: number },
+  forms: [
+    { needs: ['period', 'commitments'], takes: ['rule'] },
+    { needs: ['rule', 'commitments'] },
+    { needs: ['period', 'commitments', 'year'], takes: ['rule', 'prefinancing', 'paymentApplications'] },
+    { needs: ['rule', 'commitments', 'year'], takes: ['prefinancing', 'paymentApplications'] },
+  ],
+}
+
 /**
  * Automatic decommitment: a commitment of year n must be covered by the end of n+3 (or n+2), after the rule of the period for its first year
  * (2021-2027: 60 % of 2021 by the end of 2024, 10 % each added to 2022 to 2025, and 2027 due by the end of 2029; 2007-2013: 2007 in sixths
@@ -37,6 +49,7 @@ export interface DecommitmentResult {
  * Regulation (EU) 1303/2013 articles 86 and 136; Regulation (EC) 1083/2006 article 93 as changed by Regulation (EU) 539/2010.
  */
 export function decommitment(input: DecommitmentInput): DecommitmentResult {
+  checkInput(input, shape)
   const rule = ruleOf(input.period, input.rule)
   const due = dueByYear(readCommitments(input.commitments), rule)
   const years = [...due.keys()].sort((a, b) => a - b)

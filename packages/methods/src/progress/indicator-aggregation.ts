@@ -1,5 +1,7 @@
 import { mean, sum } from 'simple-statistics'
-import { choice, type Maybe, numbers, sameLength, sparse, sparseMatrix, unknownForm } from '../shared/checks.js'
+import { choice, type Maybe, namesFit, numbers, sameLength, sparse, sparseMatrix, unknownForm } from '../shared/checks.js'
+import { checkInput, type InputShape } from '../shared/input-shape.js'
+import { either, listOf, numberList, sparseList, sparseTable, text } from '../shared/kinds.js'
 import { MethodError } from '../shared/method-error.js'
 import { shares } from '../shared/weights.js'
 
@@ -38,6 +40,19 @@ export interface IndicatorAggregationResult {
   readonly ratioOfSums?: number
 }
 
+const shape: InputShape<IndicatorAggregationInput> = {
+  keys: {
+    values: either(sparseList, sparseTable),
+    areas: listOf(text),
+    periods: listOf(text),
+    rule: text,
+    weights: numberList,
+    numerators: sparseList,
+    denominators: sparseList,
+  },
+  forms: [{ needs: ['values'], takes: ['areas', 'periods', 'rule', 'weights'] }, { needs: ['numerators', 'denominators'] }],
+}
+
 /**
  * One number out of many reports of an indicator, by a stated rule.
  *
@@ -45,10 +60,22 @@ export interface IndicatorAggregationResult {
  * Source: Amp Impact documentation of indicator calculations by data type; Fathom support page on aggregation types.
  */
 export function indicatorAggregation(input: IndicatorAggregationInput): IndicatorAggregationResult {
+  checkInput(input, shape)
   if (input.numerators !== undefined) return ofShares(input)
-  if (input.values === undefined) throw unknownForm('', 'values; numerators and denominators')
-  const rule = choice(input.rule ?? 'sum', 'rule', aggregationRules)
-  return Array.isArray(input.values[0]) ? ofTable(sparseMatrix(input.values, 'values'), rule) : ofList(sparse(input.values, 'values'), rule, input.weights)
+  const rule = choice(input.rule ?? (input.weights ? 'average' : 'sum'), 'rule', aggregationRules)
+  checkForms(input, rule)
+  const values = input.values as NonNullable<typeof input.values>
+  return Array.isArray(values[0]) ? ofTable(sparseMatrix(values, 'values'), rule) : ofList(sparse(values, 'values'), rule, input.weights)
+}
+
+/** Weights are of an average of a list; areas name the rows, periods the reports. */
+function checkForms(input: IndicatorAggregationInput, rule: AggregationRule): void {
+  const rows = input.values ?? []
+  const isTable = Array.isArray(rows[0])
+  if (input.weights && (isTable || !['average', 'mean'].includes(rule))) throw unknownForm('weights', 'the average of a list')
+  if (input.areas && !isTable) throw unknownForm('areas', 'a table with a row per area')
+  namesFit(input.areas, rows, 'areas')
+  namesFit(input.periods, isTable ? (rows[0] as readonly unknown[]) : rows, 'periods')
 }
 
 function ofList(values: Maybe<number>[], rule: AggregationRule, weights?: readonly number[]): IndicatorAggregationResult {

@@ -1,5 +1,8 @@
-import { finite, list, type Maybe, numbers, unknownForm } from '../shared/checks.js'
+import { finite, list, type Maybe, numbers } from '../shared/checks.js'
+import { checkInput, type Form, type InputShape, shaped } from '../shared/input-shape.js'
+import { listOf, maybeNumber, number, numberList, text } from '../shared/kinds.js'
 import { MethodError } from '../shared/method-error.js'
+import { saying } from '../shared/saying.js'
 
 export interface TargetItem {
   /** Where it began; without, the target is counted from 0. */
@@ -25,6 +28,14 @@ export interface TargetAchievementResult {
   readonly seriousFailure?: boolean
 }
 
+const item = { baseline: maybeNumber, target: number, actual: maybeNumber, direction: text }
+const oneItem: Form<keyof TargetItem> = { needs: ['target', 'actual'], takes: ['baseline', 'direction'] }
+
+const shape: InputShape<TargetAchievementInput> = {
+  keys: { ...item, items: listOf(shaped({ keys: item, forms: [oneItem] })), percentOfMilestone: numberList },
+  forms: [oneItem, { needs: ['items'] }, { needs: ['percentOfMilestone'] }],
+}
+
 /**
  * Per cent of a target: 100 (actual - baseline) / (target - baseline), also for falling targets; for a ceiling without a baseline
  * 100 + 100 (target - actual) / target. Milestones are achieved when every indicator reached 85 %, or, of three and more, all but one, which
@@ -34,9 +45,9 @@ export interface TargetAchievementResult {
  * article 6; profit.co help page for ceilings.
  */
 export function targetAchievement(input: TargetAchievementInput): TargetAchievementResult {
+  checkInput(input, shape)
   if (input.percentOfMilestone !== undefined) return milestones(numbers(input.percentOfMilestone, 'percentOfMilestone'))
   if (input.items !== undefined) return { percent: list(input.items, 'items').map((item, index) => percentOf(item as TargetItem, `items[${index}].`)) }
-  if (input.target === undefined) throw unknownForm('', 'target and actual; items; percentOfMilestone')
   return { percent: percentOf(input, '') }
 }
 
@@ -44,17 +55,24 @@ function percentOf(item: Partial<TargetItem>, path: string): Maybe<number> {
   const target = finite(item.target, `${path}target`)
   if ((item.actual ?? null) === null) return null
   const actual = finite(item.actual, `${path}actual`)
+  const isFalling = isCeiling(item.direction, path)
+  if ((item.baseline ?? null) !== null) refuseContradiction(item, isFalling, path)
   if ((item.baseline ?? null) !== null) return change(finite(item.baseline, `${path}baseline`), target, actual)
   if (target === 0) throw new MethodError('TOTAL_ZERO', `${path}target`, 'a target of 0 needs a baseline')
-  return isCeiling(item.direction, path) ? 100 + (100 * (target - actual)) / target : (100 * actual) / target
+  return isFalling ? 100 + (100 * (target - actual)) / target : (100 * actual) / target
 }
 
 const change = (baseline: number, target: number, actual: number) => (target === baseline ? null : (100 * (actual - baseline)) / (target - baseline))
 
+/** With a baseline the target says which way; a direction may only say the same. */
+function refuseContradiction({ baseline, target, direction }: Partial<TargetItem>, isFalling: boolean, path: string): void {
+  if (direction === undefined || target === baseline || (target as number) < (baseline as number) === isFalling) return
+  throw new MethodError('OUT_OF_RANGE', `${path}direction`, `"${direction}" is not the way from the baseline to the target`)
+}
+
 function isCeiling(direction: string | undefined, path: string): boolean {
-  if (direction === undefined || /least|increase|higher|up/i.test(direction)) return false
-  if (/most|decrease|lower|down|ceiling/i.test(direction)) return true
-  throw new MethodError('UNKNOWN_CHOICE', `${path}direction`, `"${direction}" is neither "at least" nor "at most"`)
+  const ways = { 'at least': /\bleast\b|increase|higher|\bup\b/i, 'at most': /\bmost\b|decrease|lower|\bdown\b|ceiling/i }
+  return direction !== undefined && saying(direction, `${path}direction`, ways) === 'at most'
 }
 
 function milestones(percents: readonly number[]): TargetAchievementResult {

@@ -12,6 +12,13 @@ export function finite(value: unknown, path: string, from = Number.NEGATIVE_INFI
   return value
 }
 
+/** Of an interval: 0.95 when left out, above 0 and below 1. */
+export function confidenceOf(given: unknown): number {
+  const confidence = finite(given ?? 0.95, 'confidence', 0, 1)
+  if (confidence === 0 || confidence === 1) throw new MethodError('OUT_OF_RANGE', 'confidence', 'is between 0 and 1, neither of both')
+  return confidence
+}
+
 /** Refuses whatever is not a whole number from `from` on. */
 export function whole(value: unknown, path: string, from = 0): number {
   const number = finite(value, path, from)
@@ -77,4 +84,23 @@ export function choice<T extends string>(value: unknown, path: string, known: re
 /** The refusal of an input in none of the forms that a method knows. */
 export function unknownForm(path: string, forms: string): MethodError {
   return new MethodError('UNKNOWN_FORM', path, `the input has none of the forms: ${forms}`)
+}
+
+/** Refuses names in a record, or a list, of which the method has none. */
+export function knownNames(given: object | undefined, names: readonly string[], path: string): void {
+  const own = Array.isArray(given) ? (given as readonly string[]) : Object.keys(given ?? {})
+  const stranger = own.find((name) => !names.includes(name))
+  if (stranger === undefined) return
+  throw new MethodError('UNKNOWN_KEY', Array.isArray(given) ? path : `${path}.${stranger}`, `"${stranger}" is none of ${names.join(', ')}`)
+}
+
+/** Refuses names of another number than the things that they name; without names there is nothing to refuse. */
+export function namesFit(names: readonly unknown[] | undefined, things: readonly unknown[], path: string): void {
+  if (names !== undefined) sameLength(names, things, path)
+}
+
+/** Refuses a name that is there twice. */
+export function distinct(names: readonly unknown[] | undefined, path: string): void {
+  const twice = names?.findIndex((name, index) => names.indexOf(name) < index) ?? -1
+  if (twice >= 0) throw new MethodError('DUPLICATE_KEY', `${path}[${twice}]`, `${JSON.stringify(names?.[twice])} is there twice`)
 }

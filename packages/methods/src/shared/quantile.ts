@@ -1,5 +1,5 @@
-import { choice } from './checks.js'
 import { MethodError } from './method-error.js'
+import { saying } from './saying.js'
 
 /**
  * How a quantile between two observations is found: the nine types of Hyndman & Fan (1996), as in R;
@@ -11,12 +11,14 @@ export type QuantileRule = (typeof quantileRules)[number]
 /** Reads a rule from its name or from a sentence such as "linear interpolation, type 7" or "median of halves, middle value left out". */
 export function quantileRule(text: string | undefined, path = 'method'): QuantileRule {
   if (text === undefined) return 'type7'
-  const type = /type\s*([1-9])/i.exec(text)?.[1]
+  const type = /\btype\s*([1-9])\b/i.exec(text)?.[1]
   if (type !== undefined) return `type${type}` as QuantileRule
-  if (/tukey|hinge|included|kept|in both|inclusive halves/i.test(text)) return 'halvesWith'
-  if (/left out|excluded|moore|halves/i.test(text)) return /halvesWith$/.test(text) ? 'halvesWith' : 'halvesWithout'
-  if (/linear/i.test(text)) return 'type7'
-  return choice(text, path, quantileRules)
+  if (quantileRules.includes(text as QuantileRule)) return text as QuantileRule
+  return saying(text, path, {
+    type7: /^linear( interpolation)?$/i,
+    halvesWith: /tukey|hinge|included|kept|in both|inclusive/i,
+    halvesWithout: /left out|excluded|moore/i,
+  })
 }
 
 /** Shifts (a, b) of the continuous types: the quantile stands at position a + p (n + 1 - a - b). */

@@ -1,5 +1,7 @@
 import { mean, sum } from 'simple-statistics'
-import { matrix, numbers, sameLength, unknownForm } from '../shared/checks.js'
+import { matrix, numbers, sameLength } from '../shared/checks.js'
+import { checkInput, type InputShape } from '../shared/input-shape.js'
+import { numberList, table } from '../shared/kinds.js'
 import { sharesOf } from './structure.js'
 
 export interface ConcentrationInput {
@@ -34,6 +36,11 @@ export interface ConcentrationMeasures {
 
 export type ConcentrationResult = ConcentrationMeasures | { readonly [measure in keyof ConcentrationMeasures]: readonly ConcentrationMeasures[measure][] }
 
+const shape: InputShape<ConcentrationInput> = {
+  keys: { values: numberList, matrix: table, reference: numberList },
+  forms: [{ needs: ['values'] }, { needs: ['matrix'] }],
+}
+
 /**
  * Measures of concentration and diversity of amounts.
  *
@@ -41,9 +48,9 @@ export type ConcentrationResult = ConcentrationMeasures | { readonly [measure in
  * Source: Herfindahl (1950); Shannon (1948); Theil (1967); Hoover (1936); Gini by ordered values.
  */
 export function concentrationAndDiversity(input: ConcentrationInput): ConcentrationResult {
+  checkInput(input, shape)
   const reference = input.reference === undefined ? undefined : numbers(input.reference, 'reference', 0)
   if (input.values !== undefined) return measure(numbers(input.values, 'values', 0), 'values', reference)
-  if (input.matrix === undefined) throw unknownForm('', 'values; matrix')
   const rows = matrix(input.matrix, 'matrix', 0).map((row, index) => measure(row, `matrix[${index}]`, reference))
   const names = Object.keys(rows[0] as ConcentrationMeasures) as (keyof ConcentrationMeasures)[]
   return Object.fromEntries(names.map((name) => [name, rows.map((row) => row[name])])) as unknown as ConcentrationResult

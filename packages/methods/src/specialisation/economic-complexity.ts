@@ -1,9 +1,12 @@
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix'
 import { mean, sampleCorrelation, standardDeviation, sum } from 'simple-statistics'
-import { atLeast, unknownForm, whole } from '../shared/checks.js'
+import { atLeast, whole } from '../shared/checks.js'
+import { checkInput, type InputShape } from '../shared/input-shape.js'
+import { number, table } from '../shared/kinds.js'
 import { MethodError } from '../shared/method-error.js'
+import { transpose } from '../shared/transpose.js'
 import { quotientTable } from './location-quotient.js'
-import { columnSums, type PresenceInput, presenceOf, transpose } from './structure.js'
+import { columnSums, type PresenceInput, presenceOf } from './structure.js'
 
 export interface EconomicComplexityInput extends PresenceInput {
   /** How many steps of reflections are wanted; 2 when left out. */
@@ -22,6 +25,11 @@ export interface EconomicComplexityResult extends Reflections {
   readonly pci: readonly number[] | null
 }
 
+const shape: InputShape<EconomicComplexityInput> = {
+  keys: { presence: table, matrix: table, threshold: number, steps: number },
+  forms: [{ needs: ['presence'] }, { needs: ['matrix'], takes: ['threshold'] }],
+}
+
 /**
  * Complexity of regions and their activities (rows and columns of presence). Reflections kc1, kp1, kc2 ... average the other side's previous
  * step. eci is the eigenvector of the second largest eigenvalue of D^-1 M U^-1 M^T, its sign such that it goes along with diversity;
@@ -31,7 +39,7 @@ export interface EconomicComplexityResult extends Reflections {
  * Hausmann et al. (2013) Atlas of Economic Complexity.
  */
 export function economicComplexity(input: EconomicComplexityInput): EconomicComplexityResult {
-  if (input.presence === undefined && input.matrix === undefined) throw unknownForm('', 'presence; matrix')
+  checkInput(input, shape)
   const presence = presenceOf(input, quotientTable)
   atLeast(presence.length, 2, input.presence ? 'presence' : 'matrix', 'regions')
   const [diversity, ubiquity] = [presence.map((row) => sum(row)), columnSums(presence)]

@@ -1,5 +1,8 @@
 import { mean, sum } from 'simple-statistics'
-import { atLeast, matrix, numbers, sameLength, unknownForm } from '../shared/checks.js'
+import { atLeast, matrix, numbers, sameLength } from '../shared/checks.js'
+import { checkInput, type InputShape } from '../shared/input-shape.js'
+import { either, numberList, table, text } from '../shared/kinds.js'
+import { saying } from '../shared/saying.js'
 import { columnSums, sharesOf } from './structure.js'
 
 export interface KrugmanIndexInput {
@@ -8,7 +11,7 @@ export interface KrugmanIndexInput {
   readonly reference?: readonly number[] | string
   /** Instead of a reference: amounts of the other regions, whose shares are averaged without weights. */
   readonly others?: readonly (readonly number[])[]
-  /** Regions in rows; each is compared with the total, or with the mean of the others if `reference` says "mean of the others". */
+  /** Regions in rows; each is compared with the total, with the mean of the others if `reference` says "mean of the others", or with the reference. */
   readonly matrix?: readonly (readonly number[])[]
 }
 
@@ -21,6 +24,11 @@ export interface KrugmanIndexResult {
   readonly pairwise: readonly (readonly number[])[] | null
 }
 
+const shape: InputShape<KrugmanIndexInput> = {
+  keys: { region: numberList, reference: either(numberList, text), others: table, matrix: table },
+  forms: [{ needs: ['region', 'reference'] }, { needs: ['region', 'others'], takes: ['reference'] }, { needs: ['matrix'], takes: ['reference'] }],
+}
+
 /**
  * Specialisation of a region: K = sum over industries of |share in the region - share in the reference|.
  *
@@ -28,8 +36,10 @@ export interface KrugmanIndexResult {
  * Source: Krugman (1991) Geography and Trade.
  */
 export function krugmanIndex(input: KrugmanIndexInput): KrugmanIndexResult {
+  checkInput(input, shape)
   if (input.matrix !== undefined) return tableForm(input)
-  if (input.region === undefined) throw unknownForm('', 'region and reference; region and others; matrix')
+  if (input.others !== undefined && input.reference !== undefined)
+    saying(input.reference, 'reference', { 'mean of the others': references['mean of the others'] })
   const region = sharesOf(numbers(input.region, 'region', 0), 'region')
   const reference = input.others === undefined ? sharesOf(numbers(input.reference, 'reference', 0), 'reference') : meanShares(shareRows(input.others, 'others'))
   sameLength(reference, region, input.others === undefined ? 'reference' : 'others[0]')
@@ -37,12 +47,16 @@ export function krugmanIndex(input: KrugmanIndexInput): KrugmanIndexResult {
   return { krugman, halfSum: krugman / 2, pairwise: null }
 }
 
+const references = { 'mean of the others': /\bmean\b|average|others/i, total: /total/i }
+
 function tableForm(input: KrugmanIndexInput): KrugmanIndexResult {
   const rows = shareRows(input.matrix, 'matrix')
   atLeast(rows.length, 2, 'matrix', 'regions')
   const total = sharesOf(columnSums(matrix(input.matrix, 'matrix')), 'matrix')
-  const toOthers = typeof input.reference === 'string' && /other/i.test(input.reference)
-  const krugman = rows.map((row, index) => distance(row, toOthers ? meanShares(rows.filter((_, other) => other !== index)) : total))
+  const toOthers = typeof input.reference === 'string' && saying(input.reference, 'reference', references) === 'mean of the others'
+  const own = Array.isArray(input.reference) ? sharesOf(numbers(input.reference, 'reference', 0), 'reference') : undefined
+  if (own) sameLength(own, total, 'reference')
+  const krugman = rows.map((row, index) => distance(row, toOthers ? meanShares(rows.filter((_, other) => other !== index)) : (own ?? total)))
   return { krugman, halfSum: krugman.map((index) => index / 2), pairwise: rows.map((a) => rows.map((b) => distance(a, b))) }
 }
 

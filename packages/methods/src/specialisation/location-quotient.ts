@@ -1,5 +1,7 @@
 import { sum } from 'simple-statistics'
-import { finite, matrix, numbers, sameLength, unknownForm } from '../shared/checks.js'
+import { finite, matrix, numbers, sameLength } from '../shared/checks.js'
+import { checkInput, type InputShape } from '../shared/input-shape.js'
+import { number, numberList, table } from '../shared/kinds.js'
 import { MethodError } from '../shared/method-error.js'
 import { columnSums, QUOTIENT_NOISE } from './structure.js'
 
@@ -30,6 +32,26 @@ export interface LocationQuotientResult {
   readonly symmetric: Shape<number | null>
 }
 
+const shape: InputShape<LocationQuotientInput> = {
+  keys: {
+    regionIndustry: number,
+    regionTotal: number,
+    nationIndustry: number,
+    nationTotal: number,
+    region: numberList,
+    reference: numberList,
+    nation: numberList,
+    matrix: table,
+    threshold: number,
+  },
+  forms: [
+    { needs: ['regionIndustry', 'regionTotal', 'nationIndustry', 'nationTotal'] },
+    { needs: ['region', 'reference'] },
+    { needs: ['region', 'nation'] },
+    { needs: ['matrix'] },
+  ],
+}
+
 /**
  * Share of an industry in the region over its share in the reference economy: lq = (e_ir / e_r) / (e_i / e).
  *
@@ -38,11 +60,11 @@ export interface LocationQuotientResult {
  * Institute of Planners 43.
  */
 export function locationQuotient(input: LocationQuotientInput): LocationQuotientResult {
+  checkInput(input, shape)
   const threshold = finite(input.threshold ?? 1, 'threshold', 0)
   if (input.matrix !== undefined) return describe(quotientTable(matrix(input.matrix, 'matrix', 0)), threshold)
   if (input.region !== undefined) return describe([vectorForm(input)], threshold, (rows) => rows[0] as never)
-  if (input.regionIndustry !== undefined) return describe([[singleForm(input)]], threshold, (rows) => rows[0]?.[0] as never)
-  throw unknownForm('', 'regionIndustry, regionTotal, nationIndustry and nationTotal; region and reference; matrix')
+  return describe([[singleForm(input)]], threshold, (rows) => rows[0]?.[0] as never)
 }
 
 type Rows<T> = readonly (readonly T[])[]
@@ -58,9 +80,10 @@ function describe(lq: Rows<number | null>, threshold: number, unpack: <T>(rows: 
 
 /** Quotients of every region and industry against the total of the table. */
 export function quotientTable(rows: Rows<number>): (number | null)[][] {
-  const industries = columnSums(rows)
+  const amounts = matrix(rows, 'matrix', 0)
+  const industries = columnSums(amounts)
   const total = sum(industries)
-  return rows.map((row) => {
+  return amounts.map((row) => {
     const region = sum([...row])
     return row.map((amount, industry) => quotient(amount, region, industries[industry] as number, total))
   })

@@ -1,8 +1,11 @@
 import { sum } from 'simple-statistics'
-import { matrix, sameLength, unknownForm } from '../shared/checks.js'
+import { matrix, sameLength } from '../shared/checks.js'
+import { checkInput, type InputShape } from '../shared/input-shape.js'
+import { number, table } from '../shared/kinds.js'
 import { MethodError } from '../shared/method-error.js'
+import { transpose } from '../shared/transpose.js'
 import { quotientTable } from './location-quotient.js'
-import { columnSums, type PresenceInput, presenceOf, transpose } from './structure.js'
+import { columnSums, type PresenceInput, presenceOf } from './structure.js'
 
 type Table = readonly (readonly number[])[]
 
@@ -27,6 +30,15 @@ export interface RelatednessResult {
   readonly probability?: Table
 }
 
+const shape: InputShape<RelatednessInput> = {
+  keys: { presence: table, matrix: table, threshold: number, cooccurrence: table, relatedness: table },
+  forms: [
+    { needs: ['presence'], takes: ['relatedness', 'cooccurrence'] },
+    { needs: ['matrix'], takes: ['threshold', 'relatedness', 'cooccurrence'] },
+    { needs: ['cooccurrence'] },
+  ],
+}
+
 /**
  * How close activities are to each other, and how densely a region is set around each of them.
  *
@@ -37,8 +49,8 @@ export interface RelatednessResult {
  * JASIST 60; Steijn (2017).
  */
 export function relatedness(input: RelatednessInput): RelatednessResult {
+  checkInput(input, shape)
   const hasPresence = input.presence !== undefined || input.matrix !== undefined
-  if (!hasPresence && input.cooccurrence === undefined) throw unknownForm('', 'presence; matrix; cooccurrence; presence and relatedness')
   return { ...(hasPresence ? fromPresence(input) : {}), ...(input.cooccurrence === undefined ? {} : fromCounts(square(input.cooccurrence, 'cooccurrence'))) }
 }
 

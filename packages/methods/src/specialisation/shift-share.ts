@@ -1,5 +1,7 @@
 import { sum } from 'simple-statistics'
 import { numbers, sameLength } from '../shared/checks.js'
+import { checkInput, type InputShape } from '../shared/input-shape.js'
+import { numberList } from '../shared/kinds.js'
 import { MethodError } from '../shared/method-error.js'
 
 export interface ShiftShareInput {
@@ -26,6 +28,11 @@ export interface ShiftShareResult extends ShiftShareParts {
   readonly nationalGrowthRate: number
 }
 
+const shape: InputShape<ShiftShareInput> = {
+  keys: { region0: numberList, region1: numberList, nation0: numberList, nation1: numberList },
+  forms: [{ needs: ['region0', 'region1', 'nation0', 'nation1'] }],
+}
+
 /**
  * Where the change of a region comes from, in the unit of the input; the three parts add up to the change (`growth`) exactly:
  * national share e0 G, industry mix e0 (g_i - G), regional (competitive) share = change - e0 g_i. Net shift = mix + regional.
@@ -35,6 +42,7 @@ export interface ShiftShareResult extends ShiftShareParts {
  * Source: Dunn (1960) Papers of the Regional Science Association 6.
  */
 export function shiftShare(input: ShiftShareInput): ShiftShareResult {
+  checkInput(input, shape)
   const [region0, region1, nation0, nation1] = read(input)
   const nationalGrowthRate = rate(nation0, nation1, 'nation0')
   const own = nation0.map((base, i) => (base === 0 ? nationalGrowthRate : (nation1[i] as number) / base - 1))

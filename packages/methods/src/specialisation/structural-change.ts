@@ -1,11 +1,15 @@
 import { mean, sum } from 'simple-statistics'
-import { numbers, sameLength } from '../shared/checks.js'
+import { namesFit, numbers, sameLength } from '../shared/checks.js'
+import { checkInput, type InputShape } from '../shared/input-shape.js'
+import { listOf, numberList, text } from '../shared/kinds.js'
 import { sharesOf } from './structure.js'
 
 export interface StructuralChangeInput {
   /** Amounts by industry at the beginning and at the end. */
   readonly industry0: readonly number[]
   readonly industry1: readonly number[]
+  /** Their names, which change nothing. */
+  readonly industries?: readonly string[]
 }
 
 export interface StructuralChangeResult {
@@ -19,6 +23,11 @@ export interface StructuralChangeResult {
   readonly angleDegrees: number
 }
 
+const shape: InputShape<StructuralChangeInput> = {
+  keys: { industry0: numberList, industry1: numberList, industries: listOf(text) },
+  forms: [{ needs: ['industry0', 'industry1'] }],
+}
+
 /**
  * How much the structure of an economy changed between two dates. NAV = half the sum of |s_i1 - s_i0|.
  * Lilien = sqrt(sum s_i1 (ln growth of i - ln growth of the total)^2), the modified index with the mean of both shares for s_i1.
@@ -27,9 +36,11 @@ export interface StructuralChangeResult {
  * Source: Lilien (1982) Journal of Political Economy 90; Ansari, Mussida & Pastore (2013) IZA Discussion Paper 7198; Dietrich (2012) for NAV.
  */
 export function structuralChange(input: StructuralChangeInput): StructuralChangeResult {
+  checkInput(input, shape)
   const before = numbers(input.industry0, 'industry0', 0)
   const after = numbers(input.industry1, 'industry1', 0)
   sameLength(after, before, 'industry1')
+  namesFit(input.industries, before, 'industries')
   const [s0, s1] = [sharesOf(before, 'industry0'), sharesOf(after, 'industry1')]
   const cosineAngle = cosine(s0, s1)
   return {

@@ -14,10 +14,6 @@ export function columnSums(rows: readonly (readonly number[])[]): number[] {
   return (rows[0] ?? []).map((_, column) => sum(rows.map((row) => row[column] as number)))
 }
 
-export function transpose(rows: readonly (readonly number[])[]): number[][] {
-  return (rows[0] ?? []).map((_, column) => rows.map((row) => row[column] as number))
-}
-
 /** Regions by activities: either presence (0 or 1) as given, or where the location quotient of amounts reaches the threshold. */
 export interface PresenceInput {
   readonly presence?: readonly (readonly number[])[]
@@ -29,9 +25,14 @@ export interface PresenceInput {
 /** A floating-point quotient of exactly the threshold may land on either side; this much below still counts as reached. */
 export const QUOTIENT_NOISE = 1e-12
 
-/** Table of 0 and 1; any presence above 0 counts as 1. */
+function zeroOrOne(cell: number, path: string): number {
+  if (cell === 0 || cell === 1) return cell
+  throw new MethodError('OUT_OF_RANGE', path, `presence is 0 or 1, not ${cell}; amounts are for "matrix"`)
+}
+
+/** Table of 0 and 1. */
 export function presenceOf(input: PresenceInput, quotients: (amounts: number[][]) => (number | null)[][]): number[][] {
-  if (input.presence !== undefined) return matrix(input.presence, 'presence', 0).map((row) => row.map((cell) => (cell > 0 ? 1 : 0)))
+  if (input.presence !== undefined) return matrix(input.presence, 'presence', 0).map((row, i) => row.map((cell, j) => zeroOrOne(cell, `presence[${i}][${j}]`)))
   const least = (input.threshold ?? 1) - QUOTIENT_NOISE
   return quotients(matrix(input.matrix, 'matrix', 0)).map((row) => row.map((quotient) => (quotient !== null && quotient >= least ? 1 : 0)))
 }

@@ -1,8 +1,9 @@
+import { checkInput, type InputShape } from '../../shared/input-shape.js'
 import { rankQuantile } from '../rank-counts.js'
 import type { Settings } from './edition.js'
 import { rankGroups } from './rank-groups.js'
 import { explain } from './scoring.js'
-import { Simulation, type UncertaintyInput } from './simulation.js'
+import { Simulation, simulationKeys, simulationNeeds, type UncertaintyInput } from './simulation.js'
 import { type Sensitivity, sobolIndices } from './sobol.js'
 
 export interface RankSpread {
@@ -37,6 +38,11 @@ export interface UncertaintyResult {
   readonly seed: number
 }
 
+const shape: InputShape<UncertaintyInput> = {
+  keys: simulationKeys,
+  forms: [{ needs: simulationNeeds }],
+}
+
 /**
  * How far scores and ranks of a composite indicator hang on the choices made for it: the edition is computed anew in many runs, each with weights,
  * normalisation, aggregation and treatment of missing values and outliers drawn from the alternatives given.
@@ -46,6 +52,7 @@ export interface UncertaintyResult {
  * Source: OECD/JRC (2008) Handbook on Constructing Composite Indicators, step 7; Saisana, Saltelli & Tarantola (2005) JRSS A 168.
  */
 export function compositeUncertainty(input: UncertaintyInput): UncertaintyResult {
+  checkInput(input, shape)
   const simulation = new Simulation(input)
   const described = describeBase(simulation)
   const baseRanks = Uint32Array.from(simulation.base().ranks)

@@ -1,4 +1,4 @@
-import { choice, finite, list } from '../../shared/checks.js'
+import { choice, finite, list, unknownForm } from '../../shared/checks.js'
 import { MethodError } from '../../shared/method-error.js'
 import { type DiscreteChoice, type Edition, editionChoices, type Settings } from './edition.js'
 
@@ -69,6 +69,7 @@ function weightDraw(edition: Edition, draw: WeightDraw | undefined): Plan['weigh
   const base = Float64Array.from(edition.indicators, ({ weight }) => weight)
   if (draw === undefined) return (_, weights) => weights.set(base)
   const kind = choice(draw.kind, 'vary.weights.kind', ['scaled', 'simplex'])
+  if (kind === 'simplex' && 'by' in draw) throw unknownForm('vary.weights.by', 'weights scaled by a factor')
   if (kind === 'simplex') return fromSimplex
   const by = finite((draw as { by: number }).by, 'vary.weights.by', 0, 1)
   if (by === 1) throw new MethodError('OUT_OF_RANGE', 'vary.weights.by', 'is below 1, so that no weight vanishes')

@@ -1,7 +1,9 @@
-import { atLeast, choice, list, type Maybe, sameLength, sparseMatrix } from '../../shared/checks.js'
+import { atLeast, choice, distinct, list, type Maybe, namesFit, sameLength, sparseMatrix } from '../../shared/checks.js'
+import { shaped } from '../../shared/input-shape.js'
+import { absent, either, listOf, pair, sparseTable, text } from '../../shared/kinds.js'
 import { MethodError } from '../../shared/method-error.js'
-import { shares, type Weights } from '../../shared/weights.js'
-import { type Orientation, orientation, turnedValue } from '../orientation.js'
+import { shares, type Weights, weighting } from '../../shared/weights.js'
+import { type Orientation, orientation, orienting, turnedValue } from '../orientation.js'
 
 /** What there is to choose; the first of each is the usual one. */
 export const editionChoices = {
@@ -33,6 +35,19 @@ export interface EditionInput {
   readonly base?: Partial<Settings>
 }
 
+const settingKeys = { normalisation: text, aggregation: text, missing: text, outliers: text }
+
+/** What every input of an edition may hold. */
+export const editionKeys = {
+  units: listOf(text),
+  indicators: listOf(text),
+  values: sparseTable,
+  directions: listOf(orienting),
+  goalposts: listOf(either(absent, pair)),
+  weights: weighting,
+  base: shaped<Settings>({ keys: settingKeys, forms: [{ needs: [] }] }),
+}
+
 /** An indicator in use: its values turned so that more is better, and its goalposts likewise. */
 export interface Indicator {
   readonly name: string
@@ -58,6 +73,9 @@ export function readEdition(input: EditionInput): Edition {
   atLeast(rows.length, 2, 'units', 'units')
   const names = input.indicators ?? (rows[0] ?? []).map((_, column) => String(column))
   sameLength(names, rows[0] ?? [], 'indicators')
+  namesFit(input.directions, names, 'directions')
+  namesFit(input.goalposts, names, 'goalposts')
+  distinct(names, 'indicators')
   const weights = shares(input.weights, names)
   const indicators = names.map((_, column) => indicatorOf(input, rows, names, column, weights)).filter(({ weight }) => weight > 0)
   input.units.forEach((unit, row) => {

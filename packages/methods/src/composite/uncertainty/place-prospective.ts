@@ -1,9 +1,11 @@
 import { type Maybe, sameLength, sparse } from '../../shared/checks.js'
+import { checkInput, type InputShape } from '../../shared/input-shape.js'
+import { sparseList } from '../../shared/kinds.js'
 import { MethodError } from '../../shared/method-error.js'
 import { turnedValue } from '../orientation.js'
 import { contributionsOf, type RankSpread, rankSpread } from './composite-uncertainty.js'
 import { explain, weighRow } from './scoring.js'
-import { Simulation, type UncertaintyInput } from './simulation.js'
+import { Simulation, simulationKeys, simulationNeeds, type UncertaintyInput } from './simulation.js'
 
 export interface ProspectiveInput extends UncertaintyInput {
   /** Values of a unit outside the edition, in the order of its indicators; null where one is missing. */
@@ -22,6 +24,11 @@ export interface ProspectiveResult extends RankSpread {
   readonly outsideRange: readonly string[]
 }
 
+const shape: InputShape<ProspectiveInput> = {
+  keys: { ...simulationKeys, prospective: sparseList },
+  forms: [{ needs: [...simulationNeeds, 'prospective'] }],
+}
+
 /**
  * Where a unit would land in a frozen edition: its values are put on the edition's own scales, so that no other score changes, and it is ranked
  * against them under the base and in the same runs as the edition itself (same input and seed).
@@ -29,6 +36,7 @@ export interface ProspectiveResult extends RankSpread {
  * Missing: as the edition treats it. Errors: those of `compositeUncertainty`; another number of values than indicators; no value at all.
  */
 export function placeProspective(input: ProspectiveInput): ProspectiveResult {
+  checkInput(input, shape)
   const simulation = new Simulation(input)
   const { indicators, names, units } = simulation.edition
   const given = sparse(input.prospective, 'prospective')

@@ -1,9 +1,11 @@
 import { whole } from '../../shared/checks.js'
+import { type InputShape, shaped } from '../../shared/input-shape.js'
+import { callable, listOf, number, text } from '../../shared/kinds.js'
 import { MethodError } from '../../shared/method-error.js'
 import { randomStream } from '../../shared/random.js'
 import { Ranker } from '../ranker.js'
 import { type Plan, planDraws, type Vary } from './draws.js'
-import { type Edition, type EditionInput, readEdition, type Settings } from './edition.js'
+import { type Edition, type EditionInput, editionKeys, readEdition, type Settings } from './edition.js'
 import { weigh } from './scoring.js'
 import { buildVariant, type Variant } from './variant.js'
 
@@ -17,6 +19,21 @@ export interface UncertaintyInput extends EditionInput {
   readonly onProgress?: (share: number) => void
   readonly shouldStop?: () => boolean
 }
+
+const vary: InputShape<Vary> = {
+  keys: {
+    weights: shaped({ keys: { kind: text, by: number }, forms: [{ needs: ['kind'] }] }),
+    normalisation: listOf(text),
+    aggregation: listOf(text),
+    missing: listOf(text),
+    outliers: listOf(text),
+  },
+  forms: [{ needs: [] }],
+}
+
+/** What the input of a simulation holds, and needs. */
+export const simulationKeys = { ...editionKeys, vary: shaped(vary), runs: number, seed: number, onProgress: callable, shouldStop: callable }
+export const simulationNeeds = ['units', 'values', 'seed'] as const
 
 /** One edition in many runs. Holds the memory that runs share. */
 export class Simulation {
