@@ -4,16 +4,18 @@ import { connectEmbedded } from '../support/embedded-database.js'
 import { type Product, startProduct } from '../support/product.js'
 
 const said: string[] = []
+const lines: Record<string, unknown>[] = []
 let product: Product
 /** Of the lines, in characters. */
 let longest = 0
 
 beforeAll(async () => {
   const write = (line: string) => {
-    said.push(JSON.parse(line).msg)
+    lines.push(JSON.parse(line))
+    said.push(String(lines.at(-1)?.msg))
     longest = Math.max(longest, line.length)
   }
-  product = await startProduct({}, pino({ level: 'info' }, { write }))
+  product = await startProduct({ SMTP_URL: 'smtp://127.0.0.1:9', PUBLIC_URL: 'http://localhost:4000' }, pino({ level: 'info' }, { write }))
 })
 
 /** Waits until the log says something. */
@@ -35,6 +37,18 @@ it.each([
   await database.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = $1', [name])
   await database.end()
   for (const message of messages) await until(message)
+})
+
+it('tells of a mail that was not sent, and which request asked for it', async () => {
+  const response = await fetch(`${product.client.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: 'mutation { requestPasswordReset(email: "lead@example.org") { mailed } }' }),
+  })
+  await until('a mail was not sent')
+  const told = lines.find(({ msg }) => msg === 'a mail was not sent')
+  expect(told).toMatchObject({ mail: 'reset_mail', request: response.headers.get('x-request-id') })
+  expect(JSON.stringify(told)).not.toContain('lead@example.org')
 })
 
 it('tells of the stop', async () => {

@@ -19,7 +19,8 @@ afterAll(async () => {
 })
 beforeEach(() => database.query('DELETE FROM sign_in_pace'))
 
-const outcomeOf = ({ errors }: Answer): string => errors?.[0]?.extensions.faults?.[0]?.code ?? String(errors?.[0]?.extensions.reason ?? errors?.[0]?.extensions.code ?? 'done')
+const outcomeOf = ({ errors }: Answer): string =>
+  errors?.[0]?.extensions.faults?.[0]?.code ?? String(errors?.[0]?.extensions.reason ?? errors?.[0]?.extensions.code ?? 'done')
 const take = (client: Client, person: string) =>
   client.ask('mutation ($email: String!) { requestPasswordReset(email: $email) { link waits } }', { email: `${person}@example.org` })
 const waiting = (client: Client) => client.ask('{ linksToConfirm { id personName byName } }').then(({ data }) => data.linksToConfirm)

@@ -58,6 +58,7 @@ describe('sent to a receiver', () => {
 
   const spansOf = (name: string, facts: SentSpan['facts'] = {}) =>
     receiver.spans.filter((span) => span.name === name && Object.entries(facts).every(([key, value]) => span.facts[key] === value))
+  const requests = () => spansOf('POST /graphql').map(({ facts }) => facts['clusterpolisee.request'])
   const parentOf = ({ parentSpanId }: SentSpan) => receiver.spans.find(({ spanId }) => spanId === parentSpanId)
   const childrenOf = ({ spanId }: SentSpan) => receiver.spans.filter(({ parentSpanId }) => parentSpanId === spanId)
 
@@ -79,6 +80,7 @@ describe('sent to a receiver', () => {
 
   it('a job has its thread, a mail its sending', () => {
     const [job] = spansOf('job', { 'clusterpolisee.job': 'BENCHMARK_EDITION' })
+    expect(requests()).toContain(job?.facts['clusterpolisee.request'])
     expect(job && childrenOf(job).map(({ name }) => name)).toEqual(expect.arrayContaining(['thread', 'transaction']))
     const [mail] = spansOf('send mail')
     expect(mail && parentOf(mail)?.name).toBe('mail')

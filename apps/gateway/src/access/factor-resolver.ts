@@ -5,6 +5,7 @@ import { badInput } from '../kernel/errors.js'
 import { AsksAgain } from '../request/asks-again.js'
 import type { Context } from '../request/context.js'
 import { Costs } from '../request/cost/index.js'
+import { requestIdOf } from '../request/request-id.js'
 import { logEvent } from '../request/security-log.js'
 import { lockFor } from '../write/lock-for.js'
 import { valuesOf, writer } from '../write/write-record.js'
@@ -82,7 +83,7 @@ export class FactorResolver {
       await dropFactor(run, id, userId)
       await logEvent(run, context, { kind: 'FACTOR_REMOVED', user: userId, record: { type: 'SecondFactor', id } })
       if (userId === viewer.userId) await refuseLastDemanded(context, run)
-      else if (context.mailer.enabled) await queueMail(run, FACTORS_REMOVED_MAIL, userId)
+      else if (context.mailer.enabled) await queueMail(run, { kind: FACTORS_REMOVED_MAIL, to: userId, request: requestIdOf(context.response) })
     })
     return true
   }

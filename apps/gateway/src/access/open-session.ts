@@ -4,6 +4,7 @@ import { queueMail } from '../jobs/mail-lane.js'
 import { hashSecret, newSecret } from '../kernel/secret.js'
 import type { Context } from '../request/context.js'
 import { sessionCookieOf, setCookie } from '../request/cookies.js'
+import { requestIdOf } from '../request/request-id.js'
 import { logEvent } from '../request/security-log.js'
 import { NEW_DEVICE_MAIL } from './factor-mails.js'
 import { beginHalfSession, endHalfSessions } from './half-session.js'
@@ -67,7 +68,7 @@ async function tellOfNewDevice(context: Context, userId: string, sessionId: stri
   const [other] = await database.run('SELECT 1 FROM known_device WHERE user_id = $1 LIMIT 1', [userId])
   if (!other) return
   await logEvent(database.run, context, { kind: 'DEVICE_NEW', user: userId, by: userId, record: { type: 'Session', id: sessionId } })
-  if (mailer.enabled) await queueMail(database.run, NEW_DEVICE_MAIL, sessionId)
+  if (mailer.enabled) await queueMail(database.run, { kind: NEW_DEVICE_MAIL, to: sessionId, request: requestIdOf(context.response) })
 }
 
 interface NewSession {

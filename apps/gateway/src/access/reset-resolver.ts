@@ -4,6 +4,7 @@ import { normalEmail } from '../kernel/normal-email.js'
 import { AsksAgain, checkProved } from '../request/asks-again.js'
 import { type Context, strangerOf } from '../request/context.js'
 import { Costs } from '../request/cost/index.js'
+import { requestIdOf } from '../request/request-id.js'
 import { logEvent } from '../request/security-log.js'
 import { writer } from '../write/write-record.js'
 import { endAccess, makePasswordHash, readLink, setPassword, useLink } from './one-time-link.js'
@@ -49,7 +50,7 @@ export class ResetResolver {
     const isTaken = !mailer.enabled && viewer.administrator
     if (isTaken) checkProved(context)
     await countTry(database, 'reset', { account, network: context.address })
-    if (mailer.enabled) await queueMail(database.run, RESET_MAIL, account)
+    if (mailer.enabled) await queueMail(database.run, { kind: RESET_MAIL, to: account, request: requestIdOf(context.response) })
     return { mailed: mailer.enabled, ...(isTaken ? await takeLink(context, account) : { link: null, waits: false }) }
   }
 

@@ -19,7 +19,7 @@ async function reset(database: Database, { SMTP_URL }: Config, email: string): P
   const person = await personOf(database, email)
   const gone = await database.write(null, async (run) => {
     const many = await dropFactors(run, person)
-    if (SMTP_URL && many > 0) await queueMail(run, FACTORS_REMOVED_MAIL, person)
+    if (SMTP_URL && many > 0) await queueMail(run, { kind: FACTORS_REMOVED_MAIL, to: person, request: null })
     if (many > 0) await logEvent(run, null, { kind: 'FACTOR_REMOVED', user: person })
     return many
   })

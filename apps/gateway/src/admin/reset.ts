@@ -14,7 +14,7 @@ export const reset: Command = {
     const email = normalEmail(given)
     await withDatabase(config, async (database) => {
       const person = await personOf(database, email)
-      if (config.SMTP_URL) await queueMail(database.run, LINK_PRINTED_MAIL, person)
+      if (config.SMTP_URL) await queueMail(database.run, { kind: LINK_PRINTED_MAIL, to: person, request: null })
       await printResetLink(database, config, person, email)
     })
   },

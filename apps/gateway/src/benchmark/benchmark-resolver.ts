@@ -7,6 +7,7 @@ import { runInThread } from '../kernel/run-in-thread.js'
 import { readableRow } from '../read/readable-scope.js'
 import type { Context } from '../request/context.js'
 import { Costs } from '../request/cost/index.js'
+import { requestIdOf } from '../request/request-id.js'
 import { checkGiven } from '../write/check-given.js'
 import { type Consequence, makeMove } from '../write/make-move.js'
 import { lockRow, NOW, writer } from '../write/write-record.js'
@@ -46,7 +47,13 @@ export class BenchmarkResolver {
       const given = checkGiven(editions, { title }, { spare: ['title'] })
       if (values.archivedAt) throw badInput([{ path: ['benchmarkId'], code: 'ARCHIVED', message: 'This record is archived. Restore it first.' }])
       const id = await freezeEdition(run, { benchmarkId, title: given.title ?? null, frozenById: viewer.userId })
-      await addJob(run, { projectId: values.project, askedById: viewer.userId, kind: 'BENCHMARK_EDITION', recordId: id })
+      await addJob(run, {
+        projectId: values.project,
+        askedById: viewer.userId,
+        kind: 'BENCHMARK_EDITION',
+        recordId: id,
+        request: requestIdOf(context.response),
+      })
       return { id }
     })
   }

@@ -8,7 +8,7 @@ import type { Database } from '../database/database.js'
 import { isUnavailable } from '../kernel/errors.js'
 import { ThreadLost, WorkRefused, WorkStopped } from '../kernel/run-in-thread.js'
 import { traced } from '../kernel/tracing.js'
-import { beginJob, endJob, type RunningJob, TASK } from './job-row.js'
+import { beginJob, endJob, type QueuedJob, type RunningJob, TASK } from './job-row.js'
 import { type MailLane, startMailLane } from './mail-lane.js'
 import { WorkerLock } from './worker-lock.js'
 
@@ -142,17 +142,18 @@ function nightly(chores: JobQueueOptions['chores'], logger: PinoLogger): Record<
 
 function taskOf(database: Database, handlers: JobQueueOptions['handlers'], logger: PinoLogger, signal: AbortSignal): Task {
   return async (payload, { job: { attempts } }) => {
-    const job = await beginJob(database.run, (payload as { jobId: string }).jobId)
+    const { jobId, request } = payload as QueuedJob
+    const job = await beginJob(database.run, jobId)
     if (!job) return
     const handler = handlers[job.kind]
     if (!handler) throw new Error(`Nothing here works on a job of the kind ${job.kind}.`)
     try {
-      await traced({ name: 'job', facts: { 'clusterpolisee.job': job.kind } }, () => handler.work(job, signal))
+      await traced({ name: 'job', facts: { 'clusterpolisee.job': job.kind, 'clusterpolisee.request': request ?? undefined } }, () => handler.work(job, signal))
       await endJob(database.run, job.id, 'DONE')
     } catch (error) {
       if (error instanceof WorkStopped && !signal.aborted) return
       if (error instanceof WorkStopped) throw error
-      if (!(error instanceof WorkRefused)) logger.error({ err: error }, 'a job failed')
+      if (!(error instanceof WorkRefused)) logger.error({ err: error, job: job.id, request }, 'a job failed')
       // With its database away the job has not failed, and is done when that is back.
       if (error instanceof GraphQLError && isUnavailable(error)) throw error
       if (!(error instanceof WorkRefused) && attempts < MOST_ATTEMPTS) throw error

@@ -9,6 +9,14 @@ export interface NewJob {
   readonly askedById: string | null
   readonly kind: string
   readonly recordId: string
+  /** Which request asked for it; null: none. */
+  readonly request: string | null
+}
+
+/** What a job's row of the queue says; without `request` in one of an older release. */
+export interface QueuedJob {
+  readonly jobId: string
+  readonly request?: string | null
 }
 
 export interface RunningJob {
@@ -18,13 +26,13 @@ export interface RunningJob {
 }
 
 /** Writes a job and queues it, in the transaction of whoever asks: both are there, or neither. Answers its id. */
-export async function addJob(run: RunSql, { projectId, askedById, kind, recordId }: NewJob): Promise<string> {
+export async function addJob(run: RunSql, { projectId, askedById, kind, recordId, request }: NewJob): Promise<string> {
   const id = uuidv7()
   await run(
     `INSERT INTO job (id, version, project_id, asked_by_id, kind, record_id, state, progress, resumed, created_at) VALUES ($1, 1, $2, $3, $4, $5, 'WAITING', 0, false, moment_now())`,
     [id, projectId, askedById, kind, recordId],
   )
-  await run(`SELECT graphile_worker.add_job($1, json_build_object('jobId', $2::text), job_key => $2)`, [TASK, id])
+  await run(`SELECT graphile_worker.add_job($1, json_build_object('jobId', $2::text, 'request', $3::text), job_key => $2)`, [TASK, id, request])
   return id
 }
 

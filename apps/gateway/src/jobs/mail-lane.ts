@@ -1,5 +1,5 @@
 import type { RunSql } from '@clusterpolisee/schema'
-import { Logger as QueueLogger, type Runner, type RunnerOptions, run, type TaskList } from 'graphile-worker'
+import { Logger as QueueLogger, type Runner, type RunnerOptions, run, type Task, type TaskList } from 'graphile-worker'
 import type pg from 'pg'
 import type { Logger } from 'pino'
 import type { Database } from '../database/database.js'
@@ -17,9 +17,17 @@ export interface MailParts {
 /** Makes and sends the mail of one kind that somebody asked for. */
 export type MailTask = (parts: MailParts, to: string) => Promise<void>
 
-/** Puts a mail into its lane: of which kind, to whom. It is sent within seconds, and tried again a few times when the server of mail is away. */
-export async function queueMail(runSql: RunSql, kind: string, to: string): Promise<void> {
-  await runSql(`SELECT graphile_worker.add_job($1, json_build_object('to', $2::text), max_attempts => 5)`, [kind, to])
+/** A mail that is asked for. */
+export interface NewMail {
+  readonly kind: string
+  readonly to: string
+  /** Which request asked for it; null: none. */
+  readonly request: string | null
+}
+
+/** Puts a mail into its lane. It is sent within seconds, and tried again a few times when the server of mail is away. */
+export async function queueMail(runSql: RunSql, { kind, to, request }: NewMail): Promise<void> {
+  await runSql(`SELECT graphile_worker.add_job($1, json_build_object('to', $2::text, 'request', $3::text), max_attempts => 5)`, [kind, to, request])
 }
 
 /** What mails are sent by their kind, and with what. */
@@ -30,16 +38,7 @@ export interface MailLane {
 
 /** Sends queued mails beside the other jobs, which may take long; in the name of the worker that these belong to. */
 export function startMailLane({ tasks, parts }: MailLane, pgPool: pg.Pool, workerId: string, logger: Logger): Promise<Runner> {
-  const taskList: TaskList = Object.fromEntries(
-    Object.entries(tasks).map(([kind, send]) => [
-      kind,
-      (payload: unknown) =>
-        traced({ name: 'mail', facts: { 'clusterpolisee.mail': kind } }, () => send(parts, (payload as { to: string }).to)).catch((error) => {
-          logger.error({ err: error, mail: kind }, 'a mail was not sent')
-          throw error
-        }),
-    ]),
-  )
+  const taskList: TaskList = Object.fromEntries(Object.entries(tasks).map(([kind, send]) => [kind, taskOf(kind, (to) => send(parts, to), logger)]))
   const options: RunnerOptions & { workerId: string } = {
     pgPool,
     taskList,
@@ -52,6 +51,20 @@ export function startMailLane({ tasks, parts }: MailLane, pgPool: pg.Pool, worke
     crontab: '',
   }
   return run(options)
+}
+
+/** What a mail's row of the queue says; without `request` in one of an older release. */
+type Payload = Pick<NewMail, 'to'> & Partial<Pick<NewMail, 'request'>>
+
+function taskOf(kind: string, send: (to: string) => Promise<void>, logger: Logger): Task {
+  return async (payload) => {
+    const { to, request } = payload as Payload
+    const facts = { 'clusterpolisee.mail': kind, 'clusterpolisee.request': request ?? undefined }
+    await traced({ name: 'mail', facts }, () => send(to)).catch((error) => {
+      logger.error({ err: error, mail: kind, request }, 'a mail was not sent')
+      throw error
+    })
+  }
 }
 
 const silent = new QueueLogger(() => () => undefined)

@@ -20,13 +20,14 @@ export class LastUse {
     private readonly logger: Logger,
   ) {}
 
-  note(kind: keyof typeof statements, id: string): void {
+  /** `request`: by which it was used. */
+  note(kind: keyof typeof statements, id: string, request?: string): void {
     // Not by the clock on the wall, which may be put back.
     const now = performance.now()
     if (now - (this.noted.get(id) ?? Number.NEGATIVE_INFINITY) < EVERY) return
     if (this.noted.size >= MOST_KEPT) this.noted.clear()
     this.noted.set(id, now)
-    this.database.run(statements[kind], [id]).catch((error) => this.logger.warn({ err: error }, 'a last use was not written down'))
+    this.database.run(statements[kind], [id]).catch((error) => this.logger.warn({ err: error, request }, 'a last use was not written down'))
   }
 }
 

@@ -12,6 +12,7 @@ import type { Bodies } from './bodies.js'
 import { type Context, type ContextViewer, personOf } from './context.js'
 import { cookieIn } from './cookies.js'
 import type { Refusals } from './refusals.js'
+import { requestIdOf } from './request-id.js'
 import type { Viewers } from './viewers.js'
 
 export interface Services {
@@ -34,7 +35,7 @@ export async function requestContext(services: Services, request: IncomingMessag
     providers,
     request,
     response,
-    viewer: await viewerOf(viewers, request),
+    viewer: await viewerOf(viewers, request, requestIdOf(response)),
     address: askingNetwork(config, request),
     patience: new AnswerAwaited(response),
     publicUrl: publicUrlOf(config, request.socket.localPort),
@@ -69,16 +70,16 @@ class AnswerAwaited implements Patience {
   }
 }
 
-/** The viewer of a request: of its Bearer token, else of its session cookie, else a stranger. */
-export async function viewerOf(viewers: Viewers, { headers }: Pick<IncomingMessage, 'headers'>): Promise<ContextViewer> {
+/** The viewer of a request: of its Bearer token, else of its session cookie, else a stranger; `name` is its name in the log. */
+export async function viewerOf(viewers: Viewers, { headers }: Pick<IncomingMessage, 'headers'>, name?: string): Promise<ContextViewer> {
   const token = tokenOf(headers.authorization)
   if (token) {
-    const viewer = await viewers.ofToken(token)
+    const viewer = await viewers.ofToken(token, name)
     if (!viewer || !viewers.ways.letsIn(viewer.userId, headers)) throw unauthenticated('This token is unknown, revoked or over.')
     return viewer
   }
   const cookie = cookieIn(headers.cookie, 'session', viewers.ways.isHttps)
-  const viewer = cookie ? await viewers.ofSession(cookie) : await viewers.ofStranger()
+  const viewer = cookie ? await viewers.ofSession(cookie, name) : await viewers.ofStranger()
   return viewers.ways.letsIn(personOf(viewer), headers) ? viewer : viewers.ofStranger()
 }
 

@@ -98,14 +98,14 @@ export class Viewers {
     this.kept.clear()
   }
 
-  /** The viewer of a session cookie's value. */
-  ofSession(secret: string): ViewerNow {
-    return this.find('session', secret)
+  /** The viewer of a session cookie's value; `request` names who asks, for the log. */
+  ofSession(secret: string, request?: string): ViewerNow {
+    return this.find('session', secret, request)
   }
 
   /** The viewer of an API token; null for a token that does not hold. */
-  async ofToken(secret: string): Promise<ContextViewer | null> {
-    const viewer = await this.find('token', secret)
+  async ofToken(secret: string, request?: string): Promise<ContextViewer | null> {
+    const viewer = await this.find('token', secret, request)
     return viewer.userId === null ? null : viewer
   }
 
@@ -114,11 +114,11 @@ export class Viewers {
     return this.keep('', () => readStranger(this.database))
   }
 
-  private find(kind: 'session' | 'token', secret: string): ViewerNow {
+  private find(kind: 'session' | 'token', secret: string, request: string | undefined): ViewerNow {
     return this.keep(`${kind} ${secret}`, async () => {
       const [row] = (await this.database.run(kind === 'session' ? bySession : byToken, [hashSecret(secret)])) as unknown as ViewerRow[]
       if (!row || (kind === 'session' && this.lacksFactor(row.person))) return this.ofStranger()
-      this.lastUse?.note(kind, String(row.session_id ?? row.token_id))
+      this.lastUse?.note(kind, String(row.session_id ?? row.token_id), request)
       return makeViewer(row)
     })
   }
