@@ -11,7 +11,7 @@ export function personalTable(): string {
   ].join('\n')
 }
 
-function lineOf({ column, leadsTo, purpose, until, days, erase }: PersonalColumn): string {
-  const leads = leadsTo ? `, leads to ${leadsTo}` : ''
+function lineOf({ column, leadsTo, of, purpose, until, days, erase }: PersonalColumn): string {
+  const leads = `${leadsTo ? `, leads to ${leadsTo}` : ''}${of ? `, of ${of}` : ''}`
   return `- ${column}${leads}: ${purpose}, ${until}${days ? ` + ${days} days` : ''}, ${erase}\n`
 }

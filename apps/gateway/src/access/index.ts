@@ -6,6 +6,7 @@ import { FACTORS_REMOVED_MAIL, factorsRemovedMail, NEW_DEVICE_MAIL, newDeviceMai
 import { FactorResolver } from './factor-resolver.js'
 import { PasskeyResolver } from './passkey-resolver.js'
 import { PersonalDataResolver } from './personal-data-resolver.js'
+import { personalDataRoute } from './personal-data-route.js'
 import { ProviderResolver } from './provider-resolver.js'
 import { providerRoute } from './provider-route.js'
 import { LINK_PRINTED_MAIL, linkPrintedMail, RESET_MAIL, resetMail } from './reset-mail.js'
@@ -29,6 +30,9 @@ export const room: Room = {
     ...[AccessResolver, BeginResolver, ExportResolver, FactorResolver, PasskeyResolver],
     ...[PersonalDataResolver, ProviderResolver, ResetResolver, SeeingResolver, SessionResolver],
   ],
-  routes: [{ path: '/providers', make: providerRoute }],
+  routes: [
+    { path: '/providers', make: providerRoute },
+    { path: '/personal-data.json', make: personalDataRoute },
+  ],
   mails: { [RESET_MAIL]: resetMail, [FACTORS_REMOVED_MAIL]: factorsRemovedMail, [NEW_DEVICE_MAIL]: newDeviceMail, [LINK_PRINTED_MAIL]: linkPrintedMail },
 }

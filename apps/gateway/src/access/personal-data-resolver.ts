@@ -7,12 +7,12 @@ import {
   PersonalPurpose,
   personalColumnsOf,
   personalTables,
-  rowsOfPerson,
   whoReads,
 } from '@clusterpolisee/schema'
 import { Ctx, Field, Int, ObjectType, Query, Resolver } from 'type-graphql'
 import { type Context, personOf } from '../request/context.js'
 import { Costs } from '../request/cost/index.js'
+import { countRows } from './personal-rows.js'
 
 @ObjectType({ description: 'One field that says something of a person, as its record declares it.', simpleResolvers: true })
 class KeptField {
@@ -65,22 +65,12 @@ export class PersonalDataResolver {
   @Costs({ cost: 500 })
   async personalData(@Ctx() { database, viewer }: Context): Promise<KeptTable[]> {
     const person = personOf(viewer)
-    const [counts] = person ? await database.run(countRows(), [person]) : []
+    const counts = person ? await countRows(database.run, person) : null
     return personalTables().map((table) => {
       const columns = personalColumnsOf(table)
-      const mine = counts?.[table]
-      return { table, record: columns[0]?.record ?? null, mine: mine === undefined ? null : Number(mine), fields: columns.map(keptField) }
+      return { table, record: columns[0]?.record ?? null, mine: counts?.get(table) ?? null, fields: columns.map(keptField) }
     })
   }
-}
-
-/** Counts the rows of the person $1, in a column for each table. */
-function countRows(): string {
-  const counts = personalTables().flatMap((table) => {
-    const rows = rowsOfPerson(table, 't', '$1')
-    return rows ? [`(SELECT count(*) FROM ${table} t WHERE ${rows}) AS "${table}"`] : []
-  })
-  return `SELECT ${counts.join(', ')}`
 }
 
 function keptField({ record, property, leadsTo, purpose, until, days, erase }: PersonalColumn): KeptField {

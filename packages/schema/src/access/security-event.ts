@@ -133,7 +133,7 @@ export class SecurityEvent extends Identified {
     max: 45,
     visibleTo: or(oneself('byUser'), empty('byUser'), administrator()),
     help: 'Network of whoever asked: the address, of IPv6 its first half',
-    personal: whence,
+    personal: { ...whence, of: 'by_user_id' },
   })
   network?: string
 

@@ -42,6 +42,8 @@ export interface Personal {
   readonly erase: keyof typeof OnErasure.values
   /** Of a key that leads to the person over another table's row, and is no relation of a record: that table. */
   readonly over?: string
+  /** Of rows that name several accounts: the column with the one of whom this says something; where it names nobody, whoever the row is about. */
+  readonly of?: string
 }
 
 /** What a field says of itself: what it is kept for, or in a sentence why it says nothing of a person though it seems to. */
