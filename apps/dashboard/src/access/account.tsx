@@ -1,7 +1,6 @@
 import { Alert, Box, Button, TableCell, TableRow, Typography } from '@mui/material'
 import { useState } from 'react'
 import { useNotify, useTranslate } from 'react-admin'
-import { beginAnew } from '../api/begin-anew'
 import type { AnswerOf, Document } from '../api/document'
 import { ask } from '../api/graphql'
 import { useProject, useViewer } from '../api/session'
@@ -10,6 +9,7 @@ import { momentText } from '../kit/format'
 import { Failed, Loading } from '../kit/loading'
 import { Page, PageHead, Section, WideTable } from '../kit/page'
 import { type Answers, DialogForm } from '../kit/questions'
+import { useSignOut } from '../records/use-sign-out'
 import {
   accountDocument,
   changePasswordDocument,
@@ -96,16 +96,18 @@ function useRevoke(document: Document<unknown, { id: string }>, onDone: () => vo
 function Sessions({ sessions, current, onDone }: { sessions: readonly SessionRow[]; current: string | null; onDone: () => void }) {
   const translate = useTranslate()
   const revoke = useRevoke(revokeSessionDocument, onDone)
+  const { signOut, question } = useSignOut(() => ask(signOutEverywhereDocument, {}))
   const name = translate('resources.sessions.name', { smart_count: 2 })
   return (
     <Section
       title={name}
       actions={
-        <Button size="small" onClick={() => void ask(signOutEverywhereDocument, {}).then(beginAnew)}>
+        <Button size="small" onClick={() => void signOut()}>
           {translate('account.signOutEverywhere')}
         </Button>
       }
     >
+      {question}
       <WideTable
         label={name}
         head={[...['device', 'network', 'createdAt', 'seenAt'].map((field) => translate(`resources.sessions.fields.${field}`)), translate('account.moves')]}

@@ -1,17 +1,43 @@
-import { createStore, delMany, entries, set } from 'idb-keyval'
-import { type Draft, isOver } from './draft'
+import { createStore, delMany, entries, set, setMany } from 'idb-keyval'
+import { type Draft, givesWay, goesWith, isDraftOf, isOver } from './draft'
 
 const store = createStore('clusterpolisee', 'drafts')
+
+const allDrafts = () => entries<string, Draft>(store).catch(() => [])
+const dropAll = (keys: readonly string[]) => delMany([...keys], store).catch(() => undefined)
 
 /** Keeps what is typed in this browser. A browser that keeps nothing (a private window) is no fault. */
 export const keepDraft = (key: string, draft: Draft): Promise<void> => set(key, draft, store).catch(() => undefined)
 
-export const dropDraft = (key: string): Promise<void> => delMany([key], store).catch(() => undefined)
+export const dropDraft = (key: string): Promise<void> => dropAll([key])
 
 /** The draft kept under a key; drafts older than 30 days go. */
 export async function findDraft(key: string): Promise<Draft | null> {
-  const all = await entries<string, Draft>(store).catch(() => [])
+  const all = await allDrafts()
   const over = all.filter(([, draft]) => isOver(draft, Date.now())).map(([name]) => name)
-  if (over.length > 0) await delMany(over, store).catch(() => undefined)
+  if (over.length > 0) await dropAll(over)
   return all.find(([name]) => name === key && !over.includes(name))?.[1] ?? null
+}
+
+/** How many drafts a person would lose by signing out. */
+export const countDrafts = async (person: string): Promise<number> => (await allDrafts()).filter(([key]) => isDraftOf(key, person)).length
+
+/** Leaves nothing of a person in this browser, nor of others who left without a word. */
+export const dropDraftsWith = (person: string): Promise<void> => dropWhere((key, draft) => goesWith(key, draft, person))
+
+/** Leaves nothing of others to whoever signs in, unless they wanted it kept. */
+export const dropDraftsOfOthers = (person: string): Promise<void> => dropWhere((key, draft) => givesWay(key, draft, person))
+
+/** Keeps a person's drafts in this browser when they sign out. */
+export async function keepDraftsOf(person: string): Promise<void> {
+  const theirs = (await allDrafts()).filter(([key]) => isDraftOf(key, person))
+  await setMany(
+    theirs.map(([key, draft]) => [key, { ...draft, kept: true }]),
+    store,
+  ).catch(() => undefined)
+}
+
+async function dropWhere(goes: (key: string, draft: Draft) => boolean): Promise<void> {
+  const keys = (await allDrafts()).filter(([key, draft]) => goes(key, draft)).map(([key]) => key)
+  if (keys.length > 0) await dropAll(keys)
 }

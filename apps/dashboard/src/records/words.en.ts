@@ -48,6 +48,12 @@ export const english = {
     take: 'Take it back',
     drop: 'Discard it',
     kept: 'Kept on this computer at %{at}',
+    leaving: 'You have unsaved input in one place |||| You have unsaved input in %{smart_count} places',
+    leavingText: 'It is kept on this computer only. Whoever uses the computer after you could find it.',
+    onThisComputer: 'What becomes of it',
+    leaveNone: 'Remove it from this computer',
+    leaveAll: 'Keep my drafts on this computer, for 30 days at most',
+    leave: 'Sign out',
   },
   conflict: {
     title: '%{name} saved this while you were editing',

@@ -51,6 +51,12 @@ export const italian: WordsOf<typeof english> = {
     take: 'Riprendi',
     drop: 'Scarta',
     kept: 'Conservato su questo computer il %{at}',
+    leaving: 'In un punto ha scritto qualcosa che non ha salvato |||| In %{smart_count} punti ha scritto qualcosa che non ha salvato',
+    leavingText: 'È conservato solo su questo computer. Chi lo usa dopo di lei potrebbe trovarlo.',
+    onThisComputer: 'Che cosa ne sarà',
+    leaveNone: 'Toglilo da questo computer',
+    leaveAll: 'Conserva le mie bozze su questo computer, al massimo 30 giorni',
+    leave: 'Esci',
   },
   conflict: {
     title: '%{name} ha salvato mentre lei modificava',

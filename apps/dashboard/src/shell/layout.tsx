@@ -7,6 +7,7 @@ import { ProveAgain } from '../access'
 import { Loading } from '../kit/loading'
 import { onPhone } from '../kit/page'
 import { DemonstrationNotice, Offline, SessionEnded } from './notices'
+import { useOwnDrafts } from './own-drafts'
 import { useAccountPreferences } from './preferences'
 import { Rail, RailDrawer } from './rail'
 import { Search } from './search'
@@ -20,6 +21,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const translate = useTranslate()
   const { pathname } = useLocation()
   useAccountPreferences()
+  useOwnDrafts()
   const phone = useMediaQuery(onPhone)
   const narrow = useMediaQuery('(max-width: 1099px)')
   const [drawer, setDrawer] = useState(false)

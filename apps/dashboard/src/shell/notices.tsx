@@ -8,6 +8,7 @@ import { ask, GraphqlError, REACHED, SIGNED_OUT, UNREACHED } from '../api/graphq
 import { signIn, useProject, useReloadViewer, useViewer } from '../api/session'
 import { confirmSecondFactorDocument } from '../api/session.graphql'
 import { RemoveDemonstration } from '../partnership'
+import { useSignOut } from '../records/use-sign-out'
 
 function useEvent(name: string, listen: () => void): void {
   useEffect(() => {
@@ -107,12 +108,13 @@ export function SessionEnded() {
   const translate = useTranslate()
   const viewer = useViewer()
   const reload = useReloadViewer()
+  const { signOut, question } = useSignOut()
   const [ended, setEnded] = useState(false)
   const [isHalfIn, setHalfIn] = useState(false)
   const [secret, setSecret] = useState('')
   const [fault, setFault] = useState('')
   useEvent(SIGNED_OUT, () => setEnded(true))
-  if (!ended || !viewer?.email) return null
+  if (!ended || !viewer?.email) return question
   const again = async (event: FormEvent) => {
     event.preventDefault()
     try {
@@ -146,6 +148,7 @@ export function SessionEnded() {
           />
         </DialogContent>
         <DialogActions>
+          <Button onClick={() => void signOut().then(() => setEnded(false))}>{translate('session.leave')}</Button>
           <Button onClick={() => setEnded(false)}>{translate('session.later')}</Button>
           <Button type="submit" variant="contained">
             {translate('account.signIn')}

@@ -9,12 +9,13 @@ import SearchOutlined from '@mui/icons-material/SearchOutlined'
 import TranslateOutlined from '@mui/icons-material/TranslateOutlined'
 import { Box, Button, IconButton, ListItemIcon, ListItemText, Menu, MenuItem, TextField, Tooltip } from '@mui/material'
 import { type ReactNode, useState } from 'react'
-import { useLogout, useTranslate } from 'react-admin'
+import { useTranslate } from 'react-admin'
 import { useNavigate } from 'react-router-dom'
 import { setAddress } from '../api/address'
 import { useProject, useViewer } from '../api/session'
 import { dayText } from '../kit/format'
 import { locales } from '../kit/languages'
+import { useSignOut } from '../records/use-sign-out'
 import { Slow } from './notices'
 import { usePreferences } from './preferences'
 
@@ -255,40 +256,49 @@ function PersonMenu({ phone }: { phone: boolean }) {
   const { current, roles } = useProject()
   const { locale, dark, setLanguage, toggleColours } = usePreferences()
   const navigate = useNavigate()
-  const logout = useLogout()
+  const { signOut, question } = useSignOut()
   if (!viewer) return null
   const role = roles[0] ? translate(`enums.MemberRole.${roles[0]}`) : viewer.administrator ? translate('resources.users.fields.administrator') : ''
   return (
-    <Drop
-      label={`${viewer.displayName}, ${role}`}
-      icon={<AccountCircleOutlined />}
-      text={phone ? null : [viewer.displayName, current?.partner?.shortName ?? role].filter(Boolean).join(' · ')}
-    >
-      {(close) => [
-        <MenuItem
-          key="account"
-          onClick={() => {
-            close()
-            navigate('/account')
-          }}
-        >
-          <ListItemText primary={translate('account.title')} secondary={role} />
-        </MenuItem>,
-        ...(phone
-          ? [
-              ...languageItems(locale, setLanguage, close),
-              <MenuItem key="colours" onClick={toggleColours}>
-                {translate(dark ? 'app.toLight' : 'app.toDark')}
-              </MenuItem>,
-            ]
-          : []),
-        <MenuItem key="out" onClick={() => void logout()}>
-          <ListItemIcon>
-            <LogoutOutlined fontSize="small" />
-          </ListItemIcon>
-          {translate('account.signOut')}
-        </MenuItem>,
-      ]}
-    </Drop>
+    <>
+      {question}
+      <Drop
+        label={`${viewer.displayName}, ${role}`}
+        icon={<AccountCircleOutlined />}
+        text={phone ? null : [viewer.displayName, current?.partner?.shortName ?? role].filter(Boolean).join(' · ')}
+      >
+        {(close) => [
+          <MenuItem
+            key="account"
+            onClick={() => {
+              close()
+              navigate('/account')
+            }}
+          >
+            <ListItemText primary={translate('account.title')} secondary={role} />
+          </MenuItem>,
+          ...(phone
+            ? [
+                ...languageItems(locale, setLanguage, close),
+                <MenuItem key="colours" onClick={toggleColours}>
+                  {translate(dark ? 'app.toLight' : 'app.toDark')}
+                </MenuItem>,
+              ]
+            : []),
+          <MenuItem
+            key="out"
+            onClick={() => {
+              close()
+              void signOut()
+            }}
+          >
+            <ListItemIcon>
+              <LogoutOutlined fontSize="small" />
+            </ListItemIcon>
+            {translate('account.signOut')}
+          </MenuItem>,
+        ]}
+      </Drop>
+    </>
   )
 }

@@ -9,5 +9,6 @@ export const english = {
     ended: 'Your session has ended',
     keep: 'Sign in again as %{name}. What you typed is still here.',
     later: 'Later',
+    leave: 'Leave this computer',
   },
 }

@@ -12,5 +12,6 @@ export const italian: WordsOf<typeof english> = {
     ended: 'La sua sessione è finita',
     keep: 'Acceda di nuovo come %{name}. Ciò che ha scritto è ancora qui.',
     later: 'Più tardi',
+    leave: 'Lascia questo computer',
   },
 }
