@@ -86,6 +86,7 @@ describe('axe finds nothing and no page scrolls sideways, wide and narrow, light
     const open = [
       ['sign in', '/login'],
       ['forgotten password', '/forgotten-password'],
+      ['what is kept of people', '/personal-data'],
       ['an invitation', '/accept-invitation?token=x'],
       ['a new password', '/reset-password?token=x'],
       ['a beginning', '/begin?token=x'],

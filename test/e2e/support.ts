@@ -67,7 +67,7 @@ export async function openStage(settings: NodeJS.ProcessEnv = {}): Promise<Stage
 }
 
 /** Signs a person in through the page. */
-async function signIn(page: Page, person: string): Promise<void> {
+export async function signIn(page: Page, person: string): Promise<void> {
   await page.getByRole('textbox', { name: 'E-mail' }).fill(`${person}@example.org`)
   await page.getByLabel('Password').fill(PASSWORD)
   await page.getByRole('button', { name: /^(Sign in|Accedi)$/ }).click()

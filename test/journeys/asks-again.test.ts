@@ -151,6 +151,7 @@ const nothing = '00000000-0000-4000-8000-000000000000'
 
 /** Every address of the gateway, by the file that declares it; null: it gives no data of projects. */
 const addresses: Readonly<Record<string, Address | null>> = {
+  'access/personal-data-route.ts get /': { at: '/personal-data.json', asks: true },
   'access/provider-route.ts get /:key/back': null,
   // What is published, or what its own page shows whole.
   'benchmark/published-edition-route.ts get /:file': { at: `/benchmarks/${nothing}.csv`, asks: false },

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type pg from 'pg'
 import { english } from '../../apps/dashboard/src/access/words.en.js'
 import { connectEmbedded } from '../support/embedded-database.js'
@@ -221,7 +222,7 @@ describe('the file of what is kept of somebody', () => {
     expect(await refusal(admin)).toEqual([403, 'FORBIDDEN'])
     const observer = await product.client.as('observer')
     await database.query(`UPDATE session SET proved_at = now() - interval '1 hour' WHERE user_id = $1`, [await idOf('observer')])
-    await product.client.ask('{ viewer { id } }')
+    await wait(500)
     expect(await refusal(observer)).toEqual([403, 'PROVE_AGAIN'])
     const { data } = await observer.ask('mutation ($code: String!) { proveAgain(code: $code) }', { code: PASSWORD })
     expect(data.proveAgain).toBe(true)

@@ -10,6 +10,10 @@ export const accountDocument = graphql(`query Account($id: ID!) {
   providerAccounts(last: 50, filter: {user: {id: {eq: $id}}}) { nodes { id provider email createdAt usedAt } }
   securityLog(first: 20, filter: {user: {id: {eq: $id}}}) { nodes { id kind at network byName times } } }`)
 
+/** What is kept of people, and how much of whoever asks. */
+export const personalDataDocument = graphql(`query PersonalData {
+  personalData { table record mine fields { name purpose until days erase readBy } } }`)
+
 export const createTokenDocument = graphql(`mutation CreateToken($name: String!, $projectIds: [ID!]!, $withMoney: Boolean!, $days: Int!) {
   createApiToken(name: $name, projectIds: $projectIds, withMoney: $withMoney, days: $days) { id token } }`)
 

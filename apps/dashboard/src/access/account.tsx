@@ -20,6 +20,7 @@ import {
 } from './access.graphql'
 import { deviceText } from './device-text'
 import { JoinedAccounts } from './joined-accounts'
+import { KeptOfMe } from './kept-of-me'
 import { SecondFactors } from './second-factors'
 import { WhatHappened } from './what-happened'
 
@@ -45,6 +46,7 @@ export default function Account() {
         <JoinedAccounts accounts={data.providerAccounts.nodes} onDone={again} />
         <Tokens tokens={data.apiTokens.nodes} onDone={again} />
         <WhatHappened events={data.securityLog.nodes} />
+        <KeptOfMe />
       </Box>
     </Page>
   )

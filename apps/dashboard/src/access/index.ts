@@ -20,6 +20,7 @@ export const room: Room = {
   },
   pages: [
     { path: '/members', page: lazy(() => import('./members')), ofProject: true },
+    { path: '/personal-data', page: lazy(() => import('./personal-data')), bare: true },
     { path: '/account', page: lazy(() => import('./account')) },
     { path: '/administration', page: lazy(() => import('./administration')) },
     { path: '/accept-invitation', page: lazy(() => import('./links').then(({ AcceptInvitation }) => ({ default: AcceptInvitation }))), bare: true },

@@ -53,6 +53,11 @@ export default function SignIn() {
           </Box>
         </Box>
       ) : null}
+      <Typography variant="body2" sx={{ mt: 4 }}>
+        <Link component={RouterLink} to="/personal-data">
+          {translate('kept.title')}
+        </Link>
+      </Typography>
     </PlainPage>
   )
 }

@@ -293,6 +293,17 @@ export type JobState =
   | 'RUNNING'
   | 'WAITING';
 
+/** When something kept of a person ends. */
+export type KeptUntil =
+  | 'ENDED'
+  | 'ERASED'
+  | 'EXPIRED'
+  | 'HAPPENED'
+  | 'LOG'
+  | 'PROJECT'
+  | 'REMOVED'
+  | 'UNUSED';
+
 /** A language of the dashboard. */
 export type Language =
   | 'EN'
@@ -358,6 +369,12 @@ export type Normalisation =
   | 'RANK'
   | 'Z_SCORE';
 
+/** What becomes of it when the person is erased. */
+export type OnErasure =
+  | 'BLANK'
+  | 'DELETE'
+  | 'KEEP';
+
 /** What is done with extreme values. */
 export type OutlierTreatment =
   | 'NONE'
@@ -368,6 +385,14 @@ export type PartnerRole =
   | 'ASSOCIATED_PARTNER'
   | 'LEAD_PARTNER'
   | 'PARTNER';
+
+/** Why something is kept of a person. */
+export type PersonalPurpose =
+  | 'ACCOUNT'
+  | 'CONTACT'
+  | 'RECORD'
+  | 'ROLES'
+  | 'SECURITY';
 
 /** Where a pilot action stands. */
 export type PilotStatus =
@@ -634,6 +659,25 @@ export type AccountQuery = {
       readonly times: number
     }>
   }
+};
+
+export type PersonalDataQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PersonalDataQuery = {
+  readonly personalData: ReadonlyArray<{
+    readonly table: string,
+    readonly record: string | null,
+    readonly mine: number | null,
+    readonly fields: ReadonlyArray<{
+      readonly name: string,
+      readonly purpose: PersonalPurpose,
+      readonly until: KeptUntil,
+      readonly days: number | null,
+      readonly erase: OnErasure,
+      readonly readBy: string | null
+    }>
+  }>
 };
 
 export type CreateTokenMutationVariables = Exact<{
@@ -3242,6 +3286,7 @@ export interface Enums {
   EvidenceStrength: EvidenceStrength
   FactorKind: FactorKind
   JobState: JobState
+  KeptUntil: KeptUntil
   Language: Language
   LateKind: LateKind
   LateState: LateState
@@ -3249,8 +3294,10 @@ export interface Enums {
   MemberRole: MemberRole
   MissingValues: MissingValues
   Normalisation: Normalisation
+  OnErasure: OnErasure
   OutlierTreatment: OutlierTreatment
   PartnerRole: PartnerRole
+  PersonalPurpose: PersonalPurpose
   PilotStatus: PilotStatus
   ProgressBy: ProgressBy
   RankGroup: RankGroup
@@ -3264,6 +3311,7 @@ export interface Enums {
 /** Answer, variables and fragments of each document, by its name. */
 export interface Documents {
   Account: { answer: AccountQuery; variables: AccountQueryVariables; fragments: [] }
+  PersonalData: { answer: PersonalDataQuery; variables: PersonalDataQueryVariables; fragments: [] }
   CreateToken: { answer: CreateTokenMutation; variables: CreateTokenMutationVariables; fragments: [] }
   RevokeToken: { answer: RevokeTokenMutation; variables: RevokeTokenMutationVariables; fragments: [] }
   NewCodes: { answer: NewCodesMutation; variables: NewCodesMutationVariables; fragments: [] }

@@ -1,4 +1,4 @@
-import { type Fault, faultText, GraphqlError, rolesText } from './graphql'
+import { askProof, type Fault, faultText, GraphqlError, rolesText } from './graphql'
 import { translateNow } from './translate'
 
 interface Refused {
@@ -16,6 +16,25 @@ export async function askAddress<T>(address: string, init: RequestInit = {}): Pr
   const answer = (await response.json().catch(() => ({ code: 'UNKNOWN' }))) as T & Refused
   if (response.ok || (response.status === 422 && !answer.code)) return answer
   throw new GraphqlError(refusal(answer), answer.code ?? 'UNKNOWN')
+}
+
+/** Saves what one of the gateway's plain addresses answers under a name. Whoever is asked for it proves first who they are. */
+export async function saveAddress(address: string, name: string): Promise<void> {
+  const response = await fetch(address).catch(() => {
+    throw new GraphqlError(translateNow('errors.OFFLINE'), 'OFFLINE')
+  })
+  if (response.ok) return saveFile(await response.blob(), name)
+  const answer = (await response.json().catch(() => ({ code: 'UNKNOWN' }))) as Refused
+  if (answer.code === 'PROVE_AGAIN' && (await askProof())) return saveAddress(address, name)
+  throw new GraphqlError(refusal(answer), answer.code ?? 'UNKNOWN')
+}
+
+function saveFile(content: Blob, name: string): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(content)
+  link.download = name
+  link.click()
+  URL.revokeObjectURL(link.href)
 }
 
 function refusal({ code = 'UNKNOWN', message = '', by }: Refused): string {

@@ -47,7 +47,7 @@ export const SIGNED_OUT = 'clusterpolisee:signed-out'
 export const PROVE_AGAIN = 'clusterpolisee:prove-again'
 
 /** Whether the person proved again who they are; false where they broke off. */
-const askProof = () => new Promise<boolean>((resolve) => window.dispatchEvent(new CustomEvent(PROVE_AGAIN, { detail: resolve })))
+export const askProof = () => new Promise<boolean>((resolve) => window.dispatchEvent(new CustomEvent(PROVE_AGAIN, { detail: resolve })))
 
 const tell = (event: string) => window.dispatchEvent(new Event(event))
 

@@ -14,8 +14,8 @@ export class OneTimeLink {
   @PrimaryColumn({ type: 'uuid' }) id!: string
   @OfPerson(passing) @Column({ type: 'uuid', name: 'user_id', nullable: true }) userId?: string
   /** The administrator who took it for the person, and the other one who confirmed it. */
-  @OfPerson(passing) @Column({ type: 'uuid', name: 'made_by_id', nullable: true }) madeById?: string
-  @OfPerson(passing) @Column({ type: 'uuid', name: 'confirmed_by_id', nullable: true }) confirmedById?: string
+  @OfPerson({ ...passing, over: 'app_user' }) @Column({ type: 'uuid', name: 'made_by_id', nullable: true }) madeById?: string
+  @OfPerson({ ...passing, over: 'app_user' }) @Column({ type: 'uuid', name: 'confirmed_by_id', nullable: true }) confirmedById?: string
   @Column({ type: 'text', name: 'token_hash', unique: true }) tokenHash!: string
   @Column({ type: 'timestamptz', name: 'created_at' }) createdAt!: Date
   @Column({ type: 'timestamptz', name: 'expires_at' }) expiresAt!: Date

@@ -40,7 +40,7 @@ export interface Personal {
   /** How many days after what `until` names; at once, unless said. */
   readonly days?: number
   readonly erase: keyof typeof OnErasure.values
-  /** Of a key that leads to the person over another table's row, and is no relation of a record: that table. */
+  /** Of a key that is no relation of a record, nor called after the account: the table of the row that it leads to. */
   readonly over?: string
   /** Of rows that name several accounts: the column with the one of whom this says something; where it names nobody, whoever the row is about. */
   readonly of?: string
