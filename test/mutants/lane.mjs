@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSyn
 import { dirname, join } from 'node:path'
 import { transformSync } from '@swc/core'
 
-const built = ['apps/gateway', 'packages/schema', 'packages/graph-sql', 'packages/methods']
+const built = ['apps/gateway', 'packages/schema', 'packages/graph-sql', 'packages/methods', 'packages/values']
 const swc = { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'es6' } }
 
 /** Links every entry of a folder but some. */
