@@ -115,7 +115,7 @@ export const TimeZone = kindDecorator('timeZone', { max: 60 })
 export const Currency = kindDecorator('currency', { max: 3 })
 export const Moment = kindDecorator('moment')
 export const Integer = kindDecorator('integer', { min: -2_147_483_648, max: 2_147_483_647 })
-/** numeric(20,6). */
+/** A number of 15 significant digits, kept as it is given. */
 export const Decimal = kindDecorator('decimal', { min: -99_999_999_999_999, max: 99_999_999_999_999 })
 /** An amount in the currency of its project, numeric(14,2). Makes `currency` beside it; see {@link ./currency}. */
 export const Money = kindDecorator('money', { min: 0, max: 999_999_999_999 })
@@ -140,7 +140,7 @@ export const Choice =
 export const DayPrecision = defineEnum('DayPrecision', 'How exactly a day is known.', ['DAY', 'MONTH', 'YEAR'])
 
 /** Days outside are a slip of the finger: no project of these programmes, and no source that they cite, is older or later. */
-const DAYS = { from: '1900-01-01', until: '2199-12-31' } as const
+export const DAYS = { from: '1900-01-01', until: '2199-12-31' } as const
 
 /** A calendar day between 1900 and 2199 unless said; `partial` adds `<name>Precision` (DAY, MONTH, YEAR): the day is then the first of its month or year. */
 export const Day =

@@ -1,3 +1,4 @@
+import { isMoment } from '@clusterpolisee/values'
 import { GraphQLBoolean, GraphQLInt, GraphQLScalarType, GraphQLString, Kind, type ValueNode } from 'graphql'
 import type { ColumnOptions } from 'typeorm'
 import type { FieldKind } from './field.js'
@@ -26,8 +27,8 @@ const isNumber = (value: unknown): boolean => typeof value === 'number' && Numbe
 /** Scalars of the contract beside GraphQL's own. */
 export const scalars = {
   Date: scalar('Date', 'A calendar day, as 2014-04-14.', (value) => isText(value) && /^\d{4}-\d{2}-\d{2}$/.test(value)),
-  DateTime: scalar('DateTime', 'A moment in UTC, as 2014-04-14T09:30:00.000Z.', (value) => isText(value) && !Number.isNaN(Date.parse(value))),
-  Decimal: scalar('Decimal', 'A decimal number with at most 6 places.', isNumber),
+  DateTime: scalar('DateTime', 'A moment in UTC, as 2014-04-14T09:30:00.000Z.', (value) => isText(value) && isMoment(value)),
+  Decimal: scalar('Decimal', 'A decimal number of at most 15 significant digits.', isNumber),
   Money: scalar('Money', 'An amount in the currency of its project, with at most 2 places.', isNumber),
   JSON: scalar('JSON', 'Any JSON value.', () => true),
 }
@@ -53,7 +54,7 @@ export const fieldKinds: Record<Exclude<FieldKind, 'belongsTo'>, KindMeta> = {
   day: { graphql: scalars.Date, sqlType: 'date', column: { type: 'date' } },
   moment: { graphql: scalars.DateTime, sqlType: 'timestamptz', column: { type: 'timestamptz' } },
   integer: { graphql: GraphQLInt, sqlType: 'integer', column: { type: 'integer' } },
-  decimal: { graphql: scalars.Decimal, sqlType: 'numeric', column: { type: 'numeric', precision: 20, scale: 6 } },
+  decimal: { graphql: scalars.Decimal, sqlType: 'numeric', column: { type: 'numeric' } },
   money: { graphql: scalars.Money, sqlType: 'numeric', column: { type: 'numeric', precision: 14, scale: 2 } },
   share: { graphql: scalars.Decimal, sqlType: 'numeric', column: { type: 'numeric', precision: 7, scale: 6 } },
   flag: { graphql: GraphQLBoolean, sqlType: 'boolean', column: { type: 'boolean' } },
