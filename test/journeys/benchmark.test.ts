@@ -222,6 +222,26 @@ describe('an import of entries', () => {
     expect(await count()).toBe(3)
     expect(faultsOf(await ask('title,kind,Unheard of\nX,ONGOING,1'))).toEqual([['row.1.Unheard of', 'UNKNOWN_INDICATOR']])
   })
+
+  it('matches titles without case, and asks once which mark stands before the decimals', async () => {
+    const id = await makeBenchmark(lead, { units: 2, indicators: 1, runs: 100 })
+    const csv = 'TITLE,Kind,INDICATOR 1\ninitiative 001,ongoing,"12,345"\nInitiative 002,ONGOING,"1.5"'
+    const ask = (more: string) =>
+      lead.ask(`mutation ($id: ID!, $csv: String!) { importBenchmarkEntries(benchmarkId: $id, csv: $csv, replace: true${more}) { changed values } }`, {
+        id,
+        csv,
+      })
+    const asked = await ask('')
+    expect(faultsOf(asked)).toEqual([['row.2.Indicator 1', 'AMBIGUOUS_NUMBER']])
+    expect(asked.errors?.[0]?.extensions.faults).toMatchObject([{ params: { text: '12,345', byPoint: 12_345, byComma: 12.345 } }])
+    expect((await ask(', decimals: COMMA')).data.importBenchmarkEntries).toEqual({ changed: 2, values: 2 })
+    const { data } = await lead.ask('query ($id: ID!) { benchmarkEntries(filter: {benchmark: {id: {eq: $id}}}) { nodes { values { nodes { value } } } } }', {
+      id,
+    })
+    expect(
+      data.benchmarkEntries.nodes.flatMap(({ values }: { values: { nodes: { value: number }[] } }) => values.nodes.map(({ value }) => value)).sort(),
+    ).toEqual([1.5, 12.345])
+  })
 })
 
 describe('an edition whose frozen data cannot be computed', () => {

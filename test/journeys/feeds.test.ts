@@ -90,6 +90,9 @@ describe('a feed', () => {
       ['constructor', 'UNKNOWN_FIELD'],
       ['projectId', 'NOT_AN_ID'],
     ])
+    for (const [asOf, code] of Object.entries({ '0025-01-15': 'DAY_TOO_EARLY', '9999-12-31': 'DAY_TOO_LATE', '15.1.2025': 'NOT_A_DAY' })) {
+      expect((await (await feed(`/measurements.json?asOf=${asOf}`)).json()).faults).toMatchObject([{ path: ['asOf'], code }])
+    }
     expect((await feed('/nothing.csv')).status).toBe(404)
     expect((await feed('/programmeProgress.json?by=COLOUR')).status).toBe(400)
   })

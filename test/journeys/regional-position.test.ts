@@ -155,6 +155,26 @@ describe('an import of regional statistics', () => {
     expect((await send(lead, 'region,value\nXX01,1')).report.faults.map(({ column, code }) => [column, code])).toContainEqual(['division', 'COLUMN_MISSING'])
   })
 
+  it('asks which mark stands before the decimals where a figure is two by it, and keeps 15 digits', async () => {
+    const csv = [header.join(';'), 'XX04;EMPLOYMENT;C25;2014;12,345;persons;Test', 'XX04;EMPLOYMENT;C26;2014;\u22120,5;persons;Test'].join('\n')
+    const asked = await send(lead, csv)
+    expect(asked.status).toBe(422)
+    expect(asked.report.faults.map(({ row, column, code }) => [row, column, code])).toEqual([
+      [2, 'value', 'AMBIGUOUS_NUMBER'],
+      [3, 'value', 'TOO_SMALL'],
+    ])
+    const figures = csv.replace('\u22120,5', '0,123456789012345')
+    for (const [decimals, value] of Object.entries({ POINT: 12_345, COMMA: 12.345 })) {
+      expect(await send(lead, figures, { dryRun: 'true', decimals })).toMatchObject({
+        status: 200,
+        report: { preview: [{ value }, { value: 0.123456789012345 }] },
+      })
+    }
+    const long = figures.replace('0,123456789012345', '0,1234567890123456')
+    expect((await send(lead, long, { decimals: 'POINT' })).report.faults.map(({ row, code }) => [row, code])).toEqual([[3, 'TOO_MANY_DIGITS']])
+    expect((await send(lead, figures.replace('EMPLOYMENT;C25', 'employment\u200b;c25'), { dryRun: 'true', decimals: 'POINT' })).status).toBe(200)
+  })
+
   it('revises a figure when asked to, and keeps the former one', async () => {
     const revised = good.replace('1234.5', '1300')
     expect(await send(lead, revised, { replace: 'true' })).toMatchObject({ status: 200, report: { recorded: 0, replaced: 1, unchanged: 1 } })

@@ -63,6 +63,35 @@ describe('plain writes', () => {
     expect(rows).toEqual([])
   })
 
+  it('keep texts composed, without what nobody sees, and numbers to the digit or not at all', async () => {
+    const make = (input: Record<string, unknown>) =>
+      lead.ask('mutation ($input: CreateWorkPackageInput!) { createWorkPackage(input: $input) { title objective } }', {
+        input: { projectId: demonstration, ...input },
+      })
+    const made = await make({ number: 71, title: 'Re\u0301gions\r\nof\u00a0the\u200b North', objective: 'One\r\ntwo\u2028three\u00ad' })
+    expect(made.data.createWorkPackage).toEqual({ title: 'Régions of the North', objective: 'One\ntwo\nthree' })
+    expect((await make({ number: 72, title: '\u200b\u2800' })).errors?.[0]?.extensions.faults).toMatchObject([{ path: ['title'], code: 'REQUIRED' }])
+    const { data } = await lead.ask('query ($words: String) { workPackages(search: $words) { nodes { title } } }', { words: 're\u0301gions of the' })
+    expect(data.workPackages.nodes).toEqual([{ title: 'Régions of the North' }])
+    const update = 'mutation ($id: ID!, $version: Int!, $input: UpdateProjectInput!) { updateProject(id: $id, version: $version, input: $input) { version } }'
+    const { version } = (await lead.ask('query ($id: ID!) { project(id: $id) { version } }', { id: demonstration })).data.project
+    const { errors } = await lead.ask(update, { id: demonstration, version, input: { behindThreshold: 0.1 + 0.2, totalBudget: 0.005 } })
+    expect(errors?.[0]?.extensions.faults?.map(({ path, code }) => [path[0], code]).sort()).toEqual([
+      ['behindThreshold', 'TOO_MANY_DIGITS'],
+      ['totalBudget', 'TOO_MANY_PLACES'],
+    ])
+  })
+
+  it('read on days that can be meant only', async () => {
+    const codesOf = async (asOf: string) =>
+      (await lead.ask('query ($asOf: Date) { programmeProgress(asOf: $asOf, by: [PROJECT]) { totalCount } }', { asOf })).errors?.[0]?.extensions.faults?.map(
+        ({ path, code }) => [path[0], code],
+      )
+    expect(await codesOf('0025-01-15')).toEqual([['asOf', 'DAY_TOO_EARLY']])
+    expect(await codesOf('9999-12-31')).toEqual([['asOf', 'DAY_TOO_LATE']])
+    expect(await codesOf('2199-12-31')).toBeUndefined()
+  })
+
   it('tell the second of two writers what differs', async () => {
     const { data } = await lead.ask('{ workPackages(filter: {title: {eq: "Management"}}) { nodes { id version } } }')
     const [{ id, version }] = data.workPackages.nodes

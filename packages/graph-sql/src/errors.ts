@@ -1,8 +1,8 @@
 import { GraphQLError } from 'graphql'
 
-/** An input that GraphQL accepts and the records do not: which path, what (a code), why. */
-export function badInput(path: readonly (string | number)[], code: string, message: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', faults: [{ path, code, message }] } })
+/** An input that GraphQL accepts and the records do not: which path, what (a code), why, with the figures of the sentence. */
+export function badInput(path: readonly (string | number)[], code: string, message: string, params?: Readonly<Record<string, string>>): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', faults: [{ path, code, message, ...(params ? { params } : {}) }] } })
 }
 
 /** Refused before any SQL runs: which limit, what is allowed, how to ask for less, and in which argument where it is one. */

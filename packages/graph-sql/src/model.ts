@@ -66,6 +66,14 @@ export interface ArgumentModel {
   readonly description: string
   /** Default as SDL text, as `25` or `[AREA]`. */
   readonly defaultValue?: string
+  /** Of a day: the first and the last that may be given. */
+  readonly within?: Span
+}
+
+/** The first and the last day of something. */
+export interface Span {
+  readonly from: string
+  readonly until: string
 }
 
 /** A field that holds a value (or a list of values). */

@@ -1,10 +1,11 @@
-import { Benchmark, type Fault, type RunSql, recordMeta } from '@clusterpolisee/schema'
+import { Benchmark, DecimalMark, decimalMarks, type Fault, type RunSql, recordMeta } from '@clusterpolisee/schema'
 import { Arg, Ctx, Field, ID, Int, Mutation, ObjectType, Resolver } from 'type-graphql'
 import { v7 as uuidv7 } from 'uuid'
 import { badInput } from '../kernel/errors.js'
 import type { Context } from '../request/context.js'
 import { Costs } from '../request/cost/index.js'
 import { logEvent } from '../request/security-log.js'
+import { titleKey } from '../tables/read-cell.js'
 import { readTable, UnreadableFile } from '../tables/read-table.js'
 import { lockRow, writer } from '../write/write-record.js'
 import { type EntryRow, readEntryRows } from './entry-rows.js'
@@ -41,14 +42,16 @@ export class EntryImportResolver {
     @Arg('replace', () => Boolean, { defaultValue: false, description: 'True: entries of the same title are changed; false: that is a fault.' })
     replace: boolean,
     @Arg('dryRun', () => Boolean, { defaultValue: false, description: 'True: only say what would come of it.' }) dryRun: boolean,
+    @Arg('decimals', () => DecimalMark.values, { nullable: true, description: 'Which mark stands before decimals; needed for numbers that are two by it.' })
+    decimals: keyof typeof DecimalMark.values | null,
     @Ctx() context: Context,
   ): Promise<ImportedEntries> {
     const viewer = writer(context)
     return context.database.write(viewer, async (run) => {
       const { values } = await lockRow(run, viewer, recordMeta(Benchmark), benchmarkId)
       const known = await whatIsKnown(run, benchmarkId)
-      const titles = { indicators: new Set(known.indicators.keys()), entries: new Set(known.entries.keys()), regions: new Set(known.regions.keys()) }
-      const { rows, faults } = readEntryRows(await tableOf(csv), titles, replace)
+      const titles = { indicators: byKey(known.indicators), entries: byKey(known.entries), regions: new Set(known.regions.keys()) }
+      const { rows, faults } = readEntryRows(await tableOf(csv), titles, { replace, mark: decimals ? decimalMarks[decimals] : undefined })
       if (faults.length > 0) throw badInput(faults.slice(0, 500))
       if (!dryRun) {
         await writeRows(run, values.project, benchmarkId, rows, known)
@@ -58,6 +61,12 @@ export class EntryImportResolver {
       return { added: rows.length - changed, changed, values: rows.reduce((sum, row) => sum + row.values.size, 0), dryRun }
     })
   }
+}
+
+/** Titles by themselves, and by how they are matched without case. */
+const byKey = (known: ReadonlyMap<string, string>): Map<string, string> => {
+  const titles = [...known.keys()]
+  return new Map([...titles.map((title) => [titleKey(title), title] as const), ...titles.map((title) => [title, title] as const)])
 }
 
 async function tableOf(csv: string) {

@@ -28,7 +28,7 @@ export async function freezeEdition(run: RunSql, { benchmarkId, id = uuidv7(), t
      SELECT $1, 1, moment_of_write(), moment_of_write(), b.project_id, b.id, n.number, coalesce($3, extract(year FROM coalesce($5::timestamptz, project_as_of(b.project_id)::timestamptz)) || '-' || n.number),
        'COMPUTING', b.runs, b.seed, $4, coalesce($5::timestamptz, moment_now()), $6, ${settingsOf}
      FROM benchmark b CROSS JOIN LATERAL (SELECT coalesce(max(e.number), 0) + 1 AS number FROM benchmark_edition e WHERE e.benchmark_id = b.id) n WHERE b.id = $2`,
-    [id, benchmarkId, title?.trim().slice(0, 200) || null, METHODS_VERSION, frozenAt ?? null, frozenById],
+    [id, benchmarkId, title ?? null, METHODS_VERSION, frozenAt ?? null, frozenById],
   )
   await run('INSERT INTO benchmark_edition_data (edition_id, frozen) SELECT $1, benchmark_data($2)', [id, benchmarkId])
   return id

@@ -1,6 +1,6 @@
 import type { RecordModel, Row, Sql } from '@clusterpolisee/graph-sql'
-import { allRecords, type Fault, ProgressBy } from '@clusterpolisee/schema'
-import { isCalendarDay } from '../kernel/calendar-day.js'
+import { allRecords, DAYS, type Fault, ProgressBy } from '@clusterpolisee/schema'
+import { isDay, isMoment } from '@clusterpolisee/values'
 import { badInput } from '../kernel/errors.js'
 import { isUuid } from '../kernel/uuid.js'
 
@@ -65,13 +65,13 @@ function faultOf(name: string, value: string, known: Readonly<Record<string, str
   if (!Object.hasOwn(known, name)) return fault('UNKNOWN_FIELD', `This feed has no parameter ${name}. It takes ${Object.keys(known).join(', ')}.`)
   if (flags.has(name) && value !== 'true' && value !== 'false') return fault('NOT_ALLOWED', `${name} is true or false.`)
   if (name === 'projectId' && !value.split(',').every((id) => isUuid(id.trim()))) return fault('NOT_AN_ID', 'projectId is not the identity of a project.')
-  if (name === 'asOf' && !isCalendarDay(value)) return fault('NOT_A_DAY', 'asOf is not a day of the calendar, as 2014-04-14.')
+  if (name === 'asOf' && !isDay(value)) return fault('NOT_A_DAY', 'asOf is not a day of the calendar, as 2014-04-14.')
+  if (name === 'asOf' && value < DAYS.from) return fault('DAY_TOO_EARLY', `asOf is before ${DAYS.from}.`)
+  if (name === 'asOf' && value > DAYS.until) return fault('DAY_TOO_LATE', `asOf is after ${DAYS.until}.`)
   if (name === 'knownAt' && !isMoment(value)) return fault('NOT_A_MOMENT', 'knownAt is not a moment, as 2014-04-14T12:00:00Z.')
   if (name === 'by' && !value.split(',').every((word) => groups.has(word))) return fault('NOT_ALLOWED', `by is one or two of ${[...groups].join(', ')}.`)
   return []
 }
-
-const isMoment = (value: string) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(value) && !Number.isNaN(Date.parse(value))
 
 function ofProjects(record: RecordModel, row: Row, ids: readonly string[] | undefined): Sql | boolean {
   return ids ? `${row.alias}.${projectColumn(record)} = ANY (${row.constant(ids, 'uuid[]')})` : true

@@ -1,3 +1,4 @@
+import { decimalMarks } from '@clusterpolisee/schema'
 import { type Request, type Response, Router } from 'express'
 import writeWorkbook from 'write-excel-file/node'
 import { requestContext, type Services } from '../request/request-context.js'
@@ -13,7 +14,7 @@ const MOST_BYTES = 10_000_000
 const example = ['ITI3', 'EMPLOYMENT', 'C25', 2013, 1234.5, 'persons', 'Where the figure comes from']
 
 /**
- * `POST /imports/regional-statistics?project=…&dryRun=true&replace=true` with the file as body, and its templates. A plain
+ * `POST /imports/regional-statistics?project=…&dryRun=true&replace=true&decimals=COMMA` with the file as body, and its templates. A plain
  * body and not GraphQL: a browser sends a chosen file as it is (`fetch(url, {method: 'POST', body: file})`), without
  * making text of a workbook, and such a file is larger than a GraphQL document may be.
  */
@@ -42,7 +43,9 @@ async function receive(services: Services, request: Request, response: Response)
   await demandImport(services.database.run, viewer, projectOf(request))
   const table = await readTable(await services.bodies.read(request, MOST_BYTES))
   if (table.length < 2) throw new UnreadableFile('The file has no rows below its header.')
-  const options = { projectId: projectOf(request), dryRun: request.query.dryRun === 'true', replace: request.query.replace === 'true' }
+  const { dryRun, replace, decimals } = request.query
+  const mark = decimals === 'POINT' || decimals === 'COMMA' ? decimalMarks[decimals] : undefined
+  const options = { projectId: projectOf(request), dryRun: dryRun === 'true', replace: replace === 'true', mark }
   const report = await services.database.write(viewer, async (run) => {
     const done = await importStatistics(run, viewer, table, options)
     if (done.faultCount === 0 && !options.dryRun)

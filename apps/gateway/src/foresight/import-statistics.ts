@@ -1,4 +1,5 @@
 import { compileRule, Project, RegionalStatistic, type RunSql, recordMeta, whoMay } from '@clusterpolisee/schema'
+import type { DecimalMark } from '@clusterpolisee/values'
 import { forbidden, notFound } from '../kernel/errors.js'
 import { isUuid } from '../kernel/uuid.js'
 import { StatementRow } from '../read/statement-row.js'
@@ -20,6 +21,8 @@ export interface ImportOptions {
   readonly replace: boolean
   /** True: only say what would come of it. */
   readonly dryRun: boolean
+  /** Which mark stands before the decimals, where it was asked. */
+  readonly mark?: DecimalMark | undefined
 }
 
 export interface ImportReport {
@@ -41,7 +44,7 @@ type Viewer = Context['viewer']
 /** Imports regional statistics, all rows or none, and reports every fault with its row and column. */
 export async function importStatistics(run: RunSql, viewer: Viewer, table: Table, options: ImportOptions): Promise<ImportReport> {
   await demandImport(run, viewer, options.projectId)
-  const { rows, faults } = await readStatisticRows(table)
+  const { rows, faults } = await readStatisticRows(table, options.mark)
   const regions = await regionsByCode(run, rows)
   const known = await figuresInForce(run, options.projectId)
   const stored = rows.flatMap((row) => storedFaults(row, regions, known, options.replace))

@@ -1,6 +1,8 @@
 import { setImmediate } from 'node:timers/promises'
 import { isNaceDivision, StatisticMeasure } from '@clusterpolisee/schema'
-import { longRows, readNumber, type Table } from '../tables/read-table.js'
+import type { DecimalMark } from '@clusterpolisee/values'
+import { type Cell, cellText, readFigure, titleKey } from '../tables/read-cell.js'
+import { longRows, type Table } from '../tables/read-table.js'
 
 /** Columns of an import, in any order. */
 export const columns = ['region', 'measure', 'division', 'year', 'value', 'unit', 'source'] as const
@@ -34,10 +36,10 @@ export const keyOf = ({ region, measure, division, year }: Pick<StatisticRow, 'r
 /** Rows that are read before others are answered again. */
 const AT_ONCE = 2000
 
-/** Reads rows of cells, and finds every fault that the file itself shows. */
-export async function readStatisticRows(table: Table): Promise<{ rows: StatisticRow[]; faults: RowFault[] }> {
+/** Reads rows of cells, and finds every fault that the file itself shows; numbers that are two by their mark, unless it is known. */
+export async function readStatisticRows(table: Table, mark?: DecimalMark): Promise<{ rows: StatisticRow[]; faults: RowFault[] }> {
   const [header = [], ...body] = table
-  const places = columns.map((name) => header.findIndex((cell) => String(cell ?? '').toLowerCase() === name))
+  const places = columns.map((name) => header.findIndex((cell) => titleKey(cellText(cell)) === name))
   const lacking = columns.filter((_, index) => places[index] === -1)
   if (lacking.length > 0) {
     return {
@@ -56,7 +58,7 @@ export async function readStatisticRows(table: Table): Promise<{ rows: Statistic
   const read: ReturnType<typeof readRow>[] = []
   for (const [index, cells] of body.entries()) {
     if (index % AT_ONCE === 0) await setImmediate()
-    read.push(readRow(index + 2, (column) => cells[places[columns.indexOf(column)] ?? -1] ?? ''))
+    read.push(readRow(index + 2, (column) => cells[places[columns.indexOf(column)] ?? -1], mark))
   }
   const rows = read.flatMap(({ row }) => row ?? [])
   return { rows, faults: [...read.flatMap(({ faults }) => faults), ...repeated(rows)] }
@@ -70,12 +72,12 @@ const tooManyCells = (row: number): RowFault => ({
   message: 'This row has more cells than the header. Put a text with a comma between quotation marks, and write 1.5 or "1,5".',
 })
 
-function readRow(row: number, cell: (column: Column) => string | number): { row: StatisticRow | null; faults: RowFault[] } {
+function readRow(row: number, cell: (column: Column) => Cell, mark: DecimalMark | undefined): { row: StatisticRow | null; faults: RowFault[] } {
   const faults: RowFault[] = []
   const fault = (column: Column, code: string, message: string, params?: RowFault['params']) =>
     void faults.push({ row, column, code, message, ...(params ? { params } : {}) })
   const text = (column: Column, max: number) => {
-    const value = String(cell(column))
+    const value = cellText(cell(column))
     if (value === '') fault(column, 'REQUIRED', `${column} is needed.`)
     else if (value.length > max || value.includes('\u0000')) fault(column, 'TOO_LONG', `${column} is longer than ${max} characters.`, { max })
     return value
@@ -85,11 +87,13 @@ function readRow(row: number, cell: (column: Column) => string | number): { row:
     fault('measure', 'UNKNOWN_MEASURE', `There is no measure ${measure}. Use one of ${Object.keys(StatisticMeasure.values).join(', ')}.`, { measure })
   }
   if (division && !isNaceDivision(division)) fault('division', 'UNKNOWN_DIVISION', `${division} is no division of NACE Rev. 2, as C25.`, { division })
-  const year = readNumber(text('year', 10))
-  if (cell('year') !== '' && !(Number.isInteger(year) && year >= 1950 && year <= 2100)) fault('year', 'NOT_A_YEAR', 'This is no year between 1950 and 2100.')
-  const value = readNumber(cell('value'))
-  if (cell('value') === '') fault('value', 'REQUIRED', 'A value is needed. Leave the row out when it is not known.')
-  else if (!Number.isFinite(value)) fault('value', 'NOT_A_NUMBER', 'This is not a number, as 1234.5.')
+  const yearText = text('year', 10)
+  const year = /^\d{4}$/.test(yearText) ? Number(yearText) : Number.NaN
+  if (yearText !== '' && !(year >= 1950 && year <= 2100)) fault('year', 'NOT_A_YEAR', 'This is no year between 1950 and 2100.')
+  const { value: read, fault: unread } = readFigure(cell('value'), mark)
+  const value = read ?? Number.NaN
+  if (unread) fault('value', unread.code, unread.message, unread.params)
+  else if (read === null) fault('value', 'REQUIRED', 'A value is needed. Leave the row out when it is not known.')
   else if (value < 0) fault('value', 'TOO_SMALL', 'The value is below 0.', { min: 0 })
   else if (value > MOST) fault('value', 'TOO_LARGE', 'This number is too large.', { max: MOST })
   const [unit, source] = [text('unit', 40), text('source', 300)]

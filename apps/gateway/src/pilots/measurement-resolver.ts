@@ -1,6 +1,6 @@
 import { Contributor, compileRule, deedOf, type Fault, Measurement, type RunSql, recordMeta, scalars, type ValuesOf, whoMay } from '@clusterpolisee/schema'
+import { isDay } from '@clusterpolisee/values'
 import { Arg, Ctx, Field, Float, ID, Int, Mutation, ObjectType, Resolver } from 'type-graphql'
-import { isCalendarDay } from '../kernel/calendar-day.js'
 import { badInput, conflict, forbidden, notFound } from '../kernel/errors.js'
 import { isUuid } from '../kernel/uuid.js'
 import { StatementRow } from '../read/statement-row.js'
@@ -150,7 +150,7 @@ async function findSeats(run: RunSql, context: Context, ids: readonly string[]):
 
 /** A day of a seat that is measured already, or twice in the input. Of seats that are not read nothing is told. */
 async function repeated(run: RunSql, input: readonly MeasurementInput[], seats: ReadonlyMap<string, Seat>): Promise<Fault[]> {
-  const asked = input.filter(({ contributorId, onDay }) => seats.has(contributorId) && isCalendarDay(onDay))
+  const asked = input.filter(({ contributorId, onDay }) => seats.has(contributorId) && isDay(onDay))
   const known = await run(
     `SELECT m.contributor_id, m.on_day FROM measurement m JOIN unnest($1::uuid[], $2::date[]) n (seat, day) ON m.contributor_id = n.seat AND m.on_day = n.day
      WHERE m.superseded_at IS NULL AND NOT m.retracted`,

@@ -36,12 +36,6 @@ export function readTable(file: Uint8Array): Promise<Table> {
   })
 }
 
-/** A number as people write it: `1234.5`, or `1234,5`; NaN when it is none. Grouped thousands are not guessed at. */
-export function readNumber(cell: string | number): number {
-  if (typeof cell === 'number') return cell
-  return /^[+-]?\d+([.,]\d+)?(e[+-]?\d+)?$/i.test(cell) ? Number(cell.replace(',', '.')) : Number.NaN
-}
-
 /** Rows with more cells than the header, by their place among all rows: each value behind the cell too many would stand in another column. */
 export function longRows([header = [], ...body]: Table): number[] {
   return body.flatMap((cells, index) => (cells.length > header.length ? [index + 2] : []))

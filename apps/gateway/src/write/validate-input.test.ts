@@ -15,7 +15,12 @@ describe('a value is refused', () => {
     ['that is needed and blank', field('text', { optional: false }), ' \t', 'REQUIRED'],
     ['that PostgreSQL cannot keep', field('text'), 'a\u0000b', 'BAD_TEXT'],
     ['that is too long', field('text', { max: 3 }), 'four', 'TOO_LONG', { max: 3 }],
+    ['that is needed and cannot be seen', field('text', { optional: false }), '\u200b\u2800', 'REQUIRED'],
+    ['that holds half a character', field('longText'), 'a\ud800b', 'BAD_TEXT'],
     ['that is no number', field('decimal'), Number.NaN, 'NOT_A_NUMBER'],
+    ['of more digits than programs keep', field('decimal'), 0.1 + 0.2, 'TOO_MANY_DIGITS', { max: 15 }],
+    ['of more decimals than money has', field('money'), 0.005, 'TOO_MANY_PLACES', { places: 2 }],
+    ['of more decimals than a share keeps', field('share'), 0.3333333, 'TOO_MANY_PLACES', { places: 6 }],
     ['below the least', field('integer', { min: 2 }), 1, 'TOO_SMALL', { min: 2 }],
     ['above the most', field('integer', { max: 2 }), 3, 'TOO_LARGE', { max: 2 }],
     ['that is no address of mail', field('email'), 'a@b', 'NOT_AN_EMAIL'],
@@ -44,6 +49,9 @@ describe('a value is refused', () => {
     [field('text', { max: 4 }), 'four'],
     [field('integer', { min: 2, max: 2 }), 2],
     [field('decimal'), -0.5],
+    [field('decimal'), 0.123456789012345],
+    [field('money'), 0.05],
+    [field('share'), 0.333333],
     [field('email'), 'a@b.org'],
     [field('url'), 'https://example.org/a'],
     [field('country'), 'IT'],
@@ -61,6 +69,12 @@ describe('a value is refused', () => {
 test('a text is kept without blanks around it, and blanks alone are none', () => {
   expect(checkField(field('text'), ' a b ').value).toBe('a b')
   expect(checkField(field('text'), '  ')).toEqual({ value: null, fault: null })
+})
+
+test('a text is kept composed and without what nobody sees; only a long one has lines', () => {
+  expect(checkField(field('text'), 'Re\u0301gion\u00a0\r\nNord\u200b').value).toBe('Région Nord')
+  expect(checkField(field('longText'), 'Re\u0301gion\r\nNord\u200b').value).toBe('Région\nNord')
+  expect(checkField(field('localised'), { en: 'New\nline', it: 'Citta\u0300' }).value).toEqual({ en: 'New line', it: 'Città' })
 })
 
 test('a value goes to PostgreSQL as it is, unless its column is JSON', () => {

@@ -3,9 +3,9 @@ import { checkValue } from './check-value.js'
 const id = '018bcfe5-6850-7001-8000-000000000050'
 
 /** Code and path of the fault, or null. */
-function faultOf(type: string, value: unknown): unknown {
+function faultOf(type: string, value: unknown, within?: { from: string; until: string }): unknown {
   try {
-    checkValue(type, value, ['filter', type])
+    checkValue(type, value, ['filter', type], within)
     return null
   } catch (error) {
     const [fault] = (error as { extensions: { faults: { code: string; path: unknown[] }[] } }).extensions.faults
@@ -37,4 +37,11 @@ describe('a value that PostgreSQL would refuse', () => {
   ])('%s %j is none', (type, value) => {
     expect(faultOf(type, value)).toBeNull()
   })
+})
+
+test('a day outside those that an argument takes is refused with the first or the last', () => {
+  const within = { from: '1900-01-01', until: '2199-12-31' }
+  expect(faultOf('Date', '1899-12-31', within)).toEqual(['DAY_TOO_EARLY', 'filter.Date'])
+  expect(faultOf('Date', '2200-01-01', within)).toEqual(['DAY_TOO_LATE', 'filter.Date'])
+  expect([faultOf('Date', '1900-01-01', within), faultOf('Date', '2199-12-31', within)]).toEqual([null, null])
 })

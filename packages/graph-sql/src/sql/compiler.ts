@@ -257,7 +257,7 @@ export class Compiler {
       models.map((model) => {
         const given = args[model.name] ?? null
         const named = model.type.replace(/[[\]!]/g, '')
-        this.statement.check(named, given, [model.name])
+        this.statement.check(named, given, [model.name], model.within)
         if (given === null) return [model.name, null]
         const isWord = isEnumType(this.request.schema.getType(named))
         return [model.name, isWord ? wordsSql(given, model.sqlType) : this.statement.value(given, model.sqlType)]

@@ -9,7 +9,7 @@ export function searchPredicate(record: RecordModel, row: Row, words: unknown, s
   const fields = record.fields.filter((field) => field.searchable)
   if (String(valueNow(words)).trim() === '' || fields.length === 0) return true
   const pattern = statement.value(
-    mapped(words, (text) => `%${escapeLike(String(text).trim())}%`),
+    mapped(words, (text) => `%${escapeLike(String(text).trim().normalize('NFC'))}%`),
     'text',
   )
   return `(${fields.map((field) => `search_form(${fieldSql(field, row)}) LIKE search_form(${pattern})`).join(' OR ')})`

@@ -1,7 +1,7 @@
 import type { GraphQLError } from 'graphql'
 import { defaultLimits } from '../catalogue.js'
 import { badInput, tooComplex } from '../errors.js'
-import type { Limits, Reached, Row, Sql, Viewer } from '../model.js'
+import type { Limits, Reached, Row, Span, Sql, Viewer } from '../model.js'
 import { type Amount, Bound, type Variables, valueNow } from '../read/variables.js'
 import { checkValue } from './check-value.js'
 import { bindingOf } from './uuid-array.js'
@@ -63,15 +63,15 @@ export class Statement {
   }
 
   /** Refuses a value that GraphQL lets pass and PostgreSQL would refuse; again for each request of the same shape. */
-  check(type: string, value: unknown, path: Path): void {
+  check(type: string, value: unknown, path: Path, within?: Span): void {
     if (this.isRepeated) return
     this.checkLength(value, path)
     if (Array.isArray(value)) {
-      for (const [index, item] of value.entries()) this.check(type, item, [...path, index])
+      for (const [index, item] of value.entries()) this.check(type, item, [...path, index], within)
       return
     }
-    checkValue(type, valueNow(value), path)
-    if (value instanceof Bound) this.checks.push((variables) => checkValue(type, value.read(variables), path))
+    checkValue(type, valueNow(value), path, within)
+    if (value instanceof Bound) this.checks.push((variables) => checkValue(type, value.read(variables), path, within))
   }
 
   /** Of a list its items, of a text its letters, again for each request. */

@@ -1,4 +1,5 @@
 import type { ArgumentModel, FieldModel } from '@clusterpolisee/graph-sql'
+import { DAYS } from './decorators.js'
 
 /** The day that figures speak of; without it the day that the project is seen as of. */
 export const asOf: ArgumentModel = {
@@ -6,6 +7,7 @@ export const asOf: ArgumentModel = {
   type: 'Date',
   sqlType: 'date',
   description: 'The day spoken of; none: the day that each project is seen as of.',
+  within: DAYS,
 }
 
 /** What was recorded later is left out; without it what is known now. */

@@ -1,6 +1,7 @@
 export * from './adding.js'
 export * from './compile-rule.js'
 export * from './currency.js'
+export * from './decimal-mark.js'
 export * from './decorators.js'
 export * from './define-enum.js'
 export * from './during.js'
