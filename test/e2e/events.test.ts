@@ -35,7 +35,7 @@ describe('an event', () => {
     expect(await page.getByRole('link', { name: 'Calendar file' }).getAttribute('href')).toMatch(/\/calendar\.ics$/)
     await page.getByRole('link', { name: 'Round table of laboratories' }).click()
     await page.getByRole('link', { name: 'Enter attendance: Greenfell' }).click()
-    await page.getByRole('spinbutton', { name: 'People' }).fill('2')
+    await page.getByRole('textbox', { name: 'People' }).fill('2')
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByRole('link', { name: 'Round table of laboratories' }).first().click()
     await page.locator('#main li', { hasText: 'Greenfell' }).first().waitFor()

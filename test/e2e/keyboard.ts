@@ -27,13 +27,6 @@ export class Keyboard {
     await this.page.keyboard.type(text)
   }
 
-  /** Goes to a day's input and types it in the order that the browser asks for. */
-  async fillDay(name: string | RegExp, day: string): Promise<void> {
-    await this.to(name)
-    const [year = '', month = '', date = ''] = day.split('-')
-    await this.page.keyboard.type(`${month}${date}${year}`)
-  }
-
   /** Opens a choice, goes to an option by its first word (a space would take what is under the focus) and takes it. */
   async choose(name: string | RegExp, option: string): Promise<void> {
     await this.to(name)

@@ -18,7 +18,7 @@ describe('the lead partner', () => {
     await page.getByRole('textbox', { name: 'Acronym' }).fill('Farness')
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByText('Place in the list is needed.').first().waitFor()
-    await page.getByRole('spinbutton', { name: 'Place in the list' }).fill('13')
+    await page.getByRole('textbox', { name: 'Place in the list' }).fill('13')
     await page.getByRole('combobox', { name: 'Role' }).click()
     await page.getByRole('option', { name: 'Partner', exact: true }).click()
     await page.getByRole('combobox', { name: 'Country' }).fill('fict')
@@ -34,7 +34,7 @@ describe('the lead partner', () => {
     await page.getByRole('link', { name: 'Farness', exact: true }).click()
 
     await page.getByRole('link', { name: 'Add: Budget share' }).click()
-    await page.getByRole('spinbutton', { name: 'Amount (EUR)' }).fill('64000')
+    await page.getByRole('textbox', { name: 'Amount (EUR)' }).fill('64000')
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByText('€64,000.00').waitFor()
   })

@@ -1,3 +1,4 @@
+import { isDay } from '@clusterpolisee/values'
 import { useSyncExternalStore } from 'react'
 
 /** What the address says beside the page: the project that is open, and the day that its pages speak of. */
@@ -5,6 +6,9 @@ export interface Address {
   readonly project: string | null
   readonly asOf: string | null
 }
+
+/** True for a day that pages can speak of; others are not asked for. */
+export const isSpokenOf = (day: string): boolean => isDay(day) && day >= '1900-01-01' && day <= '2199-12-31'
 
 const CHANGED = 'clusterpolisee:address'
 
@@ -22,7 +26,8 @@ const search = () => window.location.search
 /** The address as it stands; a page that uses it is drawn anew when it changes. */
 export function useAddress(): Address {
   const params = new URLSearchParams(useSyncExternalStore(subscribe, search))
-  return { project: params.get('project'), asOf: params.get('asOf') }
+  const asOf = params.get('asOf')
+  return { project: params.get('project'), asOf: asOf && isSpokenOf(asOf) ? asOf : null }
 }
 
 /** Changes the address and stays on the page. null leaves a part out. */

@@ -1,8 +1,10 @@
 import { Box, TextField, Typography } from '@mui/material'
 import { useEffect, useState } from 'react'
 import { useTranslate } from 'react-admin'
-import { numberText, parseNumber } from '../kit/format'
+import { numberText } from '../kit/format'
 import { Section } from '../kit/page'
+import { numberOf, typedNumber } from '../kit/typed'
+import { TypedField } from '../kit/typed-field'
 import { type Edition, frozenValueOf, type Unit } from './edition-data'
 import { PlacingChart } from './placing-chart'
 import { type Placement, usePlacement } from './use-placement'
@@ -33,12 +35,9 @@ export function Placing({ edition, onPlaced }: Props) {
       ),
     )
   }
-  const read = edition.data.indicators.map(({ id }) => ({ indicatorId: id, value: parseNumber(typed[id] ?? '') }))
-  const faulty = read.some(({ value }) => Number.isNaN(value))
-  const { data, error } = usePlacement(
-    edition.id,
-    read.map((item) => (Number.isNaN(item.value) ? { ...item, value: null } : item)),
-  )
+  const read = edition.data.indicators.map(({ id }) => ({ indicatorId: id, value: numberOf(typed[id] ?? '').value }))
+  const faulty = edition.data.indicators.some(({ id }) => numberOf(typed[id] ?? '').fault !== undefined)
+  const { data, error } = usePlacement(edition.id, read)
   const placement = faulty || read.every(({ value }) => value === null) ? null : (data?.placeProspective ?? null)
   useEffect(() => onPlaced(entryId, placement), [entryId, placement, onPlaced])
   return (
@@ -68,18 +67,17 @@ export function Placing({ edition, onPlaced }: Props) {
             <option value={NEW}>{translate('edition.another')}</option>
           </TextField>
           {edition.data.indicators.map(({ id, title, unit }) => {
-            const wrong = Number.isNaN(parseNumber(typed[id] ?? ''))
             const isFar = placement?.outsideRange.includes(id) ?? false
             return (
-              <TextField
+              <TypedField
                 key={id}
+                kind="number"
                 id={`placing-${id}`}
                 label={unit ? `${title} (${unit})` : title}
-                value={typed[id] ?? ''}
-                onChange={(event) => setTyped({ ...typed, [id]: event.target.value })}
-                error={wrong}
-                helperText={wrong ? translate('entry.noNumber') : isFar ? translate('edition.far') : undefined}
-                slotProps={{ htmlInput: { inputMode: 'decimal' } }}
+                text={typed[id] ?? ''}
+                onType={(text) => setTyped({ ...typed, [id]: text })}
+                helperText={isFar ? translate('edition.far') : undefined}
+                fullWidth
               />
             )
           })}
@@ -119,5 +117,6 @@ function Found({ placement, ranked }: { placement: Placement; ranked: number }) 
 /** What is planned, as it is typed; empty for a new one. */
 function valuesOf(edition: Edition, unit: Unit | undefined): Typed {
   if (!unit) return {}
-  return Object.fromEntries(edition.data.indicators.map(({ id }) => [id, String(frozenValueOf(edition, unit.entryId, id)?.value ?? '')]))
+  const text = (value: number | null | undefined) => (value === null || value === undefined ? '' : typedNumber(value))
+  return Object.fromEntries(edition.data.indicators.map(({ id }) => [id, text(frozenValueOf(edition, unit.entryId, id)?.value)]))
 }

@@ -9,7 +9,6 @@ import {
   moneyText,
   monthText,
   numberText,
-  parseNumber,
   partialDayText,
   percentText,
   shortDayText,
@@ -112,19 +111,5 @@ describe('a country, a language and a currency', () => {
 
   it('that nobody knows keep their code', () => {
     expect([countryText('QX'), languageText('qx')]).toEqual(['QX', 'qx'])
-  })
-})
-
-describe('a typed number', () => {
-  it('has a comma or a point, and spaces between its digits', () => {
-    expect(['8.3', '8,3', ' 12 345,5 ', '1\u00a0000', '-4', '0'].map(parseNumber)).toEqual([8.3, 8.3, 12345.5, 1000, -4, 0])
-  })
-
-  it('is null where nothing is typed', () => {
-    expect([parseNumber(''), parseNumber('  ')]).toEqual([null, null])
-  })
-
-  it('is no number where letters or two points are in it, or where it has no end', () => {
-    expect(['eight', '1.234,5', '5 km', 'Infinity', '1e999'].map(parseNumber)).toEqual(Array.from({ length: 5 }, () => Number.NaN))
   })
 })

@@ -1,4 +1,5 @@
-const locale = () => (document.documentElement.lang === 'it' ? 'it-IT' : 'en-GB')
+/** The language that the page speaks, as Intl knows it. */
+export const locale = () => (document.documentElement.lang === 'it' ? 'it-IT' : 'en-GB')
 
 function atNoon(day: string): Date {
   return new Date(`${day}T12:00:00Z`)
@@ -46,10 +47,3 @@ export const countryText = (code: string): string => new Intl.DisplayNames([loca
 
 /** A language's name, from its code. */
 export const languageText = (code: string): string => new Intl.DisplayNames([locale()], { type: 'language', fallback: 'code' }).of(code) ?? code
-
-/** A number as people write it, 8,3 and 8.3 alike; null when nothing is written, NaN when it is none. */
-export function parseNumber(text: string): number | null {
-  if (text.trim() === '') return null
-  const number = Number(text.replace(/\s/g, '').replace(',', '.'))
-  return Number.isFinite(number) ? number : Number.NaN
-}

@@ -1,7 +1,8 @@
 import { Button, Dialog, DialogActions, DialogContent, DialogTitle, TextField, Typography } from '@mui/material'
 import { type FormEvent, type ReactNode, useId, useState } from 'react'
 import { useTranslate } from 'react-admin'
-import { type Answers, type Faults, firstAnswers, type Question, refusalOf, unanswered } from './answers'
+import { type Answers, cleanAnswers, type Faults, firstAnswers, kindOf, type Question, refusalOf, unanswered } from './answers'
+import { TypedField } from './typed-field'
 
 export type { Answers, Question } from './answers'
 
@@ -55,7 +56,7 @@ export function useQuestions<Name extends string>(questions: readonly Question<N
     if (Object.keys(missing).length > 0) return
     setBusy(true)
     try {
-      await onSubmit(answers)
+      await onSubmit(cleanAnswers(questions, answers))
     } catch (error) {
       const refusal = refusalOf(error, questions, translate)
       setFaults(refusal.faults)
@@ -77,31 +78,8 @@ export function Questions({ questions, form }: QuestionsProps) {
   const { answers, setAnswer, faults, other } = form
   return (
     <>
-      {questions.map(({ name, label, type = 'text', help, choices, autoComplete, focus }) => (
-        <TextField
-          key={name}
-          id={`question-${name}`}
-          label={label}
-          type={type === 'longText' ? 'text' : type}
-          autoComplete={autoComplete}
-          autoFocus={focus}
-          multiline={type === 'longText'}
-          select={choices !== undefined}
-          value={answers[name] ?? ''}
-          onChange={(event) => setAnswer(name, event.target.value)}
-          error={faults[name] !== undefined}
-          helperText={faults[name] ?? help}
-          slotProps={{ inputLabel: type === 'date' || choices ? { shrink: true } : {}, select: { native: true } }}
-          sx={{ mt: 1 }}
-        >
-          {choices
-            ? [{ id: '', name: '' }, ...choices].map((choice) => (
-                <option key={choice.id} value={choice.id}>
-                  {choice.name}
-                </option>
-              ))
-            : null}
-        </TextField>
+      {questions.map((question) => (
+        <QuestionField key={question.name} question={question} text={answers[question.name] ?? ''} fault={faults[question.name]} onType={setAnswer} />
       ))}
       {other ? (
         <Typography role="alert" color="error">
@@ -109,5 +87,59 @@ export function Questions({ questions, form }: QuestionsProps) {
         </Typography>
       ) : null}
     </>
+  )
+}
+
+interface QuestionFieldProps {
+  readonly question: Question
+  readonly text: string
+  readonly fault: string | undefined
+  readonly onType: (name: string, text: string) => void
+}
+
+function QuestionField({ question, text, fault, onType }: QuestionFieldProps) {
+  const { name, label, type = 'text', help, choices, autoComplete, focus } = question
+  const kind = kindOf(question)
+  const id = `question-${name}`
+  if (kind) {
+    return (
+      <TypedField
+        kind={kind}
+        id={id}
+        label={label}
+        text={text}
+        onType={(next) => onType(name, next)}
+        fault={fault}
+        helperText={help}
+        autoFocus={focus}
+        fullWidth
+        sx={{ mt: 1 }}
+      />
+    )
+  }
+  return (
+    <TextField
+      id={id}
+      label={label}
+      type={type === 'longText' ? 'text' : type}
+      autoComplete={autoComplete}
+      autoFocus={focus}
+      multiline={type === 'longText'}
+      select={choices !== undefined}
+      value={text}
+      onChange={(event) => onType(name, event.target.value)}
+      error={fault !== undefined}
+      helperText={fault ?? help}
+      slotProps={{ inputLabel: choices ? { shrink: true } : {}, select: { native: true } }}
+      sx={{ mt: 1 }}
+    >
+      {choices
+        ? [{ id: '', name: '' }, ...choices].map((choice) => (
+            <option key={choice.id} value={choice.id}>
+              {choice.name}
+            </option>
+          ))
+        : null}
+    </TextField>
   )
 }

@@ -30,6 +30,15 @@ export const english = {
     notThere: 'Nothing is here',
     notThereWhy: 'There is no such page, or you may not read it. Check the address, or ask who sent it to you.',
   },
+  typed: {
+    which: 'Which is meant?',
+    twoNumbers: 'This can be read as two numbers.',
+    severalDays: 'This can be read as several days.',
+    noNumber: 'This is no number.',
+    noDay: 'This is no day of the calendar.',
+    tooManyDigits: 'This number has more than 15 digits.',
+    calendar: 'Calendar',
+  },
   errors: {
     OFFLINE: 'The server is not reached. What you typed is still here; try again.',
     UNAUTHENTICATED: 'Sign in first.',

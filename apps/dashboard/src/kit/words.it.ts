@@ -33,6 +33,15 @@ export const italian: WordsOf<typeof english> & Faults = {
     notThere: 'Qui non c’è nulla',
     notThereWhy: 'Questa pagina non esiste, o lei non può leggerla. Controlli l’indirizzo o chieda a chi gliel’ha mandato.',
   },
+  typed: {
+    which: 'Quale si intende?',
+    twoNumbers: 'Si può leggere come due numeri.',
+    severalDays: 'Si può leggere come più giorni.',
+    noNumber: 'Non è un numero.',
+    noDay: 'Non è un giorno del calendario.',
+    tooManyDigits: 'Il numero ha più di 15 cifre.',
+    calendar: 'Calendario',
+  },
   errors: {
     OFFLINE: 'Il server non risponde. Ciò che ha scritto è ancora qui; riprovi.',
     UNAUTHENTICATED: 'Prima acceda.',
@@ -95,6 +104,7 @@ export const italian: WordsOf<typeof english> & Faults = {
     take: 'Prendi tutte le righe',
   },
   faults: {
+    AMBIGUOUS_NUMBER: '«%{text}» è %{byPoint} oppure %{byComma}: dica quale segno precede i decimali.',
     ALREADY_THERE: 'Ce n’è già uno così.',
     ARCHIVED: 'Questa scheda è archiviata. Prima la ripristini.',
     BAD_TEXT: 'Un testo contiene un carattere che non si può salvare.',
@@ -125,6 +135,8 @@ export const italian: WordsOf<typeof english> & Faults = {
     TOO_LONG: 'Il testo supera %{max} caratteri.',
     TOO_MANY_REGIONS: 'Al massimo %{max} regioni.',
     TOO_MANY_CELLS: 'Questa riga ha più celle dell’intestazione. Metta tra virgolette un testo con virgole, e scriva 1.5 oppure "1,5".',
+    TOO_MANY_DIGITS: 'Il numero ha più di %{max} cifre.',
+    TOO_MANY_PLACES: 'Il numero ha più di %{places} decimali.',
     TOO_SMALL: 'Il valore è sotto %{min}.',
     UNKNOWN_FIELD: 'Qui non c’è un campo con questo nome.',
     UNKNOWN_MOVE: 'Questo passaggio non esiste.',

@@ -1,6 +1,7 @@
 import { useTranslate } from 'react-admin'
 import { ask } from '../api/graphql'
-import { dayText, parseNumber } from '../kit/format'
+import { figureOf } from '../kit/answers'
+import { dayText } from '../kit/format'
 import { type Answers, DialogForm, type Question } from '../kit/questions'
 import type { Point } from './entry-data'
 import type { EntryRow } from './entry-model'
@@ -23,12 +24,12 @@ export function CorrectDialog({ row, point, onClose, onDone }: Props) {
   const figures: Question<Figure>[] =
     row.indicator.measure === 'RATIO'
       ? [
-          { name: 'numerator', label: label('numerator'), initial: text(point.numerator) },
-          { name: 'denominator', label: label('denominator'), initial: text(point.denominator) },
+          { name: 'numerator', label: label('numerator'), type: 'number', initial: text(point.numerator) },
+          { name: 'denominator', label: label('denominator'), type: 'number', initial: text(point.denominator) },
         ]
-      : [{ name: 'value', label: label('value'), initial: text(point.value), help: translate('entry.emptyRetracts') }]
+      : [{ name: 'value', label: label('value'), type: 'number', initial: text(point.value), help: translate('entry.emptyRetracts') }]
   const save = async (answers: Answers<Figure | 'reason'>) => {
-    const typed = figures.map(({ name }) => [name, parseNumber(answers[name])] as const)
+    const typed = figures.map(({ name }) => [name, figureOf(answers[name])] as const)
     const which = { id: point.id, reason: answers.reason }
     if (typed.every(([, value]) => value === null)) await ask(retractMeasurementDocument, which)
     else await ask(correctMeasurementDocument, { ...which, ...Object.fromEntries(typed) })

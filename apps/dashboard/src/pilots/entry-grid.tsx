@@ -4,7 +4,8 @@ import { useTranslate } from 'react-admin'
 import type { Translate } from '../api/translate'
 import { dayText, shortDayText } from '../kit/format'
 import { cellSx, EntryCell } from './entry-cell'
-import { cellKey, type EntryColumn, type EntryRow, isNoNumber, isOpen, type Typed } from './entry-model'
+import { cellKey, type EntryColumn, type EntryRow, figureFault, isOpen, type Typed } from './entry-model'
+import type { Pasted } from './entry-paste'
 import { useEntryGrid } from './use-entry-grid'
 
 interface Props {
@@ -12,7 +13,7 @@ interface Props {
   readonly columns: readonly EntryColumn[]
   readonly typed: Typed
   readonly onType: (typed: Typed) => void
-  readonly onPaste: (cells: number) => void
+  readonly onPaste: (block: Pasted) => void
   /** Cells with a fault, and what it is. */
   readonly faults: Readonly<Record<string, string>>
   /** Cells with an open question. */
@@ -32,6 +33,7 @@ const nameSx = { textAlign: 'left', minWidth: { xs: 130, sm: 180 }, position: 's
  */
 export function EntryGrid({ rows, columns, typed, onType, onPaste, faults, questions, before, renderBefore, renderTarget }: Props) {
   const translate = useTranslate()
+  const words = (fault: string | undefined) => fault && translate(fault)
   const eventsOf = useEntryGrid({ rows, columns, typed, onType, onPaste })
   return (
     <Box sx={{ overflowX: 'auto' }}>
@@ -62,7 +64,7 @@ export function EntryGrid({ rows, columns, typed, onType, onPaste, faults, quest
                     label={`${row.indicator.title}, ${row.partner}, ${columnName(column, translate)}`}
                     column={column}
                     text={text}
-                    fault={faults[key] ?? (isNoNumber(column, text) ? translate('entry.noNumber') : undefined)}
+                    fault={faults[key] ?? words(figureFault(column, text))}
                     isAsked={questions.has(key)}
                     target={column.day ? renderTarget(row, column.day) : null}
                     events={eventsOf({ row: rowAt, column: columnAt }, key)}

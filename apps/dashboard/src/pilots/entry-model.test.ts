@@ -1,7 +1,20 @@
 import { said, speak } from '../testing/page'
 import { some } from '../testing/some'
 import type { EntryFacts, EntryIndicator } from './entry-data'
-import { columnsOf, type EntryRow, earlierDays, entriesOf, faultsByCell, isNoNumber, isOpen, rowsOf, type Typed, targetText } from './entry-model'
+import {
+  columnsOf,
+  decided,
+  doubtsOf,
+  type EntryRow,
+  earlierDays,
+  entriesOf,
+  faultsByCell,
+  figureFault,
+  isOpen,
+  rowsOf,
+  type Typed,
+  targetText,
+} from './entry-model'
 
 const can = { measure: { allowed: true } }
 
@@ -112,8 +125,22 @@ describe('what is typed', () => {
 
   it('as a figure is one or is marked; words may be anything', () => {
     const [value, outOf, source] = columnsOf(['2014-04-30'], true) as [(typeof columns)[number], (typeof columns)[number], (typeof columns)[number]]
-    expect([isNoNumber(value, 'many'), isNoNumber(outOf, '1.2.3'), isNoNumber(source, 'many')]).toEqual([true, true, false])
-    expect([isNoNumber(value, ''), isNoNumber(value, '8,3')]).toEqual([false, false])
+    expect([figureFault(value, 'many'), figureFault(outOf, '1.2.3'), figureFault(source, 'many')]).toEqual(['typed.noNumber', 'typed.noNumber', undefined])
+    expect([figureFault(value, ''), figureFault(value, '8,3')]).toEqual([undefined, undefined])
+  })
+
+  it('that can be read in two ways is asked about with all others, and decided once for all', () => {
+    speak('en')
+    const typed = { 'b1 value0': '12,345', 'b1 source': '1,234', 'b2 value0': '1.5', 'b2 value1': '−8.123' }
+    const asked = columnsOf(['2014-04-30', '2014-05-31'], true)
+    const both = ['b1', 'b2'].map((seat) => some<EntryRow>({ seat, indicator: { measure: 'NUMBER' } }))
+    const doubts = doubtsOf(both, asked, typed)
+    expect(doubts).toEqual([
+      { key: 'b1 value0', text: '12,345', byPoint: 12_345, byComma: 12.345 },
+      { key: 'b2 value1', text: '−8.123', byPoint: -8.123, byComma: -8123 },
+    ])
+    expect(decided(typed, doubts, '.')).toEqual({ ...typed, 'b1 value0': '12345', 'b2 value1': '-8.1230' })
+    expect(doubtsOf(both, asked, decided(typed, doubts, ','))).toEqual([])
   })
 })
 

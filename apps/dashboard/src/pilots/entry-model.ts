@@ -1,6 +1,8 @@
+import { type DecimalMark, lineOf, readNumber } from '@clusterpolisee/values'
 import { type Fault, faultText } from '../api/graphql'
 import type { Translate } from '../api/translate'
-import { numberText, parseNumber, percentText } from '../kit/format'
+import { numberText, percentText } from '../kit/format'
+import { numberOf, typedNumber } from '../kit/typed'
 import type { EntryFacts, EntryIndicator, Point } from './entry-data'
 
 /** A row of the entry: one seat of one indicator. */
@@ -66,21 +68,52 @@ export interface Entry {
 
 /** Every figure that is typed, as measurements. */
 export function entriesOf(rows: readonly EntryRow[], columns: readonly EntryColumn[], typed: Typed): Entry[] {
-  const text = (row: EntryRow, key: string) => typed[`${row.seat} ${key}`]?.trim() || null
+  const text = (row: EntryRow, key: string) => lineOf(typed[`${row.seat} ${key}`] ?? '') || null
   return rows.flatMap((row) =>
     columns.flatMap((column): Entry[] => {
       if (column.kind !== 'value' || !column.day) return []
       const [first, second] = [typed[cellKey(row, column)] ?? '', typed[`${row.seat} ${column.key.replace('value', 'outOf')}`] ?? '']
-      if (first.trim() === '' && second.trim() === '') return []
-      const figures = row.indicator.measure === 'RATIO' ? { numerator: parseNumber(first), denominator: parseNumber(second) } : { value: parseNumber(first) }
+      if (lineOf(first) === '' && lineOf(second) === '') return []
+      const figures = row.indicator.measure === 'RATIO' ? { numerator: figureOf(first), denominator: figureOf(second) } : { value: figureOf(first) }
       return [{ row, column, input: { contributorId: row.seat, onDay: column.day, ...figures, source: text(row, 'source'), note: text(row, 'note') } }]
     }),
   )
 }
 
-/** True for what is typed as a figure and is none. */
-export const isNoNumber = (column: EntryColumn, text: string): boolean =>
-  (column.kind === 'value' || column.kind === 'outOf') && Number.isNaN(parseNumber(text) ?? 0)
+/** A typed figure; null where nothing is typed, NaN where it cannot be read. */
+function figureOf(text: string): number | null {
+  const { value, fault } = numberOf(text)
+  return fault === undefined ? value : Number.NaN
+}
+
+/** The key of the words that say what is wrong with what is typed as a figure; none where it can be read. */
+export const figureFault = ({ kind }: EntryColumn, text: string): string | undefined =>
+  kind === 'value' || kind === 'outOf' ? numberOf(text).fault : undefined
+
+/** A figure that can be read in two ways. */
+export interface Doubt {
+  readonly key: string
+  readonly text: string
+  readonly byPoint: number
+  readonly byComma: number
+}
+
+/** Every figure that can be read in two ways: they are asked about together. */
+export const doubtsOf = (rows: readonly EntryRow[], columns: readonly EntryColumn[], typed: Typed): Doubt[] =>
+  rows.flatMap((row) =>
+    columns.flatMap((column): Doubt[] => {
+      const key = cellKey(row, column)
+      const text = typed[key] ?? ''
+      const read = figureFault(column, text) === undefined ? null : readNumber(text)
+      return read?.kind === 'question' ? [{ key, text: lineOf(text), byPoint: read.byPoint, byComma: read.byComma }] : []
+    }),
+  )
+
+/** What is typed once it is known which mark stands before the decimals. */
+export const decided = (typed: Typed, doubts: readonly Doubt[], mark: DecimalMark): Typed => ({
+  ...typed,
+  ...Object.fromEntries(doubts.map(({ key, byPoint, byComma }) => [key, typedNumber(mark === '.' ? byPoint : byComma)])),
+})
 
 /** A fault of the gateway stands at the cell of its measurement. */
 export function faultsByCell(faults: readonly Fault[], entries: readonly Entry[]): Record<string, string> {

@@ -21,30 +21,64 @@ describe('a pasted block', () => {
   it('keeps cells that are empty', () => {
     expect(parseBlock('1\t\t3\n\n5')).toEqual([['1', '', '3'], [''], ['5']])
   })
+
+  it('keeps a line break, a tab and quotation marks within quotation marks in their cell', () => {
+    expect(parseBlock('1\t"one\r\ntwo"\t3\n"a\tb ""c"" d"\t4')).toEqual([
+      ['1', 'one\ntwo', '3'],
+      ['a\tb "c" d', '4'],
+    ])
+  })
+
+  it('takes a quotation mark that nothing closes for itself', () => {
+    expect(parseBlock('5" pipe\t1\n"open\t2')).toEqual([
+      ['5" pipe', '1'],
+      ['"open', '2'],
+    ])
+  })
 })
 
 describe('pasting', () => {
   it('fills from the cell on, to the right and down', () => {
-    expect(pasted(rows, columns, { row: 0, column: 0 }, [['1'], ['2', '20']])).toEqual({ 'visits value0': '1', 'share value0': '2', 'share outOf0': '20' })
+    expect(
+      pasted(rows, columns, { row: 0, column: 0 }, [
+        ['1', ''],
+        ['2', '20'],
+      ]),
+    ).toEqual({
+      cells: { 'visits value0': '1', 'share value0': '2', 'share outOf0': '20' },
+      homeless: [],
+    })
   })
 
-  it('passes over cells that are closed', () => {
-    expect(pasted(rows, columns, { row: 0, column: 0 }, [['1', '3', 'Register']])).toEqual({
+  it('puts a block as the grid shows it back where it stood: a closed cell takes up its place', () => {
+    expect(pasted(rows, columns, { row: 0, column: 0 }, [['1', '', '3', '', 'Register', 'late']]).cells).toEqual({
       'visits value0': '1',
       'visits value1': '3',
       'visits source': 'Register',
+      'visits note': 'late',
+    })
+  })
+
+  it('tells what aims at a closed cell, and puts it nowhere', () => {
+    expect(pasted(rows, columns, { row: 0, column: 0 }, [['1', '3', 'Register']])).toEqual({
+      cells: { 'visits value0': '1', 'visits value1': 'Register' },
+      homeless: ['3'],
     })
   })
 
   it('begins in the middle', () => {
-    expect(pasted(rows, columns, { row: 1, column: 2 }, [['3', '30']])).toEqual({ 'share value1': '3', 'share outOf1': '30' })
+    expect(pasted(rows, columns, { row: 1, column: 2 }, [['3', '30']]).cells).toEqual({ 'share value1': '3', 'share outOf1': '30' })
   })
 
-  it('leaves out what reaches beyond the grid', () => {
-    expect(pasted(rows, columns, { row: 1, column: 5 }, [['a note', 'more'], ['below']])).toEqual({ 'share note': 'a note' })
+  it('tells what reaches beyond the grid', () => {
+    expect(pasted(rows, columns, { row: 1, column: 5 }, [['a note', 'more', ' '], ['below']])).toEqual({
+      cells: { 'share note': 'a note' },
+      homeless: ['more', 'below'],
+    })
   })
 
-  it('takes blanks around a cell away', () => {
-    expect(pasted(rows, columns, { row: 0, column: 0 }, [[' 8,3 ']])).toEqual({ 'visits value0': '8,3' })
+  it('makes one line of a cell, without blanks around it', () => {
+    expect(pasted(rows, columns, { row: 0, column: 0 }, [[' 8,3\u00a0']]).cells).toEqual({ 'visits value0': '8,3' })
+    expect(pasted(rows, columns, { row: 0, column: 4 }, [['one\ntwo']]).cells).toEqual({ 'visits source': 'one two' })
   })
 })

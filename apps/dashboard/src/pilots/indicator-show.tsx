@@ -1,3 +1,4 @@
+import { shifted } from '@clusterpolisee/values'
 import { Box, Button, Table, TableBody, TableCell, TableRow, Typography } from '@mui/material'
 import { useState } from 'react'
 import { useTranslate } from 'react-admin'
@@ -6,7 +7,8 @@ import type { AnswerOf } from '../api/document'
 import { ask } from '../api/graphql'
 import { useProject } from '../api/session'
 import { useAnswer } from '../api/use-answer'
-import { dayText, momentText, numberText, parseNumber, percentText } from '../kit/format'
+import { figureOf } from '../kit/answers'
+import { dayText, momentText, numberText, percentText } from '../kit/format'
 import { Failed, Loading } from '../kit/loading'
 import { Columns, Page, Section, WideTable } from '../kit/page'
 import { type Answers, DialogForm, type Question } from '../kit/questions'
@@ -72,12 +74,18 @@ function Targets({ indicator, may, onDone }: { indicator: WholeIndicator; may: b
   const label = (name: string) => translate(`resources.targets.fields.${name}`)
   const questions: Question<'dueOn' | 'value' | 'reason'>[] = [
     { name: 'dueOn', label: label('dueOn'), type: 'date', required: true, initial: asked?.dueOn ?? '' },
-    { name: 'value', label: isRatio ? translate('indicator.perCent') : label('value'), initial: asked?.value ?? '', help: translate('indicator.emptyGivesUp') },
+    {
+      name: 'value',
+      label: isRatio ? translate('indicator.perCent') : label('value'),
+      type: 'number',
+      initial: asked?.value ?? '',
+      help: translate('indicator.emptyGivesUp'),
+    },
     { name: 'reason', label: label('reason'), type: 'longText' },
   ]
   const save = async ({ dueOn, value, reason }: Answers<'dueOn' | 'value' | 'reason'>) => {
-    const typed = parseNumber(value)
-    await ask(setTargetDocument, { indicatorId: indicator.id, dueOn, value: typed === null || !isRatio ? typed : typed / 100, reason: reason || null })
+    const typed = figureOf(value)
+    await ask(setTargetDocument, { indicatorId: indicator.id, dueOn, value: typed === null || !isRatio ? typed : shifted(typed, -2), reason: reason || null })
     setAsked(null)
     onDone()
   }
@@ -107,7 +115,9 @@ function Targets({ indicator, may, onDone }: { indicator: WholeIndicator; may: b
                   <Button
                     size="small"
                     aria-label={`${translate('indicator.change')}: ${dayText(target.dueOn)}`}
-                    onClick={() => setAsked({ dueOn: target.dueOn, value: String(isRatio ? (target.value ?? 0) * 100 : target.value) })}
+                    onClick={() =>
+                      setAsked({ dueOn: target.dueOn, value: target.value === null ? '' : String(isRatio ? shifted(target.value, 2) : target.value) })
+                    }
                   >
                     {translate('indicator.change')}
                   </Button>

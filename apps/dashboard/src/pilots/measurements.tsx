@@ -1,6 +1,6 @@
 import HelpOutlineOutlined from '@mui/icons-material/HelpOutlineOutlined'
 import HistoryOutlined from '@mui/icons-material/HistoryOutlined'
-import { Alert, Box, Button, Link, TextField, Typography } from '@mui/material'
+import { Alert, Box, Button, Link, Typography } from '@mui/material'
 import { useState } from 'react'
 import { useTranslate } from 'react-admin'
 import { useNavigate, useParams } from 'react-router-dom'
@@ -9,6 +9,8 @@ import { useAnswer } from '../api/use-answer'
 import { dayText, numberText, percentText } from '../kit/format'
 import { Failed, Loading, NotThere } from '../kit/loading'
 import { Page, PageHead, Section } from '../kit/page'
+import { typedNumber } from '../kit/typed'
+import { DayField } from '../kit/typed-field'
 import { Refusal } from '../records/refusal'
 import { DraftKept, DraftOffer } from '../records/use-draft'
 import { CorrectDialog } from './correct-dialog'
@@ -17,6 +19,7 @@ import { EntryGrid } from './entry-grid'
 import { columnsOf, type Entry, type EntryRow, earlierDays, rowsOf, targetText } from './entry-model'
 import { figureOf, type Question } from './entry-questions'
 import { OneMeasurement } from './one-measurement'
+import { DoubtQuestion, HomelessQuestion } from './paste-questions'
 import { recordMeasurementsDocument } from './pilot.graphql'
 import { useEntering } from './use-entering'
 import { useEntry } from './use-entry'
@@ -93,7 +96,7 @@ function Entering({ pilot, rows, today, onCorrected }: EnteringProps) {
         columns={columns}
         typed={typed}
         onType={type}
-        onPaste={entering.notePaste}
+        onPaste={entering.paste}
         faults={entering.faults}
         questions={new Set(questions.map(({ key }) => key))}
         before={earlierDays(rows, entering.days)}
@@ -103,11 +106,13 @@ function Entering({ pilot, rows, today, onCorrected }: EnteringProps) {
         }}
         renderTarget={(row, day) => targetText(row, day, translate)}
       />
+      <HomelessQuestion asked={entering.asked} answerPaste={entering.answerPaste} />
+      <DoubtQuestion doubts={entering.doubts} decide={entering.decide} />
       {questions.map((question) => (
         <QuestionLine
           key={question.key}
           question={question}
-          onMeant={(value) => type({ ...typed, [question.key]: String(value) })}
+          onMeant={(value) => type({ ...typed, [question.key]: typedNumber(value) })}
           onRight={() => entering.accept(question.key)}
         />
       ))}
@@ -120,7 +125,7 @@ function Entering({ pilot, rows, today, onCorrected }: EnteringProps) {
         ) : null}
       </Box>
       <Box sx={{ display: 'flex', gap: 1.5, mt: 1, flexWrap: 'wrap', alignItems: 'center', borderTop: '1px solid var(--line2)', pt: 2 }}>
-        <Button variant="contained" disabled={entries.length === 0 || !isDated} onClick={entering.save}>
+        <Button variant="contained" disabled={entries.length === 0 || !isDated || entering.isSaving} onClick={entering.save}>
           {translate('entry.save', { smart_count: entries.length })}
         </Button>
         <Button onClick={() => navigate(`/pilots/${pilot.id}/show`)}>{translate('ra.action.cancel')}</Button>
@@ -152,13 +157,11 @@ function Days({ days, onChange }: { days: readonly string[]; onChange: (days: re
         day === null ? (
           []
         ) : (
-          <TextField
+          <DayField
             key={key}
-            type="date"
             label={days.length > 1 ? translate('entry.dayNumber', { number: index + 1 }) : translate('pilot.day')}
-            value={day}
-            onChange={(event) => onChange(days.map((known, at) => (at === index ? event.target.value : known)))}
-            slotProps={{ inputLabel: { shrink: true } }}
+            day={day}
+            onDay={(next) => onChange(days.map((known, at) => (at === index ? next : known)))}
           />
         ),
       )}

@@ -1,6 +1,6 @@
 import { useTranslate } from 'react-admin'
 import { ask } from '../api/graphql'
-import { parseNumber } from '../kit/format'
+import { figureOf } from '../kit/answers'
 import { type Answers, DialogForm, type Question } from '../kit/questions'
 import { useSaved } from '../kit/saved'
 import type { EntryRow } from './entry-model'
@@ -28,14 +28,14 @@ export function OneMeasurement({ rows, day, onClose, onDone }: Props) {
       choices: rows.map((row) => ({ id: row.seat, name: `${row.indicator.title}, ${row.partner}` })),
     },
     { name: 'onDay', label: label('onDay'), type: 'date', initial: day },
-    { name: 'value', label: label('value'), help: translate('entry.ratioHelp') },
-    { name: 'denominator', label: label('denominator'), help: translate('entry.onlyRatio') },
+    { name: 'value', label: label('value'), type: 'number', help: translate('entry.ratioHelp') },
+    { name: 'denominator', label: label('denominator'), type: 'number', help: translate('entry.onlyRatio') },
     { name: 'source', label: label('source') },
     { name: 'note', label: label('note'), type: 'longText' },
   ]
   const save = async ({ contributorId, onDay, value, denominator, source, note }: Answers<Asked>) => {
     const isRatio = rows.find((row) => row.seat === contributorId)?.indicator.measure === 'RATIO'
-    const figures = isRatio ? { numerator: parseNumber(value), denominator: parseNumber(denominator) } : { value: parseNumber(value) }
+    const figures = isRatio ? { numerator: figureOf(value), denominator: figureOf(denominator) } : { value: figureOf(value) }
     await ask(recordMeasurementsDocument, { input: [{ contributorId, onDay, ...figures, source: source || null, note: note || null }], dryRun: false })
     onClose()
     onDone()

@@ -1,6 +1,6 @@
 import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from 'react'
 import { cellKey, type EntryColumn, type EntryRow, isOpen, type Typed } from './entry-model'
-import { parseBlock, pasted } from './entry-paste'
+import { type Pasted, parseBlock, pasted } from './entry-paste'
 
 /** A cell of the grid, counted from its upper left. */
 export interface Place {
@@ -13,7 +13,7 @@ interface Grid {
   readonly columns: readonly EntryColumn[]
   readonly typed: Typed
   readonly onType: (typed: Typed) => void
-  readonly onPaste: (cells: number) => void
+  readonly onPaste: (block: Pasted) => void
 }
 
 /** What a cell's input does with what happens to it. */
@@ -79,9 +79,7 @@ export function useEntryGrid(grid: Grid): (at: Place, key: string) => CellEvents
     const block = parseBlock(event.clipboardData.getData('text'))
     if (block.length === 1 && block[0]?.length === 1) return
     event.preventDefault()
-    const cells = pasted(rows, columns, at, block)
-    onType({ ...typed, ...cells })
-    onPaste(Object.keys(cells).length)
+    onPaste(pasted(rows, columns, at, block))
   }
   return (at, key) => ({
     isActive: active.row === at.row && active.column === at.column,

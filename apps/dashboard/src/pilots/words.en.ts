@@ -67,10 +67,15 @@ export const english = {
     noDay: 'day to be chosen',
     outOf: '%{day}, out of',
     target: 'target %{target}',
-    noNumber: 'This is no number.',
     save: 'Save %{smart_count} measurement |||| Save %{smart_count} measurements',
     saved: '%{smart_count} measurement saved. |||| %{smart_count} measurements saved.',
     pasted: '%{smart_count} cell pasted. |||| %{smart_count} cells pasted.',
+    doubt:
+      '“%{text}” can be read in two ways. Which is meant? |||| “%{text}” and others, %{smart_count} figures in all, can be read in two ways. Which is meant?',
+    homeless:
+      '%{texts} would land in a cell that takes nothing. Nothing is pasted yet. |||| %{texts}: %{smart_count} cells would land where nothing is taken. Nothing is pasted yet.',
+    pasteRest: 'Paste the rest',
+    pasteNothing: 'Paste nothing',
     undoPaste: 'Undo paste',
     questions: '%{smart_count} question to answer first. |||| %{smart_count} questions to answer first.',
     odd: '%{title}: is %{value} right? The last value was %{last}.',

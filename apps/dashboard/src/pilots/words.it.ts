@@ -70,10 +70,15 @@ export const italian: WordsOf<typeof english> & Faults = {
     noDay: 'giorno da scegliere',
     outOf: '%{day}, su quanti',
     target: 'obiettivo %{target}',
-    noNumber: 'Non è un numero.',
     save: 'Salva %{smart_count} misura |||| Salva %{smart_count} misure',
     saved: '%{smart_count} misura salvata. |||| %{smart_count} misure salvate.',
     pasted: '%{smart_count} cella incollata. |||| %{smart_count} celle incollate.',
+    doubt:
+      '«%{text}» si può leggere in due modi. Quale si intende? |||| «%{text}» e altre, %{smart_count} cifre in tutto, si possono leggere in due modi. Quale si intende?',
+    homeless:
+      '%{texts} finirebbe in una cella che non prende nulla. Non si è ancora incollato nulla. |||| %{texts}: %{smart_count} celle finirebbero dove non si prende nulla. Non si è ancora incollato nulla.',
+    pasteRest: 'Incolla il resto',
+    pasteNothing: 'Non incollare nulla',
     undoPaste: 'Annulla l’incolla',
     questions: 'Prima risponda a %{smart_count} domanda. |||| Prima risponda a %{smart_count} domande.',
     odd: '%{title}: %{value} è giusto? L’ultimo valore era %{last}.',

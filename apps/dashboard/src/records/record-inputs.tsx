@@ -1,12 +1,13 @@
 import { Box, Button } from '@mui/material'
 import { useEffect, useState } from 'react'
-import { AutocompleteInput, BooleanInput, DateInput, NumberInput, ReferenceInput, SelectInput, TextInput, useTranslate } from 'react-admin'
+import { AutocompleteInput, BooleanInput, ReferenceInput, SelectInput, TextInput, useTranslate } from 'react-admin'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { contract, enumValues, type FieldFacts, fieldOf, inputFields, labelKey, nameOf, type RecordFacts } from '../api/contract'
 import { useCurrency, useProject } from '../api/session'
 import type { Translate } from '../api/translate'
 import { countryText, currencyText } from '../kit/format'
 import { Markdown } from '../kit/markdown'
+import { TypedInput } from './typed-input'
 
 /** The inputs of a record, each by the kind of its field; faults of the gateway appear at the field. */
 export function RecordInputs({ record, mode, without = [] }: { record: RecordFacts; mode: 'create' | 'update'; without?: readonly string[] }) {
@@ -59,7 +60,7 @@ function AnyInput({ record, field, locked = false }: InputProps) {
     case 'country':
       return <AutocompleteInput source={field.name} {...shared} choices={countries(translate('app.fictional'))} />
     case 'day':
-      return <DateInput source={field.name} {...shared} slotProps={{ htmlInput: { min: field.from, max: field.until } }} />
+      return <TypedInput kind="day" source={field.name} {...shared} />
     case 'timeZone':
       return <AutocompleteInput source={field.name} {...shared} choices={timeZones} />
     case 'currency':
@@ -67,12 +68,16 @@ function AnyInput({ record, field, locked = false }: InputProps) {
     case 'flag':
       return <BooleanInput source={field.name} label={label} helperText={help || false} />
     case 'decimal':
-      return field.percentWhere ? <MaybePercent source={field.name} where={field.percentWhere} {...shared} /> : <NumberInput source={field.name} {...shared} />
+      return field.percentWhere ? (
+        <MaybePercent source={field.name} where={field.percentWhere} {...shared} />
+      ) : (
+        <TypedInput kind="number" source={field.name} {...shared} />
+      )
     case 'money':
       return <AmountInput source={field.name} {...shared} />
     case 'integer':
     case 'share':
-      return <NumberInput source={field.name} {...shared} />
+      return <TypedInput kind="number" source={field.name} {...shared} />
     case 'localised':
       return <LocalisedInput field={field} label={label} />
     case 'longText':
@@ -118,21 +123,13 @@ interface MaybePercentProps extends PlainInputProps {
 /** An amount, which says in what currency. */
 function AmountInput({ label, ...rest }: PlainInputProps) {
   const currency = useCurrency(useWatch({ name: 'currency' }))
-  return <NumberInput {...rest} label={`${label} (${currency})`} />
+  return <TypedInput kind="number" {...rest} label={`${label} (${currency})`} />
 }
 
 /** A number that is typed in per cent beside one value of another field, and kept as a fraction. */
 function MaybePercent({ where: [other, value], label, ...rest }: MaybePercentProps) {
   const isPercent = useWatch({ name: other }) === value
-  // Twelve digits: 0.07 × 100 is not 7 in binary.
-  const scaled = (figure: number | null | undefined, factor: number) =>
-    figure === null || figure === undefined ? null : Number((figure * factor).toPrecision(12))
-  const inPercent = {
-    label: `${label} (%)`,
-    format: (figure: number | null) => scaled(figure, 100) ?? '',
-    parse: (text: string) => scaled(text === '' ? null : Number(text), 0.01),
-  }
-  return <NumberInput key={String(isPercent)} {...rest} {...(isPercent ? inPercent : { label })} />
+  return <TypedInput key={String(isPercent)} kind="number" {...rest} label={isPercent ? `${label} (%)` : label} power={isPercent ? 2 : 0} />
 }
 
 /** An enum's values with their words. */

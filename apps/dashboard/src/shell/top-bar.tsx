@@ -7,14 +7,16 @@ import LogoutOutlined from '@mui/icons-material/LogoutOutlined'
 import MenuOutlined from '@mui/icons-material/MenuOutlined'
 import SearchOutlined from '@mui/icons-material/SearchOutlined'
 import TranslateOutlined from '@mui/icons-material/TranslateOutlined'
-import { Box, Button, IconButton, ListItemIcon, ListItemText, Menu, MenuItem, TextField, Tooltip } from '@mui/material'
+import { Box, Button, IconButton, ListItemIcon, ListItemText, Menu, MenuItem, Tooltip } from '@mui/material'
 import { type ReactNode, useState } from 'react'
 import { useTranslate } from 'react-admin'
 import { useNavigate } from 'react-router-dom'
-import { setAddress } from '../api/address'
+import { isSpokenOf, setAddress } from '../api/address'
 import { useProject, useViewer } from '../api/session'
 import { dayText } from '../kit/format'
 import { locales } from '../kit/languages'
+import { dayOf, typedDay } from '../kit/typed'
+import { TypedField } from '../kit/typed-field'
 import { useSignOut } from '../records/use-sign-out'
 import { Slow } from './notices'
 import { usePreferences } from './preferences'
@@ -198,17 +200,23 @@ function AsOfMenu({ phone }: { phone: boolean }) {
           </MenuItem>
         )),
         <Box key="other" component="li" sx={{ px: 2, py: 1 }} onKeyDown={(event) => event.stopPropagation()}>
-          <TextField
-            type="date"
-            label={translate('app.otherDay')}
-            defaultValue={asOf}
-            onChange={(event) => (event.target.value ? setAddress({ asOf: event.target.value }) : undefined)}
-            slotProps={{ inputLabel: { shrink: true } }}
-          />
+          <OtherDay day={asOf} />
         </Box>,
       ]}
     </Drop>
   )
+}
+
+/** A day that is typed is spoken of as soon as it can be read. */
+function OtherDay({ day }: { day: string }) {
+  const translate = useTranslate()
+  const [text, setText] = useState(() => typedDay(day))
+  const type = (typed: string) => {
+    setText(typed)
+    const { value } = dayOf(typed)
+    if (value && isSpokenOf(value)) setAddress({ asOf: value })
+  }
+  return <TypedField kind="day" label={translate('app.otherDay')} text={text} onType={type} />
 }
 
 function LanguageMenu() {
