@@ -1,5 +1,5 @@
 import type { FieldMeta } from '@clusterpolisee/schema'
-import { lessThan, type NaiveLists } from './naive-lists.js'
+import { holds, lessThan, type NaiveLists } from './naive-lists.js'
 import { inLanguage } from './naive-schema.js'
 import { ignoresCase, type Row } from './world.js'
 
@@ -36,7 +36,8 @@ function valueIn(lists: NaiveLists, row: Row, name: string, field: FieldMeta | u
 function ofMany(lists: NaiveLists, children: readonly Row[], given: Record<string, Record<string, unknown> | null>): boolean {
   return Object.entries(given).every(([word, asked]) => {
     const filter = asked ?? {}
-    const current = children.filter((child) => !child.values.archivedAt || 'archivedAt' in filter)
+    const speaks = 'supersededAt' in filter || 'retracted' in filter
+    const current = children.filter((child) => (!child.values.archivedAt || 'archivedAt' in filter) && (speaks || holds(child)))
     const fitting = current.filter((child) => fits(lists, child, filter))
     if (word === 'some') return fitting.length > 0
     return word === 'none' ? fitting.length === 0 : fitting.length === current.length

@@ -7,6 +7,7 @@ export interface ListArguments {
   readonly filter?: Record<string, unknown> | null
   readonly search?: string | null
   readonly archived?: boolean | null
+  readonly history?: boolean | null
   readonly orderBy?: readonly Record<string, unknown>[] | null
   readonly first?: number | null
   readonly after?: string | null
@@ -18,6 +19,9 @@ interface Key {
   readonly value: (row: Row) => unknown
   readonly down: boolean
 }
+
+/** True of whatever has no versions, and of a version that is known now and was not taken back. */
+export const holds = ({ values }: Row): boolean => !values.supersededAt && values.retracted !== true
 
 /** Filters, orders and pages of rows in memory, as slowly and plainly as they can be written. */
 export class NaiveLists {
@@ -40,9 +44,10 @@ export class NaiveLists {
   }
 
   /** What the arguments of a list select of the rows that may be seen. */
-  selected(record: RecordMeta, rows: readonly Row[], { filter, search, archived }: ListArguments): Row[] {
+  selected(record: RecordMeta, rows: readonly Row[], { filter, search, archived, history }: ListArguments): Row[] {
     return rows
       .filter((row) => archived === true || !row.values.archivedAt)
+      .filter((row) => history === true || holds(row))
       .filter((row) => !filter || fits(this, row, filter))
       .filter((row) => !search?.trim() || this.isFound(record, row, search.trim()))
   }
@@ -91,7 +96,8 @@ export class NaiveLists {
     const [[name, given] = ['', null]] = Object.entries(input).filter(([, value]) => value !== null && value !== undefined)
     if (name === 'id') return { value: (row) => row.id, down: given === 'DESC' }
     const counted = record.many.find((relation) => `${relation.name}Count` === name)
-    if (counted) return { value: (row) => this.children(row, counted).filter((child) => !child.values.archivedAt).length, down: given === 'DESC' }
+    if (counted)
+      return { value: (row) => this.children(row, counted).filter((child) => !child.values.archivedAt && holds(child)).length, down: given === 'DESC' }
     const field = record.fields.find((candidate) => candidate.name === name) as FieldMeta
     if (field.kind !== 'belongsTo') return { value: (row) => this.seen(row, name), down: given === 'DESC' }
     const inner = this.key(recordNamed(field.target?.() ?? ''), given as Record<string, unknown>)

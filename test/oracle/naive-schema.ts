@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { RecordMeta } from '@clusterpolisee/schema'
 import { allRecords, recordMeta } from '@clusterpolisee/schema'
 import { buildSchema, type GraphQLFieldResolver, type GraphQLSchema, isObjectType } from 'graphql'
-import { type ListArguments, NaiveLists } from './naive-lists.js'
+import { holds, type ListArguments, NaiveLists } from './naive-lists.js'
 import { summaryOf } from './naive-summaries.js'
 import { offers, type Rights } from './rules.js'
 import { type Row, shown, type World } from './world.js'
@@ -23,12 +23,12 @@ export function naiveSchema(): GraphQLSchema {
   const schema = buildSchema(sdl)
   for (const record of allRecords()) addRecord(schema, record)
   const query = schema.getQueryType()?.getFields() ?? {}
-  const any = (id: unknown, { world, rights }: NaiveContext) => {
+  const any = (id: unknown, history: boolean, { world, rights }: NaiveContext) => {
     const row = world.anywhere(id)
-    return row && rights.mayRead(row) ? row : null
+    return row && rights.mayRead(row) && (history || holds(row)) ? row : null
   }
-  if (query.node) query.node.resolve = (_, { id }, context: NaiveContext) => any(id, context)
-  if (query.nodes) query.nodes.resolve = (_, { ids }, context: NaiveContext) => ids.map((id: string) => any(id, context))
+  if (query.node) query.node.resolve = (_, { id, history }, context: NaiveContext) => any(id, history, context)
+  if (query.nodes) query.nodes.resolve = (_, { ids, history }, context: NaiveContext) => ids.map((id: string) => any(id, history, context))
   const node = schema.getType('Node')
   if (node && 'resolveType' in node) node.resolveType = (row: Row) => row.record.name
   return schema
@@ -44,7 +44,7 @@ function addRecord(schema: GraphQLSchema, record: RecordMeta): void {
   const visible = ({ world, rights }: NaiveContext) => world.of(record.name).filter((row) => rights.mayRead(row))
   const roots: Record<string, Resolver> = {
     [record.plural]: (_, args, context) => new NaiveLists(context).connection(record, visible(context), args as ListArguments),
-    [record.singular]: (_, { id }, context) => visible(context).find((row) => row.id === id) ?? null,
+    [record.singular]: (_, { id, history }, context) => visible(context).find((row) => row.id === id && (history || holds(row))) ?? null,
     [`${record.plural}Summary`]: (_, args, context) =>
       summaryOf(context, record, new NaiveLists(context).selected(record, visible(context), args as ListArguments), (args.groupBy ?? []).map(fieldOfGroup)),
   }

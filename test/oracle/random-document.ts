@@ -1,4 +1,4 @@
-import { allRecords, fieldOf, type RecordMeta } from '@clusterpolisee/schema'
+import { allRecords, fieldOf, isRecorded, type RecordMeta } from '@clusterpolisee/schema'
 import {
   type GraphQLArgument,
   type GraphQLField,
@@ -61,7 +61,7 @@ export class DocumentMaker {
   /** Filter and order of a list, as text without variables. */
   listText(record: RecordMeta): string {
     const field = this.schema.getQueryType()?.getFields()[record.plural]
-    const args = field?.args.filter(({ name }) => ['filter', 'orderBy', 'search', 'archived'].includes(name) && this.draw.chance(0.6)) ?? []
+    const args = field?.args.filter(({ name }) => ['filter', 'orderBy', 'search', 'archived', 'history'].includes(name) && this.draw.chance(0.6)) ?? []
     return args.map((argument) => `${argument.name}: ${this.literal(argument.type, this.argumentValue(argument, record))}`).join(', ')
   }
 
@@ -79,14 +79,20 @@ export class DocumentMaker {
     const query = this.schema.getQueryType()?.getFields() ?? {}
     const kind = this.draw.pick(['list', 'list', 'list', 'one', 'summary', 'node', 'nodes'])
     const id = () => JSON.stringify(this.draw.chance(0.1) ? this.draw.uuid() : (this.draw.pick(this.world.of(record.name))?.id ?? this.draw.uuid()))
-    if (kind === 'one') return `${record.singular}(id: ${id()}) ${this.selection(this.objectType(record.name), 1)}`
+    if (kind === 'one') return `${record.singular}(id: ${id()}${isRecorded(record) ? this.history() : ''}) ${this.selection(this.objectType(record.name), 1)}`
     if (kind === 'node') {
       const { name } = this.draw.chance(0.3) ? (this.draw.pick(allRecords()) as RecordMeta) : record
-      return `node(id: ${id()}) { __typename id ... on ${name} ${this.selection(this.objectType(name), 1)} }`
+      return `node(id: ${id()}${this.history()}) { __typename id ... on ${name} ${this.selection(this.objectType(name), 1)} }`
     }
-    if (kind === 'nodes') return `nodes(ids: [${id()}, ${id()}]) { id ... on ${record.name} ${this.selection(this.objectType(record.name), 2)} }`
+    if (kind === 'nodes')
+      return `nodes(ids: [${id()}, ${id()}]${this.history()}) { id ... on ${record.name} ${this.selection(this.objectType(record.name), 2)} }`
     const name = kind === 'summary' && query[`${record.plural}Summary`] ? `${record.plural}Summary` : record.plural
     return this.field(query[name] as GraphQLField<unknown, unknown>, 0, record)
+  }
+
+  /** Former versions of what is recorded are asked for half the time. */
+  private history(): string {
+    return this.draw.chance(0.5) ? ', history: true' : ''
   }
 
   private selection(type: GraphQLObjectType, depth: number): string {
@@ -148,7 +154,7 @@ export class DocumentMaker {
 
   private argumentValue(argument: GraphQLArgument, record: RecordMeta | undefined): unknown {
     if (argument.name === 'search') return this.draw.pick(['', ' ', 'energ', 'ENERGIE', 'skills', '%', '_', 'partner', 'ș'])
-    if (argument.name === 'archived') return this.draw.chance(0.5)
+    if (argument.name === 'archived' || argument.name === 'history') return this.draw.chance(0.5)
     if (argument.name === 'language') return this.draw.pick(['en', 'it', 'ro'])
     if (argument.name === 'filter') return record ? this.filter(record, 2) : undefined
     if (argument.name === 'orderBy' || argument.name === 'groupBy') return this.listOf(argument.type)

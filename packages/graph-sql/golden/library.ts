@@ -12,6 +12,9 @@ export const moreTables = `${tables}
   INSERT INTO loan SELECT md5(title || lent_at)::uuid, md5(title)::uuid, reader, state, lent_at::timestamptz, fee, state = 'LOST' FROM (VALUES
     ('Rivers', 'Ada', 'RETURNED', '2023-12-31T23:30:00.5Z', 1.50), ('Rivers', 'Ben', 'LENT', '2024-01-08T09:00:00Z', NULL),
     ('Bridges', 'Ada', 'LOST', '2024-01-15T12:00:00Z', 20), ('Letters', NULL, 'LENT', '2024-02-01T08:15:00Z', 0.25)) l (title, reader, state, lent_at, fee);
+  CREATE TEMPORARY TABLE price (id uuid PRIMARY KEY, book_id uuid NOT NULL, amount numeric(8, 2), ended_at timestamptz);
+  INSERT INTO price SELECT md5(title || amount)::uuid, md5(title)::uuid, amount, ended_at::timestamptz FROM (VALUES
+    ('Rivers', 10, '2024-01-01T00:00:00Z'), ('Rivers', 12, NULL), ('Bridges', 20, '2024-01-01T00:00:00Z'), ('Letters', 7, NULL)) p (title, amount, ended_at);
   CREATE FUNCTION pg_temp.shelf_use(since date) RETURNS TABLE (shelf text, loans bigint) LANGUAGE sql
     AS $$ SELECT b.shelf, count(l.id) FROM book b LEFT JOIN loan l ON l.book_id = b.id AND (since IS NULL OR l.lent_at >= since) GROUP BY b.shelf $$;
   CREATE FUNCTION pg_temp.months_of(book uuid, since date) RETURNS TABLE (month date, loans bigint) LANGUAGE sql
@@ -77,6 +80,7 @@ const books: RecordModel = {
   relations: [
     ...book.relations,
     { name: 'loans', description: 'Who had it.', kind: 'many', target: 'Loan', column: 'book_id', orderable: true },
+    { name: 'prices', description: 'What it cost, and costs.', kind: 'many', target: 'Price', column: 'book_id', orderable: true },
     {
       name: 'sameShelf',
       description: 'Beside it.',
@@ -108,6 +112,14 @@ const loan: RecordModel = {
   relations: [{ name: 'book', description: 'Which book.', kind: 'one', target: 'Book', column: 'book_id', orderable: true, required: true }],
 }
 
+/** Recorded in versions: the former ones have ended. */
+const price: RecordModel = {
+  ...{ name: 'Price', singular: 'price', plural: 'prices', description: 'What a book costs.', table: 'price', scope: () => true },
+  fields: [id, field('amount', 'Decimal', 'numeric'), field('endedAt', 'DateTime', 'timestamptz', { column: 'ended_at' })],
+  relations: [{ name: 'book', description: 'Which book.', kind: 'one', target: 'Book', column: 'book_id', required: true }],
+  versions: { holds: ({ alias }) => `${alias}.ended_at IS NULL`, toldBy: ['endedAt'] },
+}
+
 /** Looks into another table, and so says it otherwise where each row is asked by itself. */
 function isLoanOfAVisibleBook({ reached, alias, byRow, viewerValue }: Row): string | true {
   if (reached?.record === 'Book') return true
@@ -127,7 +139,7 @@ const shelf: RecordModel = {
 
 /** The whole model. */
 export const model: Model = {
-  records: [author, books, loan, shelf, month],
+  records: [author, books, loan, price, shelf, month],
   enums: [{ name: 'LoanState', description: 'Where a book is.', values: ['LENT', 'RETURNED', 'LOST'] }],
   singles: [
     {

@@ -76,6 +76,25 @@ SELECT
             ),
             'null'
           ),
+          nullif(
+            coalesce(
+              (
+                SELECT
+                  '{"__typename":"Price","id":"' || (price_5.id)::text || '"}'
+                FROM
+                  price price_5
+                WHERE
+                  (
+                    price_5.id = wanted_1.id
+                    AND price_5.ended_at IS NULL
+                  )
+                LIMIT
+                  1
+              ),
+              'null'
+            ),
+            'null'
+          ),
           'null'
         )
       FROM

@@ -69,6 +69,8 @@ export interface FeedInput {
   /** Further conditions of the rows. */
   readonly where?: (row: Row) => readonly Predicate[]
   readonly archived?: boolean
+  /** True: versions too that do not hold now. */
+  readonly history?: boolean
 }
 
 /** A list that can be read as a flat file. */
@@ -138,7 +140,7 @@ export class Engine {
   }
 
   /** Every row of a list as one text each, within the viewer's scope: see {@link FeedInput}. */
-  compileFeed({ list, format, viewer, args = {}, where = () => [], archived = false }: FeedInput): Compiled {
+  compileFeed({ list, format, viewer, args = {}, where = () => [], archived = false, history = false }: FeedInput): Compiled {
     const record = this.catalogue.model.records.find((candidate) => candidate.plural === list && hasFeed(candidate))
     if (!record) throw new Error(`There is no feed ${list}`)
     const statement = new Statement(viewer, this.catalogue.limits)
@@ -147,7 +149,7 @@ export class Engine {
       return [name, args[name] === undefined || args[name] === null ? null : statement.value(args[name], sqlType)] as const
     })
     const target = (name: string) => this.catalogue.record(name)
-    const text = feedText(statement, { record, format, args: Object.fromEntries(places), where, archived, target })
+    const text = feedText(statement, { record, format, args: Object.fromEntries(places), where, beside: { archived, history }, target })
     return bind(finished(text, statement), {}, viewer)
   }
 

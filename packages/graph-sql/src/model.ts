@@ -144,6 +144,14 @@ export interface RelationModel {
   readonly args?: readonly ArgumentModel[]
 }
 
+/** How versions of one thing are told apart. */
+export interface VersionsModel {
+  /** The condition of a version that holds now. */
+  readonly holds: (row: Row) => Sql
+  /** Fields by which versions are told apart: a filter of related rows that names one of them means former versions too. */
+  readonly toldBy: readonly string[]
+}
+
 export interface RecordModel {
   /** GraphQL type name, as `WorkPackage`. */
   readonly name: string
@@ -166,6 +174,8 @@ export interface RecordModel {
   readonly scope: Scope
   /** timestamptz column: rows with a value are absent unless the argument `archived: true` is given. */
   readonly archivedColumn?: string
+  /** Of what is recorded in versions: those that do not hold now are absent unless the argument `history: true` is given. */
+  readonly versions?: VersionsModel
   /** Order when none is asked, before the key. */
   readonly defaultOrder?: readonly { readonly field: string; readonly direction: 'ASC' | 'DESC' }[]
   /** True: has `x(id)`, is found by `node`, implements Node. Default true when there is an `id` field. */

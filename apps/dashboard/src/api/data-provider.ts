@@ -21,14 +21,16 @@ function orderOf(record: RecordFacts, sort: GetListParams['sort']): Record<strin
   return field && sort ? [{ [field.name]: sort.order }] : []
 }
 
+const trueOrNone = (value: unknown): true | undefined => (value === true ? true : undefined)
+
 function splitFilter(filter: Record<string, unknown>) {
-  const { q, archived, ...fields } = filter
-  return { search: typeof q === 'string' && q !== '' ? q : undefined, archived: archived === true ? true : undefined, fields }
+  const { q, archived, history, ...fields } = filter
+  return { search: typeof q === 'string' && q !== '' ? q : undefined, archived: trueOrNone(archived), history: trueOrNone(history), fields }
 }
 
 async function readPage(record: RecordFacts, params: Partial<GetListParams>, after: string | null, first: number): Promise<Page> {
-  const { search, archived, fields } = splitFilter(params.filter ?? {})
-  const variables = { filter: fields, orderBy: orderOf(record, params.sort), first, after, search, archived }
+  const { search, archived, history, fields } = splitFilter(params.filter ?? {})
+  const variables = { filter: fields, orderBy: orderOf(record, params.sort), first, after, search, archived, history }
   const { rows: page } = await ask(pageDocument(record, language()), variables, params.signal)
   return { ...page, nodes: page.nodes.map((node) => withIds(record, node)) }
 }
@@ -88,7 +90,7 @@ export const dataProvider: DataProvider = {
     return { data: withIds(record, found) as never }
   },
   async getMany(resource, { ids }) {
-    const page = await readPage(recordOf(resource), { filter: { id: { in: ids } } }, null, 500)
+    const page = await readPage(recordOf(resource), { filter: { id: { in: ids }, history: true } }, null, 500)
     return { data: page.nodes as never[] }
   },
   async getManyReference(resource, { target, id, ...params }) {

@@ -19,6 +19,7 @@ export interface PageVariables {
   readonly after: string | null
   readonly search: string | undefined
   readonly archived: boolean | undefined
+  readonly history: boolean | undefined
 }
 
 interface ById {
@@ -68,6 +69,9 @@ const TOLD = 20
 const listsOf = ({ lists = [] }: RecordFacts, language: string): string[] =>
   lists.map(({ name, target }) => `${name}(first: ${TOLD}) { nodes { id ${nameSelection(target, language)} } }`)
 
+/** Of what is recorded in versions. */
+export const isRecorded = (record: RecordFacts): boolean => fieldOf(record, 'supersededAt') !== undefined
+
 const isArchivable = (record: RecordFacts): boolean => fieldOf(record, 'archivedAt') !== undefined
 
 /** Every field of a record, its relations by id and name, and what this person may do with it. */
@@ -89,6 +93,7 @@ export function pageDocument(record: RecordFacts, language: string): Document<{ 
     after: 'String',
     ...(record.fields.some(({ search }) => search) ? { search: 'String' } : {}),
     ...(isArchivable(record) ? { archived: 'Boolean' } : {}),
+    ...(isRecorded(record) ? { history: 'Boolean' } : {}),
   }
   const signature = Object.entries(given).map(([name, type]) => `$${name}: ${type}`)
   const passed = Object.keys(given).map((name) => `${name}: $${name}`)
@@ -96,8 +101,9 @@ export function pageDocument(record: RecordFacts, language: string): Document<{ 
     totalCount nodes { ${selection(record, language)} } pageInfo { hasNextPage hasPreviousPage endCursor } } }`)
 }
 
+/** By its identity a former version is found too: a link to it leads to what it was. */
 const oneOf = (record: RecordFacts, what: string, fields: string): string =>
-  `query ${record.name}${what}($id: ID!) { found: ${record.singular}(id: $id) { ${fields} } }`
+  `query ${record.name}${what}($id: ID!) { found: ${record.singular}(id: $id${isRecorded(record) ? ', history: true' : ''}) { ${fields} } }`
 
 /** One record. */
 export const recordDocument = (record: RecordFacts, language: string): Document<{ readonly found: RaRecord | null }, ById> =>

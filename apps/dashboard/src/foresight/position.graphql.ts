@@ -10,8 +10,8 @@ export const regionalPositionDocument =
 
 /** Of which regions, measures and years a project has statistics. */
 export const knownStatisticsDocument = graphql(`query KnownStatistics($id: ID!) {
-  measures: regionalStatisticsSummary(filter: {project: {id: {eq: $id}}, supersededAt: {isNull: true}}, groupBy: [MEASURE, YEAR]) { groups { key { measure year } } }
-  regions: regionalStatisticsSummary(filter: {project: {id: {eq: $id}}, supersededAt: {isNull: true}}, groupBy: [REGION_ID]) { groups { key { regionId } } } }`)
+  measures: regionalStatisticsSummary(filter: {project: {id: {eq: $id}}}, groupBy: [MEASURE, YEAR]) { groups { key { measure year } } }
+  regions: regionalStatisticsSummary(filter: {project: {id: {eq: $id}}}, groupBy: [REGION_ID]) { groups { key { regionId } } } }`)
 
 export const regionNamesDocument = graphql(`query RegionNames($ids: [ID!]!) {
   regions(first: 500, filter: {id: {in: $ids}}, orderBy: [{code: ASC}]) { nodes { id code name country } } }`)

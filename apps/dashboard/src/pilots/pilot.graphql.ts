@@ -4,7 +4,7 @@ import { allowedFragment, citedFragment, transitionFragment } from '../records/r
 
 /** Targets of an indicator that hold. */
 const targetsFragment = graphql(`fragment PresentTargets on Indicator {
-  targets(last: 100, filter: {supersededAt: {isNull: true}, value: {isNull: false}}) { nodes { dueOn value } } }`)
+  targets(last: 100, filter: {value: {isNull: false}}) { nodes { dueOn value } } }`)
 
 /** What an indicator's chart and figures need, as of the day `$asOf`, with the newest `$days` on which something was measured. */
 const indicatorFragment = graphql(`fragment IndicatorFigures on Indicator { id title unit measure direction bandLow bandHigh
@@ -18,12 +18,12 @@ export const pilotDocument = graphql(
   `query Pilot($id: ID!, $cited: String!, $asOf: Date, $days: Int!, $language: String) {
   pilot(id: $id) { id version title status startedOn endedOn partner { id shortName(language: $language) }
     adds can { update { ...Allowed } } availableTransitions { ...Transition }
-    plans(last: 20) { nodes { id startsOn endsOn reason recordedAt supersededAt } }
+    plans(last: 20, history: true) { nodes { id startsOn endsOn reason recordedAt supersededAt } }
     indicators(first: 50) { nodes { ...IndicatorFigures } }
     risks(first: 50) { nodes { id title likelihood impact mitigation owner { shortName(language: $language) } } }
     history(first: 10, filter: {action: {eq: CHANGED}}) { ...Changes }
     transitions(last: 20) { nodes { id key onDay reason recordedAt recordedBy { displayName } } } }
-  corrections: measurements(first: 50, orderBy: [{id: DESC}], filter: {indicator: {pilot: {id: {eq: $id}}}, corrects: {id: {isNull: false}}}) { nodes {
+  corrections: measurements(first: 50, history: true, orderBy: [{id: DESC}], filter: {indicator: {pilot: {id: {eq: $id}}}, corrects: {id: {isNull: false}}}) { nodes {
     id onDay value numerator denominator reason retracted recordedAt recordedBy { displayName } indicator { title } corrects { value numerator denominator } } }
   areas: pilotAreas(first: 50, filter: {pilot: {id: {eq: $id}}}) { nodes { id thematicArea { id shortName(language: $language) title(language: $language) } } }
   citations(first: 100, filter: {recordId: {eq: $cited}}) { nodes { ...Cited } } }`,
@@ -39,7 +39,7 @@ export const pilotDocument = graphql(
 export const indicatorDocument = graphql(
   `query Indicator($id: ID!, $asOf: Date, $days: Int!, $language: String) {
   indicator(id: $id) { ...IndicatorFigures
-    all: measurements(first: 100, orderBy: [{onDay: DESC}]) { totalCount nodes {
+    all: measurements(first: 100, history: true, orderBy: [{onDay: DESC}]) { totalCount nodes {
       id onDay value numerator denominator source note reason retracted recordedAt supersededAt contributor { partner { shortName(language: $language) } } } } } }`,
   indicatorFragment,
   targetsFragment,
@@ -50,7 +50,7 @@ export const entryDocument = graphql(
   `query Entry($id: ID!, $newest: Int!, $language: String) {
   pilot(id: $id) { id version title can { update { ...Allowed } } indicators(first: 100) { nodes { id title unit measure aggregation ...PresentTargets } } }
   seats: contributors(first: 500, filter: {until: {isNull: true}, indicator: {pilot: {id: {eq: $id}}}}) { nodes { id indicator { id } partner { id shortName(language: $language) } can { measure { ...Allowed } }
-    measurements(first: $newest, orderBy: [{onDay: DESC}], filter: {supersededAt: {isNull: true}, retracted: {eq: false}}) {
+    measurements(first: $newest, orderBy: [{onDay: DESC}]) {
       nodes { id onDay value numerator denominator reason } } } } }`,
   allowedFragment,
   targetsFragment,
@@ -76,7 +76,9 @@ export const pilotPartnerDocument = graphql(`query PilotPartner($id: ID!) { pilo
 export const createSeatDocument = graphql(`mutation CreateSeat($input: CreateContributorInput!) { createContributor(input: $input) { id } }`)
 
 /** Whether anything was measured of an indicator. */
-export const isMeasuredDocument = graphql(`query IsMeasured($id: ID!) { measurements(first: 1, filter: {indicator: {id: {eq: $id}}}) { nodes { id } } }`)
+export const isMeasuredDocument = graphql(
+  `query IsMeasured($id: ID!) { measurements(first: 1, history: true, filter: {indicator: {id: {eq: $id}}}) { nodes { id } } }`,
+)
 
 export const replanPilotDocument = graphql(`mutation ReplanPilot($id: ID!, $version: Int!, $startsOn: Date, $endsOn: Date, $reason: String) {
   replanPilot(id: $id, version: $version, startsOn: $startsOn, endsOn: $endsOn, reason: $reason) { id version } }`)

@@ -1,5 +1,5 @@
 import type { RecordModel, Row, Sql } from '@clusterpolisee/graph-sql'
-import { allRecords, DAYS, type Fault, ProgressBy } from '@clusterpolisee/schema'
+import { allRecords, DAYS, type Fault, heldAt, ProgressBy, recordMeta } from '@clusterpolisee/schema'
 import { isDay, isMoment } from '@clusterpolisee/values'
 import { badInput } from '../kernel/errors.js'
 import { isUuid } from '../kernel/uuid.js'
@@ -9,6 +9,8 @@ export interface FeedQuery {
   readonly args: Readonly<Record<string, unknown>>
   readonly where: (row: Row) => readonly (Sql | boolean)[]
   readonly archived: boolean
+  /** True: versions too that do not hold now, among which the conditions choose. */
+  readonly history: boolean
   /** CSV begins with a byte order mark, by which a spreadsheet that opens the file knows its letters. */
   readonly mark: boolean
 }
@@ -27,13 +29,13 @@ const column = (record: RecordModel, name: string) => record.fields.find((field)
 /** Parameters that a feed takes, each with what it is. */
 export function feedParameters(record: RecordModel): Record<string, string> {
   const takes = (name: string) => record.args?.some((argument) => argument.name === name)
-  const recorded = column(record, 'supersededAt') !== undefined
+  const recorded = record.versions !== undefined
   return {
     ...(takes('projectIds') || projectColumn(record) ? { projectId: 'One or several projects, with commas between.' } : {}),
     ...(takes('asOf') || (recorded && column(record, 'onDay')) ? { asOf: 'A day, as 2014-04-14: what had happened by then.' } : {}),
     ...(takes('knownAt') || recorded ? { knownAt: 'A moment, as 2014-04-14T12:00:00Z: what was known then.' } : {}),
     ...(takes('by') ? { by: `What makes the groups: one or two of ${[...groups].join(' ')}.` } : {}),
-    ...(recorded ? { history: 'true: superseded versions too.' } : {}),
+    ...(recorded ? { history: 'true: superseded and retracted versions too.' } : {}),
     ...(record.archivedColumn ? { archived: 'true: archived rows too.' } : {}),
     bom: 'true: CSV begins with a byte order mark.',
     public: 'true: without signing in, what anyone may read.',
@@ -54,7 +56,8 @@ export function readFeedQuery(record: RecordModel, given: Parameters): FeedQuery
     ...(given.by && takes('by') ? { by: given.by.split(',') } : {}),
   }
   const where = (row: Row) => [ofProjects(record, row, takes('projectIds') ? undefined : ids), ...asKnown(record, row, given)]
-  return { args, where, archived: given.archived === 'true', mark: given.bom === 'true' }
+  const history = given.history === 'true' || (record.versions !== undefined && given.knownAt !== undefined)
+  return { args, where, archived: given.archived === 'true', history, mark: given.bom === 'true' }
 }
 
 const flags = new Set(['history', 'archived', 'bom', 'public'])
@@ -79,13 +82,10 @@ function ofProjects(record: RecordModel, row: Row, ids: readonly string[] | unde
 
 /** Of what is recorded: the versions that were known at the moment, about days up to the day. */
 function asKnown(record: RecordModel, { alias, constant }: Row, { asOf, knownAt, history }: Parameters): (Sql | boolean)[] {
-  const [superseded, recorded, day] = ['supersededAt', 'recordedAt', 'onDay'].map((name) => column(record, name))
-  if (!superseded || !recorded) return []
+  if (!record.versions) return []
+  const day = column(record, 'onDay')
   const upTo = asOf && day ? [`${alias}.${day} <= ${constant(asOf, 'date')}`] : []
-  if (knownAt) {
-    const moment = constant(knownAt, 'timestamptz')
-    const standing = history === 'true' ? true : `(${alias}.${superseded} IS NULL OR ${alias}.${superseded} > ${moment})`
-    return [...upTo, `${alias}.${recorded} <= ${moment}`, standing]
-  }
-  return [...upTo, history === 'true' ? true : `${alias}.${superseded} IS NULL`]
+  if (!knownAt) return upTo
+  const moment = constant(knownAt, 'timestamptz')
+  return [...upTo, history === 'true' ? `${alias}.recorded_at <= ${moment}` : heldAt(recordMeta(record.name), alias, moment)]
 }

@@ -2,7 +2,7 @@ import { type GraphQLSchema, isObjectType } from 'graphql'
 
 const reading = `All that can be read; what a viewer may not see is not there for that viewer.
 
-Lists take filter (which rows; each field is described in its record's type), search (words; accents and case do not matter), archived (true: archived rows too), orderBy (the id ends every order), and a page: first and after, or last and before. Summaries take groupBy; without it all rows are one group.`
+Lists take filter (which rows; each field is described in its record's type), search (words; accents and case do not matter), archived (true: archived rows too), history (true: of what is recorded in versions, those too that do not hold now), orderBy (the id ends every order), and a page: first and after, or last and before. Summaries take groupBy; without it all rows are one group.`
 
 const writing = `All that can be written: plain changes of records, and verbs.
 

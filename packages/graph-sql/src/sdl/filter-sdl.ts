@@ -46,14 +46,19 @@ export function filterSdl(record: RecordModel, catalogue: Catalogue): string {
     ...record.relations.filter((relation) => !relation.from).map((relation) => `  ${relation.name}: ${relationFilter(relation, catalogue)}`),
   ]
   const filter = `"""Which rows; all that is given must hold."""\ninput ${name} {\n${lines.join('\n')}\n}`
-  return catalogue.isFilteredAsList(record.name) ? `${filter}\n\n${listFilterSdl(name, record.name)}` : filter
+  return catalogue.isFilteredAsList(record.name) ? `${filter}\n\n${listFilterSdl(name, record)}` : filter
 }
 
 const relationFilter = ({ kind, target }: RelationModel, catalogue: Catalogue) => `${catalogue.record(target).name}${kind === 'one' ? 'Filter' : 'ListFilter'}`
 
-const listFilterSdl = (filter: string, record: string) =>
-  `"""Which related rows there must be: at least one, none, or none that is not so. Archived ones count only where the filter speaks of archivedAt."""
-input ${record}ListFilter {
+const absent = ({ versions }: RecordModel): string =>
+  versions
+    ? `Former versions count only where the filter speaks of ${versions.toldBy.join(' or ')}.`
+    : 'Archived ones count only where the filter speaks of archivedAt.'
+
+const listFilterSdl = (filter: string, record: RecordModel) =>
+  `"""Which related rows there must be: at least one, none, or none that is not so. ${absent(record)}"""
+input ${record.name}ListFilter {
   some: ${filter}
   none: ${filter}
   every: ${filter}

@@ -56,9 +56,11 @@ enum OrderDirection {
   DESC
 }`
 
+const formerToo = '"""True: a former version of what is recorded too.""" history: Boolean = false'
+
 const nodeRoots = [
-  described('Any record by its id, or null.', 'node("""Identity of the record.""" id: ID!): Node'),
-  described('Records by their ids, in that order; null where there is none.', 'nodes("""Identities of the records.""" ids: [ID!]!): [Node]!'),
+  described('Any record by its id, or null.', `node("""Identity of the record.""" id: ID!, ${formerToo}): Node`),
+  described('Records by their ids, in that order; null where there is none.', `nodes("""Identities of the records.""" ids: [ID!]!, ${formerToo}): [Node]!`),
 ].join('\n')
 
 const enumSdl = ({ name, description, values }: EnumModel) =>
@@ -104,8 +106,16 @@ function listArguments(record: RecordModel): string {
 /** Arguments that say which rows. */
 function rowArguments(record: RecordModel): string {
   const searchable = record.fields.some((field) => field.searchable)
-  return [`filter: ${record.name}Filter`, ...(searchable ? ['search: String'] : []), ...(record.archivedColumn ? ['archived: Boolean = false'] : [])].join(', ')
+  return [
+    `filter: ${record.name}Filter`,
+    ...(searchable ? ['search: String'] : []),
+    ...(record.archivedColumn ? ['archived: Boolean = false'] : []),
+    ...historyArgument(record),
+  ].join(', ')
 }
+
+/** Of what is recorded in versions. */
+const historyArgument = ({ versions }: RecordModel): string[] => (versions ? ['history: Boolean = false'] : [])
 
 /** A record is described at its type; the list of one that comes from a function, by its arguments. */
 function rootSdl(record: RecordModel): string[] {
@@ -114,7 +124,7 @@ function rootSdl(record: RecordModel): string[] {
   const rows = (further: string) => [own, further].filter(Boolean).join(', ')
   return [
     `  ${record.plural}(${rows(listArguments(record))}): ${record.name}Connection!`,
-    ...(isNode(record) ? [`  ${record.singular}(id: ID!): ${record.name}`] : []),
+    ...(isNode(record) ? [`  ${record.singular}(${['id: ID!', ...historyArgument(record)].join(', ')}): ${record.name}`] : []),
     ...(hasSummary(record) ? [`  ${record.plural}Summary(${rows(rowArguments(record))}, groupBy: [${record.name}GroupField!]): ${record.name}Summary!`] : []),
   ]
 }

@@ -7,6 +7,7 @@ import { type Amount, lengthOf, mapped, valueIn } from '../read/variables.js'
 import { isUuid } from '../uuid.js'
 import { ConnectionCompiler } from './connection.js'
 import { jsonConstant, jsonList, jsonObject, jsonText, type Member, presentText } from './json-text.js'
+import { present } from './present.js'
 import { fieldSql, fromOf, guarded, joined, scoped, where } from './scope.js'
 import type { Statement } from './statement.js'
 import { summaryText } from './summary.js'
@@ -20,6 +21,12 @@ export interface Extent {
   readonly nodes: Amount
   /** True: not below any list yet. */
   readonly root: boolean
+}
+
+/** A record asked for by its identity; one that is archived is there, a former version only where `history` asks for it. */
+interface Named {
+  readonly key: Sql
+  readonly history: boolean
 }
 
 /** What stands at the root: one of it. */
@@ -63,11 +70,11 @@ export class Compiler {
   private rootText(root: RootField, selected: Selected, args: Arguments, extent: Extent): Sql {
     switch (root.kind) {
       case 'node':
-        return this.node(this.identity(args.id, selected), selected, extent)
+        return this.node(this.named(args, selected), selected, extent)
       case 'nodes':
-        return this.manyRecords(args.ids, selected, extent)
+        return this.manyRecords(args, selected, extent)
       case 'byId':
-        return this.oneRecord(root.record, this.identity(args.id, selected), selected, extent)
+        return this.oneRecord(root.record, this.named(args, selected), selected, extent)
       case 'single':
         return this.rowText(root.record, (row) => [root.single.where(row)], selected, extent)
       case 'list':
@@ -78,19 +85,19 @@ export class Compiler {
   }
 
   /** What is no identity finds nothing, and is told at its place. */
-  private identity(id: unknown, { key }: Selected): Sql {
+  private named({ id, history }: Arguments, { key }: Selected): Named {
     this.statement.doubts.push((variables) => notAnId(valueIn(id, variables), [key], 'id'))
-    return this.statement.value(mapped(id, uuidOrNull), 'uuid')
+    return { key: this.statement.value(mapped(id, uuidOrNull), 'uuid'), history: history === true }
   }
 
-  /** `{…}` of one record by its key, or null. */
+  /** `{…}` of one record by its key, or null: of what was written, whether it holds or was taken back. */
   payload(record: RecordModel, key: Sql, selected: Selected): Sql {
-    return this.counted(() => this.oneRecord(record, key, selected, AT_ROOT))
+    return this.counted(() => this.oneRecord(record, { key, history: true }, selected, AT_ROOT))
   }
 
   /** One record by its key, or null. */
-  private oneRecord(record: RecordModel, key: Sql, selected: Selected, extent: Extent): Sql {
-    return this.rowText(record, (row) => [`${row.alias}.id = ${key}`], selected, extent)
+  private oneRecord(record: RecordModel, { key, history }: Named, selected: Selected, extent: Extent): Sql {
+    return this.rowText(record, (row) => [`${row.alias}.id = ${key}`, ...present(record, row, { archived: true, history })], selected, extent)
   }
 
   private rowText(record: RecordModel, conditions: (row: Row) => Predicate[], selected: Selected, extent: Extent): Sql {
@@ -99,30 +106,30 @@ export class Compiler {
     return `coalesce((SELECT ${text} FROM ${fromOf(record, row)}${where([...conditions(row), scoped(record.scope, row)])} LIMIT 1), 'null')`
   }
 
-  private node(key: Sql, selected: Selected, extent: Extent): Sql {
+  private node(named: Named, selected: Selected, extent: Extent): Sql {
     const asked = (type: string) => collect(this.request, type, below(selected)).length
     const common = asked('Node')
-    const named = this.search === 'named' ? this.catalogue.nodeRecords().filter(({ name }) => asked(name) > common) : []
-    if (named.length === 0) return this.anyRecord(key, selected, extent)
+    const types = this.search === 'named' ? this.catalogue.nodeRecords().filter(({ name }) => asked(name) > common) : []
+    if (types.length === 0) return this.anyRecord(named, selected, extent)
     this.isNarrow = true
-    return `coalesce(${this.records(named, key, selected, extent)})`
+    return `coalesce(${this.records(types, named, selected, extent)})`
   }
 
-  private anyRecord(key: Sql, selected: Selected, extent: Extent): Sql {
-    return `coalesce(${this.records(this.catalogue.nodeRecords(), key, selected, extent)}, 'null')`
+  private anyRecord(named: Named, selected: Selected, extent: Extent): Sql {
+    return `coalesce(${this.records(this.catalogue.nodeRecords(), named, selected, extent)}, 'null')`
   }
 
-  private records(records: readonly RecordModel[], key: Sql, selected: Selected, extent: Extent): Sql {
-    return records.map((record) => `nullif(${this.oneRecord(record, key, selected, extent)}, 'null')`).join(', ')
+  private records(records: readonly RecordModel[], named: Named, selected: Selected, extent: Extent): Sql {
+    return records.map((record) => `nullif(${this.oneRecord(record, named, selected, extent)}, 'null')`).join(', ')
   }
 
-  private manyRecords(ids: unknown, selected: Selected, extent: Extent): Sql {
+  private manyRecords({ ids, history }: Arguments, selected: Selected, extent: Extent): Sql {
     const { maxPage } = this.catalogue.limits
     const length = lengthOf(ids)
     this.statement.holdTo('the number of ids', maxPage, length, 'Ask for fewer at a time.')
     this.statement.doubts.push((variables) => (valueIn(ids, variables) as readonly unknown[]).flatMap((id, place) => notAnId(id, [selected.key, place], 'ids')))
     const list = this.statement.alias('wanted')
-    const one = this.anyRecord(`${list}.id`, selected, { ...extent, nodes: length, root: false })
+    const one = this.anyRecord({ key: `${list}.id`, history: history === true }, selected, { ...extent, nodes: length, root: false })
     const unnested = `unnest(${this.statement.value(mapped(ids, uuidsOrNull), 'uuid[]')}) WITH ORDINALITY ${list} (id, place)`
     return jsonList(`SELECT ${one} FROM ${unnested} ORDER BY ${list}.place`)
   }

@@ -8,6 +8,7 @@ import { cursorText, keyset } from './cursor.js'
 import { FilterCompiler, namesOne } from './filter.js'
 import { jsonConstant, jsonList, jsonObject } from './json-text.js'
 import { type OrderKey, orderKeys, orderText } from './order.js'
+import { present } from './present.js'
 import { fromOf, joined, scoped, scopedByRow, where } from './scope.js'
 import { searchPredicate } from './search.js'
 
@@ -217,8 +218,7 @@ const product =
 export function listConditions(compiler: Compiler, record: RecordModel, row: Row, args: Arguments): Predicate[] {
   const filter = args.filter ? new FilterCompiler(compiler.catalogue, compiler.statement).compile(record, row, args.filter as Arguments, ['filter']) : true
   const search = typeof valueNow(args.search) === 'string' ? searchPredicate(record, row, args.search, compiler.statement) : true
-  const current = record.archivedColumn && args.archived !== true ? `${row.alias}.${record.archivedColumn} IS NULL` : true
-  return [current, filter, search]
+  return [...present(record, row, { archived: args.archived === true, history: args.history === true }), filter, search]
 }
 
 /** PostgreSQL cuts names at 63 bytes, and aliases may be longer. */

@@ -1,6 +1,7 @@
 import { isNode, keyOf } from '../catalogue.js'
 import type { FieldModel, Predicate, RecordModel, RelationModel, Row, Sql } from '../model.js'
 import { jsonObject, jsonText } from './json-text.js'
+import { type Beside, present } from './present.js'
 import { fieldSql, fromOf, joined, scoped, where } from './scope.js'
 import type { Statement } from './statement.js'
 
@@ -46,18 +47,18 @@ export interface FeedRequest {
   readonly args: Readonly<Record<string, Sql | null>>
   /** Further conditions of the rows. */
   readonly where: (row: Row) => readonly Predicate[]
-  readonly archived: boolean
+  /** Which rows beside those that are there and hold. */
+  readonly beside: Beside
   readonly target: (name: string) => RecordModel
 }
 
 /** One text per row, in the order of the key: a line of CSV, or a JSON object. */
-export function feedText(statement: Statement, { record, format, args, where: further, archived, target }: FeedRequest): Sql {
+export function feedText(statement: Statement, { record, format, args, where: further, beside, target }: FeedRequest): Sql {
   const row = statement.row(statement.alias(record.table || record.singular.toLowerCase()))
   const sources = sourcesOf(record).map((source) => ({ ...cellOf(statement, record, row, source, target), name: source.column.name }))
   const line =
     format === 'json' ? jsonObject(sources.map(({ name, field, value }) => [name, jsonText(field, value)])) : sources.map(csvCell).join(` || ',' || `)
-  const current = record.archivedColumn && !archived ? `${row.alias}.${record.archivedColumn} IS NULL` : true
-  const conditions = where([scoped(record.scope, row), current, ...further(row)])
+  const conditions = where([scoped(record.scope, row), ...present(record, row, beside), ...further(row)])
   return `SELECT ${line} FROM ${fromOf(record, row, args)}${conditions} ORDER BY ${row.alias}.${keyOf(record).column}`
 }
 

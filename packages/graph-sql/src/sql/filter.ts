@@ -3,6 +3,7 @@ import { badInput, tooComplex } from '../errors.js'
 import type { FieldModel, Predicate, RecordModel, RelationModel, Row, Sql } from '../model.js'
 import { allOf, anyOf } from '../predicate.js'
 import { mapped } from '../read/variables.js'
+import { present, spokenOf } from './present.js'
 import { fieldSql, fromOf, joined, scoped, where } from './scope.js'
 import { escapeLike } from './search.js'
 import type { Statement } from './statement.js'
@@ -62,15 +63,16 @@ export class FilterCompiler {
     return allOf(parts)
   }
 
-  /** `speaks`: the filter that tells whether archived rows are meant, where it is not the filter itself. */
+  /** `speaks`: the filter that tells whether archived rows and former versions are meant, where it is not the filter itself. */
   private exists(record: RecordModel, row: Row, relation: RelationModel, filter: FilterInput, path: Path, speaks = filter): Predicate {
     this.statement.compared(path)
     const target = this.catalogue.record(relation.target)
     const named = relation.kind === 'one' ? onlyId(filter) : undefined
     if (named) return this.isNamed(row, relation, target, named, path)
     const { row: at, conditions } = joined(this.statement, record, relation, target, row)
+    const current = relation.kind === 'one' ? [] : present(target, at, spokenOf(target, speaks))
     const inner = this.compile(target, at, filter, path)
-    return `EXISTS (SELECT 1 FROM ${fromOf(target, at)}${where([...conditions, isCurrent(relation, target, at, speaks), inner])})`
+    return `EXISTS (SELECT 1 FROM ${fromOf(target, at)}${where([...conditions, ...current, inner])})`
   }
 
   /** A related record named by its id: compared in the row itself, so that its index serves; may it be seen is asked once. */
@@ -102,13 +104,6 @@ export class FilterCompiler {
     if (!compile) throw badInput(path, 'UNKNOWN_OPERATOR', `There is no comparison ${operator}.`)
     return compile(value, operand, field.sqlType, this.statement)
   }
-}
-
-/** Archived rows are among related ones only where the filter speaks of when they were archived. */
-function isCurrent(relation: RelationModel, target: RecordModel, row: Row, filter: FilterInput): Sql | true {
-  const archived = target.archivedColumn ? target.fields.find((field) => field.column === target.archivedColumn) : undefined
-  if (relation.kind === 'one' || !archived || archived.name in filter) return true
-  return `${row.alias}.${target.archivedColumn} IS NULL`
 }
 
 /** The id, when a filter of a related record says nothing but which one it is. */

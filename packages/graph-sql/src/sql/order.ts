@@ -1,6 +1,7 @@
 import { type Catalogue, countedRelations, countName, fieldNamed, keyOf, relationNamed } from '../catalogue.js'
 import { badInput } from '../errors.js'
 import type { RecordModel, RelationModel, Row, Sql } from '../model.js'
+import { present } from './present.js'
 import { fieldSql, fromOf, joined, where } from './scope.js'
 import type { Statement } from './statement.js'
 
@@ -56,8 +57,7 @@ function byCount(catalogue: Catalogue, statement: Statement, record: RecordModel
   const target = catalogue.record(relation.target)
   const value = (row: Row) => {
     const { row: at, conditions } = joined(statement, record, relation, target, row)
-    const current = target.archivedColumn ? `${at.alias}.${target.archivedColumn} IS NULL` : true
-    return `(SELECT count(*) FROM ${fromOf(target, at)}${where([...conditions, current])})`
+    return `(SELECT count(*) FROM ${fromOf(target, at)}${where([...conditions, ...present(target, at, { archived: false, history: false })])})`
   }
   return { path: countName(relation), direction, nullable: false, sqlType: 'bigint', value, unindexed: true }
 }

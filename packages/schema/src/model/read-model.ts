@@ -8,6 +8,7 @@ import { allEnums, allRecords, fieldOf, type RecordMeta, recordMeta } from './re
 import { movesOf, rightsFields, transitionRecord } from './rights-model.js'
 import type { Rule } from './rule.js'
 import { heldModel } from './shape.js'
+import { versionsOf } from './versions.js'
 
 const scopeOf =
   (rule: Rule, record: RecordMeta): Scope =>
@@ -41,6 +42,7 @@ function recordModel(record: RecordMeta): RecordModel {
     scope: readScope(record),
     summary: record.summary,
     ...(archived ? { archivedColumn: 'archived_at' } : {}),
+    ...versionsOf(record),
     defaultOrder: record.order,
   }
 }
