@@ -23,7 +23,6 @@ export {
   type HumanDevelopmentIndexResult,
   humanDevelopmentIndex,
 } from './composite/human-development-index.js'
-export { type Aggregation, aggregations } from './composite/means.js'
 export { type Direction, type NormalisationInput, type NormalisationResult, normalisation } from './composite/normalisation.js'
 export { type NormalisationMethod, type NormalisationSettings, normalisationMethods } from './composite/normalise-column.js'
 export { type Band, type Orientation, type Orienting, orientation } from './composite/orientation.js'
@@ -60,6 +59,7 @@ export {
 } from './progress/indicator-aggregation.js'
 export { type TargetAchievementInput, type TargetAchievementResult, type TargetItem, targetAchievement } from './progress/target-achievement.js'
 export type { Maybe } from './shared/checks.js'
+export { type Aggregation, aggregations } from './shared/means.js'
 export { MethodError } from './shared/method-error.js'
 export { type QuantileRule, quantileRules } from './shared/quantile.js'
 export type { Weights } from './shared/weights.js'
@@ -71,7 +71,7 @@ export {
 } from './specialisation/concentration-and-diversity.js'
 export { type EconomicComplexityInput, type EconomicComplexityResult, economicComplexity, type Reflections } from './specialisation/economic-complexity.js'
 export { type KrugmanIndexInput, type KrugmanIndexResult, krugmanIndex } from './specialisation/krugman-index.js'
-export { type LocationQuotientInput, type LocationQuotientResult, locationQuotient, quotientTable } from './specialisation/location-quotient.js'
+export { type LocationQuotientInput, type LocationQuotientResult, locationQuotient, type OwnTotals, quotientTable } from './specialisation/location-quotient.js'
 export { type RelatednessInput, type RelatednessResult, relatedness } from './specialisation/relatedness.js'
 export { type ShiftShareInput, type ShiftShareParts, type ShiftShareResult, shiftShare } from './specialisation/shift-share.js'
 export { type StructuralChangeInput, type StructuralChangeResult, structuralChange } from './specialisation/structural-change.js'

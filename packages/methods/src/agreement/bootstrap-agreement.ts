@@ -5,7 +5,7 @@ import { MethodError } from '../shared/method-error.js'
 import { quantile } from '../shared/quantile.js'
 import { randomStream } from '../shared/random.js'
 import { type CohenKappaInput, cohenKappa, crossTable, kappaOf, twoRaters } from './cohen-kappa.js'
-import { disagreements } from './kappa-weights.js'
+import { costsOf } from './kappa-weights.js'
 import { alphaOfUnits, type KrippendorffAlphaInput, krippendorffAlpha, measurementLevels, unitCounts } from './krippendorff-alpha.js'
 
 export interface BootstrapSettings {
@@ -41,7 +41,7 @@ export function bootstrapKappa(input: CohenKappaInput, settings: BootstrapSettin
   const k = counts.length
   const cells = counts.flat().flatMap((count, cell) => Array.from({ length: Math.round(count) }, () => cell))
   atLeast(cells.length, 2, 'table', 'items')
-  const weights = disagreements(k, input.weights, input.disagreementWeights)
+  const weights = costsOf(k, input)
   return interval(estimate, cells, settings, (drawn) => {
     const p = Array.from({ length: k }, () => new Array<number>(k).fill(0))
     for (const cell of drawn) (p[Math.floor(cell / k)] as number[])[cell % k] = (p[Math.floor(cell / k)]?.[cell % k] as number) + 1 / drawn.length

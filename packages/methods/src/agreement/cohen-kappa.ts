@@ -5,7 +5,7 @@ import { checkInput, type InputShape } from '../shared/input-shape.js'
 import { listOf, number, rating, table, text } from '../shared/kinds.js'
 import { MethodError } from '../shared/method-error.js'
 import { byRater, type Category, categoriesOf, type Rating, type RatingRows, ratingRows, ratings } from './categories.js'
-import { type Disagreement, disagreements, type KappaWeights } from './kappa-weights.js'
+import { costsOf, type Disagreement, disagreements, type KappaWeights } from './kappa-weights.js'
 import { type KappaReading, readKappa } from './read-agreement.js'
 
 export interface CohenKappaInput {
@@ -22,7 +22,9 @@ export interface CohenKappaInput {
   readonly categories?: readonly Category[]
   readonly weights?: KappaWeights
   /** For custom weights: what each disagreement costs, 0 on the diagonal. */
-  readonly disagreementWeights?: readonly (readonly number[])[]
+  readonly disagreementWeights?: Disagreement
+  /** Or what each agreement is worth: most, and the same, on the diagonal. */
+  readonly agreementWeights?: Disagreement
   /** Number of items, needed for errors and p when the table holds proportions. */
   readonly n?: number
   /** Of the interval; 0.95 when left out. */
@@ -59,6 +61,7 @@ const shape: InputShape<CohenKappaInput> = {
     categories: listOf(rating),
     weights: text,
     disagreementWeights: table,
+    agreementWeights: table,
     n: number,
     confidence: number,
   },
@@ -81,7 +84,7 @@ export function cohenKappa(input: CohenKappaInput): CohenKappaResult {
   const p = counts.map((row) => row.map((count) => count / total))
   const n = sizeOf(input, total)
   const plain = kappaOf(p, disagreements(p.length, 'none'))
-  const weights = disagreements(p.length, input.weights, input.disagreementWeights)
+  const weights = costsOf(p.length, input)
   const weighted = kappaOf(p, weights)
   return {
     n,
@@ -107,8 +110,8 @@ function readTable(input: CohenKappaInput): Counted {
 }
 
 /** With any weights but none the order of the categories counts. */
-const isOrdered = ({ weights, disagreementWeights }: CohenKappaInput) =>
-  (weights !== undefined && !['none', 'unweighted'].includes(weights)) || disagreementWeights !== undefined
+const isOrdered = ({ weights, disagreementWeights, agreementWeights }: CohenKappaInput) =>
+  (weights !== undefined && !['none', 'unweighted'].includes(weights)) || disagreementWeights !== undefined || agreementWeights !== undefined
 
 /** What either rater said, from lists or from a table. */
 export function twoRaters(input: CohenKappaInput): readonly [Rating[], Rating[]] {

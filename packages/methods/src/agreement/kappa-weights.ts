@@ -30,3 +30,23 @@ function customWeights(given: Disagreement | undefined, k: number): number[][] {
   if (weights.flat().every((entry) => entry === 0)) throw new MethodError('WEIGHTS_SUM_ZERO', 'disagreementWeights', 'all weights are 0')
   return weights
 }
+
+interface OwnWeights {
+  readonly weights?: KappaWeights
+  readonly disagreementWeights?: Disagreement
+  readonly agreementWeights?: Disagreement
+}
+
+/** The costs that an input asks for; agreement weights v cost v of the diagonal less v. */
+export function costsOf(k: number, { weights, disagreementWeights, agreementWeights }: OwnWeights): Disagreement {
+  if (agreementWeights === undefined) return disagreements(k, weights, disagreementWeights)
+  if (disagreementWeights !== undefined) throw new MethodError('UNKNOWN_FORM', 'agreementWeights', 'go with no weights of disagreement')
+  const most = agreementWeights[0]?.[0] as number
+  agreementWeights.forEach((row, i) => {
+    const wrong = row.findIndex((entry, j) => (i === j ? entry !== most : entry > most))
+    if (wrong >= 0)
+      throw new MethodError('OUT_OF_RANGE', `agreementWeights[${i}][${wrong}]`, 'full agreement is worth the most, and the same for each category')
+  })
+  const costs = agreementWeights.map((row) => row.map((entry) => most - entry))
+  return disagreements(k, weights, costs)
+}

@@ -1,12 +1,12 @@
 import { distinct, finite, knownNames, type Maybe, matrix, namesFit, sparse, sparseMatrix, unknownForm } from '../shared/checks.js'
 import { checkInput, type InputShape } from '../shared/input-shape.js'
 import { anyOf, either, listOf, named, pair, sparseList, sparseTable, text } from '../shared/kinds.js'
+import { type Aggregation, aggregationOf, aggregations, weightedMean } from '../shared/means.js'
 import { MethodError } from '../shared/method-error.js'
 import { ranksFromBest } from '../shared/ranks.js'
 import { saying } from '../shared/saying.js'
 import { shares, type Weights, weighting } from '../shared/weights.js'
 import { type Dominance, dominance } from './dominance.js'
-import { type Aggregation, aggregationOf, aggregations, weightedMean } from './means.js'
 
 export interface AggregationInput {
   /** The indicators of one unit; or a row per unit. */

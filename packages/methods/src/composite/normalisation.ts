@@ -20,6 +20,8 @@ export interface NormalisationInput extends NormalisationSettings {
   readonly direction?: Direction
   /** By place in a table, by name otherwise. */
   readonly directions?: readonly Direction[] | Readonly<Record<string, Direction>>
+  /** The group of each unit: every group is normalised by itself. */
+  readonly groups?: readonly string[]
   /** For a distance to a reference unit in place of a reference value. */
   readonly referenceUnit?: string
 }
@@ -43,6 +45,7 @@ const shape: InputShape<NormalisationInput> = {
     method: text,
     values: either(sparseList, sparseTable, named(sparseList)),
     units: listOf(text),
+    groups: listOf(text),
     indicators: listOf(text),
     direction,
     directions: either(listOf(direction), named(direction)),
@@ -85,11 +88,31 @@ const sign = (direction: Direction | undefined, path: string): 1 | -1 => {
   throw new MethodError('UNKNOWN_CHOICE', path, `${JSON.stringify(direction)} is neither 1 (more is better) nor -1 nor a band`)
 }
 
+/** Every group of units by itself; one group without groups. */
 function column(input: NormalisationInput, values: unknown, method: unknown, direction: Direction | undefined, path: string): Maybe<number>[] {
-  const read = sparse(values, path)
+  const all = sparse(values, path)
+  namesFit(input.groups, all, 'groups')
+  const found = all.map((): Maybe<number> => null)
+  for (const group of new Set(input.groups ?? [''])) {
+    const members = all.map((_, unit) => unit).filter((unit) => input.groups === undefined || input.groups[unit] === group)
+    const within = members.map((unit) => all[unit] ?? null)
+    const normalised = normaliseGroup(input, all, within, method, direction, path)
+    for (const [place, unit] of members.entries()) found[unit] = normalised[place] ?? null
+  }
+  return found
+}
+
+function normaliseGroup(
+  input: NormalisationInput,
+  all: readonly Maybe<number>[],
+  read: readonly Maybe<number>[],
+  method: unknown,
+  direction: Direction | undefined,
+  path: string,
+): Maybe<number>[] {
   const place = input.referenceUnit === undefined ? -1 : (input.units ?? []).indexOf(input.referenceUnit)
   if (input.referenceUnit !== undefined && place < 0) throw new MethodError('UNKNOWN_UNIT', 'referenceUnit', `"${input.referenceUnit}" is none of the units`)
-  const settings = place < 0 ? input : { ...input, reference: read[place] ?? undefined }
+  const settings = place < 0 ? input : { ...input, reference: all[place] ?? undefined }
   if (isBand(direction)) return bandColumn(settings as NormalisationSettings, read, normalisationMethod(method), direction, path)
   return normaliseColumn(read, normalisationMethod(method), sign(direction, 'direction'), settings as NormalisationSettings, path)
 }

@@ -1,13 +1,13 @@
 import { mean } from 'simple-statistics'
 import { atLeast, matrix, namesFit, unknownForm, whole } from '../shared/checks.js'
 import { checkInput, type InputShape } from '../shared/input-shape.js'
-import { listOf, number, table, text } from '../shared/kinds.js'
+import { either, listOf, number, numberList, table, text } from '../shared/kinds.js'
+import { type Aggregation, aggregationOf, weightedMean } from '../shared/means.js'
 import { MethodError } from '../shared/method-error.js'
 import { randomStream } from '../shared/random.js'
 import { ranksFromBest } from '../shared/ranks.js'
 import { saying } from '../shared/saying.js'
 import { EQUAL, shares, type Weights, weighting } from '../shared/weights.js'
-import { type Aggregation, aggregationOf, weightedMean } from './means.js'
 import type { Direction } from './normalisation.js'
 import { direction, normalisation } from './normalisation.js'
 import { rankCounts, rankQuantile } from './rank-counts.js'
@@ -28,6 +28,8 @@ export interface RankRobustnessInput {
   readonly combinations?: readonly string[]
   /** 100,000 and 1 when left out. */
   readonly runs?: number
+  /** Of which first ranks the share is wanted: 5 for the first five; or several. */
+  readonly top?: number | readonly number[]
   readonly seed?: number
   /** A remark on the percentiles, which are as the result says always. */
   readonly quantile?: string
@@ -41,6 +43,10 @@ export interface RankRobustnessResult {
   readonly q95?: readonly number[]
   readonly shareFirst?: readonly number[]
   readonly shareTop3?: readonly number[]
+  /** By what `top` asks for. */
+  readonly shareTop?: Readonly<Record<string, readonly number[]>>
+  /** A row per unit: number of draws at rank 1, 2, and so on. */
+  readonly rankCounts?: readonly (readonly number[])[]
   /** Combinations: ranks under each, best and worst of them. */
   readonly ranks?: Readonly<Record<string, readonly number[]>>
   readonly best?: readonly number[]
@@ -61,10 +67,11 @@ const shape: InputShape<RankRobustnessInput> = {
     weights: weighting,
     combinations: listOf(text),
     runs: number,
+    top: either(number, numberList),
     seed: number,
     quantile: text,
   },
-  forms: [{ needs: ['values'], takes: ['normalisation', 'aggregation', 'runs', 'seed', 'quantile'] }, { needs: ['values', 'combinations'] }],
+  forms: [{ needs: ['values'], takes: ['normalisation', 'aggregation', 'runs', 'top', 'seed', 'quantile'] }, { needs: ['values', 'combinations'] }],
 }
 
 /**
@@ -83,12 +90,12 @@ export function rankRobustness(input: RankRobustnessInput): RankRobustnessResult
   namesFit(input.units, values, 'units')
   const drawn =
     typeof input.weights === 'string' && saying(input.weights, 'weights', { uniform: /uniform|random|simplex|dirichlet/i, equal: EQUAL }) === 'uniform'
-  for (const key of ['runs', 'seed'] as const) if (!drawn && input[key] !== undefined) throw unknownForm(key, 'weights "uniform", which are drawn')
+  for (const key of ['runs', 'seed', 'top'] as const) if (!drawn && input[key] !== undefined) throw unknownForm(key, 'weights "uniform", which are drawn')
   const rows = normalised(values, input.normalisation ?? 'none', input.directions)
   const weights = shares(drawn ? undefined : input.weights, names)
   const base = { baseRanks: ranksOf(rows, weights, kind), leaveOneOut: leaveOneOut(rows, weights, kind) }
   if (input.combinations !== undefined) return { ...base, ...combined(input, values, weights) }
-  return { ...base, ...(drawn ? simulated(rows, kind, whole(input.runs ?? 100_000, 'runs', 1), input.seed ?? 1) : {}) }
+  return { ...base, ...(drawn ? simulated(rows, kind, input) : {}) }
 }
 
 function normalised(values: number[][], method: string, directions?: readonly Direction[], scale?: readonly [number, number]): number[][] {
@@ -132,11 +139,13 @@ function combination(text: string, values: number[][], weights: readonly number[
   return [name, ranksOf(normalised(values, method, directions, scale), weights, aggregation)]
 }
 
-type Simulated = Pick<RankRobustnessResult, 'meanRank' | 'medianRank' | 'q05' | 'q95' | 'shareFirst' | 'shareTop3'>
+type Simulated = Pick<RankRobustnessResult, 'meanRank' | 'medianRank' | 'q05' | 'q95' | 'shareFirst' | 'shareTop3' | 'shareTop' | 'rankCounts'>
 
-function simulated(rows: number[][], kind: Aggregation, runs: number, seed: number): Simulated {
+function simulated(rows: number[][], kind: Aggregation, input: RankRobustnessInput): Simulated {
+  const runs = whole(input.runs ?? 100_000, 'runs', 1)
+  const tops = [input.top ?? []].flat().map((top) => whole(top, 'top', 1))
   if (kind === 'harmonic' || kind === 'median') throw new MethodError('UNKNOWN_CHOICE', 'aggregation', 'weights are drawn for arithmetic and geometric means')
-  const random = randomStream(seed)
+  const random = randomStream(input.seed ?? 1)
   const scale = kind === 'geometric' ? logged(rows) : rows
   const counts = rankCounts(scale, runs, (weights) => simplexWeights(random, weights))
   const share = (unit: number, upTo: number) => (counts[unit] as Uint32Array).slice(0, upTo).reduce((total, count) => total + count, 0) / runs
@@ -147,6 +156,8 @@ function simulated(rows: number[][], kind: Aggregation, runs: number, seed: numb
     q95: counts.map((row) => rankQuantile(row, 0.95)),
     shareFirst: counts.map((_, unit) => share(unit, 1)),
     shareTop3: counts.map((_, unit) => share(unit, 3)),
+    ...(tops.length > 0 ? { shareTop: Object.fromEntries(tops.map((top) => [top, counts.map((_, unit) => share(unit, top))])) } : {}),
+    rankCounts: counts.map((row) => Array.from(row)),
   }
 }
 

@@ -22,17 +22,29 @@ const periods: Readonly<Record<'2021-2027' | '2014-2020' | '2007-2013', Commitme
   },
 }
 
-/** The rule of a period; a bare "n+2" or "n+3" has no rule for the first year. Both together: the period's first year, the rule's deadline. */
-export function ruleOf(period?: string, rule?: string): CommitmentRule {
-  const years = rule === undefined ? undefined : yearsOf(rule)
-  if (period === undefined && years === undefined) throw new MethodError('MISSING', 'period', 'a period or a rule is needed')
-  const deadline = years === undefined ? {} : { deadline: (year: number) => year + years }
-  if (period === undefined) return { countsAs: own, deadline: (year) => year + (years ?? 0) }
-  return { ...periods[choice(period, 'period', Object.keys(periods) as (keyof typeof periods)[])], ...deadline }
+/**
+ * The rule of a period; a bare "n+2" or "n+3" has no rule for the first year. Both together: the period's first year, the rule's deadline.
+ * A rule for single years leaves the other years to the period; without a period every year needs one.
+ */
+export function ruleOf(period?: string, rule?: string | Readonly<Record<string, string>>): CommitmentRule {
+  const base = period === undefined ? undefined : periods[choice(period, 'period', Object.keys(periods) as (keyof typeof periods)[])]
+  return { countsAs: base?.countsAs ?? own, deadline: typeof rule === 'string' ? after(yearsOf(rule, 'rule')) : bySingleYears(rule, base?.deadline) }
 }
 
-function yearsOf(rule: string): number {
+const after = (years: number) => (year: number) => year + years
+
+function bySingleYears(rules: Readonly<Record<string, string>> = {}, otherwise?: (year: number) => number): (year: number) => number {
+  const years = new Map(Object.entries(rules).map(([year, rule]) => [Number(year), yearsOf(rule, `rule.${year}`)]))
+  return (year) => {
+    const found = years.get(year)
+    if (found !== undefined) return year + found
+    if (otherwise === undefined) throw new MethodError('MISSING', `rule.${year}`, 'this year has no rule, and no period is given')
+    return otherwise(year)
+  }
+}
+
+function yearsOf(rule: string, path: string): number {
   const found = /^n\s*\+\s*([1-5])$/i.exec(rule)?.[1]
-  if (found === undefined) throw new MethodError('UNKNOWN_CHOICE', 'rule', `"${rule}" is neither n+2 nor n+3`)
+  if (found === undefined) throw new MethodError('UNKNOWN_CHOICE', path, `"${rule}" is neither n+2 nor n+3`)
   return Number(found)
 }

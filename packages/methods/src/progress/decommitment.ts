@@ -1,14 +1,14 @@
 import { sum } from 'simple-statistics'
 import { finite, whole } from '../shared/checks.js'
 import { checkInput, type InputShape } from '../shared/input-shape.js'
-import { named, number, text } from '../shared/kinds.js'
+import { either, named, number, text } from '../shared/kinds.js'
 import { MethodError } from '../shared/method-error.js'
 import { type CommitmentRule, ruleOf } from './commitment-rules.js'
 
 export interface DecommitmentInput {
-  /** "2021-2027", "2014-2020" or "2007-2013"; or a bare `rule`, "n+2" or "n+3". */
+  /** "2021-2027", "2014-2020" or "2007-2013"; or a bare `rule`, "n+2" or "n+3", or one for single years, such as `{ 2007: "n+3" }`. */
   readonly period?: string
-  readonly rule?: string
+  readonly rule?: string | Readonly<Record<string, string>>
   /** Commitments of the budget by year. */
   readonly commitments: Readonly<Record<string, number>>
   /** The year at whose end the amount at risk is asked for. */
@@ -31,7 +31,7 @@ export interface DecommitmentResult {
 }
 
 const shape: InputShape<DecommitmentInput> = {
-  keys: { period: text, rule: text, commitments: named(number), year: number, prefinancing: number, paymentApplications: number },
+  keys: { period: text, rule: either(text, named(text)), commitments: named(number), year: number, prefinancing: number, paymentApplications: number },
   forms: [
     { needs: ['period', 'commitments'], takes: ['rule'] },
     { needs: ['rule', 'commitments'] },

@@ -1,23 +1,26 @@
 import { mean, sum } from 'simple-statistics'
-import { choice, type Maybe, namesFit, numbers, sameLength, sparse, sparseMatrix, unknownForm } from '../shared/checks.js'
+import { choice, finite, type Maybe, namesFit, numbers, sameLength, sparse, sparseMatrix, unknownForm } from '../shared/checks.js'
 import { checkInput, type InputShape } from '../shared/input-shape.js'
-import { either, listOf, numberList, sparseList, sparseTable, text } from '../shared/kinds.js'
+import { either, listOf, number, numberList, sparseList, sparseTable, text } from '../shared/kinds.js'
 import { MethodError } from '../shared/method-error.js'
 import { shares } from '../shared/weights.js'
 
 /** average and mean are one, and so are latest and last. */
-export const aggregationRules = ['sum', 'average', 'mean', 'latest', 'last', 'first', 'minimum', 'maximum', 'count', 'cumulative'] as const
+export const aggregationRules = ['sum', 'average', 'mean', 'latest', 'last', 'first', 'minimum', 'maximum', 'count', 'cumulative', 'unique'] as const
 export type AggregationRule = (typeof aggregationRules)[number]
 
 export interface IndicatorAggregationInput {
   /** Reports in their order; or a row of them per area. Null where none came in. */
   readonly values?: readonly Maybe<number>[] | readonly (readonly Maybe<number>[])[]
   readonly areas?: readonly string[]
+  /** Names of the reports; of years, quarters or months ("2024", "2024-Q1", "Q1 2024", "2024-03") the result is given by year too. */
   readonly periods?: readonly string[]
   /** "sum" when left out. In a table it is applied within each area; areas are then added, except for average, minimum and maximum. */
   readonly rule?: AggregationRule
   /** For a weighted average of a list. */
   readonly weights?: readonly number[]
+  /** For "unique": how many were counted more than once too often; in a table for the whole, or a list by area. */
+  readonly doubleCounted?: number | readonly number[]
   /** Instead of values: shares, aggregated as the ratio of sums. A pair with a null drops out. */
   readonly numerators?: readonly Maybe<number>[]
   readonly denominators?: readonly Maybe<number>[]
@@ -32,6 +35,8 @@ export interface IndicatorAggregationResult {
   readonly sumByArea?: readonly (number | null)[]
   readonly cumulative?: number | null
   readonly cumulativeByArea?: readonly (number | null)[]
+  /** When every period names its year. */
+  readonly resultByYear?: Readonly<Record<string, number | null>>
   readonly average?: number | null
   readonly latest?: number | null
   readonly count?: number
@@ -47,10 +52,11 @@ const shape: InputShape<IndicatorAggregationInput> = {
     periods: listOf(text),
     rule: text,
     weights: numberList,
+    doubleCounted: either(number, numberList),
     numerators: sparseList,
     denominators: sparseList,
   },
-  forms: [{ needs: ['values'], takes: ['areas', 'periods', 'rule', 'weights'] }, { needs: ['numerators', 'denominators'] }],
+  forms: [{ needs: ['values'], takes: ['areas', 'periods', 'rule', 'weights', 'doubleCounted'] }, { needs: ['numerators', 'denominators'] }],
 }
 
 /**
@@ -62,17 +68,59 @@ const shape: InputShape<IndicatorAggregationInput> = {
 export function indicatorAggregation(input: IndicatorAggregationInput): IndicatorAggregationResult {
   checkInput(input, shape)
   if (input.numerators !== undefined) return ofShares(input)
-  const rule = choice(input.rule ?? (input.weights ? 'average' : 'sum'), 'rule', aggregationRules)
+  const rule = choice(input.rule ?? usualRule(input), 'rule', aggregationRules)
   checkForms(input, rule)
-  const values = input.values as NonNullable<typeof input.values>
-  return Array.isArray(values[0]) ? ofTable(sparseMatrix(values, 'values'), rule) : ofList(sparse(values, 'values'), rule, input.weights)
+  return { ...byForm(input, rule), ...byYear(input, rule) }
 }
+
+function byForm({ values = [], weights, doubleCounted }: IndicatorAggregationInput, rule: AggregationRule): IndicatorAggregationResult {
+  const isTable = Array.isArray(values[0])
+  const found = isTable ? ofTable(sparseMatrix(values, 'values'), rule) : ofList(sparse(values, 'values'), rule, weights)
+  return doubleCounted === undefined ? found : unique(found, values, doubleCounted)
+}
+
+/** The result by year, where every period names one and nothing was counted twice. */
+function byYear(input: IndicatorAggregationInput, rule: AggregationRule): Pick<IndicatorAggregationResult, 'resultByYear'> {
+  const years = (input.periods ?? []).map((period) => PERIOD.exec(period.trim())?.slice(1).find(Boolean))
+  if (years.length === 0 || years.includes(undefined) || rule === 'unique') return {}
+  const of = <T>(list: readonly T[], year: unknown) => list.filter((_, place) => years[place] === year)
+  const within = (year: unknown): IndicatorAggregationInput => {
+    const values = (input.values ?? []).map((row) => row)
+    const part = Array.isArray(values[0]) ? (values as number[][]).map((row) => of(row, year)) : of(values, year)
+    return { values: part as number[], ...(input.weights ? { weights: of(input.weights, year) } : {}) }
+  }
+  return { resultByYear: Object.fromEntries([...new Set(years as string[])].map((year) => [year, byForm(within(year), rule).result ?? null])) }
+}
+
+const PERIOD = /^(?:(\d{4})(?:[- ]?Q[1-4]|-(?:0[1-9]|1[0-2]))?|Q[1-4][- ](\d{4}))$/i
+
+/** The sum less what was counted twice, which is at most what is left beside the largest report. */
+function unique(found: IndicatorAggregationResult, values: readonly unknown[], given: number | readonly number[]): IndicatorAggregationResult {
+  const list = typeof given === 'number' ? [given] : given
+  const isByArea = typeof given !== 'number' && found.sumByArea !== undefined
+  const sums = isByArea ? (found.sumByArea as readonly (number | null)[]) : [found.sum ?? null]
+  sameLength(list, sums, 'doubleCounted')
+  const less = sums.map((total, place) => {
+    const parts = reported((isByArea ? values[place] : values.flat()) as Maybe<number>[])
+    const most = (total ?? 0) - Math.max(0, ...parts)
+    const twice = finite(list[place], typeof given === 'number' ? 'doubleCounted' : `doubleCounted[${place}]`, 0, most)
+    return total === null ? null : total - twice
+  })
+  if (!isByArea) return { ...found, result: less[0] ?? null }
+  const known = reported(less)
+  return { ...found, resultByArea: less, result: known.length === 0 ? null : sum(known) }
+}
+
+const usualRule = ({ weights, doubleCounted }: IndicatorAggregationInput): AggregationRule =>
+  weights !== undefined ? 'average' : doubleCounted === undefined ? 'sum' : 'unique'
 
 /** Weights are of an average of a list; areas name the rows, periods the reports. */
 function checkForms(input: IndicatorAggregationInput, rule: AggregationRule): void {
   const rows = input.values ?? []
   const isTable = Array.isArray(rows[0])
   if (input.weights && (isTable || !['average', 'mean'].includes(rule))) throw unknownForm('weights', 'the average of a list')
+  if ((rule === 'unique') !== (input.doubleCounted !== undefined))
+    throw unknownForm('doubleCounted', 'a number or list for the rule "unique", and for no other')
   if (input.areas && !isTable) throw unknownForm('areas', 'a table with a row per area')
   namesFit(input.areas, rows, 'areas')
   namesFit(input.periods, isTable ? (rows[0] as readonly unknown[]) : rows, 'periods')
@@ -112,6 +160,7 @@ const rules: Readonly<Record<AggregationRule, (values: number[]) => number>> = {
   minimum: (values) => Math.min(...values),
   maximum: (values) => Math.max(...values),
   count: (values) => values.length,
+  unique: (values) => sum(values),
 }
 
 function apply(rule: AggregationRule, values: readonly Maybe<number>[]): number | null {

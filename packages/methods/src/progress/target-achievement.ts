@@ -1,8 +1,10 @@
-import { finite, list, type Maybe, numbers } from '../shared/checks.js'
+import { finite, type Maybe, numbers } from '../shared/checks.js'
 import { checkInput, type Form, type InputShape, shaped } from '../shared/input-shape.js'
 import { listOf, maybeNumber, number, numberList, text } from '../shared/kinds.js'
+import { weightedMean } from '../shared/means.js'
 import { MethodError } from '../shared/method-error.js'
 import { saying } from '../shared/saying.js'
+import { shares } from '../shared/weights.js'
 
 export interface TargetItem {
   /** Where it began; without, the target is counted from 0. */
@@ -16,6 +18,9 @@ export interface TargetItem {
 
 export interface TargetAchievementInput extends Partial<TargetItem> {
   readonly items?: readonly TargetItem[]
+  /** For the overall achievement of items: relative weights in their order (equal when left out), and the most that one counts, in per cent. */
+  readonly weights?: readonly number[]
+  readonly cap?: number
   /** Instead: what each indicator of a priority reached of its milestone, in per cent. */
   readonly percentOfMilestone?: readonly number[]
 }
@@ -23,6 +28,8 @@ export interface TargetAchievementInput extends Partial<TargetItem> {
 export interface TargetAchievementResult {
   /** A number, or a list for `items`; above 100 over-achieved, below 0 moved the wrong way, null unmeasured or target equal to baseline. */
   readonly percent?: Maybe<number> | readonly Maybe<number>[]
+  /** Of items: weighted mean of the per cents that there are, each at most the cap; the other weights are rescaled. Null where none is measured. */
+  readonly overall?: Maybe<number>
   /** Performance framework of 2014-2020. */
   readonly achieved?: boolean
   readonly seriousFailure?: boolean
@@ -32,8 +39,8 @@ const item = { baseline: maybeNumber, target: number, actual: maybeNumber, direc
 const oneItem: Form<keyof TargetItem> = { needs: ['target', 'actual'], takes: ['baseline', 'direction'] }
 
 const shape: InputShape<TargetAchievementInput> = {
-  keys: { ...item, items: listOf(shaped({ keys: item, forms: [oneItem] })), percentOfMilestone: numberList },
-  forms: [oneItem, { needs: ['items'] }, { needs: ['percentOfMilestone'] }],
+  keys: { ...item, items: listOf(shaped({ keys: item, forms: [oneItem] })), weights: numberList, cap: number, percentOfMilestone: numberList },
+  forms: [oneItem, { needs: ['items'], takes: ['weights', 'cap'] }, { needs: ['percentOfMilestone'] }],
 }
 
 /**
@@ -47,8 +54,19 @@ const shape: InputShape<TargetAchievementInput> = {
 export function targetAchievement(input: TargetAchievementInput): TargetAchievementResult {
   checkInput(input, shape)
   if (input.percentOfMilestone !== undefined) return milestones(numbers(input.percentOfMilestone, 'percentOfMilestone'))
-  if (input.items !== undefined) return { percent: list(input.items, 'items').map((item, index) => percentOf(item as TargetItem, `items[${index}].`)) }
+  if (input.items !== undefined) return ofItems(input.items, input)
   return { percent: percentOf(input, '') }
+}
+
+function ofItems(items: readonly TargetItem[], { weights, cap }: TargetAchievementInput): TargetAchievementResult {
+  const percent = items.map((item, index) => percentOf(item, `items[${index}].`))
+  const most = cap === undefined ? Number.POSITIVE_INFINITY : finite(cap, 'cap', 0)
+  const parts = shares(
+    weights,
+    items.map((_, index) => String(index)),
+  )
+  const capped = percent.map((value) => (value === null ? null : Math.min(value, most)))
+  return { percent, overall: weightedMean(capped, parts, 'arithmetic', 'items') }
 }
 
 function percentOf(item: Partial<TargetItem>, path: string): Maybe<number> {

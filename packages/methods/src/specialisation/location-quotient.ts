@@ -1,9 +1,18 @@
 import { sum } from 'simple-statistics'
-import { finite, matrix, numbers, sameLength } from '../shared/checks.js'
-import { checkInput, type InputShape } from '../shared/input-shape.js'
+import { finite, matrix, namesFit, numbers, sameLength, unknownForm } from '../shared/checks.js'
+import { checkInput, type InputShape, shaped } from '../shared/input-shape.js'
 import { number, numberList, table } from '../shared/kinds.js'
 import { MethodError } from '../shared/method-error.js'
 import { columnSums, QUOTIENT_NOISE } from './structure.js'
+
+/** Totals in place of the sums of what is listed; each at least that sum. */
+export interface OwnTotals {
+  readonly region?: number
+  readonly reference?: number
+  readonly regions?: readonly number[]
+  readonly industries?: readonly number[]
+  readonly all?: number
+}
 
 export interface LocationQuotientInput {
   /** One industry in one region: amounts such as employment. */
@@ -17,6 +26,8 @@ export interface LocationQuotientInput {
   readonly nation?: readonly number[]
   /** Regions in rows, industries in columns; the reference is their total. */
   readonly matrix?: readonly (readonly number[])[]
+  /** Where not all industries, or regions, are listed: totals of the region and of the reference, or of regions, of industries and of all. */
+  readonly totals?: OwnTotals
   /** From which quotient on an industry counts as an advantage; 1 when left out. */
   readonly threshold?: number
 }
@@ -32,6 +43,14 @@ export interface LocationQuotientResult {
   readonly symmetric: Shape<number | null>
 }
 
+const totalsShape: InputShape<OwnTotals> = {
+  keys: { region: number, reference: number, regions: numberList, industries: numberList, all: number },
+  forms: [
+    { needs: [], takes: ['region', 'reference'] },
+    { needs: [], takes: ['regions', 'industries', 'all'] },
+  ],
+}
+
 const shape: InputShape<LocationQuotientInput> = {
   keys: {
     regionIndustry: number,
@@ -43,12 +62,13 @@ const shape: InputShape<LocationQuotientInput> = {
     nation: numberList,
     matrix: table,
     threshold: number,
+    totals: shaped(totalsShape),
   },
   forms: [
     { needs: ['regionIndustry', 'regionTotal', 'nationIndustry', 'nationTotal'] },
-    { needs: ['region', 'reference'] },
-    { needs: ['region', 'nation'] },
-    { needs: ['matrix'] },
+    { needs: ['region', 'reference'], takes: ['totals'] },
+    { needs: ['region', 'nation'], takes: ['totals'] },
+    { needs: ['matrix'], takes: ['totals'] },
   ],
 }
 
@@ -62,7 +82,7 @@ const shape: InputShape<LocationQuotientInput> = {
 export function locationQuotient(input: LocationQuotientInput): LocationQuotientResult {
   checkInput(input, shape)
   const threshold = finite(input.threshold ?? 1, 'threshold', 0)
-  if (input.matrix !== undefined) return describe(quotientTable(matrix(input.matrix, 'matrix', 0)), threshold)
+  if (input.matrix !== undefined) return describe(tableForm(input), threshold)
   if (input.region !== undefined) return describe([vectorForm(input)], threshold, (rows) => rows[0] as never)
   return describe([[singleForm(input)]], threshold, (rows) => rows[0]?.[0] as never)
 }
@@ -93,11 +113,28 @@ function quotient(amount: number, region: number, industry: number, total: numbe
   return region === 0 || industry === 0 ? null : (amount * total) / (region * industry)
 }
 
+function tableForm({ matrix: given, totals = {} }: LocationQuotientInput): (number | null)[][] {
+  const amounts = matrix(given, 'matrix', 0)
+  if ('region' in totals || 'reference' in totals) throw unknownForm('totals', 'totals of regions, industries and all, for a table')
+  const regions = amounts.map((row, i) => totalOf(totals.regions?.[i], sum(row), `totals.regions[${i}]`))
+  namesFit(totals.regions, amounts, 'totals.regions')
+  namesFit(totals.industries, amounts[0] ?? [], 'totals.industries')
+  const industries = columnSums(amounts).map((listed, j) => totalOf(totals.industries?.[j], listed, `totals.industries[${j}]`))
+  const all = totalOf(totals.all, Math.max(sum(regions), sum(industries)), 'totals.all')
+  return amounts.map((row, i) => row.map((amount, j) => quotient(amount, regions[i] as number, industries[j] as number, all)))
+}
+
+/** A total of one's own, which is no less than what is listed of it. */
+const totalOf = (own: number | undefined, listed: number, path: string) => (own === undefined ? listed : finite(own, path, listed))
+
 function vectorForm(input: LocationQuotientInput): (number | null)[] {
   const region = numbers(input.region, 'region', 0)
   const reference = numbers(input.reference ?? input.nation, 'reference', 0)
   sameLength(reference, region, 'reference')
-  return region.map((amount, industry) => quotient(amount, sum(region), reference[industry] as number, sum(reference)))
+  const totals = input.totals ?? {}
+  if ('regions' in totals || 'industries' in totals || 'all' in totals) throw unknownForm('totals', 'totals of the region and the reference')
+  const [own, all] = [totalOf(totals.region, sum(region), 'totals.region'), totalOf(totals.reference, sum(reference), 'totals.reference')]
+  return region.map((amount, industry) => quotient(amount, own, reference[industry] as number, all))
 }
 
 function singleForm(input: LocationQuotientInput): number {

@@ -17,6 +17,8 @@ export interface RelatednessInput extends PresenceInput {
 }
 
 export interface RelatednessResult {
+  /** Regions by activities, 0 or 1: as given, or from the quotients of amounts. */
+  readonly presence?: Table
   /** From presence: regions with both over the larger ubiquity, 0 to 1; and how many regions have both (diagonal 0). */
   readonly proximity?: Table
   readonly sharedRegions?: Table
@@ -64,7 +66,7 @@ function fromPresence(input: RelatednessInput): RelatednessResult {
   const around = columnSums(closeness)
   const density = presence.map((has) => around.map((total, i) => ratio(sum(has.map((one, j) => one * (closeness[j]?.[i] as number))), total)))
   const sharedRegions = together.map((row, i) => row.map((both, j) => (i === j ? 0 : both)))
-  return { proximity, sharedRegions, density, densityPercent: density.map((row) => row.map((cell) => 100 * cell)) }
+  return { presence, proximity, sharedRegions, density, densityPercent: density.map((row) => row.map((cell) => 100 * cell)) }
 }
 
 function fromCounts(given: number[][]): RelatednessResult {

@@ -25,6 +25,8 @@ export interface UnitUncertainty extends RankSpread {
   readonly contributions: Readonly<Record<string, number>>
   /** Units of one number cannot be told apart from the best of their group, see `rankGroups`. */
   readonly group: number
+  /** Number of runs at rank 1, 2, and so on. */
+  readonly rankCounts: readonly number[]
 }
 
 export interface UncertaintyResult {
@@ -73,7 +75,12 @@ export function compositeUncertainty(input: UncertaintyInput): UncertaintyResult
   const spreads = counts.map((row) => rankSpread(row, simulation.runs, baseRanks.length))
   const groups = rankGroups(spreads)
   return {
-    units: described.map((unit, index) => ({ ...unit, ...(spreads[index] as RankSpread), group: groups[index] as number })),
+    units: described.map((unit, index) => ({
+      ...unit,
+      ...(spreads[index] as RankSpread),
+      group: groups[index] as number,
+      rankCounts: Array.from(counts[index] as Uint32Array),
+    })),
     sensitivity,
     meanRankShift: shifts.reduce((sum, shift) => sum + shift, 0) / shifts.length,
     base: simulation.edition.base,

@@ -1,6 +1,6 @@
 import { median, sum } from 'simple-statistics'
-import { choice, type Maybe } from '../shared/checks.js'
-import { MethodError } from '../shared/method-error.js'
+import { choice, type Maybe } from './checks.js'
+import { MethodError } from './method-error.js'
 
 export const aggregations = ['arithmetic', 'geometric', 'harmonic', 'median'] as const
 export type Aggregation = (typeof aggregations)[number]
