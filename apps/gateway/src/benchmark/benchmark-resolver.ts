@@ -70,7 +70,8 @@ export class BenchmarkResolver {
     if (this.recomputing) throw rateLimited(5)
     this.recomputing = true
     try {
-      const hash = hashOf(await runInThread<string>({ file: EDITION_THREAD, data: input }))
+      const data = { ...input, methodVersion: String(stored.method_version) }
+      const hash = hashOf(await runInThread<string>({ file: EDITION_THREAD, data }))
       const storedHash = String(stored.result_hash)
       return { id, same: hash === storedHash, hash, storedHash, methodVersion: METHODS_VERSION, storedMethodVersion: String(stored.method_version) }
     } finally {

@@ -33,7 +33,7 @@ export function computeEdition(input: EditionInput, onProgress?: (progress: numb
     peers: findPeers(profiles.get(entry.id) as Profile, [...profiles.values()]),
   })
   return {
-    methodVersion: METHODS_VERSION,
+    methodVersion: input.methodVersion ?? METHODS_VERSION,
     runs: result.runs,
     seed: result.seed,
     meanRankShift: result.meanRankShift,

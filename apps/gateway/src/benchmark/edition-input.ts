@@ -6,6 +6,8 @@ export interface EditionInput {
   readonly settings: EditionSettings
   readonly runs: number
   readonly seed: number
+  /** Named in the result: of an edition made before, its own; that of the methods when left out. */
+  readonly methodVersion?: string
 }
 
 /** Entries that are ranked with each other. */

@@ -180,6 +180,10 @@ describe('a computed edition', () => {
     expect([thirdOf(2, 4), thirdOf(3, 4), thirdOf(4, 4)]).toEqual(['FIRST', 'MIDDLE', 'LAST'])
   })
 
+  it('names the version by which it was made before, with the same figures', () => {
+    expect(computeEdition({ data, settings: settingsOf(), runs: 50, seed: 3, methodVersion: '0.0.9' })).toEqual({ ...result, methodVersion: '0.0.9' })
+  })
+
   it('puts values between the worst and the best of the ranked ones; a planned one may lie beyond', () => {
     const normalised = (id: string) => unit(id)?.contributions.map((part) => part.normalised)
     expect([normalised('alps'), normalised('plain'), normalised('plan')]).toEqual([
