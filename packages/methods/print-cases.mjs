@@ -9,7 +9,9 @@ const tabs = process.argv.includes('--tsv')
 const text = (value) => (typeof value === 'number' ? String(Number(value.toPrecision(12))) : JSON.stringify(value))
 
 let [numbers, failed] = [0, 0]
-for (const file of readdirSync(folder).sort()) {
+for (const file of readdirSync(folder)
+  .filter((name) => name.endsWith('.json'))
+  .sort()) {
   const { method, cases } = JSON.parse(readFileSync(join(folder, file), 'utf8'))
   for (const worked of cases) {
     if (!tabs) console.log(`\n${method}: ${worked.name}`)

@@ -4,7 +4,7 @@ import { compareCase, type WorkedCase } from './compare-case.js'
 import { type MethodName, methods } from './methods.js'
 
 const folder = join(process.cwd(), 'packages/methods/cases')
-const files = readdirSync(folder)
+const files = readdirSync(folder).filter((file) => file.endsWith('.json'))
 const worked = files.flatMap((file) => {
   const { method, cases } = JSON.parse(readFileSync(join(folder, file), 'utf8')) as { method: MethodName; cases: WorkedCase[] }
   return cases.map((one) => ({ method, one, title: `${method}: ${one.name}` }))

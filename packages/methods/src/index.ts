@@ -23,17 +23,28 @@ export {
   type HumanDevelopmentIndexResult,
   humanDevelopmentIndex,
 } from './composite/human-development-index.js'
+export { type CompositeIndexInput, type CompositeIndexResult, compositeIndex, type IndexNode } from './composite/levels/composite-index.js'
+export type { Change } from './composite/levels/preparation.js'
 export { type Direction, type NormalisationInput, type NormalisationResult, normalisation } from './composite/normalisation.js'
 export { type NormalisationMethod, type NormalisationSettings, normalisationMethods } from './composite/normalise-column.js'
 export { type Band, type Orientation, type Orienting, orientation } from './composite/orientation.js'
 export { type PerformanceGroupsInput, type PerformanceGroupsResult, performanceGroups } from './composite/performance-groups.js'
 export { type RankRobustnessInput, type RankRobustnessResult, rankRobustness } from './composite/rank-robustness.js'
-export { compositeUncertainty, type RankSpread, type UncertaintyResult, type UnitUncertainty } from './composite/uncertainty/composite-uncertainty.js'
+export {
+  compositeUncertainty,
+  joinUncertainty,
+  type RankSpread,
+  type UncertaintyResult,
+  type UnitUncertainty,
+  uncertaintyPart,
+} from './composite/uncertainty/composite-uncertainty.js'
 export type { ChoiceName, Vary, WeightDraw } from './composite/uncertainty/draws.js'
 export { type EditionInput, editionChoices, type Settings } from './composite/uncertainty/edition.js'
+export type { UncertaintyPart } from './composite/uncertainty/parts.js'
 export { type ProspectiveInput, type ProspectiveResult, placeProspective } from './composite/uncertainty/place-prospective.js'
 export type { UncertaintyInput } from './composite/uncertainty/simulation.js'
 export type { Sensitivity } from './composite/uncertainty/sobol.js'
+export type { Structure } from './composite/uncertainty/tree.js'
 export { type BeforeAfterInput, type BeforeAfterResult, beforeAfter } from './design/before-after.js'
 export { type CriteriaScoringInput, type CriteriaScoringResult, criteriaScoring } from './design/criteria-scoring.js'
 export { type DifferenceInDifferencesInput, type DifferenceInDifferencesResult, differenceInDifferences } from './design/difference-in-differences.js'

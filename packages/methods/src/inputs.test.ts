@@ -33,7 +33,19 @@ const examples: readonly (readonly [string, Input])[] = [
   ['cohenKappa', { table: presence, agreementWeights: presence.map((row, i) => row.map((_, j) => (i === j ? 1 : 0))) }],
   ['cohenKappa', { rater1: [1, 2, 2], rater2: [1, 2, 1], categories: [1, 2] }],
   ['cohenKappa', { ratings: rows.map((row) => row.slice(1)), rows: 'subjects' }],
+  ['compositeUncertainty', { ...edition, weights: { 0: 1, 1: 2 }, structure: { one: ['0', '1'], two: ['2'] } }],
   ['compositeUncertainty', { ...edition, directions: [1, -1, { band: [1, 2] }], vary: { weights: { kind: 'scaled', by: 0.2 }, aggregation: ['arithmetic'] } }],
+  [
+    'compositeIndex',
+    {
+      units: ['x', 'y', 'z'],
+      structure: [{ code: 'index' }, { code: 'a', parent: 'index', weight: 2, direction: -1, denominator: 'people' }],
+      values: { a: [1, 2, null] },
+      denominators: { people: [1, 3, 2] },
+      groups: ['g', 'g', 'g'],
+      steps: ['denominate', 'impute: group mean'],
+    },
+  ],
   ['compositeUncertainty', { ...edition, indicators: ['x', 'y', 'z'], base: { normalisation: 'rank', missing: 'mean' } }],
   ['concentrationAndDiversity', { values: [1, 2, 3], reference: [1, 1, 1] }],
   ['concentrationAndDiversity', { matrix: rows }],
@@ -91,6 +103,7 @@ const examples: readonly (readonly [string, Input])[] = [
   ['indicatorAggregation', { values: rows, areas: ['a', 'b', 'c'] }],
   ['indicatorAggregation', { values: [1, 2], rule: 'unique', doubleCounted: 1 }],
   ['indicatorAggregation', { numerators: [1, 2], denominators: [2, 4] }],
+  ['joinUncertainty', edition],
   ['kendallW', { ranks: rows, rows: 'subjects' }],
   ['krippendorffAlpha', { ratings: rows, level: 'ordinal', rows: 'raters', categories: [1, 2, 3] }],
   [
@@ -144,6 +157,7 @@ const examples: readonly (readonly [string, Input])[] = [
     },
   ],
   ['targetAchievement', { percentOfMilestone: [90, 80] }],
+  ['uncertaintyPart', edition],
   ['wilsonInterval', { successes: 1, n: 3, confidence: 0.9 }],
   ['wilsonInterval', { share: 0.5, n: 3 }],
 ]
@@ -158,6 +172,8 @@ const functions: Readonly<Record<string, (input: never) => unknown>> = {
   ...(library as unknown as Readonly<Record<string, (input: never) => unknown>>),
   bootstrapAlpha: (settings) => library.bootstrapAlpha(ratings, settings),
   bootstrapKappa: (settings) => library.bootstrapKappa(ratings, settings),
+  uncertaintyPart: (input) => library.uncertaintyPart(input, 0, 1),
+  joinUncertainty: (input) => library.joinUncertainty(input, [library.uncertaintyPart(input, 0, 1)]),
 }
 
 /** What is refused, or the answer. */
@@ -224,6 +240,9 @@ test.each([
   ['orientation between goalposts of which one is not finite', () => library.orientation(1, [0, Number.POSITIVE_INFINITY]), 'NOT_FINITE', 'goalposts[1]'],
   ['quotients of nothing', () => library.quotientTable([]), 'EMPTY', 'matrix'],
   ['quotients of what is no number', () => library.quotientTable([[1, Number.NaN]]), 'NOT_FINITE', 'matrix[0][1]'],
+  ['what is no part of runs', () => library.joinUncertainty(edition as never, [{}] as never), 'UNKNOWN_FORM', 'parts[0]'],
+  ['no part of runs', () => library.joinUncertainty(edition as never, []), 'EMPTY', 'parts'],
+  ['half a part of runs', () => library.uncertaintyPart(edition as never, 0.5, 2), 'NOT_WHOLE', 'part'],
   ['a kappa above 1', () => library.readKappa(1.1), 'OUT_OF_RANGE', 'kappa'],
   ['a kappa that is no number', () => library.readKappa(Number.NaN), 'NOT_FINITE', 'kappa'],
   ['an alpha that is not finite', () => library.readAlpha(Number.NEGATIVE_INFINITY), 'NOT_FINITE', 'alpha'],

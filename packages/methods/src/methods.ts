@@ -4,6 +4,7 @@ import { kendallW } from './agreement/kendall-w.js'
 import { krippendorffAlpha } from './agreement/krippendorff-alpha.js'
 import { aggregation } from './composite/aggregation.js'
 import { humanDevelopmentIndex } from './composite/human-development-index.js'
+import { compositeIndex } from './composite/levels/composite-index.js'
 import { normalisation } from './composite/normalisation.js'
 import { performanceGroups } from './composite/performance-groups.js'
 import { rankRobustness } from './composite/rank-robustness.js'
@@ -34,6 +35,7 @@ const registry = {
   'brier-score': brierScore,
   'co-financing': coFinancing,
   'cohen-kappa': cohenKappa,
+  'composite-index-levels': compositeIndex,
   'concentration-and-diversity': concentrationAndDiversity,
   'criteria-scoring': criteriaScoring,
   cusum,

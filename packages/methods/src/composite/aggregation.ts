@@ -66,7 +66,7 @@ const shape: InputShape<AggregationInput> = {
 }
 
 /**
- * Adds indicators up to a score: arithmetic sum(w x)/sum(w), geometric exp(sum(w ln x)/sum(w)), harmonic sum(w)/sum(w/x), or the median;
+ * Adds indicators up to a score: arithmetic = sum(w x)/sum(w), geometric = exp(sum(w ln x)/sum(w)), harmonic = sum(w)/sum(w/x), or the median;
  * with a structure level by level. A table also tells which pairs of units are dominated: one is better on every indicator.
  *
  * Missing: null drops out and weights are rescaled, or counts as 0. Errors: weights that are negative or sum to 0, unknown names in the

@@ -61,10 +61,10 @@ const shape: InputShape<HumanDevelopmentIndexInput> = {
 }
 
 /**
- * Human development: cube root of the indices of health, education (mean of expected and mean years of schooling) and income (by
- * logarithm); every indicator capped at its upper goalpost.
+ * Human development: hdi = (health x education x income)^(1/3); each index (x - low) / (high - low) between its goalposts, education the mean
+ * of those of expected and mean years of schooling, income by logarithm; every indicator capped at its upper goalpost.
  *
- * Nothing may be missing: an index or all its indicators. Errors: a value below its lower goalpost, income not above 0.
+ * Missing: refused; nothing may be missing of an index or all its indicators. Errors: a value below its lower goalpost, income not above 0.
  * Source: UNDP, Human Development Report, technical note 1 (2014 onwards).
  */
 export function humanDevelopmentIndex(input: HumanDevelopmentIndexInput): HumanDevelopmentIndexResult {

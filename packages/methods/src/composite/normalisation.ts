@@ -65,7 +65,7 @@ const shape: InputShape<NormalisationInput> = {
 }
 
 /**
- * Puts indicators of different units on one scale: minmax (x-min)/(max-min); zscore (x-mean)/sd; goalpost, minmax with fixed ends, capped;
+ * Puts indicators of different units on one scale: minmax = (x-min)/(max-min); zscore = (x-mean)/sd; goalpost, minmax with fixed ends, capped;
  * rank (1 to n, 1 the best), borda (units below), percentile (units below over n-1); distance to a reference x/ref, to a target
  * (x-min)/(target-min), 1 from the target on, to the maximum (x-min)/(max-min); share of the maximum x/max; categories, the number of
  * thresholds reached. Less is better: values are reversed first, the two ratios are ref/x and min/x. With a band as direction values become

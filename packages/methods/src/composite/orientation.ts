@@ -31,8 +31,9 @@ export const isBand = (direction: unknown): direction is Band => typeof directio
 /**
  * How the values of an indicator are turned so that more is better. Of a band: 0 within, below 0 outside, by the distance to the nearer
  * bound: in the indicator's unit; between goalposts in shares of the way from the bound to the goalpost on its side, so that either
- * goalpost is -1 (the two-sided desirability with exponents of 1, less 1).
+ * goalpost is -1 (the two-sided desirability with exponents of 1, less 1). Otherwise turned = direction x value.
  *
+ * Missing: see `turnedValue`.
  * Errors: an unknown direction (UNKNOWN_CHOICE), equal goalposts (NO_VARIANCE), crossed bounds or a goalpost that is not outside the band
  * (OUT_OF_RANGE). Source of the band: Derringer & Suich (1980) Journal of Quality Technology 12(4), 214-219.
  */

@@ -29,8 +29,9 @@ const shape: InputShape<PerformanceGroupsInput> = {
 
 /**
  * Groups of innovation performance relative to the EU: leaders above 125 per cent, strong from 100 to 125, moderate from 70, emerging below;
- * each group is cut in thirds by rank.
+ * each group is cut in thirds by rank. relative = 100 x index / reference.
  *
+ * Missing: refused.
  * Errors: no index, a reference that is not above 0, thresholds that do not fall, another number of groups than thresholds and one.
  * Source: European Commission, Regional Innovation Scoreboard methodology report (2021).
  */

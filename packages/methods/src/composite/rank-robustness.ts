@@ -76,8 +76,10 @@ const shape: InputShape<RankRobustnessInput> = {
 
 /**
  * How much the ranks of a composite indicator hang on its weights, its normalisation and its aggregation. Rank 1 is best, ties share it.
+ * Draws: weights w_j = E_j / sum(E), E = -ln(1 - u), uniform over all that sum to 1, score = sum(w x) or exp(sum(w ln x)); shareTop of k =
+ * draws with a rank of at most k / draws; a percentile is the smallest rank whose cumulative share reaches it.
  *
- * Missing values are refused here; `compositeUncertainty` treats them. Errors: fewer than two units, a constant indicator, unknown
+ * Missing: refused here; `compositeUncertainty` treats gaps. Errors: fewer than two units, a constant indicator, unknown
  * normalisation or combination. Source: OECD/JRC (2008) Handbook, step 7; Saisana, Saltelli & Tarantola (2005) JRSS A 168.
  */
 export function rankRobustness(input: RankRobustnessInput): RankRobustnessResult {

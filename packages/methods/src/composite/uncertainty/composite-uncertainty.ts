@@ -1,10 +1,13 @@
+import { list, unknownForm, whole } from '../../shared/checks.js'
 import { checkInput, type InputShape } from '../../shared/input-shape.js'
+import { MethodError } from '../../shared/method-error.js'
 import { rankQuantile } from '../rank-counts.js'
 import type { Settings } from './edition.js'
+import { joinParts, runPart, type UncertaintyPart } from './parts.js'
 import { rankGroups } from './rank-groups.js'
-import { explain } from './scoring.js'
-import { Simulation, simulationKeys, simulationNeeds, type UncertaintyInput } from './simulation.js'
+import { Simulation, simulationKeys, simulationNeeds, type UncertaintyInput, USUAL_RUNS } from './simulation.js'
 import { type Sensitivity, sobolIndices } from './sobol.js'
+import type { Variant } from './variant.js'
 
 export interface RankSpread {
   readonly medianRank: number
@@ -23,6 +26,8 @@ export interface UnitUncertainty extends RankSpread {
   readonly rank: number
   /** What each indicator adds to the score, by name; they sum to it. */
   readonly contributions: Readonly<Record<string, number>>
+  /** Of an index of levels: the score of each of its groups. */
+  readonly levels?: Readonly<Record<string, number | null>>
   /** Units of one number cannot be told apart from the best of their group, see `rankGroups`. */
   readonly group: number
   /** Number of runs at rank 1, 2, and so on. */
@@ -47,32 +52,50 @@ const shape: InputShape<UncertaintyInput> = {
 
 /**
  * How far scores and ranks of a composite indicator hang on the choices made for it: the edition is computed anew in many runs, each with weights,
- * normalisation, aggregation and treatment of missing values and outliers drawn from the alternatives given.
+ * normalisation, aggregation and treatment of missing values and outliers drawn from the alternatives given. Score = sum(w x) / sum(w), or
+ * exp(sum(w ln x) / sum(w)), over the indicators, or level by level. Runs may be shared out between threads, see `uncertaintyPart`.
  *
- * Missing values are treated by the setting `missing`. Errors: a unit or indicator without values, a constant indicator (NO_VARIANCE), missing
+ * Missing: treated by the setting `missing`; left out, a gap passes its weight on, of an index of levels within its group. Errors: a unit or indicator without values, a constant indicator (NO_VARIANCE), missing
  * goalposts, weights that are negative or sum to 0, an unknown alternative; STOPPED when asked to stop.
  * Source: OECD/JRC (2008) Handbook on Constructing Composite Indicators, step 7; Saisana, Saltelli & Tarantola (2005) JRSS A 168.
  */
 export function compositeUncertainty(input: UncertaintyInput): UncertaintyResult {
   checkInput(input, shape)
+  return summary(input, runPart(input, 0, 1))
+}
+
+/**
+ * One of several parts of the runs of `compositeUncertainty`, numbered from 0, for a thread of its own; `joinUncertainty` makes the result of
+ * all parts, which is the same to the bit as without parts.
+ *
+ * Missing, formula and source: as `compositeUncertainty`. Errors: as there; a part that is none of so many.
+ */
+export function uncertaintyPart(input: UncertaintyInput, part: number, parts: number): UncertaintyPart {
+  checkInput(input, shape)
+  const of = whole(parts, 'parts', 1)
+  if (whole(part, 'part') >= of) throw new MethodError('OUT_OF_RANGE', 'part', `${part} is none of ${of} parts, numbered from 0`)
+  return runPart(input, part, of)
+}
+
+/**
+ * The result of an edition from all parts of its runs, in their order, each from `uncertaintyPart` with the same input.
+ *
+ * Missing, formula and source: as `compositeUncertainty`. Errors: as there; parts that do not make all runs.
+ */
+export function joinUncertainty(input: UncertaintyInput, parts: readonly UncertaintyPart[]): UncertaintyResult {
+  checkInput(input, shape)
+  list(parts, 'parts').forEach((part, index) => {
+    if (!ArrayBuffer.isView((part as Partial<UncertaintyPart> | null)?.shifts)) throw unknownForm(`parts[${index}]`, 'what uncertaintyPart answers')
+  })
+  const joined = joinParts(parts)
+  if (joined.shifts.length !== (input.runs ?? USUAL_RUNS)) throw new MethodError('UNEQUAL_LENGTH', 'parts', 'the parts do not make all runs')
+  return summary(input, joined)
+}
+
+function summary(input: UncertaintyInput, { counts, shifts, mixed }: UncertaintyPart): UncertaintyResult {
   const simulation = new Simulation(input)
   const described = describeBase(simulation)
-  const baseRanks = Uint32Array.from(simulation.base().ranks)
-  const rows = simulation.draw()
-  const total = simulation.runs + simulation.plan.choices.length * Math.floor(simulation.runs / 2)
-  const counts = simulation.edition.units.map(() => new Uint32Array(baseRanks.length))
-  const ranksOf = (row: Float64Array) => {
-    const { ranks } = simulation.run(row)
-    simulation.tick(total)
-    return ranks
-  }
-  const shifts = Float64Array.from(rows, (row) => {
-    const ranks = ranksOf(row)
-    count(counts, ranks)
-    return meanShift(ranks, baseRanks)
-  })
-  const sensitivity = sobolIndices(simulation, rows, shifts, (row) => meanShift(ranksOf(row), baseRanks))
-  const spreads = counts.map((row) => rankSpread(row, simulation.runs, baseRanks.length))
+  const spreads = counts.map((row) => rankSpread(row, simulation.runs, described.length))
   const groups = rankGroups(spreads)
   return {
     units: described.map((unit, index) => ({
@@ -81,26 +104,16 @@ export function compositeUncertainty(input: UncertaintyInput): UncertaintyResult
       group: groups[index] as number,
       rankCounts: Array.from(counts[index] as Uint32Array),
     })),
-    sensitivity,
+    sensitivity: sobolIndices(
+      simulation.plan.choices.map(({ name }) => name),
+      shifts,
+      mixed,
+    ),
     meanRankShift: shifts.reduce((sum, shift) => sum + shift, 0) / shifts.length,
     base: simulation.edition.base,
     runs: simulation.runs,
     seed: input.seed,
   }
-}
-
-function count(counts: Uint32Array[], ranks: Uint32Array): void {
-  for (let unit = 0; unit < counts.length; unit++) {
-    const row = counts[unit] as Uint32Array
-    const place = (ranks[unit] as number) - 1
-    row[place] = (row[place] as number) + 1
-  }
-}
-
-function meanShift(ranks: Uint32Array, base: Uint32Array): number {
-  let total = 0
-  for (let unit = 0; unit < ranks.length; unit++) total += Math.abs((ranks[unit] as number) - (base[unit] as number))
-  return total / ranks.length
 }
 
 /** Summary of how often each rank (index 0 for rank 1) came up. */
@@ -115,15 +128,23 @@ export function rankSpread(counts: Uint32Array, runs: number, units: number): Ra
   }
 }
 
-type Described = Pick<UnitUncertainty, 'unit' | 'score' | 'rank' | 'contributions'>
+type Described = Pick<UnitUncertainty, 'unit' | 'score' | 'rank' | 'contributions' | 'levels'>
 
 function describeBase(simulation: Simulation): Described[] {
   const { ranks, variant } = simulation.base()
   const k = simulation.weights.length
   return simulation.edition.units.map((unit, index) => {
-    const { score, parts } = explain(variant.values.subarray(index * k, (index + 1) * k), simulation.weights, variant.geometric)
-    return { unit, score, rank: ranks[index] as number, contributions: contributionsOf(simulation, parts) }
+    const { score, parts } = simulation.explain(variant.values.subarray(index * k, (index + 1) * k), variant.geometric)
+    return { unit, score, rank: ranks[index] as number, contributions: contributionsOf(simulation, parts), ...levelScores(simulation, variant, index) }
   })
+}
+
+/** Scores of the groups, as people read them; null for one without any value. */
+function levelScores({ edition, levels, nodeWeights }: Simulation, variant: Variant, unit: number): Pick<UnitUncertainty, 'levels'> {
+  if (edition.tree === null || levels === null) return {}
+  const scores = levels.of(variant.values, unit * edition.indicators.length, nodeWeights)
+  const read = (score: number) => (Number.isNaN(score) ? null : variant.geometric ? Math.exp(score) : score)
+  return { levels: Object.fromEntries(edition.tree.groups.map((group, place) => [group, read(scores[place] as number)])) }
 }
 
 /** By name; an indicator of weight 0 adds nothing. */

@@ -1,11 +1,12 @@
-import { atLeast, choice, distinct, list, type Maybe, namesFit, sameLength, sparseMatrix } from '../../shared/checks.js'
+import { atLeast, choice, distinct, knownNames, list, type Maybe, namesFit, sameLength, sparseMatrix } from '../../shared/checks.js'
 import { shaped } from '../../shared/input-shape.js'
-import { absent, either, listOf, pair, sparseTable, text } from '../../shared/kinds.js'
+import { absent, either, listOf, named, pair, sparseTable, text } from '../../shared/kinds.js'
 import { MethodError } from '../../shared/method-error.js'
 import { shares, type Weights, weighting } from '../../shared/weights.js'
 import { type Orientation, orientation, orienting, turnedValue } from '../orientation.js'
+import { effectiveWeights, readTree, type Structure, type Tree } from './tree.js'
 
-/** What there is to choose; the first of each is the usual one. */
+/** What there is to choose; the first of each is the usual one. Source: OECD/JRC (2008) Handbook on Constructing Composite Indicators, steps 3 to 6. */
 export const editionChoices = {
   /** Each on 0 to 100, z-scores as they are: between minimum and maximum; in standard deviations; between goalposts, capped; share of units below. */
   normalisation: ['minmax', 'zscore', 'goalpost', 'rank'],
@@ -32,6 +33,8 @@ export interface EditionInput {
   readonly goalposts?: readonly Maybe<readonly [number, number]>[]
   /** Relative; an indicator of weight 0 does not exist for the index. */
   readonly weights?: Weights
+  /** The levels of the index, see `readTree`: a missing value then passes its weight on within its group only. */
+  readonly structure?: Structure
   readonly base?: Partial<Settings>
 }
 
@@ -45,6 +48,7 @@ export const editionKeys = {
   directions: listOf(orienting),
   goalposts: listOf(either(absent, pair)),
   weights: weighting,
+  structure: named(listOf(text)),
   base: shaped<Settings>({ keys: settingKeys, forms: [{ needs: [] }] }),
 }
 
@@ -64,6 +68,8 @@ export interface Edition {
   readonly names: readonly string[]
   readonly indicators: readonly Indicator[]
   readonly base: Settings
+  /** Null for an index of one level. */
+  readonly tree: Tree | null
 }
 
 /** Reads and checks the input of an edition: sizes, directions, weights; every unit and every indicator needs values. */
@@ -76,12 +82,35 @@ export function readEdition(input: EditionInput): Edition {
   namesFit(input.directions, names, 'directions')
   namesFit(input.goalposts, names, 'goalposts')
   distinct(names, 'indicators')
-  const weights = shares(input.weights, names)
+  const whole = input.structure ? readTree(input.structure, names, checkedWeights(input, names)) : null
+  const weights = whole ? leafWeights(whole, names.length) : shares(input.weights, names)
   const indicators = names.map((_, column) => indicatorOf(input, rows, names, column, weights)).filter(({ weight }) => weight > 0)
   input.units.forEach((unit, row) => {
     if (indicators.every(({ values }) => values[row] === null)) throw new MethodError('EMPTY', `values[${row}]`, `"${unit}" has no value at all`)
   })
-  return { units: input.units, names, indicators, base: readSettings(input.base) }
+  return { units: input.units, names, indicators, base: readSettings(input.base), tree: whole && prune(whole, weights) }
+}
+
+/** By name they may be of groups too. */
+function checkedWeights({ weights, structure }: EditionInput, names: readonly string[]): Weights | undefined {
+  if (typeof weights !== 'object') shares(weights, names)
+  else if (Array.isArray(weights)) sameLength(weights, names, 'weights')
+  else knownNames(weights, [...names, ...Object.keys(structure ?? {})], 'weights')
+  return weights
+}
+
+function leafWeights(tree: Tree, leaves: number): number[] {
+  const weights = new Float64Array(leaves)
+  effectiveWeights(tree, tree.weights, weights)
+  return Array.from(weights)
+}
+
+/** Without the indicators that weigh nothing. */
+function prune(tree: Tree, weights: readonly number[]): Tree {
+  const gone = weights.filter((weight) => weight <= 0).length
+  const kept = Array.from(tree.parents, (_, node) => node).filter((node) => node >= weights.length || (weights[node] as number) > 0)
+  const pick = (list: Float64Array | Int32Array) => kept.map((node) => list[node] as number)
+  return { ...tree, parents: Int32Array.from(pick(tree.parents), (parent) => parent - gone), weights: Float64Array.from(pick(tree.weights)) }
 }
 
 function indicatorOf(input: EditionInput, rows: Maybe<number>[][], names: readonly string[], column: number, weights: readonly number[]): Indicator {

@@ -4,7 +4,6 @@ import { sparseList } from '../../shared/kinds.js'
 import { MethodError } from '../../shared/method-error.js'
 import { turnedValue } from '../orientation.js'
 import { contributionsOf, type RankSpread, rankSpread } from './composite-uncertainty.js'
-import { explain, weighRow } from './scoring.js'
 import { Simulation, simulationKeys, simulationNeeds, type UncertaintyInput } from './simulation.js'
 
 export interface ProspectiveInput extends UncertaintyInput {
@@ -33,7 +32,10 @@ const shape: InputShape<ProspectiveInput> = {
  * Where a unit would land in a frozen edition: its values are put on the edition's own scales, so that no other score changes, and it is ranked
  * against them under the base and in the same runs as the edition itself (same input and seed).
  *
+ * rank = 1 + number of units with a higher score.
+ *
  * Missing: as the edition treats it. Errors: those of `compositeUncertainty`; another number of values than indicators; no value at all.
+ * Source: own rule; the runs are those of `compositeUncertainty`.
  */
 export function placeProspective(input: ProspectiveInput): ProspectiveResult {
   checkInput(input, shape)
@@ -44,8 +46,8 @@ export function placeProspective(input: ProspectiveInput): ProspectiveResult {
   const row = indicators.map(({ column, turn }) => turnedValue(given[column] ?? null, turn))
   if (row.every((value) => value === null)) throw new MethodError('EMPTY', 'prospective', 'there is no value at all')
   const { variant } = simulation.base()
-  const { score, parts } = explain(variant.place(row), simulation.weights, variant.geometric)
-  const rank = rankAmong(simulation, weighRow(variant.place(row), 0, simulation.weights, false))
+  const { score, parts } = simulation.explain(variant.place(row), variant.geometric)
+  const rank = rankAmong(simulation, simulation.score(variant.place(row), 0, false))
   const contributions = contributionsOf(simulation, parts)
   const counts = countRanks(simulation, row)
   return {
@@ -70,7 +72,7 @@ function countRanks(simulation: Simulation, values: readonly Maybe<number>[]): U
     const { variant } = simulation.run(row)
     const own = placed.get(variant) ?? variant.place(values)
     placed.set(variant, own)
-    const place = rankAmong(simulation, weighRow(own, 0, simulation.weights, false)) - 1
+    const place = rankAmong(simulation, simulation.score(own, 0, false)) - 1
     counts[place] = (counts[place] as number) + 1
     simulation.tick(simulation.runs)
   }

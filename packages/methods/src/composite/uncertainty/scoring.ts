@@ -1,11 +1,3 @@
-import type { Variant } from './variant.js'
-
-/** Weighted means of all units into `scores`; of logarithms for a geometric variant, which rank alike. Weights sum to 1. */
-export function weigh(variant: Variant, weights: Float64Array, scores: Float64Array): void {
-  const k = weights.length
-  for (let unit = 0; unit < scores.length; unit++) scores[unit] = weighRow(variant.values, unit * k, weights, variant.complete)
-}
-
 /** Weighted mean of the row that begins at `start`; what is missing (NaN) passes its weight on to the others. */
 export function weighRow(values: Float64Array, start: number, weights: Float64Array, complete: boolean): number {
   let total = 0

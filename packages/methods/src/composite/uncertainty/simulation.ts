@@ -4,9 +4,10 @@ import { callable, listOf, number, text } from '../../shared/kinds.js'
 import { MethodError } from '../../shared/method-error.js'
 import { randomStream } from '../../shared/random.js'
 import { Ranker } from '../ranker.js'
-import { type Plan, planDraws, type Vary } from './draws.js'
+import { baseWeights, type Plan, planDraws, type Vary } from './draws.js'
 import { type Edition, type EditionInput, editionKeys, readEdition, type Settings } from './edition.js'
-import { weigh } from './scoring.js'
+import { explain, weighRow } from './scoring.js'
+import { effectiveWeights, presentWeights, TreeScores } from './tree.js'
 import { buildVariant, type Variant } from './variant.js'
 
 export interface UncertaintyInput extends EditionInput {
@@ -35,6 +36,8 @@ const vary: InputShape<Vary> = {
 export const simulationKeys = { ...editionKeys, vary: shaped(vary), runs: number, seed: number, onProgress: callable, shouldStop: callable }
 export const simulationNeeds = ['units', 'values', 'seed'] as const
 
+export const USUAL_RUNS = 10_000
+
 /** One edition in many runs. Holds the memory that runs share. */
 export class Simulation {
   readonly edition: Edition
@@ -42,19 +45,25 @@ export class Simulation {
   readonly runs: number
   readonly weights: Float64Array
   readonly scores: Float64Array
+  /** Of an index of levels: the weights of its nodes, of which `weights` are the products. */
+  readonly nodeWeights: Float64Array
+  readonly levels: TreeScores | null
   private readonly variants: Variant[] = []
-  private readonly ranker: Ranker
+  /** Each variant goes on from its own last order, which the next is close to. */
+  private readonly rankers = new Map<Variant, Ranker>()
   private readonly random: () => number
+  private baseVariant?: Variant
   private done = 0
 
   constructor(private readonly input: UncertaintyInput) {
     this.edition = readEdition(input)
     this.plan = planDraws(this.edition, input.vary ?? {})
-    this.runs = whole(input.runs ?? 10_000, 'runs', 2)
+    this.runs = whole(input.runs ?? USUAL_RUNS, 'runs', 2)
     this.random = randomStream(input.seed)
     this.weights = Float64Array.from(this.edition.indicators, ({ weight }) => weight)
     this.scores = new Float64Array(this.edition.units.length)
-    this.ranker = new Ranker(this.edition.units.length)
+    this.nodeWeights = this.edition.tree ? Float64Array.from(this.edition.tree.weights) : this.weights
+    this.levels = this.edition.tree && new TreeScores(this.edition.tree, this.weights.length)
   }
 
   /** All rows of uniform numbers, one after another; drawn before anything else, so that they hang on the seed alone. */
@@ -69,21 +78,44 @@ export class Simulation {
   run(row: Float64Array): { ranks: Uint32Array; variant: Variant } {
     const number = this.plan.combinationOf(row)
     this.variants[number] ??= buildVariant(this.edition, this.plan.combinations[number] as Settings)
-    this.plan.weightsOf(row, this.weights)
+    this.plan.weightsOf(row, this.nodeWeights)
+    this.settleWeights()
     return this.ranksOf(this.variants[number])
   }
 
   /** Ranks with the weights of the edition and the settings of the base. */
   base(): { ranks: Uint32Array; variant: Variant } {
-    this.edition.indicators.forEach(({ weight }, j) => {
-      this.weights[j] = weight
-    })
-    return this.ranksOf(buildVariant(this.edition, this.edition.base))
+    this.nodeWeights.set(baseWeights(this.edition))
+    this.settleWeights()
+    this.baseVariant ??= buildVariant(this.edition, this.edition.base)
+    return this.ranksOf(this.baseVariant)
+  }
+
+  private settleWeights(): void {
+    if (this.edition.tree) effectiveWeights(this.edition.tree, this.nodeWeights, this.weights)
+  }
+
+  /** Mean of the row that begins at `start`: what is missing passes its weight on, of an index of levels within its group. */
+  score(values: Float64Array, start: number, complete: boolean): number {
+    if (complete || this.levels === null) return weighRow(values, start, this.weights, complete)
+    return this.levels.of(values, start, this.nodeWeights).at(-1) as number
+  }
+
+  /** A score and its parts, see `explain`. */
+  explain(row: Float64Array, geometric: boolean): ReturnType<typeof explain> {
+    const { tree } = this.edition
+    if (tree === null) return explain(row, this.weights, geometric)
+    const weights = new Float64Array(this.weights.length)
+    effectiveWeights(tree, presentWeights(tree, this.nodeWeights, row), weights)
+    return explain(row, weights, geometric)
   }
 
   private ranksOf(variant: Variant): { ranks: Uint32Array; variant: Variant } {
-    weigh(variant, this.weights, this.scores)
-    return { ranks: this.ranker.rank(this.scores), variant }
+    const k = this.weights.length
+    for (let unit = 0; unit < this.scores.length; unit++) this.scores[unit] = this.score(variant.values, unit * k, variant.complete)
+    const ranker = this.rankers.get(variant) ?? new Ranker(this.scores.length)
+    this.rankers.set(variant, ranker)
+    return { ranks: ranker.rank(this.scores), variant }
   }
 
   /** Counts a run of `total`; tells the progress and asks whether to stop. */

@@ -1,5 +1,4 @@
 import type { ChoiceName } from './draws.js'
-import type { Simulation } from './simulation.js'
 
 export interface Sensitivity {
   readonly choice: ChoiceName
@@ -14,26 +13,18 @@ export interface Sensitivity {
  * total mean((f(A) - f(A_B))^2) / (2 V), V the variance of f over A and B. The weights of all indicators are one choice.
  * Source: Saltelli et al. (2010) Computer Physics Communications 181; Jansen (1999) Computer Physics Communications 117.
  */
-export function sobolIndices(
-  simulation: Simulation,
-  rows: readonly Float64Array[],
-  shifts: Float64Array,
-  shiftOf: (row: Float64Array) => number,
-): Sensitivity[] {
-  const half = Math.floor(rows.length / 2)
+export function sobolIndices(choices: readonly ChoiceName[], shifts: Float64Array, mixed: readonly Float64Array[]): Sensitivity[] {
+  const half = Math.floor(shifts.length / 2)
   const variance = varianceOf(shifts.subarray(0, 2 * half))
-  return simulation.plan.choices.map(({ name, from, to }) => {
-    const mixed = new Float64Array(simulation.plan.size)
+  return choices.map((choice, place) => {
+    const own = mixed[place] as Float64Array
     let [first, total] = [0, 0]
     for (let i = 0; i < half; i++) {
-      mixed.set(rows[i] as Float64Array)
-      mixed.set((rows[half + i] as Float64Array).subarray(from, to), from)
-      const shift = shiftOf(mixed)
-      first += ((shifts[half + i] as number) - shift) ** 2
-      total += ((shifts[i] as number) - shift) ** 2
+      first += ((shifts[half + i] as number) - (own[i] as number)) ** 2
+      total += ((shifts[i] as number) - (own[i] as number)) ** 2
     }
-    if (variance === 0) return { choice: name, firstOrder: null, total: null }
-    return { choice: name, firstOrder: 1 - first / (2 * half * variance), total: total / (2 * half * variance) }
+    if (variance === 0) return { choice, firstOrder: null, total: null }
+    return { choice, firstOrder: 1 - first / (2 * half * variance), total: total / (2 * half * variance) }
   })
 }
 
