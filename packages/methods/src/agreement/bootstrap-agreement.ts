@@ -31,7 +31,11 @@ export interface BootstrapInterval {
 
 /**
  * Percentile interval of the (weighted) kappa: items are drawn anew with replacement, the raters kept.
- * Takes ratings or a table of counts. Errors: those of `cohenKappa`; a table of proportions without `n`.
+ * Bounds = the quantiles (1 - confidence) / 2 and 1 - (1 - confidence) / 2 of the kappas drawn, by linear interpolation (type 7).
+ * Takes ratings or a table of counts.
+ *
+ * Missing: as `cohenKappa`; a draw whose items are all of one category has no kappa and is counted in `undefinedRuns`.
+ * Errors: those of `cohenKappa`; a table of proportions without `n`.
  * Source: Efron & Tibshirani (1993) An Introduction to the Bootstrap, chapter 13.
  */
 export function bootstrapKappa(input: CohenKappaInput, settings: BootstrapSettings): BootstrapInterval {
@@ -51,7 +55,10 @@ export function bootstrapKappa(input: CohenKappaInput, settings: BootstrapSettin
 
 /**
  * Percentile interval of Krippendorff's alpha: units are drawn anew with replacement, each with all its values.
- * Errors: those of `krippendorffAlpha`. Source: as `bootstrapKappa`.
+ * Bounds = the quantiles of the alphas drawn, as in `bootstrapKappa`.
+ *
+ * Missing: as `krippendorffAlpha`; a draw of one value only has no alpha and is counted in `undefinedRuns`.
+ * Errors: those of `krippendorffAlpha`. Source: Efron & Tibshirani (1993) An Introduction to the Bootstrap, chapter 13.
  */
 export function bootstrapAlpha(input: KrippendorffAlphaInput, settings: BootstrapSettings): BootstrapInterval {
   const { alpha } = krippendorffAlpha(input)

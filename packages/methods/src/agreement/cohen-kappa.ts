@@ -70,7 +70,9 @@ const shape: InputShape<CohenKappaInput> = {
 
 /**
  * Agreement of two raters beyond chance: kappa = 1 - sum(w p) / sum(w e), with p the proportions of the table, e those expected of
- * independent raters and w the weights of disagreement (see `KappaWeights`).
+ * independent raters and w the weights of disagreement (see `KappaWeights`). With v = 1 - w / max w, their means vi. of row i and v.j of column j
+ * over the other rater's margins, po and pe observed and expected agreement: se^2 = (sum p_ij (v_ij - (vi. + v.j)(1 - kappa))^2 -
+ * (kappa - pe (1 - kappa))^2) / (n (1 - pe)^2); if raters are independent seNull^2 = (sum e_ij (v_ij - vi. - v.j)^2 - pe^2) / (n (1 - pe)^2).
  *
  * Missing: an item that one of the raters left out is not counted. Errors: no items, unequal lengths, unknown category, a table that is
  * not square, and NO_VARIANCE when both raters used one and the same category only, since chance then agrees always.

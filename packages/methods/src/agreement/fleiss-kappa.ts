@@ -56,6 +56,7 @@ const shape: InputShape<FleissKappaInput> = {
 
 /**
  * Agreement of m raters per subject, not necessarily the same people: kappa = (mean agreement - expected) / (1 - expected).
+ * With p the shares of the categories, q = 1 - p, N subjects: se = sqrt(2 / (N m (m - 1))) sqrt((sum pq)^2 - sum pq (q - p)) / sum pq.
  *
  * Missing: a subject with a missing rating is left out. Errors: fewer than two raters, rows with different numbers of raters, NO_VARIANCE
  * when only one category was used. Source: Fleiss (1971) Psychological Bulletin 76; standard errors: Fleiss, Nee & Landis (1979)

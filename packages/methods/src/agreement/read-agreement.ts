@@ -14,8 +14,10 @@ const kappaSteps: readonly (readonly [number, KappaReading])[] = [
 ]
 
 /**
- * A kappa (at most 1) in words, after Landis & Koch (1977) Biometrics 33: below 0 NONE, to 0.20 SLIGHT, to 0.40 FAIR, to 0.60 MODERATE,
- * to 0.80 SUBSTANTIAL, above ALMOST_PERFECT. A bound belongs to the lower word, 0 itself to SLIGHT.
+ * A kappa (at most 1) in words. Rule: below 0 NONE, to 0.20 SLIGHT, to 0.40 FAIR, to 0.60 MODERATE, to 0.80 SUBSTANTIAL, above
+ * ALMOST_PERFECT. A bound belongs to the lower word, 0 itself to SLIGHT.
+ *
+ * Missing: refused. Errors: no finite number, above 1. Source: Landis & Koch (1977) Biometrics 33.
  */
 export function readKappa(kappa: number): KappaReading {
   finite(kappa, 'kappa', Number.NEGATIVE_INFINITY, 1 + NOISE)
@@ -23,7 +25,11 @@ export function readKappa(kappa: number): KappaReading {
   return kappaSteps.find(([upTo]) => kappa <= upTo)?.[1] ?? 'ALMOST_PERFECT'
 }
 
-/** An alpha (at most 1) in words, after Krippendorff (2004) Content Analysis: from 0.80 RELIABLE, from 0.667 TENTATIVE, else UNRELIABLE. */
+/**
+ * An alpha (at most 1) in words. Rule: from 0.80 RELIABLE, from 0.667 TENTATIVE, else UNRELIABLE.
+ *
+ * Missing: refused. Errors: no finite number, above 1. Source: Krippendorff (2004) Content Analysis.
+ */
 export function readAlpha(alpha: number): AlphaReading {
   finite(alpha, 'alpha', Number.NEGATIVE_INFINITY, 1 + NOISE)
   if (alpha >= 0.8) return 'RELIABLE'

@@ -64,7 +64,8 @@ const shape: InputShape<NetworkChangeInput> = {
 }
 
 /**
- * How a network of actors changed between two times: density, degree, isolates, ties within and across kinds, and what was kept, gained and lost.
+ * How a network of actors changed between two times: density = ties / pairs, degree, isolates, ties within and across kinds, and what was
+ * kept, gained and lost: stability = kept / (kept + gained + lost).
  *
  * Missing: a time that is not known takes a pair out of that time's figures, and out of what was kept, gained and lost. Errors: fewer than
  * two actors, an actor twice or unknown, a pair twice or of one actor, a strength below 0. Source: Wasserman & Faust (1994) Social Network

@@ -36,9 +36,9 @@ const shape: InputShape<BeforeAfterInput> = {
 
 /**
  * Mean change of the same units between two measurements, with the interval of paired differences by Student's t.
- * It says what changed, not why: there is no comparison group.
+ * Interval = mean change +- t sd / sqrt(n), n - 1 degrees of freedom. It says what changed, not why: there is no comparison group.
  *
- * Errors: unequal lengths, fewer than two complete pairs. Source: Student (1908) Biometrika 6.
+ * Missing: a pair with a null drops out and is counted. Errors: unequal lengths, fewer than two complete pairs. Source: Student (1908) Biometrika 6.
  */
 export function beforeAfter(input: BeforeAfterInput): BeforeAfterResult {
   checkInput(input, shape)

@@ -47,7 +47,7 @@ const shape: InputShape<CriteriaScoringInput> = {
 }
 
 /**
- * Ratings of an evaluation by criterion, averaged with weights, put into words by thresholds and overruled by knock-out criteria.
+ * Ratings of an evaluation by criterion, averaged with weights (mean = sum(w x) / sum(w)), put into words by thresholds and overruled by knock-out criteria.
  *
  * Missing: an unrated criterion drops out and the other weights are rescaled; an unrated knock-out criterion does not fail.
  * Errors: no rating, a rating outside the scale, negative weights or a weight missing, a knock-out criterion that is not rated at all.

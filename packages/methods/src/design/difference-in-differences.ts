@@ -83,11 +83,11 @@ const shape: InputShape<DifferenceInDifferencesInput> = {
 }
 
 /**
- * (mean treated after - before) - (mean control after - before), in the unit of the outcome; the interaction coefficient of the regression on
+ * did = (mean treated after - before) - (mean control after - before), in the unit of the outcome; the interaction coefficient of the regression on
  * treated, after and their product. Standard error: with raw data s sqrt(sum 1/n) over the four cells, s^2 the pooled variance within them;
  * from published errors the root of the sum of their squares (then t is a normal z); robust HC1 and clustered CR1 with rows.
  *
- * Errors: a cell without observations, words in a row, unknown column, none of the forms.
+ * Missing: a row with a null outcome drops out; cells and summaries may have no gap. Errors: a cell without observations, words in a row, unknown column, none of the forms.
  * Source: Card & Krueger (1994) American Economic Review 84; Wooldridge, Introductory Econometrics, chapter 13.
  */
 export function differenceInDifferences(input: DifferenceInDifferencesInput): DifferenceInDifferencesResult {

@@ -104,7 +104,7 @@ const shape: InputShape<EffectSizeInput> = {
  * Two groups: d = (m1 - m2) / pooled sd, var d = (n1+n2)/(n1 n2) + d^2 / (2 (n1+n2)). Pre-post: sWithin = sd of differences /
  * sqrt(2 (1-r)), var d = (1/n + d^2/(2n)) 2 (1-r). g = J d with J = 1 - 3 / (4 df - 1). Intervals by the normal distribution.
  *
- * Nothing may be missing. Errors: fewer than two units a group, NO_VARIANCE, r of 1 or more.
+ * Missing: refused. Errors: fewer than two units a group, NO_VARIANCE, r of 1 or more.
  * Source: Borenstein, Hedges, Higgins & Rothstein (2009) Introduction to Meta-Analysis, chapter 4; Hedges (1981); Glass (1976).
  */
 export function effectSize(input: EffectSizeInput): EffectSizeResult {

@@ -30,11 +30,11 @@ const shape: InputShape<MarylandScaleInput> = {
 }
 
 /**
- * How strong a design is as evidence of an effect, 1 (weakest) to 5. 5: assigned by lot. 4: measured before and after in both groups, which
+ * How strong a design is as evidence of an effect, 1 (weakest) to 5. Rule: 5: assigned by lot. 4: measured before and after in both groups, which
  * are alike, or others' influence is held constant. 3: before and after in both groups. 2: before and after without a comparison, or a
  * comparison without a baseline. 1: a single measurement of those who took part.
  *
- * Errors: an unknown kind of comparison. Source: Sherman et al. (1997) Preventing Crime, Maryland Scientific Methods Scale.
+ * Missing: what is not said of other influences counts as not held constant. Errors: an unknown kind of comparison. Source: Sherman et al. (1997) Preventing Crime, Maryland Scientific Methods Scale.
  */
 export function marylandScale(input: MarylandScaleInput): MarylandScaleResult {
   checkInput(input, shape)

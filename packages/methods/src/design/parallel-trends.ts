@@ -38,9 +38,9 @@ const shape: InputShape<ParallelTrendsInput> = {
 
 /**
  * Whether treated and control moved alike before the measure, as difference-in-differences takes for granted: difference of the two
- * pre-period slopes in one regression on group, time and their product.
+ * pre-period slopes in one regression y = a + b group + c time + d group x time, d with its Student's t.
  *
- * Errors: fewer than two dates a group, unequal lengths. Source: Angrist & Pischke (2009) Mostly Harmless Econometrics, section 5.2.
+ * Missing: a date with a null drops out of its group. Errors: fewer than two dates a group, unequal lengths. Source: Angrist & Pischke (2009) Mostly Harmless Econometrics, section 5.2.
  */
 export function parallelTrends(input: ParallelTrendsInput): ParallelTrendsResult {
   checkInput(input, shape)

@@ -27,9 +27,10 @@ const shape: InputShape<WilsonIntervalInput> = {
 }
 
 /**
- * Interval of a share by the score method, without and with correction for continuity.
+ * Interval of a share p by the score method: bounds = (p + z^2/2n +- z sqrt(p (1-p) / n + z^2/4n^2)) / (1 + z^2/n). Corrected for continuity:
+ * (2np + z^2 -+ 1 -+ z sqrt(z^2 -+ 2 - 1/n + 4p (n (1-p) +- 1))) / (2 (n + z^2)), the upper signs for the lower bound.
  *
- * Errors: n below 1, more successes than n, a confidence that is not between 0 and 1.
+ * Missing: refused. Errors: n below 1, more successes than n, a confidence that is not between 0 and 1.
  * Source: Wilson (1927) JASA 22; Newcombe (1998) Statistics in Medicine 17, methods 3 and 4.
  */
 export function wilsonInterval(input: WilsonIntervalInput): WilsonIntervalResult {

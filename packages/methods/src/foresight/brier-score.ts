@@ -52,7 +52,7 @@ const shape: InputShape<BrierScoreInput> = {
 }
 
 /**
- * How good probability forecasts were, with the decomposition of Murphy.
+ * How good probability forecasts were: brier = mean((forecast - outcome)^2), with the decomposition of Murphy.
  *
  * Missing: a forecast or outcome of null drops out with its partner. Errors: a probability outside 0 to 1, rows of probabilities that do not
  * sum to 1, unequal lengths, unknown class. Source: Brier (1950) Monthly Weather Review 78; Murphy (1973) Journal of Applied Meteorology 12.

@@ -37,8 +37,9 @@ const shape: InputShape<CoFinancingInput> = {
 
 /**
  * Splits eligible cost into the part of a fund and the partner's own, in decimal arithmetic: binary fractions fail on half cents.
+ * fund = rate x total, rounded to the cent; partner = total - fund.
  *
- * Errors: no totals, negative amounts, a rate outside 0 to 100 per cent, unknown rounding.
+ * Missing: refused. Errors: no totals, negative amounts, a rate outside 0 to 100 per cent, unknown rounding.
  * Source: Regulation (EU) 2021/1059 and the IPA III rules; largest remainder: Hamilton's method.
  */
 export function coFinancing(input: CoFinancingInput): CoFinancingResult {

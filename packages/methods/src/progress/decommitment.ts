@@ -41,11 +41,11 @@ const shape: InputShape<DecommitmentInput> = {
 }
 
 /**
- * Automatic decommitment: a commitment of year n must be covered by the end of n+3 (or n+2), after the rule of the period for its first year
+ * Automatic decommitment = max(0, due - covered): a commitment of year n must be covered by the end of n+3 (or n+2), after the rule of the period for its first year
  * (2021-2027: 60 % of 2021 by the end of 2024, 10 % each added to 2022 to 2025, and 2027 due by the end of 2029; 2007-2013: 2007 in sixths
  * added to 2008 to 2013).
  *
- * Errors: no or negative commitments, a key that is no year, unknown period or rule. Source: Regulation (EU) 2021/1060 article 105;
+ * Missing: a year without a commitment has none; refused within the commitments. Errors: no or negative commitments, a key that is no year, unknown period or rule. Source: Regulation (EU) 2021/1060 article 105;
  * Regulation (EU) 1303/2013 articles 86 and 136; Regulation (EC) 1083/2006 article 93 as changed by Regulation (EU) 539/2010.
  */
 export function decommitment(input: DecommitmentInput): DecommitmentResult {

@@ -60,10 +60,11 @@ const shape: InputShape<IndicatorAggregationInput> = {
 }
 
 /**
- * One number out of many reports of an indicator, by a stated rule.
+ * One number out of many reports of an indicator, by a stated rule; unique = sum - counted twice; ratio of sums = sum(numerators) /
+ * sum(denominators).
  *
- * Missing reports are skipped, never counted as 0. Errors: no values, unknown rule, unequal lengths, TOTAL_ZERO for a denominator of 0.
- * Source: Amp Impact documentation of indicator calculations by data type; Fathom support page on aggregation types.
+ * Missing: skipped, never counted as 0. Errors: no values, unknown rule, unequal lengths, TOTAL_ZERO for a denominator of 0.
+ * Source: European Commission (2021) SWD 198, performance monitoring, for unique counts; Vera Solutions, Amp Impact, calculations by data type.
  */
 export function indicatorAggregation(input: IndicatorAggregationInput): IndicatorAggregationResult {
   checkInput(input, shape)

@@ -44,12 +44,12 @@ const shape: InputShape<TargetAchievementInput> = {
 }
 
 /**
- * Per cent of a target: 100 (actual - baseline) / (target - baseline), also for falling targets; for a ceiling without a baseline
+ * Per cent of a target = 100 (actual - baseline) / (target - baseline), also for falling targets; for a ceiling without a baseline
  * 100 + 100 (target - actual) / target. Milestones are achieved when every indicator reached 85 %, or, of three and more, all but one, which
  * reached 75 %; a serious failure is below 65 % for one of up to two indicators, for two of more.
  *
- * Errors: no items, a target of 0 without a baseline, unknown direction. Source: Commission Implementing Regulation (EU) 215/2014,
- * article 6; profit.co help page for ceilings.
+ * Missing: what is not measured has no per cent, and counts in no overall achievement. Errors: no items, a target of 0 without a baseline, unknown direction. Source: Commission Implementing Regulation (EU) 215/2014,
+ * article 6; the ceiling is own, the shortfall below it counted as over-achievement.
  */
 export function targetAchievement(input: TargetAchievementInput): TargetAchievementResult {
   checkInput(input, shape)

@@ -42,9 +42,10 @@ const shape: InputShape<ConcentrationInput> = {
 }
 
 /**
- * Measures of concentration and diversity of amounts.
+ * Measures of concentration and diversity of amounts x with shares s. Herfindahl = sum s^2; Shannon = -sum s ln s; Theil T = ln n - Shannon;
+ * Theil L = mean(ln(mean x / x)); Gini = sum((2i - n - 1) x_i) / (n sum x), x ascending; Hoover = sum |s - reference| / 2.
  *
- * A value of 0 counts as a unit; nothing may be missing. Errors: negative values, TOTAL_ZERO when all are 0, unequal lengths.
+ * Missing: refused; a value of 0 counts as a unit. Errors: negative values, TOTAL_ZERO when all are 0, unequal lengths.
  * Source: Herfindahl (1950); Shannon (1948); Theil (1967); Hoover (1936); Gini by ordered values.
  */
 export function concentrationAndDiversity(input: ConcentrationInput): ConcentrationResult {

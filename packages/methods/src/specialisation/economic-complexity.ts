@@ -32,10 +32,10 @@ const shape: InputShape<EconomicComplexityInput> = {
 
 /**
  * Complexity of regions and their activities (rows and columns of presence). Reflections kc1, kp1, kc2 ... average the other side's previous
- * step. eci is the eigenvector of the second largest eigenvalue of D^-1 M U^-1 M^T, its sign such that it goes along with diversity;
+ * step: kc1 = M kp0 / diversity. eci is the eigenvector of the second largest eigenvalue of D^-1 M U^-1 M^T, its sign such that it goes along with diversity;
  * pci the mean eci of the regions with the activity, standardised.
  *
- * Errors: fewer than two regions, NO_PRESENCE for a region or activity without any. Source: Hidalgo & Hausmann (2009) PNAS 106;
+ * Missing: refused. Errors: fewer than two regions, NO_PRESENCE for a region or activity without any. Source: Hidalgo & Hausmann (2009) PNAS 106;
  * Hausmann et al. (2013) Atlas of Economic Complexity.
  */
 export function economicComplexity(input: EconomicComplexityInput): EconomicComplexityResult {

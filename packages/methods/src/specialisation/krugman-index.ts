@@ -32,7 +32,7 @@ const shape: InputShape<KrugmanIndexInput> = {
 /**
  * Specialisation of a region: K = sum over industries of |share in the region - share in the reference|.
  *
- * Errors: negative amounts, unequal lengths, TOTAL_ZERO for a region or reference without any amount, fewer than two regions in a table.
+ * Missing: refused. Errors: negative amounts, unequal lengths, TOTAL_ZERO for a region or reference without any amount, fewer than two regions in a table.
  * Source: Krugman (1991) Geography and Trade.
  */
 export function krugmanIndex(input: KrugmanIndexInput): KrugmanIndexResult {

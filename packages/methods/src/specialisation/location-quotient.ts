@@ -75,7 +75,7 @@ const shape: InputShape<LocationQuotientInput> = {
 /**
  * Share of an industry in the region over its share in the reference economy: lq = (e_ir / e_r) / (e_i / e).
  *
- * In a table a region or industry without any amount gives null; in the single form it is an error (TOTAL_ZERO).
+ * Missing: refused. In a table a region or industry without any amount gives null; in the single form it is an error (TOTAL_ZERO).
  * Errors: negative amounts, unequal lengths. Source: Balassa (1965) The Manchester School 33; Isserman (1977) Journal of the American
  * Institute of Planners 43.
  */
@@ -98,7 +98,11 @@ function describe(lq: Rows<number | null>, threshold: number, unpack: <T>(rows: 
   }
 }
 
-/** Quotients of every region and industry against the total of the table. */
+/**
+ * Quotients of every region and industry against the total of the table, lq = (e_ir / e_r) / (e_i / e); null where nothing can be shared.
+ *
+ * Missing: refused. Errors: negative amounts, unequal lengths. Source: as `locationQuotient`.
+ */
 export function quotientTable(rows: Rows<number>): (number | null)[][] {
   const amounts = matrix(rows, 'matrix', 0)
   const industries = columnSums(amounts)

@@ -44,10 +44,10 @@ const shape: InputShape<RelatednessInput> = {
 /**
  * How close activities are to each other, and how densely a region is set around each of them.
  *
- * Co-occurrence counts c_ij with column sums S and total T (diagonal set to 0): association c T / (S_i S_j), cosine c / sqrt(S_i S_j),
+ * Co-occurrence counts c_ij with column sums S and total T (diagonal set to 0): association = c T / (S_i S_j), cosine c / sqrt(S_i S_j),
  * Jaccard c / (S_i + S_j - c), probability c / ((S_i/T S_j/(T-S_i) + S_j/T S_i/(T-S_j)) T/2). The proximity of an activity to itself (1)
  * counts in the density. An activity that stands with nothing has 0 everywhere.
- * Errors: negative counts, a table that is not square, none of the forms. Source: Hidalgo et al. (2007) Science 317; van Eck & Waltman (2009)
+ * Missing: refused. Errors: negative counts, a table that is not square, none of the forms. Source: Hidalgo et al. (2007) Science 317; van Eck & Waltman (2009)
  * JASIST 60; Steijn (2017).
  */
 export function relatedness(input: RelatednessInput): RelatednessResult {

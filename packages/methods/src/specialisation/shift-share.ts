@@ -35,9 +35,9 @@ const shape: InputShape<ShiftShareInput> = {
 
 /**
  * Where the change of a region comes from, in the unit of the input; the three parts add up to the change (`growth`) exactly:
- * national share e0 G, industry mix e0 (g_i - G), regional (competitive) share = change - e0 g_i. Net shift = mix + regional.
+ * national share = e0 G, industry mix e0 (g_i - G), regional (competitive) share = change - e0 g_i. Net shift = mix + regional.
  *
- * An industry new to the region has its whole change in the regional share. Errors: negative amounts, unequal lengths, TOTAL_ZERO for a
+ * Missing: refused. An industry new to the region has its whole change in the regional share. Errors: negative amounts, unequal lengths, TOTAL_ZERO for a
  * reference or region that starts from nothing, BASE_ZERO for an industry that the region has and the reference had not.
  * Source: Dunn (1960) Papers of the Regional Science Association 6.
  */

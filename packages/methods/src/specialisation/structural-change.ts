@@ -32,7 +32,7 @@ const shape: InputShape<StructuralChangeInput> = {
  * How much the structure of an economy changed between two dates. NAV = half the sum of |s_i1 - s_i0|.
  * Lilien = sqrt(sum s_i1 (ln growth of i - ln growth of the total)^2), the modified index with the mean of both shares for s_i1.
  *
- * An industry of 0 at both dates does not count. Errors: negative amounts, unequal lengths, TOTAL_ZERO for a date without any amount.
+ * Missing: refused. An industry of 0 at both dates does not count. Errors: negative amounts, unequal lengths, TOTAL_ZERO for a date without any amount.
  * Source: Lilien (1982) Journal of Political Economy 90; Ansari, Mussida & Pastore (2013) IZA Discussion Paper 7198; Dietrich (2012) for NAV.
  */
 export function structuralChange(input: StructuralChangeInput): StructuralChangeResult {
