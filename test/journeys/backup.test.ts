@@ -37,14 +37,15 @@ afterAll(async () => {
 
 const admin = (folder: string, ...words: readonly string[]) => adminWith({ BACKUP_KEY_FILE: keyFile }, folder, ...words)
 
-/** Rows of each table and a hash of what is in them, as text by name; secrets as they are when they are awake. */
+/** Rows of each table and a hash of what is in them, as text by name; secrets as they are when they are awake, and without what these commands tell the log. */
 async function contentOf(client: pg.Client): Promise<Record<string, string>> {
   const { rows } = await client.query(`SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
     AND relname NOT IN ('migration', 'sql_file', 'restoration') ORDER BY 1`)
   const found: Record<string, string> = {}
   for (const { name } of rows) {
     const hashed = `count(*) || ' ' || coalesce(md5(string_agg(replace(t::text, 'asleep:', ''), chr(10) ORDER BY t::text COLLATE "C")), '')`
-    found[name] = (await client.query(`SELECT ${hashed} AS content FROM ${name} t`)).rows[0].content
+    const own = name === 'security_event' ? `WHERE kind NOT IN ('BACKED_UP', 'RESTORED')` : ''
+    found[name] = (await client.query(`SELECT ${hashed} AS content FROM ${name} t ${own}`)).rows[0].content
   }
   return found
 }
@@ -180,6 +181,20 @@ describe('a restored installation', () => {
     await owner.end()
   })
 
+  it('is told to both security logs, with the file by its checksum and not by its path', async () => {
+    const checksum = readFileSync(file).subarray(-32).toString('hex')
+    const toldIn = async (where: string, kind: string) => {
+      const owner = await connectEmbedded(where)
+      const { rows } = await owner.query(`SELECT by_user_id, network, detail FROM security_event WHERE kind = $1 AND strpos(detail, $2) > 0`, [kind, checksum])
+      await owner.end()
+      return rows
+    }
+    expect(await toldIn(product.folder, 'BACKED_UP')).toEqual([{ by_user_id: null, network: null, detail: `checksum ${checksum}` }])
+    expect(await toldIn(folder, 'RESTORED')).toEqual([
+      { by_user_id: null, network: null, detail: expect.stringMatching(new RegExp(`^backup of 20\\S+, checksum ${checksum}$`)) },
+    ])
+  })
+
   it('has the same progress, history, editions', async () => {
     const ask = (client: Client) => async (query: string, variables: Record<string, unknown>) => (await client.ask(query, variables)).data
     const restored = await new Client(gateway?.url ?? '').as('lead')
@@ -210,6 +225,9 @@ describe('a restored installation', () => {
     expect(await viewerOf(new Client(url).withSession(secretOf(lead)))).toEqual({ displayName: 'Lena Lead' })
     expect((await fetch(`${url}/feeds/partners.csv`, { headers: { authorization: `Bearer ${token}` } })).status).toBe(200)
     expect(await admin(folder, 'wake')).toEqual({ status: 0, said: 'This installation is awake.\n' })
+    const owner = await connectEmbedded(folder)
+    expect((await owner.query(`SELECT by_user_id FROM security_event WHERE kind = 'RESTORED' AND detail = 'awake'`)).rows).toEqual([{ by_user_id: null }])
+    await owner.end()
     await gateway?.stop()
     gateway = await startOn({ DATA_DIR: folder, SMTP_URL: 'smtp://127.0.0.1:9', PUBLIC_URL: 'http://127.0.0.1:4000' })
     expect((await new Client(gateway.url).ask('{ installation { mailEnabled } }')).data.installation.mailEnabled).toBe(true)

@@ -1,7 +1,8 @@
-import { backupSecret, writeBackup } from '../backup/index.js'
+import { backupSecret, checksumOf, writeBackup } from '../backup/index.js'
 import { withOwner } from '../database/with-database.js'
 import type { Command } from './command.js'
 import { endProgress, showProgress } from './show-progress.js'
+import { tellLog } from './tell-log.js'
 
 /** Writes a backup. */
 export const backup: Command = {
@@ -11,6 +12,7 @@ export const backup: Command = {
     const secret = backupSecret(config)
     await withOwner(config, async (url) => {
       const { tables, rows, bytes, foreign } = await writeBackup({ url, path, secret, progress: showProgress }).finally(endProgress)
+      await tellLog(url, { kind: 'BACKED_UP', detail: `checksum ${await checksumOf(path)}` })
       if (foreign.length > 0) console.error(`Left out, being no tables of ClusterPoliSEE: ${foreign.join(', ')}.`)
       const kept = secret ? 'encrypted: keep the key elsewhere' : 'not encrypted: who has the file can read all of it'
       console.log(`${path}: ${tables} tables, ${rows} rows, ${(bytes / 1e6).toFixed(1)} MB, ${kept}.`)

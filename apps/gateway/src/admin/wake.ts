@@ -1,5 +1,6 @@
 import { isAsleep, wakeUp } from '../backup/index.js'
 import { withDatabase } from '../database/with-database.js'
+import { logEvent } from '../request/security-log.js'
 import type { Command } from './command.js'
 
 /** Lets a restored installation take the former one's place. */
@@ -9,7 +10,10 @@ export const wake: Command = {
   run: (config) =>
     withDatabase(config, async (database) => {
       if (!(await isAsleep(database.run))) return console.log('This installation is awake.')
-      await database.write(null, wakeUp)
+      await database.write(null, async (run) => {
+        await wakeUp(run)
+        await logEvent(run, null, { kind: 'RESTORED', detail: 'awake' })
+      })
       console.log('Awake: sessions, links and tokens of before are good again. Start the gateway anew, and it sends the mails and runs the jobs that waited.')
     }),
 }

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import { StartError } from '../kernel/start-error.js'
 
 /**
@@ -47,6 +47,12 @@ export async function openBackup(path: string): Promise<BackupFile> {
   if (!first) throw new StartError(`${path} is no backup of ClusterPoliSEE, or its beginning is damaged.`)
   if (first.format > FORMAT) throw new StartError(`${path} was made by a newer release. Restore it with that one.`)
   return { first, line, body: () => bodyOf(path, line, size - CHECKSUM) }
+}
+
+/** The checksum at the end of a backup, in hexadecimal: by it one file is told from another. */
+export async function checksumOf(path: string): Promise<string> {
+  const { size } = await stat(path)
+  return (await bytesFrom(path, Math.max(0, size - CHECKSUM))).toString('hex')
 }
 
 async function beginOf(path: string): Promise<{ start: Buffer; size: number }> {

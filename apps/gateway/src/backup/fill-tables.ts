@@ -4,23 +4,25 @@ import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { MIGRATION_LOCK } from '../database/migrate.js'
 import { StartError } from '../kernel/start-error.js'
-import type { Frame, Manifest, TableHead } from './frames.js'
+import type { Frame, TableHead } from './frames.js'
 import type { Progress } from './progress.js'
+import type { Backup } from './read-backup.js'
 import { settle } from './settle.js'
 import { makeWaitingJobs, WAITING_JOBS } from './waiting-jobs.js'
 
 /** Reads all rows into tables that are empty, in one transaction; a gateway that starts meanwhile waits. */
-export async function fillTables(client: pg.Client, manifest: Manifest, frames: AsyncGenerator<Frame>, progress: Progress): Promise<void> {
+export async function fillTables(client: pg.Client, backup: Backup, progress: Progress): Promise<void> {
   await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK])
   await client.query('BEGIN')
   try {
     // Which rows a row names is looked at when all are there: two tables may name each other.
     const references = await dropReferences(client)
     await client.query(makeWaitingJobs)
-    await readRows(client, frames, progress)
+    await readRows(client, backup.frames(), progress)
     for (const { table, name, rule } of references) await client.query(`ALTER TABLE ${table} ADD CONSTRAINT ${pg.escapeIdentifier(name)} ${rule}`)
-    for (const [name, last] of Object.entries(manifest.sequences)) await client.query('SELECT setval($1::regclass, $2)', [pg.escapeIdentifier(name), last])
-    await settle(client, manifest)
+    for (const [name, last] of Object.entries(backup.manifest.sequences))
+      await client.query('SELECT setval($1::regclass, $2)', [pg.escapeIdentifier(name), last])
+    await settle(client, backup)
     await client.query('COMMIT')
   } catch (error) {
     await client.query('ROLLBACK').catch(() => undefined)

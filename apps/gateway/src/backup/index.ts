@@ -1,3 +1,4 @@
+export { checksumOf } from './backup-file.js'
 export { backupSecret } from './backup-secret.js'
 export type { Progress } from './progress.js'
 export { readBackup } from './read-backup.js'

@@ -1,7 +1,7 @@
 import { pipeline, Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { StartError } from '../kernel/start-error.js'
-import { type BackupFile, openBackup } from './backup-file.js'
+import { type BackupFile, checksumOf, openBackup } from './backup-file.js'
 import { keyOf } from './backup-secret.js'
 import { type Frame, type Manifest, unpackFrames } from './frames.js'
 import { unseal } from './seal.js'
@@ -10,6 +10,8 @@ import { unseal } from './seal.js'
 export interface Backup {
   readonly manifest: Manifest
   readonly rows: number
+  /** As {@link checksumOf} has it. */
+  readonly checksum: string
   /** Its frames, from the beginning; they are checked again while they are read. */
   frames(): AsyncGenerator<Frame>
 }
@@ -27,7 +29,7 @@ export async function readBackup(path: string, secret: Buffer | null): Promise<B
     if (frame.kind === 'end') rows += frame.rows
   }
   if (!manifest) throw notWhole()
-  return { manifest, rows, frames }
+  return { manifest, rows, checksum: await checksumOf(path), frames }
 }
 
 async function drain(source: AsyncIterable<Buffer>): Promise<void> {

@@ -22,13 +22,13 @@ export function refuseNewerBackup(manifest: Manifest): void {
  * Fills an installation that is empty, as its owner; what was there before it was ever used goes. All rows come in one
  * transaction. Afterwards it is asleep, see {@link isAsleep}; its next start brings the tables of an older release up to date.
  */
-export async function restoreBackup(url: string, { manifest, frames }: Backup, progress: Progress): Promise<void> {
+export async function restoreBackup(url: string, backup: Backup, progress: Progress): Promise<void> {
   await demandEmpty(url)
-  await makeTables(url, manifest.migrations)
+  await makeTables(url, backup.manifest.migrations)
   const client = new pg.Client({ connectionString: url, application_name: 'clusterpolisee-restore', options: '-c TimeZone=UTC -c statement_timeout=0' })
   await client.connect()
   try {
-    await fillTables(client, manifest, frames(), progress)
+    await fillTables(client, backup, progress)
     await client.query('ANALYZE')
   } finally {
     await client.end()
