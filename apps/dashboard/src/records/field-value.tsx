@@ -1,7 +1,7 @@
 import { Link } from '@mui/material'
 import { type RaRecord, useGetOne, useRecordContext, useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
-import { contract, type FieldFacts, fieldOf, labelKey, nameOf } from '../api/contract'
+import { contract, type FieldFacts, fieldOf, labelKey, nameFields, nameOf, type RecordFacts } from '../api/contract'
 import { useCurrency } from '../api/session'
 import type { Translate } from '../api/translate'
 import { countryText, currencyText, dayText, languageText, momentText, moneyText, numberText, partialDayText, percentText } from '../kit/format'
@@ -92,6 +92,16 @@ const WebLink = ({ address }: { address: string }) => (
 )
 
 /** A plain value of a field in words, as lists, pages and the history show it; an amount in its currency. */
+/** A row as its name is made of it: a choice and a moment that it is called by as people read them. */
+export function namedInWords(facts: RecordFacts, row: RaRecord, translate: Translate): RaRecord {
+  const spoken = nameFields(facts.name).flatMap((name) => {
+    const field = fieldOf(facts, name)
+    const isSpoken = (field?.kind === 'choice' || field?.kind === 'moment') && row[name] != null
+    return field && isSpoken ? [[name, valueText(field, row[name], translate, '')]] : []
+  })
+  return { ...row, ...Object.fromEntries(spoken) }
+}
+
 function valueText(field: Pick<FieldFacts, 'kind' | 'choices'>, value: unknown, translate: Translate, currency: string): string {
   switch (field.kind) {
     case 'choice':

@@ -44,6 +44,11 @@ describe('the column that opens a record', () => {
     expect(mainColumn(record, columnsOf(record))?.name).toBe('title')
   })
 
+  it('is what happened, in the security log, and not from where', () => {
+    const record = recordOf('securityLog')
+    expect(mainColumn(record, columnsOf(record))?.name).toBe('kind')
+  })
+
   it('is there in every list that has columns', () => {
     for (const record of records) expect(mainColumn(record, columnsOf(record)) === undefined).toBe(columnsOf(record).length === 0)
   })

@@ -14,7 +14,7 @@ import { useSaved } from '../kit/saved'
 import { stay } from '../kit/stay'
 import { Children } from './children'
 import { Citations } from './citations'
-import { FieldValue } from './field-value'
+import { FieldValue, namedInWords } from './field-value'
 import { FromOtherRooms } from './from-other-rooms'
 import { History } from './history'
 import { type Allowed, mayAdd, Refusal } from './refusal'
@@ -77,7 +77,7 @@ function Loaded({ page: Content }: { page: ComponentType<PageProps> }) {
 /** Where, what, and the moves that every record has. */
 export function RecordHead({ facts, record, moves }: { facts: RecordFacts; record: RaRecord; moves?: ReactNode }) {
   const translate = useTranslate()
-  const own = nameOf(facts.name, record)
+  const own = nameOf(facts.name, namedInWords(facts, record, translate))
   const title = own === '' ? translate(`resources.${facts.plural}.name`, { smart_count: 1 }) : String(record.title ?? record.name ?? own)
   return (
     <PageHead

@@ -109,6 +109,7 @@ const whence: Personal = { purpose: 'SECURITY', until: 'HAPPENED', days: 365, er
   labels: 'Security log',
   plural: 'securityLog',
   description: 'Who did what to an account, a right or the installation, or was refused it: from where, when, in which request. Only ever added to.',
+  calls: ['at', 'kind'],
   columns: ['at', 'kind', 'user', 'byUser', 'network', 'times'],
   read: or(oneself(), administrator()),
   audited: false,
