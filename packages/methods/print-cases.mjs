@@ -31,4 +31,4 @@ for (const file of readdirSync(folder)
   }
 }
 console.log(`${tabs ? '' : '\n'}${numbers} values compared, ${failed} out of tolerance`)
-process.exit(failed === 0 ? 0 : 1)
+process.exitCode = failed === 0 ? 0 : 1
