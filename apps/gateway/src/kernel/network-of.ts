@@ -2,6 +2,7 @@ import { isIPv6, SocketAddress } from 'node:net'
 
 /** The network from which somebody asks: an IPv4 address, and of IPv6 the /64, within which anybody has as many addresses as they like. */
 export function networkOf(address: string): string {
+  if (!/[:%]/.test(address)) return address
   const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '')
   if (!isIPv6(plain)) return plain
   return `${groupsOf(new SocketAddress({ family: 'ipv6', address: plain }).address)
