@@ -10,6 +10,26 @@ beforeAll(async () => {
 
 afterAll(() => product.stop())
 
+describe('the order of names', () => {
+  it('is that in which people look them up, page by page', async () => {
+    const lead = await product.client.as('lead')
+    const page = async (after: string | null): Promise<string[]> => {
+      const { data } = await lead.ask(
+        'query ($after: String) { partners(first: 7, after: $after, orderBy: [{name: ASC}], filter: {project: {acronym: {eq: "ClusterPoliSEE"}}}) { nodes { name } pageInfo { endCursor hasNextPage } } }',
+        { after },
+      )
+      const { nodes, pageInfo } = data.partners
+      return [...nodes.map(({ name }: { name: string }) => name), ...(pageInfo.hasNextPage ? await page(pageInfo.endCursor) : [])]
+    }
+    const names = await page(null)
+    expect(names).toEqual([...names].sort(new Intl.Collator('en').compare))
+    const [small, accented, plain] = ['ecoplus', 'Únia', 'Univerzitet'].map((start) => names.findIndex((name) => name.startsWith(start)))
+    expect(small).toBeLessThan(accented as number)
+    expect(accented).toBeLessThan(plain as number)
+    expect(small).toBeGreaterThanOrEqual(0)
+  })
+})
+
 describe('the sample', () => {
   it('holds the real project with its 26 partners and nothing measured', async () => {
     const { data } = await lead.ask(`{ projects(filter: {acronym: {eq: "ClusterPoliSEE"}}) { nodes { totalBudget startsOn startsOnPrecision
@@ -64,7 +84,7 @@ describe('lists', () => {
     const rest = names(await lead.ask(`query ($after: String) { partners(${filter}, first: 50, after: $after) { ${page} } }`, { after }))
     const [{ id, version }] = first.data.partners.nodes
     const rename = 'mutation ($id: ID!, $version: Int!, $name: String!) { updatePartner(id: $id, version: $version, input: {englishName: $name}) { version } }'
-    const renamed = await lead.ask(rename, { id, version, name: '~ last of all' })
+    const renamed = await lead.ask(rename, { id, version, name: 'Zzz, last of all' })
     const moved = names(await lead.ask(`query ($after: String) { partners(${filter}, first: 50, after: $after) { ${page} } }`, { after }))
     expect(moved).toEqual([...rest, id])
     const { data } = await lead.ask('query ($id: ID!) { partner(id: $id) { history { nodes { field before } } } }', { id })

@@ -1,4 +1,4 @@
-import type { FieldMeta, ManyMeta, RecordMeta } from '@clusterpolisee/schema'
+import { type FieldMeta, isOrderedByName, type ManyMeta, type RecordMeta } from '@clusterpolisee/schema'
 import { fits, searchForm } from './naive-filter.js'
 import type { NaiveContext } from './naive-schema.js'
 import { ignoresCase, type Row, recordNamed } from './world.js'
@@ -18,6 +18,8 @@ export interface ListArguments {
 interface Key {
   readonly value: (row: Row) => unknown
   readonly down: boolean
+  /** True: texts stand in the order of names. */
+  readonly byName?: boolean
 }
 
 /** True of whatever has no versions, and of a version that is known now and was not taken back. */
@@ -89,7 +91,11 @@ export class NaiveLists {
   }
 
   private defaultKeys(record: RecordMeta): Key[] {
-    return record.order.map(({ field, direction }) => ({ value: (row: Row) => this.seen(row, field), down: direction === 'DESC' }))
+    return record.order.map(({ field, direction }) => ({
+      value: (row: Row) => this.seen(row, field),
+      down: direction === 'DESC',
+      byName: isOrderedByName(record.fields.find(({ name }) => name === field) as FieldMeta),
+    }))
   }
 
   private key(record: RecordMeta, input: Record<string, unknown>): Key {
@@ -99,11 +105,11 @@ export class NaiveLists {
     if (counted)
       return { value: (row) => this.children(row, counted).filter((child) => !child.values.archivedAt && holds(child)).length, down: given === 'DESC' }
     const field = record.fields.find((candidate) => candidate.name === name) as FieldMeta
-    if (field.kind !== 'belongsTo') return { value: (row) => this.seen(row, name), down: given === 'DESC' }
+    if (field.kind !== 'belongsTo') return { value: (row) => this.seen(row, name), down: given === 'DESC', byName: isOrderedByName(field) }
     const inner = this.key(recordNamed(field.target?.() ?? ''), given as Record<string, unknown>)
     const { world, rights } = this.context
     return {
-      down: inner.down,
+      ...inner,
       value: (row) => {
         const target = world.related(row, name)
         return target && rights.mayRead(target) ? inner.value(target) : null
@@ -123,15 +129,23 @@ export class NaiveLists {
 
 /** Rows without a value come last, whichever way. */
 function compare(keys: readonly Key[], a: Row, b: Row): number {
-  for (const { value, down } of keys) {
+  for (const { value, down, byName } of keys) {
     const [left, right] = [value(a), value(b)]
     if (left === right) continue
     if (left === null || left === undefined) return 1
     if (right === null || right === undefined) return -1
-    const order = lessThan(left, right) ? -1 : 1
+    const order = (byName ? standsBefore : lessThan)(left, right) ? -1 : 1
     return down ? -order : order
   }
   return 0
+}
+
+const names = new Intl.Collator('en')
+
+/** As people look names up; what only differs in code points stands by these. */
+export function standsBefore(left: unknown, right: unknown): boolean {
+  const order = typeof left === 'string' && typeof right === 'string' ? names.compare(left, right) : 0
+  return order === 0 ? lessThan(left, right) : order < 0
 }
 
 /** Texts by code point, as the database orders them. */

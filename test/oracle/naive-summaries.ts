@@ -1,6 +1,6 @@
-import type { RecordMeta } from '@clusterpolisee/schema'
+import { isOrderedByName, type RecordMeta } from '@clusterpolisee/schema'
 import { fits } from './naive-filter.js'
-import { lessThan, NaiveLists } from './naive-lists.js'
+import { lessThan, NaiveLists, standsBefore } from './naive-lists.js'
 import type { NaiveContext } from './naive-schema.js'
 import { type Row, shown } from './world.js'
 
@@ -20,7 +20,7 @@ export function summaryOf(context: NaiveContext, record: RecordMeta, rows: reado
   const groups = [...grouped.values()].map(({ key, rows: members }) => groupOf(lists, record, key, members))
   return {
     groups: ({ orderBy, first }: { orderBy?: Record<string, unknown>[] | null; first?: number | null }) =>
-      groups.sort((a, b) => byOrder(orderBy ?? [], keys, a, b)).slice(0, first ?? 500),
+      groups.sort((a, b) => byOrder(record, orderBy ?? [], keys, a, b)).slice(0, first ?? 500),
   }
 }
 
@@ -91,23 +91,32 @@ function extreme(found: readonly unknown[], greatest: boolean): unknown {
 }
 
 /** The order asked, then the keys as they were named; what has no value comes last. */
-function byOrder(asked: readonly Record<string, unknown>[], keys: readonly string[], a: Group, b: Group): number {
-  const wanted = [...asked.map(keyOfOrder), ...keys.map((name) => ({ of: (group: Group) => group.raw[name], down: false }))]
-  for (const { of, down } of wanted) {
+function byOrder(record: RecordMeta, asked: readonly Record<string, unknown>[], keys: readonly string[], a: Group, b: Group): number {
+  const ofKey = (name: string, down: boolean) => ({ of: (group: Group) => group.raw[name], down, isName: isName(record, name) })
+  const wanted = [...asked.map((input) => keyOfOrder(input, ofKey)), ...keys.map((name) => ofKey(name, false))]
+  for (const { of, down, isName } of wanted) {
     const [left, right] = [of(a), of(b)]
     if (left === right) continue
     if (left === null || left === undefined) return 1
     if (right === null || right === undefined) return -1
-    return lessThan(left, right) === down ? 1 : -1
+    return (isName ? standsBefore : lessThan)(left, right) === down ? 1 : -1
   }
   return 0
 }
 
-function keyOfOrder(input: Record<string, unknown>): { of: (group: Group) => unknown; down: boolean } {
+interface GroupKey {
+  readonly of: (group: Group) => unknown
+  readonly down: boolean
+  readonly isName?: boolean
+}
+
+const isName = (record: RecordMeta, name: string): boolean => record.fields.some((field) => field.name === name && isOrderedByName(field))
+
+function keyOfOrder(input: Record<string, unknown>, ofKey: (name: string, down: boolean) => GroupKey): GroupKey {
   const [what = '', given] = Object.entries(input)[0] ?? []
   if (what === 'count') return { of: (group) => group.count({}), down: given === 'DESC' }
   const [name = '', direction] = Object.entries(given as object)[0] ?? []
-  if (what === 'key') return { of: (group) => group.raw[name], down: direction === 'DESC' }
+  if (what === 'key') return ofKey(name, direction === 'DESC')
   const aggregate = what as 'sum' | 'avg' | 'min' | 'max'
   return { of: (group) => (group[aggregate]({}) as Record<string, unknown>)[name], down: direction === 'DESC' }
 }

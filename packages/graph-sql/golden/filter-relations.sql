@@ -130,7 +130,7 @@ SELECT
               )
             )
           ORDER BY
-            author_5.name ASC,
+            author_5.name COLLATE "und-x-icu" ASC,
             author_5.id ASC
           LIMIT
             100
@@ -176,7 +176,7 @@ SELECT
               )
             )
           ORDER BY
-            author_8.name ASC,
+            author_8.name COLLATE "und-x-icu" ASC,
             author_8.id ASC
           LIMIT
             100

@@ -137,9 +137,15 @@ const shelf: RecordModel = {
   summary: false,
 }
 
+/** Authors stand as people look their names up: Élise before Marco. */
+const authors: RecordModel = {
+  ...author,
+  fields: author.fields.map((known) => (known.name === 'name' ? { ...known, collation: '"und-x-icu"' } : known)),
+}
+
 /** The whole model. */
 export const model: Model = {
-  records: [author, books, loan, price, shelf, month],
+  records: [authors, books, loan, price, shelf, month],
   enums: [{ name: 'LoanState', description: 'Where a book is.', values: ['LENT', 'RETURNED', 'LOST'] }],
   singles: [
     {

@@ -43,7 +43,7 @@ SELECT
               AND NULL::text IS NULL
             )
           ORDER BY
-            author_1.name ASC,
+            author_1.name COLLATE "und-x-icu" ASC,
             author_1.id ASC
           LIMIT
             100

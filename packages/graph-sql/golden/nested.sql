@@ -75,7 +75,7 @@ SELECT
                 AND b.shelf = ANY ($1::text[])
             )
           ORDER BY
-            author_1.name ASC,
+            author_1.name COLLATE "und-x-icu" ASC,
             author_1.id ASC
           LIMIT
             100

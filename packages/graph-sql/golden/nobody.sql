@@ -59,7 +59,7 @@ SELECT
                 AND b.shelf = ANY ($1::text[])
             )
           ORDER BY
-            author_2.name ASC,
+            author_2.name COLLATE "und-x-icu" ASC,
             author_2.id ASC
           LIMIT
             100

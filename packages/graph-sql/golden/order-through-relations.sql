@@ -74,7 +74,7 @@ SELECT
               SELECT
                 (
                   SELECT
-                    author_5.name
+                    author_5.name COLLATE "und-x-icu"
                   FROM
                     author author_5
                   WHERE

@@ -25,7 +25,7 @@ SELECT
               AND (search_form (author_1.name) LIKE search_form ($2::text))
             )
           ORDER BY
-            author_1.name ASC,
+            author_1.name COLLATE "und-x-icu" ASC,
             author_1.id ASC
           LIMIT
             100

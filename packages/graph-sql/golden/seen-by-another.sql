@@ -67,7 +67,7 @@ SELECT
               )
             )
           ORDER BY
-            author_1.name ASC,
+            author_1.name COLLATE "und-x-icu" ASC,
             author_1.id ASC
           LIMIT
             100

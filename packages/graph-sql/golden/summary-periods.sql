@@ -91,8 +91,8 @@ SELECT
       FROM
         (
           SELECT
-            '{"key":{"name":' || coalesce(to_json((author_3.name)::text)::text, 'null') || '},"count":' || (count(*))::text || '}' AS text,
-            author_3.name AS key_0
+            '{"key":{"name":' || coalesce(to_json((author_3.name COLLATE "und-x-icu")::text)::text, 'null') || '},"count":' || (count(*))::text || '}' AS text,
+            author_3.name COLLATE "und-x-icu" AS key_0
           FROM
             author author_3
           WHERE

@@ -103,6 +103,8 @@ export interface FieldModel {
   readonly unit?: (row: Row) => Sql
   /** May stand in `orderBy`; default false. */
   readonly orderable?: boolean
+  /** Collation by whose rules it stands in orders, where that is not the column's. Its indexes have it too. */
+  readonly collation?: string
   /** Is looked through by `search`; default false. */
   readonly searchable?: boolean
   /** May stand in `filter`; default true for columns, false for `sql`. */

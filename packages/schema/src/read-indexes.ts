@@ -1,4 +1,4 @@
-import { allRecords, type FieldMeta, type RecordMeta } from './model/index.js'
+import { allRecords, BY_NAME, type FieldMeta, isOrderedByName, type RecordMeta } from './model/index.js'
 
 /** An index that a read needs. */
 export interface ReadIndex {
@@ -34,13 +34,16 @@ function versionsBelow(record: RecordMeta): ReadIndex[] {
   return keys.map((key) => index(record, `${key.column}_${order.column}`, `(${key.column}, ${order.column}, id)`))
 }
 
-/** The plain ascending index of a project's records is TypeORM's already. */
-function orderIndexes(record: RecordMeta, { column, optional }: FieldMeta, before: readonly string[]): ReadIndex[] {
+/** The plain ascending index of a project's records is TypeORM's already, except by the order of names. */
+function orderIndexes(record: RecordMeta, field: FieldMeta, before: readonly string[]): ReadIndex[] {
+  const { column, optional } = field
   const name = [...before, column].join('_')
-  const ascending = before.length === 0 && record.fields.some((field) => field.name === 'project')
+  const placed = isOrderedByName(field) ? `${column} COLLATE ${BY_NAME}` : column
+  const isOfAll = before.length === 0 && record.fields.some(({ name }) => name === 'project')
+  const ascending = isOfAll ? `${name}_all` : isOrderedByName(field) ? `${name}_by_name` : null
   return [
-    ...(ascending ? [index(record, `${name}_all`, `(${column}, id)`)] : []),
-    ...(optional ? [index(record, `${name}_desc`, `(${[...before, `${column} DESC NULLS LAST`, 'id DESC'].join(', ')})`)] : []),
+    ...(ascending ? [index(record, ascending, `(${[...before, placed, 'id'].join(', ')})`)] : []),
+    ...(optional ? [index(record, `${name}_desc`, `(${[...before, `${placed} DESC NULLS LAST`, 'id DESC'].join(', ')})`)] : []),
   ]
 }
 

@@ -184,3 +184,34 @@ describe('an index of a large table', () => {
     expect(told).toHaveLength(1)
   })
 })
+
+describe('the order of names', () => {
+  const names = async () =>
+    (
+      await source.query(
+        `SELECT string_agg(name, ' ' ORDER BY name COLLATE by_name) AS names FROM unnest(ARRAY['Univerzitet', 'ecoplus.', 'Zadar', 'Únia', 'unia', 'ABC']) name`,
+      )
+    )[0].names
+
+  it('is that in which people look them up', async () => {
+    expect(await names()).toBe('ABC ecoplus. unia Únia Univerzitet Zadar')
+  })
+
+  it('has its indexes rebuilt when the rules of the system have changed since', async () => {
+    const files = async () =>
+      source.query(`SELECT relname, relfilenode FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid, pg_collation o
+        WHERE collname = 'by_name' AND o.oid = ANY (indcollation) ORDER BY relname`)
+    const before = await files()
+    expect(before.length).toBeGreaterThan(5)
+    const told: string[] = []
+    await migrate(source, { tell: (sentence) => void told.push(sentence) })
+    expect(await files()).toEqual(before)
+    await source.query(`UPDATE pg_collation SET collversion = '1' WHERE collname = 'by_name'`)
+    await migrate(source, { tell: (sentence) => void told.push(sentence) })
+    const after = await files()
+    for (const [place, { relfilenode }] of after.entries()) expect(relfilenode).not.toBe(before[place].relfilenode)
+    expect(told).toEqual([`The system orders names by other rules than before: ${before.length} indexes were rebuilt.`])
+    const [{ known }] = await source.query(`SELECT collversion = pg_collation_actual_version(oid) AS known FROM pg_collation WHERE collname = 'by_name'`)
+    expect(known).toBe(true)
+  })
+})

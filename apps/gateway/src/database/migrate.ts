@@ -6,6 +6,7 @@ import type { DataSource, QueryRunner } from 'typeorm'
 import { StartError } from '../kernel/start-error.js'
 import { makeReadIndexes } from './make-read-indexes.js'
 import { whenFree } from './patiently.js'
+import { refreshOrderOfNames } from './refresh-order-of-names.js'
 import { refreshProgress } from './refresh-progress.js'
 import { refuseNewer } from './refuse-newer.js'
 import { release } from './release.js'
@@ -44,6 +45,7 @@ export async function migrate(source: DataSource, { tablesOnly = false, tell = (
     }, tries)
     if (tablesOnly) return
     await whenFree(() => refreshProgress(runner, hashOf([...hashes().values()].join())), tries)
+    await refreshOrderOfNames(runner, tell)
     await makeReadIndexes(runner, { tell })
   } finally {
     await runner.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => undefined)

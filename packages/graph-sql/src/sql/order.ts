@@ -1,6 +1,6 @@
 import { type Catalogue, countedRelations, countName, fieldNamed, keyOf, relationNamed } from '../catalogue.js'
 import { badInput } from '../errors.js'
-import type { RecordModel, RelationModel, Row, Sql } from '../model.js'
+import type { FieldModel, RecordModel, RelationModel, Row, Sql } from '../model.js'
 import { present } from './present.js'
 import { fieldSql, fromOf, joined, where } from './scope.js'
 import type { Statement } from './statement.js'
@@ -32,7 +32,7 @@ export function orderKeys(catalogue: Catalogue, statement: Statement, record: Re
 function defaultKeys(record: RecordModel): OrderKey[] {
   return (record.defaultOrder ?? []).flatMap(({ field: name, direction }) => {
     const field = fieldNamed(record, name)
-    return field ? [{ path: name, direction, nullable: field.nullable, sqlType: field.sqlType, value: (row: Row) => fieldSql(field, row) }] : []
+    return field ? [{ path: name, direction, nullable: field.nullable, sqlType: field.sqlType, value: (row: Row) => placedSql(field, row) }] : []
   })
 }
 
@@ -46,11 +46,14 @@ function keyFor(catalogue: Catalogue, statement: Statement, record: RecordModel,
     return { path: 'id', direction: given as 'ASC' | 'DESC', nullable: false, sqlType, value: (row) => `${row.alias}.${column}` }
   }
   const field = fieldNamed(record, name)
-  if (field) return { path: name, direction: given as 'ASC' | 'DESC', nullable: field.nullable, sqlType: field.sqlType, value: (row) => fieldSql(field, row) }
+  if (field) return { path: name, direction: given as 'ASC' | 'DESC', nullable: field.nullable, sqlType: field.sqlType, value: (row) => placedSql(field, row) }
   const counted = countedRelations(record).find((relation) => countName(relation) === name)
   if (counted) return byCount(catalogue, statement, record, counted, given as 'ASC' | 'DESC')
   return throughRelation(catalogue, statement, record, name, given as OrderInput, index)
 }
+
+/** A field's value with the rules by which it is ordered. */
+export const placedSql = (field: FieldModel, row: Row): Sql => `${fieldSql(field, row)}${field.collation ? ` COLLATE ${field.collation}` : ''}`
 
 /** By the number of related rows that the viewer may see. */
 function byCount(catalogue: Catalogue, statement: Statement, record: RecordModel, relation: RelationModel, direction: 'ASC' | 'DESC'): OrderKey {

@@ -8,6 +8,7 @@ import type { Compiler } from './compiler.js'
 import { listConditions } from './connection.js'
 import { FilterCompiler } from './filter.js'
 import { jsonConstant, jsonList, jsonObject, jsonText, type Member } from './json-text.js'
+import { placedSql } from './order.js'
 import { fieldSql, fromOf, joined, scoped, where } from './scope.js'
 
 type Arguments = Readonly<Record<string, unknown>>
@@ -75,7 +76,7 @@ function groupKey(compiler: Compiler, record: RecordModel, row: Row, asked: stri
     const { row: at, conditions } = joined(compiler.statement, record, key.relation, target, row)
     return { name, field, value: `(SELECT ${at.alias}.id FROM ${fromOf(target, at)}${where(conditions)})` }
   }
-  const value = fieldSql(key.field as FieldModel, row)
+  const value = key.bucket ? fieldSql(key.field as FieldModel, row) : placedSql(key.field as FieldModel, row)
   if (!key.bucket) return { name, field, value }
   const day = key.field?.type === 'DateTime' ? `(${value}) AT TIME ZONE 'UTC'` : `(${value})::timestamp`
   return { name, field, value: `date_trunc('${key.bucket}', ${day})::date` }

@@ -3,6 +3,7 @@ import { compileRule, readScope } from './compile-rule.js'
 import { currencySql } from './currency.js'
 import { type ComputedMeta, type FieldMeta, snakeCase } from './field.js'
 import { fieldKinds } from './field-kinds.js'
+import { BY_NAME, isOrderedByName } from './order-of-names.js'
 import { checkNames } from './presentation.js'
 import { allEnums, allRecords, fieldOf, type RecordMeta, recordMeta } from './registry.js'
 import { movesOf, rightsFields, transitionRecord } from './rights-model.js'
@@ -72,6 +73,7 @@ function fieldModels(field: FieldMeta, record: RecordMeta): FieldModel[] {
       column: field.column,
       orderable: field.sort,
       searchable: field.search,
+      ...(isOrderedByName(field) ? { collation: BY_NAME } : {}),
       type: field.choices?.name ?? kind.graphql.name,
       filterable: field.kind !== 'json',
       ...(field.kind === 'money' ? { unit: ({ alias }) => currencySql(record.fields, alias) } : {}),
