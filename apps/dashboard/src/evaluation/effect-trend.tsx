@@ -105,7 +105,7 @@ function Drawing({ title, effect, indicator, treated, compared }: DrawingProps) 
           </g>
         )
       })}
-      <PlaneAxes plane={plane} text={(tick) => shownText(indicator, tick)} />
+      <PlaneAxes plane={plane} text={(tick, decimals) => shownText(indicator, tick, decimals)} />
       <polyline points={line(compared)} fill="none" stroke="var(--ink2)" strokeDasharray="4 3" />
       {compared.map((point) => (
         <rect key={point.day} x={x(point.day) - 3} y={y(point.value) - 3} width={6} height={6} fill="var(--surface)" stroke="var(--ink2)" />

@@ -1,5 +1,6 @@
 import { speak } from '../testing/page'
 import {
+  axisDayTexts,
   countryText,
   currencyText,
   daysBetween,
@@ -84,11 +85,37 @@ describe('a number', () => {
     expect(numberText(8.3)).toBe('8,3')
   })
 
+  it('that is small keeps the digits that say what it is', () => {
+    speak('en')
+    expect([0.0031, -0.00427, 0.000012, 0, 12.004, 123456.789].map((value) => numberText(value))).toEqual([
+      '0.0031',
+      '-0.0043',
+      '0.000012',
+      '0',
+      '12',
+      '123,456.79',
+    ])
+    expect([percentText(0.0031), percentText(0.00004, 1), percentText(0), percentText(0.31)]).toEqual(['0.3%', '0.004%', '0%', '31%'])
+    speak('it')
+    expect(numberText(0.0031)).toBe('0,0031')
+  })
+
   it('of four digits reads as a year, and longer ones are grouped', () => {
     speak('en')
     expect([numberText(2014), numberText(20140)]).toEqual(['2014', '20,140'])
     speak('it')
     expect([numberText(2014), numberText(20140)]).toEqual(['2014', '20.140'])
+  })
+})
+
+describe('days of an axis', () => {
+  it('are told as far as they differ', () => {
+    speak('en')
+    expect(axisDayTexts(['2014-01-31', '2014-12-31'])).toEqual(['Jan', 'Dec'])
+    expect(axisDayTexts(['2014-01-31', '2015-01-31'])).toEqual(['Jan 2014', 'Jan 2015'])
+    expect(axisDayTexts(['2014-04-03', '2014-04-28'])).toEqual(['3 Apr', '28 Apr'])
+    speak('it')
+    expect(axisDayTexts(['2013-01-01', '2016-04-01'])).toEqual(['gen 2013', 'apr 2016'])
   })
 })
 

@@ -17,6 +17,16 @@ export const shortDayText = (day: string): string => dayFormat({ day: 'numeric',
 export const monthText = (day: string, style: 'long' | 'short' = 'long'): string =>
   dayFormat(style === 'long' ? { month: 'long', year: 'numeric' } : { month: 'short' }).format(atNoon(day))
 
+const A_YEAR = 365
+
+/** Days of an axis, in their order: within a month as days, over more than a year with their years, else as months. */
+export function axisDayTexts(days: readonly string[]): string[] {
+  const [first = '', last = first] = [days[0], days.at(-1)]
+  if (first.slice(0, 7) === last.slice(0, 7)) return days.map(shortDayText)
+  if (daysBetween(first, last) < A_YEAR) return days.map((day) => monthText(day, 'short'))
+  return days.map((day) => dayFormat({ month: 'short', year: 'numeric' }).format(atNoon(day)))
+}
+
 /** A day that may be known to the month or year only. */
 export function partialDayText(day: string, precision: string | null | undefined): string {
   if (precision === 'YEAR') return day.slice(0, 4)
@@ -29,12 +39,17 @@ export const momentText = (moment: string): string => new Intl.DateTimeFormat(lo
 /** Days from one calendar day to another; negative when the other is before. */
 export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
 
-/** A share of 1 as per cent, with so many decimals at most. */
+/** So many decimals at most, and more where these would leave nothing of a value: 0.0031 is not 0. */
+const decimalsOf = (most: number, digits: number): Intl.NumberFormatOptions =>
+  ({ maximumFractionDigits: most, maximumSignificantDigits: digits, roundingPriority: 'morePrecision' }) as Intl.NumberFormatOptions
+
+/** A share of 1 as per cent, with so many decimals, and more where it would read as 0. */
 export const percentText = (share: number | null | undefined, decimals = 0): string =>
-  share === null || share === undefined ? '–' : new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: decimals }).format(share)
+  share === null || share === undefined ? '–' : new Intl.NumberFormat(locale(), { style: 'percent', ...decimalsOf(decimals, 1) }).format(share)
 
 /** A number; up to four digits it stands without separators, so that a year reads as one. */
-export const numberText = (value: number): string => new Intl.NumberFormat(locale(), { maximumFractionDigits: 2, useGrouping: 'min2' }).format(value)
+export const numberText = (value: number, decimals = 2): string =>
+  new Intl.NumberFormat(locale(), { ...decimalsOf(decimals, 2), useGrouping: 'min2' }).format(value)
 
 /** An amount in its currency, by its ISO 4217 code. */
 export const moneyText = (value: number, currency: string): string => new Intl.NumberFormat(locale(), { style: 'currency', currency }).format(value)

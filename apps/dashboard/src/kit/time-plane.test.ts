@@ -1,4 +1,4 @@
-import { timePlane } from './time-plane'
+import { decimalsOfTicks, timePlane } from './time-plane'
 
 const size = { width: 200, height: 100, edge: { left: 20, right: 10, top: 10, bottom: 20 }, inset: 5 }
 
@@ -89,5 +89,15 @@ describe('a line on a plane', () => {
 
   it('without points is empty', () => {
     expect(plane([1, 2]).line([])).toBe('')
+  })
+})
+
+describe('figures of an axis', () => {
+  it('have as many decimals as say what they are', () => {
+    expect(decimalsOfTicks([0, 50, 100])).toBe(0)
+    expect(decimalsOfTicks([100, 102.5, 105])).toBe(1)
+    expect(decimalsOfTicks([100.0025, 100.005, 100.0075])).toBe(4)
+    expect(decimalsOfTicks([0.1, 0.2, 0.1 + 0.2])).toBe(1)
+    expect(plane([100.001, 100.002]).ticks.map((tick) => tick.toFixed(decimalsOfTicks(plane([100.001, 100.002]).ticks)))).toContain('100.0010')
   })
 })

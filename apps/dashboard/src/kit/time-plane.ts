@@ -47,3 +47,14 @@ function axisOf(values: readonly number[]): { readonly low: number; readonly hig
   const high = Math.max(Math.ceil(most / unit) * unit, low + unit)
   return { low, high, ticks: Array.from({ length: Math.round((high - low) / unit) + 1 }, (_, index) => low + index * unit) }
 }
+
+const MOST_DECIMALS = 12
+
+/** With how many decimals the figures of an axis say what they are. */
+export function decimalsOfTicks(ticks: readonly number[]): number {
+  const [first = 0, second = first + 1] = ticks
+  const isSaid = (decimals: number) => ticks.every((tick) => Math.abs(Number(tick.toFixed(decimals)) - tick) < (second - first) / 1000)
+  let decimals = 0
+  while (!isSaid(decimals) && decimals < MOST_DECIMALS) decimals += 1
+  return decimals
+}

@@ -40,7 +40,7 @@ export function IndicatorChart({ indicator, day }: { indicator: IndicatorFacts; 
             fill="var(--tintAccent)"
           />
         ) : null}
-        <PlaneAxes plane={plane} text={(tick) => shownText(indicator, tick)} />
+        <PlaneAxes plane={plane} text={(tick, decimals) => shownText(indicator, tick, decimals)} />
         {day ? <line x1={x(day)} x2={x(day)} y1={SIZE.edge.top} y2={SIZE.height - SIZE.edge.bottom} stroke="var(--line2)" strokeWidth={1.5} /> : null}
         {against && !against.met && last ? (
           <>

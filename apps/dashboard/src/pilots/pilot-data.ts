@@ -57,8 +57,8 @@ export function targetText(indicator: IndicatorFacts, target: number, translate:
 }
 
 /** A figure as it is shown: a ratio as per cent. */
-export const shownText = (indicator: Pick<Measured, 'measure'>, value: number): string =>
-  indicator.measure === 'RATIO' ? percentText(value / 100, 1) : numberText(value)
+export const shownText = (indicator: Pick<Measured, 'measure'>, value: number, decimals?: number): string =>
+  indicator.measure === 'RATIO' ? percentText(value / 100, decimals ?? 1) : numberText(value, decimals)
 
 /** Unit of what is shown; per cent stands at the figure itself. */
 export const shownUnit = (indicator: Measured): string => (indicator.measure === 'RATIO' ? '' : (indicator.unit ?? ''))

@@ -1,7 +1,7 @@
 import { Box, useMediaQuery } from '@mui/material'
 import { useTranslate } from 'react-admin'
 import { ChartMark, ChartMarks } from '../kit/chart-mark'
-import { monthText, percentText } from '../kit/format'
+import { axisDayTexts, monthText, percentText } from '../kit/format'
 import { onPhone } from '../kit/page'
 import type { Group } from './groups'
 
@@ -22,6 +22,7 @@ export function MonthChart({ groups }: { groups: readonly Group[] }) {
     months.flatMap((group, index) => (pick(group) === null ? [] : [[x(index), y(pick(group) ?? 0)] as const]))
   const achieved = points((group) => group.achieved)
   const planned = points((group) => group.planned)
+  const names = axisDayTexts(months.map(({ month }) => month ?? ''))
   const step = Math.ceil(months.length / (phone ? 4 : 8))
   return (
     <Box sx={{ bgcolor: 'background.paper', border: '1px solid var(--line)', borderRadius: 2, p: 2, mb: 2 }}>
@@ -56,7 +57,7 @@ export function MonthChart({ groups }: { groups: readonly Group[] }) {
         {months.map((group, index) =>
           index % step === 0 ? (
             <text key={group.key} x={x(index)} y={HEIGHT - 8} textAnchor={index === 0 ? 'start' : 'middle'}>
-              {monthText(group.month ?? '', 'short')}
+              {names[index]}
             </text>
           ) : null,
         )}
