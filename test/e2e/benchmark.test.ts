@@ -115,7 +115,7 @@ describe('the regional position', () => {
     await page.getByText(/From 2010 to 2013 the whole changed by/).waitFor()
     expect(page.url()).toContain('from=2010')
     await section(page, 'Location quotients').getByRole('button', { name: 'Table' }).click()
-    await page.getByRole('rowheader', { name: 'C25 Manufacturing' }).waitFor()
+    await page.getByRole('rowheader', { name: 'C25 Metal products' }).waitFor()
   })
 
   it('takes in a file of statistics: a fault at its row, then all rows', async () => {

@@ -12,7 +12,7 @@ describe('the finding on a region', () => {
 
   it('names the two divisions that it has most of', () => {
     expect(positionFinding(position([1.2, 3, 0.4, 2]), asked, said)).toBe(
-      'position.finding (divisions C21 nace.C (3), C23 nace.C (2), growth 12.3%, from 2012, to 2016)',
+      'position.finding (divisions C21 nace.C21 (3), C23 nace.C23 (2), growth 12.3%, from 2012, to 2016)',
     )
   })
 

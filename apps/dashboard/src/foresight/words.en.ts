@@ -1,3 +1,4 @@
+import { divisions } from './divisions.en'
 /** Words of this room, in English. */
 export const english = {
   rooms: {
@@ -55,27 +56,5 @@ export const english = {
     importText: 'A CSV or XLSX file with one row per region, measure, division and year. All rows are taken or none.',
     importBrings: '%{rows} rows: %{recorded} new, %{replaced} replaced, %{unchanged} unchanged.',
   },
-  nace: {
-    A: 'Agriculture, forestry and fishing',
-    B: 'Mining and quarrying',
-    C: 'Manufacturing',
-    D: 'Electricity and gas',
-    E: 'Water and waste',
-    F: 'Construction',
-    G: 'Trade and repair',
-    H: 'Transport and storage',
-    I: 'Accommodation and food',
-    J: 'Information and communication',
-    K: 'Finance and insurance',
-    L: 'Real estate',
-    M: 'Professional, scientific and technical',
-    N: 'Administrative and support',
-    O: 'Public administration',
-    P: 'Education',
-    Q: 'Health and social work',
-    R: 'Arts and recreation',
-    S: 'Other services',
-    T: 'Households as employers',
-    U: 'Extraterritorial bodies',
-  },
+  nace: divisions,
 }

@@ -1,4 +1,5 @@
 import type { Faults, WordsOf } from '../kit/words'
+import { divisions } from './divisions.it'
 import type { english } from './words.en'
 
 /** Words of this room, in Italian. */
@@ -58,29 +59,7 @@ export const italian: WordsOf<typeof english> & Faults = {
     importText: 'Un file CSV o XLSX con una riga per regione, misura, divisione e anno. Si prendono tutte le righe o nessuna.',
     importBrings: '%{rows} righe: %{recorded} nuove, %{replaced} sostituite, %{unchanged} invariate.',
   },
-  nace: {
-    A: 'Agricoltura, silvicoltura e pesca',
-    B: 'Estrazione di minerali',
-    C: 'Manifattura',
-    D: 'Elettricità e gas',
-    E: 'Acqua e rifiuti',
-    F: 'Costruzioni',
-    G: 'Commercio e riparazione',
-    H: 'Trasporto e magazzinaggio',
-    I: 'Alloggio e ristorazione',
-    J: 'Informazione e comunicazione',
-    K: 'Finanza e assicurazioni',
-    L: 'Attività immobiliari',
-    M: 'Attività professionali, scientifiche e tecniche',
-    N: 'Servizi amministrativi e di supporto',
-    O: 'Amministrazione pubblica',
-    P: 'Istruzione',
-    Q: 'Sanità e assistenza sociale',
-    R: 'Arte e tempo libero',
-    S: 'Altri servizi',
-    T: 'Famiglie come datori di lavoro',
-    U: 'Organismi extraterritoriali',
-  },
+  nace: divisions,
   faults: {
     FILE_TOO_LARGE: 'Il file supera 10 MB. Lo divida per anno.',
     NOT_A_YEAR: 'Non è un anno tra 1950 e 2100.',
