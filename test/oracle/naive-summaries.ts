@@ -75,14 +75,30 @@ function groupOf(lists: NaiveLists, record: RecordMeta, key: Record<string, unkn
   }
 }
 
-const micro = (value: unknown) => BigInt(Math.round(Number(value) * 1e6))
-const sumOf = (found: readonly unknown[]) => found.reduce<bigint>((sum, value) => sum + micro(value), 0n)
-const total = (found: readonly unknown[]) => Number(sumOf(found)) / 1e6
+/** Places behind the point to which values are summed exactly. */
+const PLACES = 24
+
+/** A decimal as so many units of its last place, digit by digit as it is written. */
+function unitsOf(value: unknown): bigint {
+  const [, sign, whole = '0', fraction = '', power = '0'] = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(value)) ?? []
+  const units = BigInt(whole + fraction) * 10n ** BigInt(PLACES - fraction.length + Number(power))
+  return sign ? -units : units
+}
+
+function decimalOf(units: bigint): number {
+  const digits = (units < 0n ? -units : units).toString().padStart(PLACES + 1, '0')
+  return Number(`${units < 0n ? '-' : ''}${digits.slice(0, -PLACES)}.${digits.slice(-PLACES)}`)
+}
+
+const sumOf = (found: readonly unknown[]) => found.reduce<bigint>((sum, value) => sum + unitsOf(value), 0n)
+const total = (found: readonly unknown[]) => decimalOf(sumOf(found))
+
+const MILLIONTH = 10n ** BigInt(PLACES - 6)
 
 /** To six places, halves away from zero, as numeric rounds. */
 function average(found: readonly unknown[]): number {
-  const [sum, count] = [sumOf(found), BigInt(found.length)]
-  const rounded = ((sum < 0n ? -sum : sum) * 2n + count) / (count * 2n)
+  const [sum, parts] = [sumOf(found), BigInt(found.length) * MILLIONTH]
+  const rounded = ((sum < 0n ? -sum : sum) * 2n + parts) / (parts * 2n)
   return Number(sum < 0n ? -rounded : rounded) / 1e6
 }
 
