@@ -68,6 +68,40 @@ describe('a gateway on this computer', () => {
     }
   })
 
+  it('reads JSON behind a mark of its byte order, and at the address with a slash', async () => {
+    const send = (path: string, body: string) => fetch(`${product.client.url}${path}`, { method: 'POST', headers: json, body })
+    for (const [path, body] of [
+      ['/graphql', '\uFEFF{"query":"{ viewer { id } }"}'],
+      ['/graphql/', '{"query":"{ viewer { id } }"}'],
+    ] as const) {
+      const answer = await send(path, body)
+      expect([path, answer.status, await answer.json()]).toEqual([path, 200, { data: { viewer: null } }])
+    }
+    expect((await send('/graphql/', '{')).status).toBe(400)
+    expect((await fetch(`${product.client.url}/graphql/?query={__typename}`)).status).toBe(200)
+  })
+
+  it('takes a question by GET without further headers, and no mutation', async () => {
+    const get = (query: string) => fetch(`${product.client.url}/graphql?${new URLSearchParams({ query })}`, { headers: lead })
+    expect(await (await get('{ viewer { displayName } }')).json()).toEqual({ data: { viewer: { displayName: 'Lena Lead' } } })
+    const refused = await get('mutation { signOutEverywhere }')
+    expect([refused.status, refused.headers.get('allow')]).toEqual([405, 'POST'])
+    expect(await (await get('{ viewer { displayName } }')).json()).toEqual({ data: { viewer: { displayName: 'Lena Lead' } } })
+  })
+
+  it.each(['Bearer', 'Bearer ', 'bearer', 'Basic', 'Basic Og==', 'Bearer nobody knows it'])(
+    'lets nobody in by the token %j, nor as a stranger',
+    async (authorization) => {
+      for (const [path, scheme] of [
+        ['/graphql?query={viewer{id}}', 'Bearer'],
+        ['/feeds/projects.json', 'Basic'],
+      ] as const) {
+        const answer = await fetch(`${product.client.url}${path}`, { headers: { authorization } })
+        expect([path, answer.status, answer.headers.get('www-authenticate')]).toEqual([path, 401, expect.stringContaining(scheme)])
+      }
+    },
+  )
+
   it.each(['/', '/graphql?query={__typename}', '/healthz', '/readyz', '/changes', '/feeds', '/nothing.json', '/%E0%A4%A'])(
     'says of itself, whatever it answers, that it is not to be framed, guessed at or scripted by others: %s',
     async (path) => {

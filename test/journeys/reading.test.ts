@@ -217,6 +217,7 @@ describe('who may see what', () => {
     expect(read.data).toMatchObject({ projects: { totalCount: 1 }, budgetShares: { totalCount: 0 } })
     expect(read.data.programmeProgress.nodes).toHaveLength(6)
     expect((await tool.ask('mutation { createApiToken(name: "x", projectIds: []) { token } }')).errors?.[0]?.extensions.code).toBe('FORBIDDEN')
+    expect((await tool.ask('mutation { signOut }')).errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN', reason: 'READ_ONLY' })
   })
 
   it('gives every member the same progress', async () => {

@@ -170,7 +170,7 @@ const verbs = [
     fresh: true,
     make: async () => ({}),
     with: () => ({}),
-    by: people,
+    by: people.filter((person) => person !== 'token'),
     changes: (_, { sessionId }): Changes =>
       sessionId ? { session: [changed(sessionId, { revoked_at: [null, MOMENT] })], security_event: [logged('SIGNED_OUT')] } : {},
   }),

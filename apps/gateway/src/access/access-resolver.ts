@@ -11,7 +11,7 @@ import { Costs } from '../request/cost/index.js'
 import { logEvent } from '../request/security-log.js'
 import { givenValues } from '../write/check-given.js'
 import { lockFor } from '../write/lock-for.js'
-import { NOW, updateRow, valuesOf, writer } from '../write/write-record.js'
+import { NOW, readsOnly, updateRow, valuesOf, writer } from '../write/write-record.js'
 import { knownDevice } from './known-device.js'
 import { endAccess, makePasswordHash, setPassword } from './one-time-link.js'
 import { openSession } from './open-session.js'
@@ -78,7 +78,8 @@ export class AccessResolver {
 
   @Mutation(() => Boolean, { description: 'Signs out: ends the session of this browser.' })
   async signOut(@Ctx() context: Context): Promise<boolean> {
-    const { sessionId } = context.viewer
+    const { sessionId, userId } = context.viewer
+    if (userId && !sessionId) throw readsOnly()
     if (sessionId) {
       await context.database.run('UPDATE session SET revoked_at = moment_of_write() WHERE id = $1', [sessionId])
       await logEvent(context.database.run, context, { kind: 'SIGNED_OUT', record: { type: 'Session', id: sessionId } })

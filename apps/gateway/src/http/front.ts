@@ -30,8 +30,8 @@ function ownOrigins(publicUrl: string | undefined, host: string | undefined): re
   return publicUrl?.startsWith('https:') ? known : [...known, `http://${host}`]
 }
 
-/** True for /graphql, with or without a question in the address. */
-export const isGraphql = ({ url = '' }: IncomingMessage): boolean => url === '/graphql' || url.startsWith('/graphql?')
+/** True for /graphql, with a slash behind it or a question in the address, or without. */
+export const isGraphql = ({ url = '' }: IncomingMessage): boolean => url === '/graphql' || /^\/graphql\/?(\?|$)/.test(url)
 
 /** What files are sent as; which kind one is, its first bytes tell. */
 const files = new Set([

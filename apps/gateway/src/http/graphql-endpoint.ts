@@ -139,9 +139,11 @@ function headersOf({ headers }: IncomingMessage): HeaderMap {
   return map
 }
 
+/** A mark of the byte order before it, which some programs write, says nothing. */
 function parseBody(body: Buffer): unknown {
+  const text = body.toString('utf8')
   try {
-    return JSON.parse(body.toString('utf8'))
+    return JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text)
   } catch {
     throw refusal('BAD_REQUEST', 'The body is not JSON.')
   }

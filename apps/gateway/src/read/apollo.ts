@@ -16,7 +16,8 @@ export async function startApollo(product: Product, known: KnownReads, services:
   readPayloads(product)
   const server = new ApolloServer<Context>({
     gateway: gatewayOf(product, known, metrics),
-    csrfPrevention: true,
+    // A question by GET changes nothing, and no other page reads its answer; what changes something is looked at by the front.
+    csrfPrevention: false,
     introspection: true,
     includeStacktraceInErrorResponses: false,
     // What ends the process is decided in one place, and not here.

@@ -73,8 +73,8 @@ class AnswerAwaited implements Patience {
 /** The viewer of a request: of its Bearer token, else of its session cookie, else a stranger; `name` is its name in the log. */
 export async function viewerOf(viewers: Viewers, { headers }: Pick<IncomingMessage, 'headers'>, name?: string): Promise<ContextViewer> {
   const token = tokenOf(headers.authorization)
-  if (token) {
-    const viewer = await viewers.ofToken(token, name)
+  if (token !== undefined) {
+    const viewer = token === '' ? null : await viewers.ofToken(token, name)
     if (!viewer || !viewers.ways.letsIn(viewer.userId, headers)) throw unauthenticated('This token is unknown, revoked or over.')
     return viewer
   }
@@ -83,10 +83,13 @@ export async function viewerOf(viewers: Viewers, { headers }: Pick<IncomingMessa
   return viewers.ways.letsIn(personOf(viewer), headers) ? viewer : viewers.ofStranger()
 }
 
-/** The token, as Bearer or as the password of HTTP Basic, which is what spreadsheets can store. */
+/**
+ * The token, as Bearer or as the password of HTTP Basic, which is what spreadsheets can store. One that is empty is a token all
+ * the same: whoever sends it means to be somebody.
+ */
 function tokenOf(header: string | undefined): string | undefined {
-  const [, scheme, text] = /^(Bearer|Basic) (.+)$/i.exec(header ?? '') ?? []
-  if (!scheme || !text) return undefined
+  const [, scheme, text = ''] = /^(Bearer|Basic)(?: +(.*))?$/i.exec(header ?? '') ?? []
+  if (!scheme) return undefined
   return scheme.toLowerCase() === 'bearer'
     ? text
     : Buffer.from(text, 'base64')

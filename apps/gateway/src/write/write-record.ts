@@ -98,9 +98,12 @@ export function writer(context: Context): Viewer {
   if (context.viewer.userId === null) throw unauthenticated()
   if (context.viewer.seeing)
     throw forbidden('SEEING_AS', 'ONESELF', `You see as ${context.viewer.seeing.personName}, and read only. Be yourself again to change something.`)
-  if (context.viewer.readOnly) throw forbidden('READ_ONLY', 'ONESELF', 'An API token reads only.')
+  if (context.viewer.readOnly) throw readsOnly()
   return { ...context.viewer, asked: askedOf(context) }
 }
+
+/** Why whoever carries an API token changes nothing. */
+export const readsOnly = () => forbidden('READ_ONLY', 'ONESELF', 'An API token reads only.')
 
 /** Locks a row inside the viewer's scope: not readable is NOT_FOUND, not writable FORBIDDEN with who may. */
 export async function lockRow<T extends object>(
