@@ -70,7 +70,7 @@ const listsOf = ({ lists = [] }: RecordFacts, language: string): string[] =>
   lists.map(({ name, target }) => `${name}(first: ${TOLD}) { nodes { id ${nameSelection(target, language)} } }`)
 
 /** Of what is recorded in versions. */
-export const isRecorded = (record: RecordFacts): boolean => fieldOf(record, 'supersededAt') !== undefined
+const isRecorded = (record: RecordFacts): boolean => fieldOf(record, 'supersededAt') !== undefined
 
 const isArchivable = (record: RecordFacts): boolean => fieldOf(record, 'archivedAt') !== undefined
 
