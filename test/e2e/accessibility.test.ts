@@ -90,6 +90,7 @@ describe('axe finds nothing and no page scrolls sideways, wide and narrow, light
       ['an invitation', '/accept-invitation?token=x'],
       ['a new password', '/reset-password?token=x'],
       ['a beginning', '/begin?token=x'],
+      ['back from a provider', '/came-back'],
       ['a published edition', `/public/editions/${published}`],
       ['a page that is not public', '/public/00000000-0000-7000-8000-000000000000'],
     ] as const

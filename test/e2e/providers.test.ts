@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { connectEmbedded } from '../support/embedded-database.js'
 import { type IdentityProvider, startIdentityProvider } from '../support/identity-provider.js'
 import { Keyboard } from './keyboard.js'
 import { faultsOn } from './looks.js'
@@ -63,6 +64,37 @@ it('an account is joined, signs in, signs out at the provider too, and is parted
   await visit(page, '/account')
   await page.getByRole('button', { name: 'Part: The Region, lena@elsewhere.example' }).click()
   await joined.waitFor({ state: 'detached' })
+})
+
+it('whoever has no password proves again who they are, and comes in again, by the provider in a window of its own', async () => {
+  provider.people.set('dora', { email: 'dora@region.example', email_verified: true, name: 'Dora Domain' })
+  provider.who = 'dora'
+  const page = await stage.open(null)
+  const database = await connectEmbedded(stage.product.folder)
+  try {
+    await page.getByRole('button', { name: 'Sign in with The Region' }).click()
+    await page.locator('#main h1').first().waitFor()
+    await visit(page, '/account')
+    await database.query(`UPDATE session SET proved_at = now() - interval '1 hour'`)
+    await page.getByRole('button', { name: 'Add an app for codes' }).click()
+    const again = page.getByRole('dialog', { name: 'Is it still you?' })
+    await again.waitFor()
+    expect(await again.getByRole('textbox').count()).toBe(0)
+    await again.getByRole('button', { name: 'Sign in with The Region' }).click()
+    await again.waitFor({ state: 'detached' })
+    const app = page.getByRole('dialog', { name: 'Add an app for codes' })
+    await app.getByRole('img', { name: 'Picture with the secret, for the app' }).waitFor()
+    await database.query('UPDATE session SET revoked_at = now()')
+    await app.getByLabel('The six digits that the app shows').fill('123456')
+    await app.getByLabel('Name').fill('My telephone')
+    await app.getByRole('button', { name: 'Add the app' }).click()
+    const ended = page.getByRole('dialog', { name: 'Your session has ended' })
+    await ended.getByRole('button', { name: 'Sign in with The Region' }).click()
+    await ended.waitFor({ state: 'detached' })
+    expect(await app.getByLabel('Name').inputValue()).toBe('My telephone')
+  } finally {
+    await database.end()
+  }
 })
 
 async function signOut(page: Page): Promise<void> {

@@ -1,6 +1,8 @@
 import { once } from 'node:events'
 import { get } from 'node:http'
+import { setTimeout as wait } from 'node:timers/promises'
 import { readConfig } from '@clusterpolisee/gateway'
+import { generateSync } from 'otplib'
 import type pg from 'pg'
 import { Browser } from '../support/browser.js'
 import { connectEmbedded } from '../support/embedded-database.js'
@@ -111,6 +113,17 @@ describe('a provider of identities', () => {
     expect((await viewerOf((await visit('ivy')).browser)).memberships.nodes).toHaveLength(2)
   })
 
+  it('has an invitation accepted neither by somebody new nor by who is here, while the installation sleeps after it was restored', async () => {
+    await invite('sam@elsewhere.example')
+    await invite('ivy@elsewhere.example')
+    const { rows } = await database.query(`UPDATE invitation SET token_hash = 'asleep:' || token_hash WHERE accepted_at IS NULL RETURNING id`)
+    expect((await visit(known('sam', { email: 'sam@elsewhere.example', email_verified: true }))).page).toBe(refused('NO_INVITATION'))
+    expect((await viewerOf((await visit('ivy')).browser)).memberships.nodes).toHaveLength(2)
+    await database.query(`UPDATE invitation SET token_hash = substr(token_hash, 8) WHERE id = ANY ($1)`, [rows.map(({ id }) => id)])
+    expect((await viewerOf((await visit('sam')).browser)).memberships.nodes).toHaveLength(1)
+    await database.query(`DELETE FROM invitation WHERE accepted_at IS NULL`)
+  })
+
   it('lets in whoever has an address of a domain that may come, and of no other that looks like it', async () => {
     const { browser } = await visit(known('dora', { email: 'dora@Region.example', email_verified: true, name: 'Dora Domain' }))
     expect(await viewerOf(browser)).toEqual({ displayName: 'Dora Domain', email: 'dora@Region.example', memberships: { nodes: [] } })
@@ -201,6 +214,83 @@ describe('an account at a provider', () => {
     expect((await lead.ask(part, { id })).data).toEqual({ partProviderAccount: true })
     expect([await viewerOf(other), await viewerOf(lead)]).toEqual([null, expect.anything()])
     expect((await visit('lead-there')).page).toBe(refused('NO_INVITATION'))
+  })
+})
+
+describe('a second factor', () => {
+  const confirm = 'mutation ($code: String!) { confirmSecondFactor(code: $code) { email } }'
+  const codeOf = (secret: string, steps = 0) => generateSync({ secret, epoch: Math.floor(Date.now() / 1000) + 30 * steps })
+  let secret: string
+
+  it('is asked for after a provider’s word too, and until then nothing is open', async () => {
+    const evaluator = await withPassword('evaluator')
+    await visit(known('evaluator-there', {}), evaluator, beginToJoin)
+    secret = (await evaluator.ask('mutation { newCodes { secret } }')).data.newCodes.secret
+    await evaluator.ask('mutation ($secret: String!, $code: String!) { addCodes(secret: $secret, code: $code, name: "Telephone") }', {
+      secret,
+      code: codeOf(secret, -1),
+    })
+    const { browser, page } = await visit('evaluator-there')
+    expect([page, await viewerOf(browser)]).toEqual(['/#/login', null])
+    expect((await browser.ask('{ secondStep { kinds } }')).data.secondStep).toEqual({ kinds: ['CODES'] })
+    expect((await browser.ask(confirm, { code: '000000' })).errors?.[0]?.extensions.faults?.[0]?.code).toBe('WRONG_CODE')
+    expect((await browser.ask(confirm, { code: codeOf(secret) })).data.confirmSecondFactor).toEqual({ email: 'evaluator@example.org' })
+    expect((await viewerOf(browser)).email).toBe('evaluator@example.org')
+  })
+
+  it('is told to the security log beside the provider', async () => {
+    const { rows } = await database.query(
+      `SELECT e.detail FROM security_event e JOIN app_user u ON u.id = e.user_id WHERE e.kind = 'SIGNED_IN' AND u.email = 'evaluator@example.org' ORDER BY e.at`,
+    )
+    expect(rows.map(({ detail }) => detail)).toEqual(['password', 'region, code'])
+  })
+})
+
+describe('whoever has no password', () => {
+  const prove = 'mutation ($provider: String!) { page: proveAgainWith(provider: $provider) }'
+  const door = (browser: Browser) =>
+    browser
+      .ask('mutation { newCodes { secret } }')
+      .then(({ errors }: { errors?: { extensions: { code: string } }[] }) => errors?.[0]?.extensions.code ?? 'done')
+  let dora: Browser
+
+  beforeEach(async () => {
+    dora = (await visit(known('dora', { email: 'dora@Region.example', email_verified: true }))).browser
+    await database.query(`UPDATE session SET proved_at = now() - interval '16 minutes'`)
+    await wait(500)
+  })
+
+  it('proves again who they are by signing in with the provider anew', async () => {
+    expect((await dora.ask('{ provingWays { password codes passkey providers } }')).data.provingWays).toEqual({
+      password: false,
+      codes: false,
+      passkey: false,
+      providers: ['region'],
+    })
+    const asked = new URL(await pageOf(dora, prove)).searchParams
+    expect([asked.get('prompt'), asked.get('max_age')]).toEqual(['login', '0'])
+    expect(await door(dora)).toBe('PROVE_AGAIN')
+    expect((await visit('dora', dora, prove)).page).toBe('/#/came-back')
+    expect(await door(dora)).toBe('done')
+  })
+
+  it('proves nothing by an account that is not theirs, nor in another session, nor by having signed in there some time ago', async () => {
+    known('other', { email: 'other@region.example', email_verified: true })
+    expect((await visit('other', dora, prove)).page).toBe('/#/came-back?refused=ANOTHER_ACCOUNT&provider=region')
+    provider.who = 'dora'
+    const page = new URL(await pageOf(dora, prove))
+    for (const name of ['prompt', 'max_age']) page.searchParams.delete(name)
+    expect(await dora.go(page.href)).toBe(`${product.client.url}/#/came-back?refused=AWAY&provider=region`)
+    const elsewhere = await pageOf(dora, prove)
+    dora.cookies.set('clusterpolisee_session', String((await withPassword('controller')).cookies.get('clusterpolisee_session')))
+    expect(await dora.go(elsewhere)).toBe(`${product.client.url}/#/came-back?refused=OVER&provider=region`)
+  })
+
+  it('signs in in a window, which says what came of it', async () => {
+    const inWindow = 'mutation ($provider: String!) { page: signInWith(provider: $provider, inWindow: true) }'
+    const { browser, page } = await visit('dora', new Browser(product.client.url), inWindow)
+    expect([page, (await viewerOf(browser)).email]).toEqual(['/#/came-back', 'dora@Region.example'])
+    expect((await visit('stranger', new Browser(product.client.url), inWindow)).page).toBe('/#/came-back?refused=NO_INVITATION&provider=region')
   })
 })
 

@@ -9,6 +9,9 @@ export const SignIn = lazy(() => import('./sign-in'))
 /** Asks again who is there. */
 export const ProveAgain = lazy(() => import('./prove-again'))
 
+/** Ways to sign in again beside the password. */
+export const OtherWaysIn = lazy(() => import('./other-ways-in'))
+
 /** Who may come in: people, invitations, accounts, sessions. */
 export const room: Room = {
   name: 'access',
@@ -27,5 +30,6 @@ export const room: Room = {
     { path: '/reset-password', page: lazy(() => import('./links').then(({ ResetPassword }) => ({ default: ResetPassword }))), bare: true },
     { path: '/begin', page: lazy(() => import('./links').then(({ Begin }) => ({ default: Begin }))), bare: true },
     { path: '/forgotten-password', page: lazy(() => import('./links').then(({ ForgottenPassword }) => ({ default: ForgottenPassword }))), bare: true },
+    { path: '/came-back', page: lazy(() => import('./came-back')), bare: true },
   ],
 }

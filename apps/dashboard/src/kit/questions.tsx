@@ -10,8 +10,8 @@ interface Props<Name extends string> {
   readonly title: string
   readonly text?: ReactNode
   readonly questions: readonly Question<Name>[]
-  /** The deed, as the button says it. */
-  readonly deed: string
+  /** The deed, as the button says it; null: there is nothing to send. */
+  readonly deed: string | null
   readonly onClose: () => void
   /** Throws a GraphqlError whose faults are shown at their questions. */
   readonly onSubmit: (answers: Answers<Name>) => Promise<void>
@@ -32,9 +32,11 @@ export function DialogForm<Name extends string>({ title, text, questions, deed, 
         </DialogContent>
         <DialogActions>
           <Button onClick={onClose}>{translate('app.back')}</Button>
-          <Button type="submit" variant="contained" disabled={form.busy}>
-            {deed}
-          </Button>
+          {deed ? (
+            <Button type="submit" variant="contained" disabled={form.busy}>
+              {deed}
+            </Button>
+          ) : null}
         </DialogActions>
       </form>
     </Dialog>

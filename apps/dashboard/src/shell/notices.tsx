@@ -4,9 +4,10 @@ import { Alert, Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, 
 import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, Suspense, useEffect, useState } from 'react'
 import { useLoading, useTranslate } from 'react-admin'
+import { OtherWaysIn } from '../access'
 import { ask, GraphqlError, REACHED, SIGNED_OUT, UNREACHED } from '../api/graphql'
 import { signIn, useProject, useReloadViewer, useViewer } from '../api/session'
-import { confirmSecondFactorDocument } from '../api/session.graphql'
+import { confirmSecondFactorDocument, secondStepDocument, viewerDocument } from '../api/session.graphql'
 import { RemoveDemonstration } from '../partnership'
 import { useSignOut } from '../records/use-sign-out'
 
@@ -103,7 +104,7 @@ export function DemonstrationNotice() {
   )
 }
 
-/** Asks for the password in place when the session has ended, so that nothing typed is lost. */
+/** Asks in place who is there when the session has ended, so that nothing typed is lost. */
 export function SessionEnded() {
   const translate = useTranslate()
   const viewer = useViewer()
@@ -115,6 +116,16 @@ export function SessionEnded() {
   const [fault, setFault] = useState('')
   useEvent(SIGNED_OUT, () => setEnded(true))
   if (!ended || !viewer?.email) return question
+  /** After a way that may have led here somebody else, or half in. */
+  const cameIn = async () => {
+    const { secondStep } = await ask(secondStepDocument, {})
+    const { viewer: now } = await ask(viewerDocument, {})
+    // What was typed here is the other person's.
+    if (now && now.id !== viewer.id) return window.location.reload()
+    setHalfIn(secondStep !== null)
+    setEnded(now === null)
+    if (now) await reload()
+  }
   const again = async (event: FormEvent) => {
     event.preventDefault()
     try {
@@ -146,6 +157,9 @@ export function SessionEnded() {
             fullWidth
             autoFocus
           />
+          <Suspense fallback={null}>
+            <OtherWaysIn isHalfIn={isHalfIn} onDone={() => void cameIn()} />
+          </Suspense>
         </DialogContent>
         <DialogActions>
           <Button onClick={() => void signOut().then(() => setEnded(false))}>{translate('session.leave')}</Button>

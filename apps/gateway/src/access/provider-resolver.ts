@@ -8,22 +8,34 @@ import { Costs } from '../request/cost/index.js'
 import { logEvent } from '../request/security-log.js'
 import { lockFor } from '../write/lock-for.js'
 import { writer } from '../write/write-record.js'
-import { beginVisit } from './provider-visit.js'
+import { beginVisit, type Errand } from './provider-visit.js'
 
 /** Signing in with a provider of identities, and which accounts there are one's own. */
 @Resolver()
 export class ProviderResolver {
   @Mutation(() => String, { description: 'Begins to sign in with a provider; answers the page of the provider to go to, which leads back.' })
   @Costs({ cost: 500, alone: true })
-  signInWith(@Arg('provider', () => String, { description: 'Short name of the provider.' }) key: string, @Ctx() context: Context): Promise<string> {
-    return visit(context, key, null)
+  signInWith(
+    @Arg('provider', () => String, { description: 'Short name of the provider.' }) key: string,
+    @Arg('inWindow', () => Boolean, { defaultValue: false, description: 'True: in a window of its own, which closes in the end.' }) inWindow: boolean,
+    @Ctx() context: Context,
+  ): Promise<string> {
+    return visit(context, key, { userId: null, sessionId: null, inWindow })
+  }
+
+  @Mutation(() => String, {
+    description: 'Begins to prove again who is there by signing in anew with a provider, in a window of its own; answers the page of the provider to go to.',
+  })
+  @Costs({ cost: 500, alone: true })
+  async proveAgainWith(@Arg('provider', () => String, { description: 'Short name of the provider.' }) key: string, @Ctx() context: Context): Promise<string> {
+    return visit(context, key, { userId: null, sessionId: writer(context).sessionId, inWindow: true })
   }
 
   @AsksAgain()
   @Mutation(() => String, { description: "Begins to join an account at a provider to one's own; answers the page of the provider to go to, which leads back." })
   @Costs({ cost: 500, alone: true })
   async joinAccountOf(@Arg('provider', () => String, { description: 'Short name of the provider.' }) key: string, @Ctx() context: Context): Promise<string> {
-    return visit(context, key, writer(context).userId)
+    return visit(context, key, { userId: writer(context).userId, sessionId: null, inWindow: false })
   }
 
   @AsksAgain()
@@ -57,10 +69,10 @@ export class ProviderResolver {
   }
 }
 
-async function visit(context: Context, key: string, userId: string | null): Promise<string> {
+async function visit(context: Context, key: string, errand: Errand): Promise<string> {
   const provider = context.providers.find(({ settings }) => settings.key === key)
   if (!provider) throw badInput([{ path: ['provider'], code: 'UNKNOWN_REFERENCE', message: 'Nobody signs in with such a provider here.' }])
-  return beginVisit(context, provider, userId).catch((error) => {
+  return beginVisit(context, provider, errand).catch((error) => {
     throw error instanceof ProviderFault ? away(provider) : error
   })
 }

@@ -5,7 +5,7 @@ import { type Context, strangerOf } from '../request/context.js'
 import { noSuchAddress, noteUnexpected } from '../request/refuse.js'
 import { requestContext, type Services } from '../request/request-context.js'
 import { writer } from '../write/write-record.js'
-import { openSession } from './open-session.js'
+import { noteProved, openSession } from './open-session.js'
 import { accountOf, joinAccount } from './provider-account.js'
 import { endVisit, VisitRefused, wayBack } from './provider-visit.js'
 import { countTry } from './throttle.js'
@@ -43,15 +43,38 @@ async function comeBack(context: Context, provider: Provider, request: Request):
   cameBack.search = request.originalUrl.replace(/^[^?]*/, '')
   const visit = await endVisit(context, provider, cameBack.searchParams.get('state') ?? '')
   const identity = () => provider.identify(cameBack, visit)
+  if (visit.inWindow)
+    return closeWindow(provider, visit.sessionId ? proveAgain(context, visit.sessionId, identity) : identity().then((found) => enter(context, provider, found)))
   if (visit.userId === null) return enter(context, provider, await identity())
   return join(context, provider, visit.userId, identity)
+}
+
+/** The page that closes its window, and tells the one that opened it what came of the visit. */
+async function closeWindow({ settings }: Provider, work: Promise<unknown>): Promise<string> {
+  try {
+    await work
+    return '/came-back'
+  } catch (error) {
+    if (!isExpected(error)) throw error
+    return `/came-back?refused=${error.reason}&provider=${settings.key}`
+  }
+}
+
+/** Whoever is signed in here, in this session still, is who has signed in there anew. */
+async function proveAgain(context: Context, sessionId: string, identify: () => Promise<Identity>): Promise<void> {
+  const { database, viewer } = context
+  if (viewer.sessionId !== sessionId || viewer.readOnly) throw new VisitRefused('OVER')
+  const { issuer, subject } = await identify()
+  const [account] = await database.run('SELECT 1 FROM provider_account WHERE issuer = $1 AND subject = $2 AND user_id = $3', [issuer, subject, viewer.userId])
+  if (!account) throw new VisitRefused('ANOTHER_ACCOUNT')
+  await noteProved(database.run, sessionId)
 }
 
 async function enter(context: Context, provider: Provider, identity: Identity): Promise<string> {
   const { database } = context
   const account = await database.write(strangerOf(context), (run) => accountOf(run, provider, identity))
   if (!context.letsIn(account.userId)) throw new VisitRefused('SAMPLE_ACCOUNT')
-  const { sessionId, person } = await openSession(context, account.userId)
+  const { sessionId, person } = await openSession(context, account.userId, provider.settings.key)
   await database.run('INSERT INTO provider_session (session_id, account_id, id_token) VALUES ($1, $2, $3)', [sessionId, account.id, identity.idToken])
   return person ? '/' : '/login'
 }

@@ -8,6 +8,8 @@ export interface Handshake {
   readonly nonce: string
   /** Of PKCE: whoever has the code alone can do nothing with it. */
   readonly verifier: string
+  /** The person signs in there anew, whoever is signed in there already. */
+  readonly isAnew: boolean
 }
 
 /** Who somebody is, as a provider says. */
@@ -32,6 +34,8 @@ export class ProviderFault extends Error {
 
 /** Seconds that a provider may take for an answer. */
 const PATIENCE = 5
+/** Seconds since somebody signed in there, for whom it counts as anew: as long as they may take to come back. */
+const ANEW = 600
 /** Milliseconds that its description is kept. */
 const KEPT_FOR = 3_600_000
 
@@ -46,18 +50,26 @@ export class Provider {
   ) {}
 
   /** Where a browser is sent to sign in; it comes back to `backTo`. */
-  beginAt(backTo: string, { state, nonce, verifier }: Handshake): Promise<string> {
+  beginAt(backTo: string, { state, nonce, verifier, isAnew }: Handshake): Promise<string> {
     return this.attempt(async (provider) => {
-      const asked = { redirect_uri: backTo, scope: 'openid email profile', state, nonce, code_challenge_method: 'S256' }
+      const asked = {
+        redirect_uri: backTo,
+        scope: 'openid email profile',
+        state,
+        nonce,
+        code_challenge_method: 'S256',
+        ...(isAnew ? { prompt: 'login', max_age: '0' } : {}),
+      }
       const challenge = await client.calculatePKCECodeChallenge(verifier)
       return client.buildAuthorizationUrl(provider, { ...asked, code_challenge: challenge }).href
     })
   }
 
   /** Who came back, by the address with which they did; asks the provider itself. */
-  identify(cameBack: URL, { state, nonce, verifier }: Handshake): Promise<Identity> {
+  identify(cameBack: URL, { state, nonce, verifier, isAnew }: Handshake): Promise<Identity> {
     return this.attempt(async (provider) => {
-      const tokens = await client.authorizationCodeGrant(provider, cameBack, { expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier })
+      const expected = { expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier }
+      const tokens = await client.authorizationCodeGrant(provider, cameBack, isAnew ? { ...expected, maxAge: ANEW } : expected)
       const claims = tokens.claims()
       if (!claims || !tokens.id_token) throw new Error('there is no ID token')
       const hasMore = claims.email === undefined && provider.serverMetadata().userinfo_endpoint !== undefined
