@@ -18,7 +18,7 @@ const codeOf = (secret: string, steps: number) => generateSync({ secret, epoch: 
 async function givePassword(page: Page, person = 'partner-a'): Promise<void> {
   await page.getByRole('textbox', { name: 'E-mail' }).fill(`${person}@example.org`)
   await page.getByLabel('Password').fill(PASSWORD)
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
 }
 
 /** Only a browser has passkeys: what its page asks is noted as what a client asks. */
@@ -123,7 +123,7 @@ it('a list is written into a file once its person has proved who they are', asyn
   expect((await file).suggestedFilename()).toBe('indicators.csv')
 })
 
-it('a passkey ends signing in, where the page is opened by a name', async () => {
+it('a passkey ends signing in, or signs in alone, where the page is opened by a name', async () => {
   const site = stage.product.gateway.url.replace('127.0.0.1', 'localhost')
   const byNumbers = await stage.open('partner-b')
   await byNumbers.goto(`${stage.product.gateway.url}/#/account`)
@@ -135,7 +135,14 @@ it('a passkey ends signing in, where the page is opened by a name', async () => 
   noteAsked(page)
   const devices = await page.context().newCDPSession(page)
   await devices.send('WebAuthn.enable')
-  const options = { protocol: 'ctap2', transport: 'internal', hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true } as const
+  const options = {
+    protocol: 'ctap2',
+    transport: 'internal',
+    hasResidentKey: true,
+    hasUserVerification: true,
+    isUserVerified: true,
+    automaticPresenceSimulation: true,
+  } as const
   const { authenticatorId } = await devices.send('WebAuthn.addVirtualAuthenticator', { options })
   await page.goto(site)
   await givePassword(page, 'partner-b')
@@ -150,6 +157,13 @@ it('a passkey ends signing in, where the page is opened by a name', async () => 
   await givePassword(page, 'partner-b')
   await page.getByRole('button', { name: 'Use a passkey' }).click()
   await page.getByRole('heading', { name: 'The second step' }).waitFor({ state: 'detached' })
+  await page.goto(`${site}/#/account`)
+  await page.getByText(/last used/).waitFor()
+  await page.context().clearCookies()
+  await page.goto(`${site}/#/login`)
+  await page.reload()
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
+  await page.getByRole('textbox', { name: 'E-mail' }).waitFor({ state: 'detached' })
   await page.goto(`${site}/#/account`)
   await page.getByText(/last used/).waitFor()
   await page.context().clearCookies()

@@ -91,6 +91,7 @@ const doors = [
 /** Those that open none, or that ask for a password or a code themselves. */
 const open = [
   ...['acceptInvitation', 'askPasskey', 'beginInstallation', 'changePassword', 'confirmPasskey', 'confirmSecondFactor', 'proveAgain', 'resetPassword'],
+  ...['askAnyPasskey', 'proveAgainByPasskey', 'proveAgainWith', 'signInByPasskey'],
   ...['revokeApiToken', 'revokeSession', 'seeAs', 'signIn', 'signInWith', 'signOut', 'signOutEverywhere', 'stopSeeingAs'],
   ...['addDacCriteria', 'assignEvaluator', 'cancelBenchmarkEdition', 'computeEffect', 'correctMeasurement', 'createBenchmarkEdition', 'declareConflict'],
   ...['deleteDemonstration', 'finishDecision', 'handInDeliverable', 'handInScores', 'importBenchmarkEntries', 'publishBenchmarkEdition'],

@@ -272,7 +272,7 @@ describeRoom('access', verbs, records, (worldOf) => {
       {
         session: [added({ user_id: id, device: SECRET, network: SECRET, token_hash: SECRET, seen_at: MOMENT, proved_at: MOMENT, expires_at: MOMENT })],
         known_device: [added({ user_id: id, token_hash: SECRET, seen_at: MOMENT })],
-        security_event: [logged('SIGNED_IN', { user_id: id, by_user_id: id })],
+        security_event: [logged('SIGNED_IN', { user_id: id, by_user_id: id, detail: 'password' })],
       },
       null,
     )

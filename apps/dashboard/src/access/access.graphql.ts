@@ -66,6 +66,14 @@ export const installationDocument = graphql(`query Installation { installation {
 
 export const signInWithDocument = graphql(`mutation SignInWith($provider: String!) { page: signInWith(provider: $provider) }`)
 
+/** The same in a window of its own. */
+export const signInInWindowDocument = graphql(`mutation SignInInWindow($provider: String!) { page: signInWith(provider: $provider, inWindow: true) }`)
+
+/** By what one can prove again who one is. */
+export const provingWaysDocument = graphql(`query ProvingWays { provingWays { password codes passkey providers } }`)
+
+export const proveAgainWithDocument = graphql(`mutation ProveAgainWith($provider: String!) { page: proveAgainWith(provider: $provider) }`)
+
 export const joinAccountDocument = graphql(`mutation JoinAccount($provider: String!) { page: joinAccountOf(provider: $provider) }`)
 
 export const partAccountDocument = graphql(`mutation PartAccount($id: ID!) { partProviderAccount(id: $id) }`)

@@ -7,3 +7,9 @@ export const addPasskeyDocument = graphql(`mutation AddPasskey($answer: String!,
 export const askPasskeyDocument = graphql(`mutation AskPasskey { askPasskey }`)
 
 export const confirmPasskeyDocument = graphql(`mutation ConfirmPasskey($answer: String!) { confirmPasskey(answer: $answer) { id } }`)
+
+export const askAnyPasskeyDocument = graphql(`mutation AskAnyPasskey { askAnyPasskey }`)
+
+export const signInByPasskeyDocument = graphql(`mutation SignInByPasskey($answer: String!) { signInByPasskey(answer: $answer) { id } }`)
+
+export const proveAgainByPasskeyDocument = graphql(`mutation ProveAgainByPasskey($answer: String!) { proveAgainByPasskey(answer: $answer) }`)

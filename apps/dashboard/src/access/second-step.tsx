@@ -1,15 +1,15 @@
-import { Button, Typography } from '@mui/material'
+import { Typography } from '@mui/material'
 import { lazy, Suspense } from 'react'
-import { useNotify, useTranslate } from 'react-admin'
+import { useTranslate } from 'react-admin'
 import { ask } from '../api/graphql'
 import { confirmSecondFactorDocument } from '../api/session.graphql'
 import { Loading } from '../kit/loading'
 import { PlainPage } from '../kit/plain-page'
 import type { Answers } from '../kit/questions'
-import { passkeyFault } from './passkey-faults'
+import { PasskeyButton } from './passkey-button'
 import { QuestionForm } from './question-form'
 
-const SetUpCodes = lazy(() => import('./set-up-codes'))
+const SetUpFactor = lazy(() => import('./set-up-factor'))
 
 interface Props {
   /** Kinds of factors that the person has. */
@@ -26,7 +26,7 @@ export function SecondStep({ kinds, onDone }: Props) {
     <PlainPage title={translate('factors.setUp')}>
       <Typography sx={{ mb: 2 }}>{translate('factors.demanded')}</Typography>
       <Suspense fallback={<Loading />}>
-        <SetUpCodes onDone={onDone} />
+        <SetUpFactor onDone={onDone} />
       </Suspense>
     </PlainPage>
   )
@@ -34,11 +34,6 @@ export function SecondStep({ kinds, onDone }: Props) {
 
 function CodeStep({ kinds, onDone }: Props) {
   const translate = useTranslate()
-  const notify = useNotify()
-  const byPasskey = async () => {
-    const { confirmPasskey } = await import('./passkeys')
-    await confirmPasskey().then(onDone, (error: Error) => notify(passkeyFault(error), { type: 'error' }))
-  }
   const confirm = async ({ code }: Answers<'code'>) => {
     await ask(confirmSecondFactorDocument, { code })
     onDone()
@@ -50,11 +45,7 @@ function CodeStep({ kinds, onDone }: Props) {
         deed={translate('account.signIn')}
         onSubmit={confirm}
       >
-        {kinds.includes('PASSKEY') ? (
-          <Button variant="outlined" onClick={() => void byPasskey()}>
-            {translate('factors.usePasskey')}
-          </Button>
-        ) : null}
+        {kinds.includes('PASSKEY') ? <PasskeyButton deed="confirmPasskey" label="factors.usePasskey" onDone={onDone} /> : null}
       </QuestionForm>
     </PlainPage>
   )

@@ -7,6 +7,7 @@ import { useAnswer } from '../api/use-answer'
 import { PlainPage } from '../kit/plain-page'
 import type { Answers } from '../kit/questions'
 import { publishedProjectsDocument } from './access.graphql'
+import { PasskeyButton } from './passkey-button'
 import { QuestionForm } from './question-form'
 import { SecondStep } from './second-step'
 import { SignInWith } from './sign-in-with'
@@ -38,6 +39,9 @@ export default function SignIn() {
           {translate('account.forgotten')}
         </Link>
       </QuestionForm>
+      <Box sx={{ display: 'grid', mt: 3 }}>
+        <PasskeyButton deed="signInByPasskey" label="factors.signIn" onDone={() => void goOn()} />
+      </Box>
       <SignInWith />
       {projects.length > 0 ? (
         <Box component="section" sx={{ mt: 4 }}>

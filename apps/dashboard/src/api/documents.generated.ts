@@ -870,6 +870,36 @@ export type SignInWithMutation = {
   readonly page: string
 };
 
+export type SignInInWindowMutationVariables = Exact<{
+  provider: string;
+}>;
+
+
+export type SignInInWindowMutation = {
+  readonly page: string
+};
+
+export type ProvingWaysQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ProvingWaysQuery = {
+  readonly provingWays: {
+    readonly password: boolean,
+    readonly codes: boolean,
+    readonly passkey: boolean,
+    readonly providers: ReadonlyArray<string>
+  } | null
+};
+
+export type ProveAgainWithMutationVariables = Exact<{
+  provider: string;
+}>;
+
+
+export type ProveAgainWithMutation = {
+  readonly page: string
+};
+
 export type JoinAccountMutationVariables = Exact<{
   provider: string;
 }>;
@@ -1057,6 +1087,33 @@ export type ConfirmPasskeyMutation = {
   readonly confirmPasskey: {
     readonly id: string
   } | null
+};
+
+export type AskAnyPasskeyMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AskAnyPasskeyMutation = {
+  readonly askAnyPasskey: string
+};
+
+export type SignInByPasskeyMutationVariables = Exact<{
+  answer: string;
+}>;
+
+
+export type SignInByPasskeyMutation = {
+  readonly signInByPasskey: {
+    readonly id: string
+  } | null
+};
+
+export type ProveAgainByPasskeyMutationVariables = Exact<{
+  answer: string;
+}>;
+
+
+export type ProveAgainByPasskeyMutation = {
+  readonly proveAgainByPasskey: boolean
 };
 
 export type ChangesFragment = {
@@ -3330,6 +3387,9 @@ export interface Documents {
   ConfirmLink: { answer: ConfirmLinkMutation; variables: ConfirmLinkMutationVariables; fragments: [] }
   Installation: { answer: InstallationQuery; variables: InstallationQueryVariables; fragments: [] }
   SignInWith: { answer: SignInWithMutation; variables: SignInWithMutationVariables; fragments: [] }
+  SignInInWindow: { answer: SignInInWindowMutation; variables: SignInInWindowMutationVariables; fragments: [] }
+  ProvingWays: { answer: ProvingWaysQuery; variables: ProvingWaysQueryVariables; fragments: [] }
+  ProveAgainWith: { answer: ProveAgainWithMutation; variables: ProveAgainWithMutationVariables; fragments: [] }
   JoinAccount: { answer: JoinAccountMutation; variables: JoinAccountMutationVariables; fragments: [] }
   PartAccount: { answer: PartAccountMutation; variables: PartAccountMutationVariables; fragments: [] }
   CreateProject: { answer: CreateProjectMutation; variables: CreateProjectMutationVariables; fragments: [] }
@@ -3343,6 +3403,9 @@ export interface Documents {
   AddPasskey: { answer: AddPasskeyMutation; variables: AddPasskeyMutationVariables; fragments: [] }
   AskPasskey: { answer: AskPasskeyMutation; variables: AskPasskeyMutationVariables; fragments: [] }
   ConfirmPasskey: { answer: ConfirmPasskeyMutation; variables: ConfirmPasskeyMutationVariables; fragments: [] }
+  AskAnyPasskey: { answer: AskAnyPasskeyMutation; variables: AskAnyPasskeyMutationVariables; fragments: [] }
+  SignInByPasskey: { answer: SignInByPasskeyMutation; variables: SignInByPasskeyMutationVariables; fragments: [] }
+  ProveAgainByPasskey: { answer: ProveAgainByPasskeyMutation; variables: ProveAgainByPasskeyMutationVariables; fragments: [] }
   Changes: { answer: ChangesFragment; variables: never; fragments: [] }
   Viewer: { answer: ViewerQuery; variables: ViewerQueryVariables; fragments: [] }
   SignIn: { answer: SignInMutation; variables: SignInMutationVariables; fragments: [] }

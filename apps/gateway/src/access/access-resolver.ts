@@ -14,7 +14,7 @@ import { lockFor } from '../write/lock-for.js'
 import { NOW, readsOnly, updateRow, valuesOf, writer } from '../write/write-record.js'
 import { knownDevice } from './known-device.js'
 import { endAccess, makePasswordHash, setPassword } from './one-time-link.js'
-import { openSession } from './open-session.js'
+import { demandLetIn, openSession } from './open-session.js'
 import { countTry, forgetTry } from './throttle.js'
 
 @ObjectType({ description: 'An API token as it is made: its text is shown this once.', simpleResolvers: true })
@@ -62,9 +62,7 @@ export class AccessResolver {
     const { database, address } = context
     const account = normalEmail(email)
     const [user] = await database.run('SELECT id, password_hash FROM app_user WHERE email = $1 AND archived_at IS NULL', [account])
-    if (user && !context.letsIn(String(user.id))) {
-      throw badInput([{ path: ['email'], code: 'SAMPLE_ACCOUNT', message: 'The sample accounts work on the computer of the server only.' }])
-    }
+    if (user) demandLetIn(context, String(user.id))
     const device = await knownDevice(context, user?.id as string | undefined)
     const trying = { account, network: address, device }
     await countTry(database, 'signIn', trying)
@@ -73,7 +71,7 @@ export class AccessResolver {
       throw badInput([{ path: ['password'], code: 'WRONG_PASSWORD', message: 'E-mail and password do not fit together.' }])
     }
     await forgetTry(database, 'signIn', trying)
-    return (await openSession(context, String(user?.id))).person
+    return (await openSession(context, String(user?.id), 'password')).person
   }
 
   @Mutation(() => Boolean, { description: 'Signs out: ends the session of this browser.' })

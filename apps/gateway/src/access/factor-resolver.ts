@@ -42,9 +42,9 @@ export class FactorResolver {
 
   @Mutation(() => User, { nullable: true, description: 'Ends signing in by a one-time code of an app, or by a recovery code.' })
   async confirmSecondFactor(@Arg('code', () => String, { description: 'The code.' }) code: string, @Ctx() context: Context): Promise<{ id: string }> {
-    const { id, userId } = await halfSession(context)
+    const { id, userId, way } = await halfSession(context)
     await prove(context, userId, (run) => (isOfApp(code) ? takeCode(run, userId, code) : recover(run, context, userId, code)))
-    return letIn(context, userId, id)
+    return letIn(context, { userId, sessionId: id, ways: [way, isOfApp(code) ? 'code' : 'recovery code'] })
   }
 
   @AsksAgain()

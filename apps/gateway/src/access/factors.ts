@@ -58,8 +58,13 @@ export async function addFactor(context: Context, userId: string, given: string,
     await logEvent(run, context, { kind: 'FACTOR_ADDED', user: userId, by: userId, record: { type: 'SecondFactor', id } })
     return before.length === 0 ? makeRecoveryCodes(run, userId) : []
   })
-  if (context.viewer.userId === null) await letIn(context, userId, (await halfSession(context)).id)
+  if (context.viewer.userId === null) await letInHalf(context, parts.kind === 'CODES' ? 'code' : 'passkey')
   return codes
+}
+
+async function letInHalf(context: Context, second: string): Promise<void> {
+  const { id, userId, way } = await halfSession(context)
+  await letIn(context, { userId, sessionId: id, ways: [way, second] })
 }
 
 /** Takes a factor away; with the last one go the recovery codes. */

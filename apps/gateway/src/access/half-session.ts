@@ -13,14 +13,16 @@ export interface HalfSession {
   readonly id: string
   readonly userId: string
   readonly kinds: readonly string[]
+  /** By what the first step was made; null: not known. */
+  readonly way: string | null
 }
 
 /** Notes that somebody has proved who they are by the first step; this browser keeps the secret as a cookie. */
-export async function beginHalfSession(context: Context, userId: string, id: string): Promise<void> {
+export async function beginHalfSession(context: Context, { id, userId, way }: Omit<HalfSession, 'kinds'>): Promise<void> {
   const secret = newSecret()
   await context.database.run(
-    `INSERT INTO half_session (id, user_id, token_hash, expires_at) VALUES ($1, $2, $3, moment_of_write() + make_interval(mins => ${MINUTES}))`,
-    [id, userId, hashSecret(secret)],
+    `INSERT INTO half_session (id, user_id, way, token_hash, expires_at) VALUES ($1, $2, $3, $4, moment_of_write() + make_interval(mins => ${MINUTES}))`,
+    [id, userId, way, hashSecret(secret)],
   )
   setCookie(context, 'half', secret, MINUTES * 60)
 }
@@ -30,11 +32,11 @@ export async function findHalfSession({ database, request, publicUrl }: Context)
   const secret = cookieIn(request.headers.cookie, 'half', isHttps(publicUrl))
   if (!secret) return null
   const [half] = await database.run(
-    `SELECT h.id, h.user_id, ARRAY(SELECT DISTINCT f.kind FROM second_factor f WHERE f.user_id = h.user_id ORDER BY 1) AS kinds
+    `SELECT h.id, h.user_id, h.way, ARRAY(SELECT DISTINCT f.kind FROM second_factor f WHERE f.user_id = h.user_id ORDER BY 1) AS kinds
      FROM half_session h JOIN app_user u ON u.id = h.user_id AND u.archived_at IS NULL WHERE h.token_hash = $1 AND h.expires_at > moment_of_write()`,
     [hashSecret(secret)],
   )
-  return half ? { id: String(half.id), userId: String(half.user_id), kinds: half.kinds as string[] } : null
+  return half ? { id: String(half.id), userId: String(half.user_id), kinds: half.kinds as string[], way: half.way as string | null } : null
 }
 
 /** {@link findHalfSession}, where somebody has to be. */

@@ -1,6 +1,7 @@
 import type { RunSql } from '@clusterpolisee/schema'
 import { v7 as uuidv7 } from 'uuid'
 import { queueMail } from '../jobs/mail-lane.js'
+import { badInput } from '../kernel/errors.js'
 import { hashSecret, newSecret } from '../kernel/secret.js'
 import type { Context } from '../request/context.js'
 import { sessionCookieOf, setCookie } from '../request/cookies.js'
@@ -18,13 +19,19 @@ const MOST_SESSIONS = 20
  * Lets somebody go on who has proved by a first step who they are, by a password or by a provider: in, or, where there is a
  * second factor or has to be one, to the second step.
  */
-export async function openSession(context: Context, userId: string): Promise<OpenedSession> {
+export async function openSession(context: Context, userId: string, way: string): Promise<OpenedSession> {
   const sessionId = uuidv7()
   if (await needsSecondStep(context, userId)) {
-    await beginHalfSession(context, userId, sessionId)
+    await beginHalfSession(context, { id: sessionId, userId, way })
     return { sessionId, person: null }
   }
-  return { sessionId, person: await letIn(context, userId, sessionId) }
+  return { sessionId, person: await letIn(context, { userId, sessionId, ways: [way] }) }
+}
+
+/** Refuses a sample account that is asked for from elsewhere than this computer. */
+export function demandLetIn(context: Context, userId: string): void {
+  if (context.letsIn(userId)) return
+  throw badInput([{ path: ['email'], code: 'SAMPLE_ACCOUNT', message: 'The sample accounts work on the computer of the server only.' }])
 }
 
 /** What came of a first step. */
@@ -44,15 +51,28 @@ async function needsSecondStep({ database, demandsFactor }: Context, userId: str
   return person?.hasFactor === true || demandsFactor({ administrator: person?.administrator === true, leadPartner: person?.leadPartner === true })
 }
 
+/** Who is let in, and by what they proved who they are: `password`, `code`, `recovery code`, `passkey`, or a provider's short name. */
+interface Entering {
+  readonly userId: string
+  readonly sessionId: string
+  readonly ways: readonly (string | null)[]
+}
+
 /** Opens a session, of which this browser keeps the secret as a cookie. What was open in it before ends. */
-export async function letIn(context: Context, userId: string, sessionId: string): Promise<{ id: string }> {
+export async function letIn(context: Context, { userId, sessionId, ways }: Entering): Promise<{ id: string }> {
   const secret = newSecret()
   const former = sessionCookieOf(context)
   await context.database.write(null, async (run) => {
     await insertSession(run, context, { sessionId, userId, secret })
     await endOthers(run, userId, former)
     await endHalfSessions(run, userId)
-    await logEvent(run, context, { kind: 'SIGNED_IN', user: userId, by: userId, record: { type: 'Session', id: sessionId } })
+    await logEvent(run, context, {
+      kind: 'SIGNED_IN',
+      user: userId,
+      by: userId,
+      record: { type: 'Session', id: sessionId },
+      detail: ways.filter(Boolean).join(', '),
+    })
   })
   setCookie(context, 'session', secret, SESSION_DAYS * 86_400)
   await tellOfNewDevice(context, userId, sessionId)
@@ -60,6 +80,9 @@ export async function letIn(context: Context, userId: string, sessionId: string)
   await context.becomes(secret)
   return { id: userId }
 }
+
+/** For the next quarter of an hour it is known that the person of this session is there. */
+export const noteProved = (run: RunSql, sessionId: string | null) => run('UPDATE session SET proved_at = moment_of_write() WHERE id = $1', [sessionId])
 
 /** The log, and by mail the person, where they came in by other devices before: who is here for the first time knows. */
 async function tellOfNewDevice(context: Context, userId: string, sessionId: string): Promise<void> {

@@ -1,13 +1,16 @@
 import { type RunSql, User } from '@clusterpolisee/schema'
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql'
+import { v7 as uuidv7 } from 'uuid'
 import { AsksAgain } from '../request/asks-again.js'
 import { type Context, strangerOf } from '../request/context.js'
+import { writer } from '../write/write-record.js'
 import { addFactor, prove, whoSetsUp, wrongCode } from './factors.js'
 import { halfSession } from './half-session.js'
-import { letIn } from './open-session.js'
-import { askPasskey, offerPasskey, type Passkey, readPasskey, takePasskey } from './passkeys.js'
+import { demandLetIn, letIn, noteProved } from './open-session.js'
+import { askPasskey, offerPasskey, type Passkey, readPasskey, takeAnyPasskey, takePasskey } from './passkeys.js'
+import { countTry } from './throttle.js'
 
-/** Passkeys as second factor. What passes between browser and gateway is JSON as WebAuthn has it. */
+/** Passkeys, as second factor and alone. What passes between browser and gateway is JSON as WebAuthn has it. */
 @Resolver()
 export class PasskeyResolver {
   @AsksAgain()
@@ -39,9 +42,11 @@ export class PasskeyResolver {
     return addFactor(context, userId, name, { kind: 'PASSKEY', ...(made as Passkey) })
   }
 
-  @Mutation(() => String, { description: 'Begins to end signing in by a passkey; answers what the browser needs for it, as JSON.' })
+  @Mutation(() => String, {
+    description: 'Begins to end signing in, or to prove again who is there, by a passkey; answers what the browser needs for it, as JSON.',
+  })
   async askPasskey(@Ctx() context: Context): Promise<string> {
-    const { userId } = await halfSession(context)
+    const userId = context.viewer.sessionId ? String(writer(context).userId) : (await halfSession(context)).userId
     return context.database.write(strangerOf(context), (run) => askPasskey(run, context.publicUrl, userId))
   }
 
@@ -50,9 +55,43 @@ export class PasskeyResolver {
     @Arg('answer', () => String, { description: 'What the browser answered, as JSON.' }) answer: string,
     @Ctx() context: Context,
   ): Promise<{ id: string }> {
-    const { id, userId } = await halfSession(context)
+    const { id, userId, way } = await halfSession(context)
     await prove(context, userId, (run) => unlessNonsense(run, (inRun) => takePasskey(inRun, context.publicUrl, userId, answer), false))
-    return letIn(context, userId, id)
+    return letIn(context, { userId, sessionId: id, ways: [way, 'passkey'] })
+  }
+
+  @Mutation(() => Boolean, { description: 'Proves again who is there by what a passkey signed, for the next quarter of an hour.' })
+  async proveAgainByPasskey(
+    @Arg('answer', () => String, { description: 'What the browser answered, as JSON.' }) answer: string,
+    @Ctx() context: Context,
+  ): Promise<boolean> {
+    const viewer = writer(context)
+    const userId = String(viewer.userId)
+    await prove(context, userId, (run) => unlessNonsense(run, (inRun) => takePasskey(inRun, context.publicUrl, userId, answer), false))
+    await noteProved(context.database.run, viewer.sessionId)
+    return true
+  }
+
+  @Mutation(() => String, { description: 'Begins to sign in by a passkey alone; answers what the browser needs for it, as JSON.' })
+  async askAnyPasskey(@Ctx() context: Context): Promise<string> {
+    await countTry(context.database, 'passkey', { account: '', network: context.address })
+    return context.database.write(strangerOf(context), (run) => askPasskey(run, context.publicUrl, null))
+  }
+
+  @Mutation(() => User, { nullable: true, description: 'Signs in by what a passkey signed whose device knew its person: it is both factors.' })
+  async signInByPasskey(
+    @Arg('answer', () => String, { description: 'What the browser answered, as JSON.' }) answer: string,
+    @Ctx() context: Context,
+  ): Promise<{ id: string }> {
+    const { database, publicUrl } = context
+    await countTry(database, 'passkey', { account: '', network: context.address })
+    const userId = await database.write(strangerOf(context), (run) => unlessNonsense(run, (inRun) => takeAnyPasskey(inRun, publicUrl, answer), null))
+    if (userId === null) {
+      context.refused('SIGN_IN_FAILED', null)
+      throw wrongCode()
+    }
+    demandLetIn(context, userId)
+    return letIn(context, { userId, sessionId: uuidv7(), ways: ['passkey'] })
   }
 }
 

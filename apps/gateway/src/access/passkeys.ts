@@ -30,8 +30,10 @@ export async function offerPasskey(run: RunSql, publicUrl: string, { id, email }
     rpName: 'ClusterPoliSEE',
     rpID: siteOf(publicUrl).name,
     userName: email,
+    userID: new Uint8Array(Buffer.from(id)),
     excludeCredentials: known.map(({ credential_id }) => ({ id: String(credential_id) })),
-    authenticatorSelection: { residentKey: 'discouraged', userVerification: 'preferred' },
+    // One that the device keeps whole, and opens by a PIN or a finger, signs in by itself.
+    authenticatorSelection: { residentKey: 'preferred', userVerification: 'preferred' },
   })
   await keepChallenge(run, options.challenge, id)
   return JSON.stringify(options)
@@ -59,13 +61,16 @@ export async function readPasskey(run: RunSql, publicUrl: string, userId: string
   return { credential_id: id, public_key: Buffer.from(publicKey).toString('base64url'), counter }
 }
 
-/** What a browser needs to let a person prove themselves by a passkey of theirs, as JSON. */
-export async function askPasskey(run: RunSql, publicUrl: string, userId: string): Promise<string> {
-  const known = await passkeysOf(run, userId)
+/**
+ * What a browser needs to let a person prove themselves by a passkey of theirs, as JSON. Null: whoever has one says by it who they are, for
+ * which the device has to know its person by a PIN or a finger.
+ */
+export async function askPasskey(run: RunSql, publicUrl: string, userId: string | null): Promise<string> {
+  const known = userId === null ? [] : await passkeysOf(run, userId)
   const options = await generateAuthenticationOptions({
     rpID: siteOf(publicUrl).name,
     allowCredentials: known.map(({ credential_id }) => ({ id: String(credential_id) })),
-    userVerification: 'preferred',
+    userVerification: userId === null ? 'required' : 'preferred',
   })
   await keepChallenge(run, options.challenge, userId)
   return JSON.stringify(options)
@@ -75,14 +80,36 @@ export async function askPasskey(run: RunSql, publicUrl: string, userId: string)
 export async function takePasskey(run: RunSql, publicUrl: string, userId: string, answer: string): Promise<boolean> {
   const response = JSON.parse(answer) as AuthenticationResponseJSON
   const known = (await passkeysOf(run, userId)).find(({ credential_id }) => credential_id === response.id)
-  if (!known) return false
+  return known ? verifyPasskey(run, publicUrl, { response, known, asked: userId }) : false
+}
+
+/** Takes what any passkey signed whose device knew its person; answers whose it is, null for anything else. */
+export async function takeAnyPasskey(run: RunSql, publicUrl: string, answer: string): Promise<string | null> {
+  const response = JSON.parse(answer) as AuthenticationResponseJSON
+  const [known] = await run(
+    `SELECT f.id, f.credential_id, f.public_key, f.counter, f.user_id FROM second_factor f JOIN app_user u ON u.id = f.user_id AND u.archived_at IS NULL
+     WHERE f.credential_id = $1 AND f.kind = 'PASSKEY' FOR UPDATE OF f`,
+    [String(response.id)],
+  )
+  return known && (await verifyPasskey(run, publicUrl, { response, known, asked: null })) ? String(known.user_id) : null
+}
+
+interface Signed {
+  readonly response: AuthenticationResponseJSON
+  readonly known: Readonly<Record<string, unknown>>
+  /** Of whom it was asked; null: of anybody. */
+  readonly asked: string | null
+}
+
+async function verifyPasskey(run: RunSql, publicUrl: string, { response, known, asked }: Signed): Promise<boolean> {
   const { origin, name } = siteOf(publicUrl)
   const { verified, authenticationInfo } = await verifyAuthenticationResponse({
     response,
-    expectedChallenge: (challenge) => takeChallenge(run, challenge, userId),
+    expectedChallenge: (challenge) => takeChallenge(run, challenge, asked),
     expectedOrigin: origin,
     expectedRPID: name,
-    requireUserVerification: false,
+    // Alone it stands for both factors: that the device is there, and that its person is.
+    requireUserVerification: asked === null,
     credential: { id: response.id, publicKey: new Uint8Array(Buffer.from(String(known.public_key), 'base64url')), counter: Number(known.counter) },
   })
   if (verified) await run('UPDATE second_factor SET counter = $2, used_at = moment_of_write() WHERE id = $1', [known.id, authenticationInfo.newCounter])
@@ -92,16 +119,16 @@ export async function takePasskey(run: RunSql, publicUrl: string, userId: string
 const passkeysOf = (run: RunSql, userId: string) =>
   run(`SELECT id, credential_id, public_key, counter FROM second_factor WHERE user_id = $1 AND kind = 'PASSKEY' FOR UPDATE`, [userId])
 
-const keepChallenge = (run: RunSql, challenge: string, userId: string) =>
+const keepChallenge = (run: RunSql, challenge: string, userId: string | null) =>
   run(`INSERT INTO passkey_challenge (challenge, user_id, expires_at) VALUES ($1, $2, moment_of_write() + make_interval(mins => ${MINUTES}))`, [
     challenge,
     userId,
   ])
 
-async function takeChallenge(run: RunSql, challenge: string, userId: string): Promise<boolean> {
-  const taken = await run('DELETE FROM passkey_challenge WHERE challenge = $1 AND user_id = $2 AND expires_at > moment_of_write() RETURNING 1', [
-    challenge,
-    userId,
-  ])
+async function takeChallenge(run: RunSql, challenge: string, userId: string | null): Promise<boolean> {
+  const taken = await run(
+    'DELETE FROM passkey_challenge WHERE challenge = $1 AND user_id IS NOT DISTINCT FROM $2 AND expires_at > moment_of_write() RETURNING 1',
+    [challenge, userId],
+  )
   return taken.length > 0
 }

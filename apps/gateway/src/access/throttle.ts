@@ -24,6 +24,7 @@ const paces = {
   },
   reset: { own: { tries: 5, within: QUARTER, wait: 0 }, network: { tries: 100, within: QUARTER, wait: 0 }, account: { tries: 5, within: 3600, wait: 0 } },
   invitation: { own: { tries: 10, within: QUARTER, wait: 0 }, network: { tries: 100, within: QUARTER, wait: 0 } },
+  passkey: { network: { tries: 300, within: QUARTER, wait: 30 } },
   provider: { network: { tries: 300, within: QUARTER, wait: 30 } },
   secondFactor: { own: { tries: 10, within: QUARTER, wait: 0 }, account: { tries: 50, within: QUARTER, wait: 0 } },
   changePassword: { own: { tries: 10, within: QUARTER, wait: 0 } },

@@ -42,7 +42,7 @@ export class KnownDevice {
 
 /**
  * Somebody on the way to a provider of identities and back: in one browser, which keeps a cookie, once, within ten minutes. With a person:
- * the account there is to be joined to theirs. No GraphQL type.
+ * the account there is to be joined to theirs; with a session: it is to prove that its person is there. No GraphQL type.
  */
 @Entity('provider_visit')
 @Index('provider_visit_expires_at_idx', ['expiresAt'])
@@ -55,6 +55,9 @@ export class ProviderVisit {
   @Column({ type: 'text' }) nonce!: string
   @Column({ type: 'text' }) verifier!: string
   @OfPerson(passing) @Column({ type: 'uuid', name: 'user_id', nullable: true }) userId?: string
+  @Column({ type: 'uuid', name: 'session_id', nullable: true }) sessionId?: string
+  /** It goes in a window of its own, which closes in the end. */
+  @Column({ type: 'boolean', name: 'in_window', default: false }) inWindow!: boolean
   @Column({ type: 'timestamptz', name: 'expires_at' }) expiresAt!: Date
 }
 
@@ -83,15 +86,17 @@ export class HalfSession {
   @PrimaryColumn({ type: 'uuid' }) id!: string
   @OfPerson(passing) @Column({ type: 'uuid', name: 'user_id' }) userId!: string
   @Column({ type: 'text', name: 'token_hash', unique: true }) tokenHash!: string
+  /** By what the first step was made: `password`, or a provider's short name. */
+  @Column({ type: 'text', nullable: true }) way?: string
   @Column({ type: 'timestamptz', name: 'expires_at' }) expiresAt!: Date
 }
 
-/** What a passkey is asked to sign, once. No GraphQL type. */
+/** What a passkey is asked to sign, once; of nobody yet where it is to say who signs in. No GraphQL type. */
 @Entity('passkey_challenge')
 @Index('passkey_challenge_expires_at_idx', ['expiresAt'])
 export class PasskeyChallenge {
   @PrimaryColumn({ type: 'text' }) challenge!: string
-  @OfPerson(passing) @Column({ type: 'uuid', name: 'user_id' }) userId!: string
+  @OfPerson(passing) @Column({ type: 'uuid', name: 'user_id', nullable: true }) userId?: string
   @Column({ type: 'timestamptz', name: 'expires_at' }) expiresAt!: Date
 }
 
