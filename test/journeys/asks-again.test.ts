@@ -86,6 +86,7 @@ const doors = [
   'renewRecoveryCodes',
   // Of an administrator, who takes a link.
   'requestPasswordReset',
+  'resendInvitation',
 ]
 
 /** Those that open none, or that ask for a password or a code themselves. */

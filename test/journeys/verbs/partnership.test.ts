@@ -100,6 +100,27 @@ const verbs = [
     }),
   }),
   verb({
+    verb: 'resendInvitation',
+    make: one('invitation', { expires_at: 'yesterday' }),
+    with: ({ id }) => ({ id, version: 1 }),
+    by: ['leadPartner'],
+    blind: notLead,
+    changes: ({ id }) => ({
+      invitation: [changed(id, { token_hash: [SECRET, SECRET], expires_at: [MOMENT, MOMENT] })],
+      security_event: [logged('INVITATION_MADE', { user_id: null })],
+    }),
+    after: ({ data }) => expect(data.resendInvitation).toMatchObject({ mailed: false, link: expect.stringMatching(/accept-invitation\?token=.{40}/) }),
+  }),
+  verb({
+    verb: 'resendInvitation',
+    state: 'once it was accepted',
+    make: one('invitation', { accepted_at: 'now' }),
+    with: ({ id }) => ({ id, version: 1 }),
+    by: ['leadPartner'],
+    blind: notLead,
+    refused: 'INVITATION_OVER',
+  }),
+  verb({
     verb: 'createProject',
     make: async () => ({}),
     with: () => ({ acronym: 'New', title: 'A new project', leadEmail: 'new@example.org', leadName: 'New Person' }),

@@ -43,6 +43,11 @@ export const beginInstallationDocument = graphql(
     beginInstallation(token: $token, displayName: $displayName, email: $email, password: $password) }`,
 )
 
+/** What a link of an invitation offers. */
+export const openInvitationDocument = graphql(
+  `query OpenInvitation($token: String!, $language: String) { openInvitation(token: $token, language: $language) { acronym title role partner email invitedBy hasAccount } }`,
+)
+
 export const acceptInvitationDocument = graphql(
   `mutation AcceptInvitation($token: String!, $password: String!) { acceptInvitation(token: $token, password: $password) }`,
 )
@@ -97,6 +102,10 @@ export const inviteDocument = graphql(`mutation Invite($projectId: ID!, $email: 
   invite(projectId: $projectId, email: $email, displayName: $displayName, role: $role, partnerId: $partnerId) { mailed link } }`)
 
 export const endMembershipDocument = graphql(`mutation EndMembership($id: ID!, $version: Int!) { archiveMembership(id: $id, version: $version) { id } }`)
+
+export const resendInvitationDocument = graphql(
+  `mutation ResendInvitation($id: ID!, $version: Int!) { resendInvitation(id: $id, version: $version) { mailed link } }`,
+)
 
 export const withdrawInvitationDocument = graphql(
   `mutation WithdrawInvitation($id: ID!, $version: Int!) { archiveInvitation(id: $id, version: $version) { id } }`,

@@ -26,7 +26,7 @@ export const room: Room = {
     { path: '/personal-data', page: lazy(() => import('./personal-data')), bare: true },
     { path: '/account', page: lazy(() => import('./account')) },
     { path: '/administration', page: lazy(() => import('./administration')) },
-    { path: '/accept-invitation', page: lazy(() => import('./links').then(({ AcceptInvitation }) => ({ default: AcceptInvitation }))), bare: true },
+    { path: '/accept-invitation', page: lazy(() => import('./accept-invitation').then(({ AcceptInvitation }) => ({ default: AcceptInvitation }))), bare: true },
     { path: '/reset-password', page: lazy(() => import('./links').then(({ ResetPassword }) => ({ default: ResetPassword }))), bare: true },
     { path: '/begin', page: lazy(() => import('./links').then(({ Begin }) => ({ default: Begin }))), bare: true },
     { path: '/forgotten-password', page: lazy(() => import('./links').then(({ ForgottenPassword }) => ({ default: ForgottenPassword }))), bare: true },

@@ -6,11 +6,11 @@ import type { Document } from '../api/document'
 import { ask } from '../api/graphql'
 import { PlainPage } from '../kit/plain-page'
 import type { Answers, Question } from '../kit/questions'
-import { acceptInvitationDocument, beginInstallationDocument, requestPasswordResetDocument, resetPasswordDocument } from './access.graphql'
+import { beginInstallationDocument, requestPasswordResetDocument, resetPasswordDocument } from './access.graphql'
 import { QuestionForm } from './question-form'
 
 interface TokenPageProps<Name extends string> {
-  readonly words: 'accept' | 'reset' | 'begin'
+  readonly words: 'reset' | 'begin'
   readonly document: Document<unknown, { token: string; password: string } & Record<Name, string>>
   /** Beside the password. */
   readonly questions: readonly Question<Name>[]
@@ -44,9 +44,6 @@ function TokenPage<Name extends string>({ words, document, questions }: TokenPag
     </PlainPage>
   )
 }
-
-/** Where an invitation's link leads. */
-export const AcceptInvitation = () => <TokenPage words="accept" document={acceptInvitationDocument} questions={[]} />
 
 /** Where the link for a new password leads. */
 export const ResetPassword = () => <TokenPage words="reset" document={resetPasswordDocument} questions={[]} />

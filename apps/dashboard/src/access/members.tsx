@@ -12,7 +12,7 @@ import { Failed, Loading } from '../kit/loading'
 import { Page, PageHead, Section, WideTable } from '../kit/page'
 import { type Answers, DialogForm, type Question } from '../kit/questions'
 import { choicesOf } from '../records/record-inputs'
-import { endMembershipDocument, inviteDocument, membersDocument, withdrawInvitationDocument } from './access.graphql'
+import { endMembershipDocument, inviteDocument, membersDocument, resendInvitationDocument, withdrawInvitationDocument } from './access.graphql'
 import { SeeAsButton } from './see-as'
 
 type Answer = AnswerOf<typeof membersDocument>
@@ -59,7 +59,7 @@ export default function Members() {
         </Alert>
       ) : null}
       <People members={data.memberships.nodes} lead={lead} onDone={again} />
-      {lead ? <Invitations invitations={data.invitations.nodes} onDone={again} /> : null}
+      {lead ? <Invitations invitations={data.invitations.nodes} onDone={again} onLink={setLink} /> : null}
       {inviting ? (
         <InviteDialog
           projectId={id ?? ''}
@@ -116,8 +116,28 @@ function People({ members, lead, onDone }: { members: readonly Member[]; lead: b
   )
 }
 
-function Invitations({ invitations, onDone }: { invitations: readonly Pending[]; onDone: () => void }) {
+interface InvitationsProps {
+  readonly invitations: readonly Pending[]
+  readonly onDone: () => void
+  /** Told the link, where no mail is set up. */
+  readonly onLink: (link: string) => void
+}
+
+/** Sends an invitation again, by mail or by a link that is shown. */
+function useResend({ onDone, onLink }: InvitationsProps) {
   const translate = useTranslate()
+  const notify = useNotify()
+  const told = (link: string | null) => (link ? onLink(link) : notify(translate('members.resent'), { type: 'success' }))
+  return ({ id, version }: Pending) =>
+    ask(resendInvitationDocument, { id, version })
+      .then(({ resendInvitation }) => told(resendInvitation.link))
+      .then(onDone, (error: Error) => notify(error.message, { type: 'error' }))
+}
+
+function Invitations(props: InvitationsProps) {
+  const { invitations, onDone } = props
+  const translate = useTranslate()
+  const resend = useResend(props)
   const withdraw = useArchive(withdrawInvitationDocument, onDone)
   return (
     <Section title={translate('resources.invitations.name', { smart_count: 2 })}>
@@ -133,6 +153,9 @@ function Invitations({ invitations, onDone }: { invitations: readonly Pending[];
             <span>{invitation.email}</span>
             <span>{[translate(`enums.MemberRole.${invitation.role}`), invitation.partner?.shortName].filter(Boolean).join(', ')}</span>
             <Typography variant="body2">{translate('members.until', { at: momentText(invitation.expiresAt) })}</Typography>
+            <Button size="small" onClick={() => resend(invitation)} aria-label={`${translate('members.resend')}: ${invitation.displayName}`}>
+              {translate('members.resend')}
+            </Button>
             <Button size="small" onClick={() => withdraw(invitation)} aria-label={`${translate('members.withdraw')}: ${invitation.displayName}`}>
               {translate('members.withdraw')}
             </Button>

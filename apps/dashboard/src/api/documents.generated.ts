@@ -785,6 +785,24 @@ export type BeginInstallationMutation = {
   readonly beginInstallation: boolean
 };
 
+export type OpenInvitationQueryVariables = Exact<{
+  token: string;
+  language?: string | null | undefined;
+}>;
+
+
+export type OpenInvitationQuery = {
+  readonly openInvitation: {
+    readonly acronym: string,
+    readonly title: string,
+    readonly role: MemberRole,
+    readonly partner: string | null,
+    readonly email: string,
+    readonly invitedBy: string | null,
+    readonly hasAccount: boolean
+  } | null
+};
+
 export type AcceptInvitationMutationVariables = Exact<{
   token: string;
   password: string;
@@ -1029,6 +1047,19 @@ export type EndMembershipMutation = {
   readonly archiveMembership: {
     readonly id: string
   } | null
+};
+
+export type ResendInvitationMutationVariables = Exact<{
+  id: string;
+  version: number;
+}>;
+
+
+export type ResendInvitationMutation = {
+  readonly resendInvitation: {
+    readonly mailed: boolean,
+    readonly link: string | null
+  }
 };
 
 export type WithdrawInvitationMutationVariables = Exact<{
@@ -3379,6 +3410,7 @@ export interface Documents {
   RevokeSession: { answer: RevokeSessionMutation; variables: RevokeSessionMutationVariables; fragments: [] }
   ChangePassword: { answer: ChangePasswordMutation; variables: ChangePasswordMutationVariables; fragments: [] }
   BeginInstallation: { answer: BeginInstallationMutation; variables: BeginInstallationMutationVariables; fragments: [] }
+  OpenInvitation: { answer: OpenInvitationQuery; variables: OpenInvitationQueryVariables; fragments: [] }
   AcceptInvitation: { answer: AcceptInvitationMutation; variables: AcceptInvitationMutationVariables; fragments: [] }
   ResetPassword: { answer: ResetPasswordMutation; variables: ResetPasswordMutationVariables; fragments: [] }
   RequestPasswordReset: { answer: RequestPasswordResetMutation; variables: RequestPasswordResetMutationVariables; fragments: [] }
@@ -3397,6 +3429,7 @@ export interface Documents {
   Members: { answer: MembersQuery; variables: MembersQueryVariables; fragments: [] }
   Invite: { answer: InviteMutation; variables: InviteMutationVariables; fragments: [] }
   EndMembership: { answer: EndMembershipMutation; variables: EndMembershipMutationVariables; fragments: [] }
+  ResendInvitation: { answer: ResendInvitationMutation; variables: ResendInvitationMutationVariables; fragments: [] }
   WithdrawInvitation: { answer: WithdrawInvitationMutation; variables: WithdrawInvitationMutationVariables; fragments: [] }
   SeeAs: { answer: SeeAsMutation; variables: SeeAsMutationVariables; fragments: [] }
   NewPasskey: { answer: NewPasskeyMutation; variables: NewPasskeyMutationVariables; fragments: [] }

@@ -1,6 +1,5 @@
-import { type Fault, Invitation, MemberRole, Project, type RunSql, recordMeta } from '@clusterpolisee/schema'
-import { Arg, Ctx, Field, ID, Mutation, ObjectType, Resolver } from 'type-graphql'
-import { v7 as uuidv7 } from 'uuid'
+import { Invitation, MemberRole, Project, type RunSql, recordMeta } from '@clusterpolisee/schema'
+import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql'
 import {
   checkPassword,
   countTry,
@@ -13,22 +12,15 @@ import {
   takeInvitations,
 } from '../access/index.js'
 import { badInput } from '../kernel/errors.js'
-import { hashPassword, hashSecret, isPassword, newSecret } from '../kernel/secret.js'
+import { hashPassword, hashSecret, isPassword } from '../kernel/secret.js'
 import { AsksAgain } from '../request/asks-again.js'
 import { type Context, strangerOf } from '../request/context.js'
 import { Costs } from '../request/cost/index.js'
 import { logEvent } from '../request/security-log.js'
-import { givenValues } from '../write/check-given.js'
 import { checkReferences } from '../write/check-references.js'
 import { lockFor } from '../write/lock-for.js'
 import { writer } from '../write/write-record.js'
-
-@ObjectType({ description: 'An invitation as it is made.', simpleResolvers: true })
-export class CreatedInvitation {
-  @Field(() => ID, { description: 'Identity of the invitation.' }) id!: string
-  @Field(() => Boolean, { description: 'True: the link went out by mail.' }) mailed!: boolean
-  @Field(() => String, { nullable: true, description: 'The link, shown this once where no mail is set up.' }) link?: string | null
-}
+import { CreatedInvitation, describeInvitation, invitedPerson, makeInvitation, OpenInvitation, sendAgain } from './invitation.js'
 
 /** People join a project by a one-time link. */
 @Resolver(() => Invitation)
@@ -45,17 +37,42 @@ export class InvitationResolver {
     @Ctx() context: Context,
   ): Promise<CreatedInvitation> {
     const viewer = writer(context)
-    const secret = newSecret()
-    const made = await context.database.write(viewer, async (run) => {
+    return context.database.write(viewer, async (run) => {
       await lockFor(run, viewer, recordMeta(Project), 'invite', { id: projectId, version: null })
       const invited = invitedPerson({ email, displayName, role, partner: partnerId })
       if (invited.faults.length > 0) throw badInput(invited.faults)
       await checkReferences(run, viewer, recordMeta(Invitation), { project: projectId, partner: partnerId ?? null })
-      const id = await insertInvitation(run, { projectId, secret, ...invited.values })
-      await logEvent(run, context, { kind: 'INVITATION_MADE', user: null, record: { type: 'Invitation', id } })
-      return { email: invited.values.email, id }
+      const made = await makeInvitation(run, context, { projectId, ...invited.values })
+      await logEvent(run, context, { kind: 'INVITATION_MADE', user: null, record: { type: 'Invitation', id: made.id } })
+      return made
     })
-    return { id: made.id, ...(await sendInvitation(context, made.email, secret)) }
+  }
+
+  @AsksAgain()
+  @Mutation(() => CreatedInvitation, { description: 'Sends an invitation again: by a new link, which holds for 14 days. The former link ends.' })
+  @Costs({ cost: 500, alone: true })
+  async resendInvitation(
+    @Arg('id', () => ID, { description: 'The invitation.' }) id: string,
+    @Arg('version', () => Int, { description: 'Its version.' }) version: number,
+    @Ctx() context: Context,
+  ): Promise<CreatedInvitation> {
+    const viewer = writer(context)
+    return context.database.write(viewer, async (run) => {
+      await lockFor(run, viewer, recordMeta(Invitation), 'resend', { id, version })
+      await logEvent(run, context, { kind: 'INVITATION_MADE', user: null, record: { type: 'Invitation', id } })
+      return sendAgain(run, context, id)
+    })
+  }
+
+  @Query(() => OpenInvitation, { nullable: true, description: 'What a link of an invitation offers; null once it was used or has ended.' })
+  @Costs({ cost: 50 })
+  async openInvitation(
+    @Arg('token', () => String, { description: 'Secret of the link.' }) token: string,
+    @Arg('language', () => String, { nullable: true, description: 'Language (BCP 47), as en or it.' }) language: string | null,
+    @Ctx() { database }: Context,
+  ): Promise<OpenInvitation | null> {
+    const [invitation] = await openInvitations(database.run, 'token_hash', hashSecret(token))
+    return invitation ? describeInvitation(database.run, String(invitation.id), language ?? 'en') : null
   }
 
   @Mutation(() => Boolean, { description: 'Accepts an invitation. A new person sets a password; one who has an account gives its password.' })
@@ -73,50 +90,6 @@ export class InvitationResolver {
     })
     return true
   }
-}
-
-/** Who is invited, as what. */
-export interface Invited {
-  readonly email: string
-  readonly displayName: string
-  readonly role: string
-  readonly partner: string | null
-}
-
-interface Inviting extends Invited {
-  readonly projectId: string
-  /** The link's random value; its hash is stored. */
-  readonly secret: string
-}
-
-/** Writes an invitation that holds for 14 days; answers its id. */
-export async function insertInvitation(run: RunSql, { projectId, email, displayName, role, partner, secret }: Inviting): Promise<string> {
-  const id = uuidv7()
-  await run(
-    `INSERT INTO invitation (id, version, project_id, email, display_name, role, partner_id, token_hash, expires_at, created_at, updated_at)
-     VALUES ($1, 1, $2, $3, $4, $5, $6, $7, moment_of_write() + interval '14 days', moment_of_write(), moment_of_write())`,
-    [id, projectId, email, displayName, role, partner, hashSecret(secret)],
-  )
-  return id
-}
-
-/** Mails an invitation's link; where no mail is set up, answers it. */
-export async function sendInvitation({ mailer, publicUrl }: Context, email: string, secret: string): Promise<{ mailed: boolean; link: string | null }> {
-  const link = `${publicUrl}/#/accept-invitation?token=${secret}`
-  await mailer.send({
-    to: email,
-    subject: 'ClusterPoliSEE: an invitation',
-    text: `Open this page within 14 days to join the project:\n\n${link}\n`,
-  })
-  return { mailed: mailer.enabled, link: mailer.enabled ? null : link }
-}
-
-/** Who is invited, clean, and everything that is wrong with it. Without faults, every value is there. */
-export function invitedPerson(given: Invited): { readonly values: Invited; readonly faults: Fault[] } {
-  const { values, faults } = givenValues(recordMeta(Invitation), given, { called: { partner: 'partnerId' } })
-  if (given.role === 'PARTNER' && !given.partner)
-    faults.push({ path: ['partnerId'], code: 'PARTNER_NEEDED', message: 'Say which partner the person belongs to.' })
-  return { values: { ...given, ...values }, faults }
 }
 
 function invitationIn([invitation]: readonly InvitationRow[]): InvitationRow {

@@ -2,7 +2,6 @@ import { AuditEntry, allRecords, Project, type RecordMeta, type RunSql, recordMe
 import { Arg, Ctx, Field, ID, Int, Mutation, ObjectType, Resolver } from 'type-graphql'
 import { v7 as uuidv7 } from 'uuid'
 import { badInput, forbidden } from '../kernel/errors.js'
-import { newSecret } from '../kernel/secret.js'
 import { AsksAgain } from '../request/asks-again.js'
 import type { Context } from '../request/context.js'
 import { Costs } from '../request/cost/index.js'
@@ -10,7 +9,7 @@ import { logEvent } from '../request/security-log.js'
 import { givenValues } from '../write/check-given.js'
 import { lockFor } from '../write/lock-for.js'
 import { insertRow, writer } from '../write/write-record.js'
-import { CreatedInvitation, insertInvitation, invitedPerson, sendInvitation } from './invitation-resolver.js'
+import { CreatedInvitation, invitedPerson, makeInvitation } from './invitation.js'
 
 const projects = recordMeta(Project)
 
@@ -45,14 +44,12 @@ export class ProjectResolver {
     const lead = invitedPerson({ email: leadEmail, displayName: leadName, role: 'LEAD_PARTNER', partner: null })
     faults.push(...lead.faults.map((fault) => ({ ...fault, path: [leadPaths[String(fault.path[0])] ?? 'leadEmail'] })))
     if (faults.length > 0) throw badInput(faults)
-    const secret = newSecret()
-    const made = await context.database.write(viewer, async (run) => {
+    return context.database.write(viewer, async (run) => {
       const id = uuidv7()
       await insertRow(run, viewer, projects, id, values, false)
       await logEvent(run, context, { kind: 'PROJECT_MADE', user: null, record: { type: 'Project', id }, detail: String(values.acronym) })
-      return { id, invitationId: await insertInvitation(run, { projectId: id, secret, ...lead.values }) }
+      return { id, invitation: await makeInvitation(run, context, { projectId: id, ...lead.values }) }
     })
-    return { id: made.id, invitation: { id: made.invitationId, ...(await sendInvitation(context, lead.values.email, secret)) } }
   }
 
   @Mutation(() => DeletedDemonstration, { description: 'Removes the demonstration with all its rows. Its lead partner or an administrator.' })

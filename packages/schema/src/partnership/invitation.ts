@@ -1,10 +1,16 @@
 import { Column } from 'typeorm'
 import { ProjectRecord, User } from '../access/index.js'
-import { BelongsTo, Choice, Email, Moment, type One, type Personal, partInProject, Record, role, Text, withMoney } from '../model/index.js'
+import { BelongsTo, Choice, type Condition, Email, Moment, type One, type Personal, partInProject, Record, role, Text, withMoney } from '../model/index.js'
 import { MemberRole } from './membership.js'
 import { Partner } from './partner.js'
 
 const ofInvitation: Personal = { purpose: 'ROLES', until: 'EXPIRED', days: 30, erase: 'BLANK' }
+
+const isOpen: Condition = {
+  code: 'INVITATION_OVER',
+  message: 'This invitation was accepted, or taken back. Invite anew.',
+  sql: (t) => `(${t}.accepted_at IS NULL AND ${t}.archived_at IS NULL)`,
+}
 
 @Record({
   room: 'partnership',
@@ -14,6 +20,7 @@ const ofInvitation: Personal = { purpose: 'ROLES', until: 'EXPIRED', days: 30, e
   read: role('LEAD_PARTNER'),
   write: role('LEAD_PARTNER'),
   verbs: ['archive'],
+  deeds: [{ name: 'resend', by: role('LEAD_PARTNER'), when: [isOpen] }],
 })
 export class Invitation extends ProjectRecord {
   @Email('E-mail', { visibleTo: withMoney(), personal: ofInvitation })
