@@ -41,16 +41,20 @@ export async function* readRows(run: RunSql, record: RecordMeta, person: string)
   }
 }
 
-/** `$1` is the person, `$2` the last row of the page before. Columns that are no fields of the record, as hashes, are in no file. */
+/**
+ * `$1` is the person, `$2` the last row of the page before. Columns that are no fields of the record, as hashes, are in no file. The person's
+ * rows are found before they are put in order: else the whole table would be gone through in that order.
+ */
 function rowsStatement({ name, table, fields }: RecordMeta): string {
   const about = name === 'AuditEntry' ? `(${rowsOfPerson(table, 't', '$1')} OR ${OF_OWN_ACCOUNT})` : rowsOfPerson(table, 't', '$1')
   const columns = ['t.id AS "id"', ...fields.map((field) => `${valueSql(table, field)} AS "${field.name}${field.kind === 'belongsTo' ? 'Id' : ''}"`)]
   return `SELECT x.id, to_jsonb(x)::text AS text FROM (
-    SELECT ${columns.join(', ')} FROM ${table} t WHERE ${about} AND ($2::uuid IS NULL OR t.id > $2) ORDER BY t.id LIMIT ${ROWS_AT_ONCE}) x`
+    SELECT ${columns.join(', ')} FROM (SELECT * FROM ${table} t WHERE ${about} AND ($2::uuid IS NULL OR t.id > $2) OFFSET 0) t
+    ORDER BY t.id LIMIT ${ROWS_AT_ONCE}) x`
 }
 
-/** A change of the person's own account. */
-const OF_OWN_ACCOUNT = `(t.record_type = '${recordMeta('User').name}' AND t.record_id = $1::uuid::text)`
+/** A change of the person's own account; those of accounts are the few of no project. */
+const OF_OWN_ACCOUNT = `(t.project_id IS NULL AND t.record_type = '${recordMeta('User').name}' AND t.record_id = $1::uuid::text)`
 
 /** A field's value, unless it says something of somebody else. */
 function valueSql(table: string, { column, target }: FieldMeta): string {
