@@ -32,6 +32,9 @@ it('what tells that a record was made already goes after thirty days', async () 
   await database.query(`INSERT INTO creation (record_id, input_hash, created_at) VALUES
     (gen_random_uuid(), 'old', now() - interval '31 days'), (gen_random_uuid(), 'young', now() - interval '29 days')`)
   expect(await afterChore('forget_creations', `SELECT input_hash AS state FROM creation WHERE input_hash IN ('old', 'young')`)).toEqual(['young'])
+  await database.query(`INSERT INTO done_deed (id, input_hash, done_at) VALUES
+    ('old', '', now() - interval '31 days'), ('young', '', now() - interval '29 days')`)
+  expect(await afterChore('forget_creations', `SELECT id AS state FROM done_deed WHERE id IN ('old', 'young')`)).toEqual(['young'])
 })
 
 it('visits to providers that are over go, and what was kept of sessions that are or never began', async () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { connectEmbedded } from '../support/embedded-database.js'
 import { type Client, type Product, startProduct } from '../support/product.js'
@@ -80,6 +81,22 @@ describe('plain writes', () => {
       ['behindThreshold', 'TOO_MANY_DIGITS'],
       ['totalBudget', 'TOO_MANY_PLACES'],
     ])
+  })
+
+  it('are done once by one key, however often and however fast they come', async () => {
+    const make = (key: string, number: number) =>
+      lead.ask(
+        'mutation ($input: CreateWorkPackageInput!) { createWorkPackage(input: $input) { id } }',
+        { input: { projectId: demonstration, number, title: 'Once' } },
+        key,
+      )
+    const key = randomUUID()
+    const answers = [...(await Promise.all([make(key, 73), make(key, 73)])), await make(key, 73)]
+    expect(new Set(answers.map(({ data }) => data.createWorkPackage.id)).size).toBe(1)
+    expect((await make(key, 74)).errors?.[0]?.extensions.faults).toMatchObject([{ code: 'KEY_USED' }])
+    expect((await make('x'.repeat(201), 74)).errors?.[0]?.extensions.faults).toMatchObject([{ code: 'TOO_LONG' }])
+    const { data } = await lead.ask('{ workPackages(filter: {title: {eq: "Once"}}) { totalCount } }')
+    expect(data.workPackages.totalCount).toBe(1)
   })
 
   it('read on days that can be meant only', async () => {

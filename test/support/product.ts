@@ -22,8 +22,10 @@ export class Client {
 
   constructor(readonly url: string) {}
 
-  async ask(query: string, variables: Record<string, unknown> = {}): Promise<Answer> {
-    const response = await fetch(`${this.url}/graphql`, { method: 'POST', headers: this.headers, body: JSON.stringify({ query, variables }) })
+  /** Asks; a deed with a `key` is done once, however often it is asked. */
+  async ask(query: string, variables: Record<string, unknown> = {}, key?: string): Promise<Answer> {
+    const headers = { ...this.headers, ...(key ? { 'idempotency-key': key } : {}) }
+    const response = await fetch(`${this.url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query, variables }) })
     const cookie = response.headers.get('set-cookie')
     if (cookie) this.headers = { ...this.headers, cookie: cookie.split(';')[0] ?? '' }
     const answer = (await response.json()) as Answer

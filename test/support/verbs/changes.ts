@@ -32,7 +32,7 @@ const audited = new Map(
     .map(({ table, name }) => [table, name]),
 )
 /** Who made what, and what the audit trail tells, is looked at by itself. */
-const besides = ['creation', 'audit_entry', 'security_event']
+const besides = ['creation', 'done_deed', 'audit_entry', 'security_event']
 /** What the figures of progress are made of: whoever writes these makes the stored figures anew. */
 const progressReads = ['pilot', 'pilot_plan', 'indicator', 'contributor', 'target', 'measurement', 'project']
 

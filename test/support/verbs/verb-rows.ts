@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Answer, Client } from '../product.js'
 import { type Changes, expectChanges } from './changes.js'
 import type { Row } from './deeds.js'
@@ -115,11 +116,19 @@ function expectedOf({ by, blind = [], answers = {}, refused }: VerbRow<Row>, per
 async function checkDone(world: World, row: VerbRow<Row>, person: Person): Promise<void> {
   const made = await row.make(world)
   for (const { asker, client } of await askersOf(world, row, [person])) {
-    const answer = await client.ask(documentOf(row.verb), row.with(made, asker))
+    const [given, key] = [row.with(made, asker), randomUUID()]
+    const answer = await client.ask(documentOf(row.verb), given, key)
     expect([person, outcomeOf(answer)]).toEqual([person, 'done'])
     expectChanges(await world.deeds(), row.changes?.(made, asker) ?? {}, userId(person))
+    if (!row.fresh) await checkRepeated(world, { answer, again: await client.ask(documentOf(row.verb), given, key) })
     await row.after?.(answer, made, world, asker)
   }
+}
+
+/** Sent twice by one key, it is done once: what is answered again is what was answered, or that it was done. */
+async function checkRepeated(world: World, { answer, again }: { readonly answer: Answer; readonly again: Answer }): Promise<void> {
+  expect(await world.deeds()).toEqual([])
+  if (outcomeOf(again) !== 'ALREADY_DONE') expect(again).toEqual(answer)
 }
 
 /** Asked by the first who may. */

@@ -100,7 +100,8 @@ export const dataProvider: DataProvider = {
   },
   async create(resource, { data }) {
     const record = recordOf(resource)
-    const input = inputOf(record, 'create', data as Record<string, unknown>)
+    const { id } = data as { id?: string }
+    const input = { ...(id ? { id } : {}), ...inputOf(record, 'create', data as Record<string, unknown>) }
     return { data: (await write(record, createDocument(record, language()), { input })) as never }
   },
   async update(resource, { id, data, previousData }) {

@@ -1,3 +1,4 @@
+import { v7 as uuidv7 } from 'uuid'
 import type { Document } from './document'
 import { type Translate, translateNow } from './translate'
 
@@ -56,7 +57,7 @@ export const isUnreached = (error: unknown): boolean => error instanceof Graphql
 
 /** Asks the gateway. Throws GraphqlError: with the code OFFLINE when it is not reached, else with what it refused. */
 export async function ask<Answer, Variables>(document: Document<Answer, Variables>, variables: NoInfer<Variables>, signal?: AbortSignal): Promise<Answer> {
-  const { data, errors } = await post<Answer>(document, variables, signal)
+  const { data, errors } = /^\s*mutation\b/.test(document) ? await postOnce<Answer>(document, variables) : await post<Answer>(document, variables, { signal })
   const [error] = errors ?? []
   if (!error) return data as Answer
   const code = error.extensions?.code ?? 'UNKNOWN'
@@ -66,11 +67,47 @@ export async function ask<Answer, Variables>(document: Document<Answer, Variable
   throw new GraphqlError(sentence(code, error.message, error.extensions), code, error.extensions)
 }
 
-async function post<T>(query: string, variables: unknown, signal?: AbortSignal): Promise<Reply<T>> {
+interface Deed {
+  readonly key: string
+  answer: Promise<Reply<unknown>> | null
+}
+
+/** Deeds of which it is not known yet whether they were done. */
+const underWay = new Map<string, Deed>()
+
+/**
+ * Sends a deed by a key: asked for again before it is answered, as by a double click, it is the same; and after an answer that
+ * got lost it goes by the same key, by which the gateway knows whether it was done.
+ */
+async function postOnce<T>(query: string, variables: unknown): Promise<Reply<T>> {
+  const what = JSON.stringify([query, variables])
+  const deed: Deed = underWay.get(what) ?? { key: uuidv7(), answer: null }
+  underWay.set(what, deed)
+  deed.answer ??= post<unknown>(query, variables, { key: deed.key })
+  try {
+    const answer = await deed.answer
+    if (!isUnsure(answer)) underWay.delete(what)
+    return answer as Reply<T>
+  } finally {
+    deed.answer = null
+  }
+}
+
+/** True for an answer after which nobody knows whether it was done. */
+const isUnsure = ({ errors = [] }: Reply<unknown>): boolean =>
+  errors.some(({ extensions }) => ['SAVED_OR_NOT', 'DATABASE_AWAY'].includes(extensions?.code ?? ''))
+
+interface Sending {
+  readonly signal?: AbortSignal | undefined
+  /** Names a deed, so that it is done once. */
+  readonly key?: string
+}
+
+async function post<T>(query: string, variables: unknown, { signal, key }: Sending): Promise<Reply<T>> {
   try {
     const response = await fetch('/graphql', {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', ...(key ? { 'idempotency-key': key } : {}) },
       body: JSON.stringify({ query, variables }),
       ...(signal ? { signal } : {}),
     })

@@ -1,5 +1,6 @@
 import { type ReactNode, useRef } from 'react'
 import { CreateBase, type RaRecord, useNotify, useRedirect, useResourceContext, useTranslate } from 'react-admin'
+import { v7 as uuidv7 } from 'uuid'
 import { recordOf } from '../api/contract'
 import { useProject } from '../api/session'
 import { Page, PageHead } from '../kit/page'
@@ -20,7 +21,10 @@ export default function RecordCreate({ children, after }: Props) {
   const record = recordOf(useResourceContext() ?? '')
   const { current } = useProject()
   const dropDraft = useRef<() => Promise<void>>(async () => undefined)
+  // Made with the form: however often it is saved, it is one record.
+  const id = useRef(uuidv7())
   const onSuccess = async (made: RaRecord) => {
+    id.current = uuidv7()
     await dropDraft.current()
     await after?.(made)
     notify('record.created', { messageArgs: { name: translate(`resources.${record.plural}.name`, { smart_count: 1 }) } })
@@ -29,7 +33,7 @@ export default function RecordCreate({ children, after }: Props) {
   return (
     <CreateBase
       key={record.plural}
-      transform={(data: Record<string, unknown>) => ({ projectId: current?.project.id, ...data })}
+      transform={(data: Record<string, unknown>) => ({ id: id.current, projectId: current?.project.id, ...data })}
       mutationOptions={{ onSuccess }}
     >
       <Page>

@@ -32,7 +32,7 @@ function KeptInput({ record, dropDraft, children }: Pick<Props, 'record' | 'drop
   const navigate = useNavigate()
   const row = useRecordContext<RaRecord>()
   const { setValue } = useFormContext()
-  const { isDirty } = useFormState()
+  const { isDirty, isSubmitting } = useFormState()
   const values = useWatch()
   const version = Number(row?.version ?? 0)
   const draft = useDraft({
@@ -51,7 +51,7 @@ function KeptInput({ record, dropDraft, children }: Pick<Props, 'record' | 'drop
       <DraftOffer draft={draft} version={version} />
       {children}
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'center', mt: 2 }}>
-        <SaveButton alwaysEnable={!row} icon={<SaveOutlined />} />
+        <SaveButton alwaysEnable={!isSubmitting && (!row || isDirty)} icon={<SaveOutlined />} />
         <Button onClick={() => navigate(-1)}>{translate('ra.action.cancel')}</Button>
         <DraftKept at={draft.keptAt} />
       </Box>

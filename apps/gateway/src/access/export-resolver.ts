@@ -14,7 +14,7 @@ export class ExportResolver {
     if (!allRecords().some(({ plural }) => plural === list)) {
       throw badInput([{ path: ['list'], code: 'UNKNOWN_REFERENCE', message: 'There is no such list.' }])
     }
-    if (personOf(context.viewer)) await logEvent(context.database.run, context, { kind: 'FEED_READ', detail: `${list}.csv` })
+    if (personOf(context.viewer)) await context.database.write(context.viewer, (run) => logEvent(run, context, { kind: 'FEED_READ', detail: `${list}.csv` }))
     return true
   }
 }

@@ -5,6 +5,7 @@ import { mapDatabaseError } from './map-database-error.js'
 const refusals = new Set([
   'UNAUTHENTICATED',
   'PROVE_AGAIN',
+  'ALREADY_DONE',
   'FORBIDDEN',
   'FOREIGN_PAGE',
   'NOT_FOUND',

@@ -32,7 +32,7 @@ export interface Seeing {
 }
 
 export interface Context {
-  readonly database: Database
+  database: Database
   viewer: ContextViewer
   readonly request: IncomingMessage
   readonly response: ServerResponse

@@ -109,6 +109,16 @@ export class Creation {
   @Column({ type: 'timestamptz', name: 'created_at', default: () => 'now()' }) createdAt!: Date
 }
 
+/** A deed that a client gave a key, by the hash of person, key and place in the document: what was asked, as a hash, and what was answered where that may be kept. No GraphQL type. */
+@Entity('done_deed')
+@Index('done_deed_done_at_idx', ['doneAt'])
+export class DoneDeed {
+  @PrimaryColumn({ type: 'text' }) id!: string
+  @Column({ type: 'text', name: 'input_hash' }) inputHash!: string
+  @Column({ type: 'jsonb', nullable: true }) answer?: object
+  @Column({ type: 'timestamptz', name: 'done_at' }) doneAt!: Date
+}
+
 /** That this installation was filled from a backup. Until it is woken it sends no mail, runs no job, and takes no secret that the former one gave. No GraphQL type. */
 @Entity('restoration')
 export class Restoration {
