@@ -28,17 +28,35 @@ function cellsOf(text: string): string[][] {
   }
 }
 
+/** UTF-16 says what it is by its first two bytes; what is no UTF-8 was written by an older Windows. */
 function decode(file: Buffer): string {
+  const utf16 = [
+    ['utf-16le', [0xff, 0xfe]],
+    ['utf-16be', [0xfe, 0xff]],
+  ] as const
+  const [name] = utf16.find(([, [first, second]]) => file[0] === first && file[1] === second) ?? []
+  const text = name ? decodeAs(name, file) : (decodeAs('utf-8', file) ?? fromWindows(file))
+  if (text === null || text.includes('\0')) throw new TableRefused('This file is no text. Save it as "CSV UTF-8", or as XLSX.')
+  return text
+}
+
+/** Letters of Windows-1252 where ISO 8859-1 has controls, from 0x80 on. Node 20 decodes the one as the other. */
+const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+
+const fromWindows = (file: Buffer): string => file.toString('latin1').replace(/[\u0080-\u009f]/g, (letter) => WINDOWS[letter.charCodeAt(0) - 0x80] ?? letter)
+
+function decodeAs(name: string, file: Buffer): string | null {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(file)
+    return new TextDecoder(name, { fatal: true }).decode(file)
   } catch {
-    throw new TableRefused('This file is not in UTF-8. Save it as "CSV UTF-8".')
+    return null
   }
 }
 
-/** The one that the header has most of. */
+/** The one that the header has most of, without what stands in quotation marks. */
 function delimiterOf(text: string): string {
-  const [header = ''] = text.split('\n', 1)
+  const [line = ''] = text.split('\n', 1)
+  const header = line.replace(/"[^"]*"/g, '')
   const count = (mark: string) => header.split(mark).length
   return [',', ';', '\t'].sort((a, b) => count(b) - count(a))[0] as string
 }

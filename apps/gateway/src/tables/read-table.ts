@@ -18,7 +18,8 @@ const PATIENCE = 60_000
 const conversions = new Turns(1, 3, 10)
 
 /**
- * Reads an XLSX workbook's first sheet (told by its first bytes), or CSV in UTF-8 with comma, semicolon or tab: in a thread of
+ * Reads the first sheet of a workbook (XLSX or ODS), or CSV in UTF-8, UTF-16 or Windows-1252 with comma, semicolon or tab, also
+ * packed by gzip; which it is, is told by its first bytes: in a thread of
  * its own, one file at a time, with little memory and for a minute at most. Faults of the file are an {@link UnreadableFile}.
  */
 export function readTable(file: Uint8Array): Promise<Table> {

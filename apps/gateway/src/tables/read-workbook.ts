@@ -1,22 +1,26 @@
-import { strFromU8, unzipSync, type Zippable, zipSync } from 'fflate'
+import { strFromU8, unzipSync, zipSync } from 'fflate'
 import { readSheet } from 'read-excel-file/node'
 import type { Table } from './read-table.js'
-import { checkBounds, TableRefused } from './table-bounds.js'
-
-/** Bytes that a workbook may have unpacked. */
-const MOST_BYTES = 50_000_000
+import { checkBounds, MOST_BYTES, TableRefused } from './table-bounds.js'
 
 /** Cells of the first sheet, rows without any left out. What is read is what was measured: the workbook is packed anew for it. */
 export async function readWorkbook(file: Uint8Array): Promise<Table> {
   const parts = unpack(file)
-  for (const [name, bytes] of Object.entries(parts)) if (name.startsWith('xl/worksheets/')) checkSheet(strFromU8(bytes as Uint8Array, true))
+  for (const [name, bytes] of Object.entries(parts)) if (name.startsWith('xl/worksheets/')) checkSheet(strFromU8(bytes, true))
   const rows = await readSheet(Buffer.from(zipSync(parts, { level: 0 })))
-  const cells = rows.map((row) => row.map((cell) => (typeof cell === 'number' || cell === null ? cell : String(cell).trim())))
+  const cells = rows.map((row) => row.map(cellOf))
   return cells.filter((row) => row.some((cell) => cell !== null && cell !== ''))
 }
 
+/** A day stands there as ISO says it, whatever the workbook shows. */
+function cellOf(cell: unknown): string | number | null {
+  if (typeof cell === 'number' || cell === null) return cell
+  if (!(cell instanceof Date)) return String(cell).trim()
+  return cell.toISOString().replace('T00:00:00.000Z', '')
+}
+
 /** The texts of a workbook. Each is unpacked into as many bytes as it says it has, and all together are bounded. */
-function unpack(file: Uint8Array): Zippable {
+export function unpack(file: Uint8Array): Record<string, Uint8Array> {
   let bytes = 0
   return unzipSync(file, {
     filter: ({ name, originalSize }) => {

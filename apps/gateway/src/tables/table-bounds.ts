@@ -1,6 +1,9 @@
 /** A table is not read, with the sentence that says why. */
 export class TableRefused extends Error {}
 
+/** Bytes that a file may have unpacked. */
+export const MOST_BYTES = 50_000_000
+
 /** Rows with the header, columns, and what they make together. */
 export const MOST_ROWS = 200_001
 const MOST_COLUMNS = 200
