@@ -159,6 +159,11 @@ export type DecimalComparison = {
   readonly notIn?: ReadonlyArray<number> | null | undefined;
 };
 
+/** Which mark stands before decimals. */
+export type DecimalMark =
+  | 'COMMA'
+  | 'POINT';
+
 /** Whether a pilot was carried out as planned. */
 export type Delivery =
   | 'AS_PLANNED'
@@ -1332,6 +1337,7 @@ export type ImportEntriesMutationVariables = Exact<{
   csv: string;
   replace: boolean;
   dryRun: boolean;
+  decimals?: DecimalMark | null | undefined;
 }>;
 
 
@@ -3361,6 +3367,7 @@ export interface Enums {
   CompositeAggregation: CompositeAggregation
   CriterionCode: CriterionCode
   DayPrecision: DayPrecision
+  DecimalMark: DecimalMark
   Delivery: Delivery
   Direction: Direction
   EditionState: EditionState

@@ -1,8 +1,9 @@
 import { Button } from '@mui/material'
 import { useTranslate } from 'react-admin'
-import { ask, faultText, GraphqlError } from '../api/graphql'
+import { ask, GraphqlError } from '../api/graphql'
 import { downloadRows } from '../kit/download-rows'
-import { type Checked, ImportButton } from '../kit/import-dialog'
+import { readFaults } from '../kit/file-faults'
+import { type Checked, ImportButton, type Taking } from '../kit/import-dialog'
 import { importEntriesDocument } from './benchmark.graphql'
 import type { Indicator } from './benchmark-data'
 
@@ -15,11 +16,17 @@ interface Props {
 /** Brings in initiatives and regions with their values from CSV: looked at first, all rows or none. */
 export function ImportEntries({ benchmarkId, indicators, onDone }: Props) {
   const translate = useTranslate()
-  const send = async (file: File, replace: boolean, dryRun: boolean): Promise<Checked> => {
+  const send = async (file: File, { replace, dryRun, decimals }: Taking): Promise<Checked> => {
     const csv = await file.text()
     try {
-      const { importBenchmarkEntries: found } = await ask(importEntriesDocument, { id: benchmarkId, csv, replace, dryRun })
-      return { text: translate('benchmark.importBrings', { ...found }), faults: [], head: [], preview: csv.split(/\r?\n/, 6).map((line) => [line]) }
+      const { importBenchmarkEntries: found } = await ask(importEntriesDocument, { id: benchmarkId, csv, replace, dryRun, decimals })
+      return {
+        text: translate('benchmark.importBrings', { ...found }),
+        faults: [],
+        question: null,
+        head: [],
+        preview: csv.split(/\r?\n/, 6).map((line) => [line]),
+      }
     } catch (error) {
       const faults = error instanceof GraphqlError ? error.faults.filter(({ path }) => path[0] === 'row') : []
       if (faults.length === 0) throw error
@@ -27,7 +34,7 @@ export function ImportEntries({ benchmarkId, indicators, onDone }: Props) {
         text: '',
         head: [],
         preview: [],
-        faults: faults.map((fault) => ({ row: Number(fault.path[1]), column: String(fault.path[2] ?? ''), text: faultText(fault) })),
+        ...readFaults(faults.map((fault) => ({ ...fault, row: Number(fault.path[1]), column: String(fault.path[2] ?? '') }))),
       }
     }
   }

@@ -1,16 +1,16 @@
 import { Button } from '@mui/material'
 import { useTranslate } from 'react-admin'
 import { askAddress } from '../api/files'
-import { type Fault, faultText } from '../api/graphql'
+import { readFaults, type ToldFault } from '../kit/file-faults'
 import { numberText } from '../kit/format'
-import { type Checked, ImportButton } from '../kit/import-dialog'
+import { type Checked, ImportButton, type Taking } from '../kit/import-dialog'
 
 interface Report {
   readonly rows: number
   readonly recorded: number
   readonly replaced: number
   readonly unchanged: number
-  readonly faults: readonly (Omit<Fault, 'path'> & { readonly row: number; readonly column: string | null })[]
+  readonly faults: readonly ToldFault[]
   readonly preview: readonly Readonly<Record<(typeof fields)[number], string | number>>[]
 }
 
@@ -19,13 +19,13 @@ const fields = ['region', 'measure', 'division', 'year', 'value', 'unit', 'sourc
 /** Brings in regional statistics from CSV or XLSX: looked at first, all rows or none. */
 export function ImportStatistics({ projectId, onDone }: { projectId: string; onDone: () => void }) {
   const translate = useTranslate()
-  const send = async (file: File, replace: boolean, dryRun: boolean): Promise<Checked> => {
-    const query = new URLSearchParams({ project: projectId, replace: String(replace), dryRun: String(dryRun) })
+  const send = async (file: File, { replace, dryRun, decimals }: Taking): Promise<Checked> => {
+    const query = new URLSearchParams({ project: projectId, replace: String(replace), dryRun: String(dryRun), ...(decimals ? { decimals } : {}) })
     const report = await askAddress<Report>(`/imports/regional-statistics?${query}`, { method: 'POST', body: file })
     const { rows, recorded, replaced, unchanged } = report
     return {
       text: translate('position.importBrings', { rows, recorded, replaced, unchanged }),
-      faults: report.faults.map((fault) => ({ row: fault.row, column: fault.column ?? '', text: faultText({ ...fault, path: [] }) })),
+      ...readFaults(report.faults),
       head: fields.map((field) => translate(`resources.regionalStatistics.fields.${field}`)),
       preview: report.preview.slice(0, 8).map((row) => fields.map((field) => textOf(field, row[field]))),
     }
@@ -35,7 +35,7 @@ export function ImportStatistics({ projectId, onDone }: { projectId: string; onD
       variant="contained"
       title={translate('position.import')}
       text={translate('position.importText')}
-      accept=".csv,.xlsx"
+      accept=".csv,.tsv,.txt,.xlsx,.ods,.gz"
       templates={(['csv', 'xlsx'] as const).map((form) => (
         <Button key={form} size="small" component="a" href={`/imports/regional-statistics/template.${form}`}>
           {translate('imports.template', { form: form.toUpperCase() })}

@@ -53,7 +53,7 @@ export const english = {
     reference:
       'Compared with %{smart_count} region: %{regions}. Sources: %{sources}. |||| Compared with %{smart_count} regions together: %{regions}. Sources: %{sources}.',
     import: 'Import regional statistics',
-    importText: 'A CSV or XLSX file with one row per region, measure, division and year. All rows are taken or none.',
+    importText: 'A CSV, XLSX or ODS file with one row per region, measure, division and year. All rows are taken or none.',
     importBrings: '%{rows} rows: %{recorded} new, %{replaced} replaced, %{unchanged} unchanged.',
   },
   nace: divisions,

@@ -56,7 +56,7 @@ export const italian: WordsOf<typeof english> & Faults = {
     reference:
       'A confronto con %{smart_count} regione: %{regions}. Fonti: %{sources}. |||| A confronto con %{smart_count} regioni insieme: %{regions}. Fonti: %{sources}.',
     import: 'Importa statistiche regionali',
-    importText: 'Un file CSV o XLSX con una riga per regione, misura, divisione e anno. Si prendono tutte le righe o nessuna.',
+    importText: 'Un file CSV, XLSX o ODS con una riga per regione, misura, divisione e anno. Si prendono tutte le righe o nessuna.',
     importBrings: '%{rows} righe: %{recorded} nuove, %{replaced} sostituite, %{unchanged} invariate.',
   },
   nace: divisions,

@@ -1,3 +1,4 @@
+import { decimalMark } from '@clusterpolisee/values'
 import {
   Alert,
   Box,
@@ -15,22 +16,27 @@ import {
 import { type ChangeEvent, type ReactNode, useState } from 'react'
 import { useTranslate } from 'react-admin'
 import { GraphqlError } from '../api/graphql'
+import type { FileQuestion, RowFault } from './file-faults'
+import { locale } from './format'
 import { WideTable } from './page'
 import { useSaved } from './saved'
-
-/** What is wrong with a row of a file. */
-interface RowFault {
-  readonly row: number
-  readonly column: string
-  readonly text: string
-}
 
 /** What the gateway says of a file: what it would bring, how its first rows were read, or what is wrong. */
 export interface Checked {
   readonly text: string
   readonly faults: readonly RowFault[]
+  /** What has to be known before it can be read. */
+  readonly question: FileQuestion | null
   readonly head: readonly string[]
   readonly preview: readonly (readonly string[])[]
+}
+
+/** How a file is to be taken. */
+export interface Taking {
+  readonly replace: boolean
+  readonly dryRun: boolean
+  /** Which mark stands before decimals, where that was asked. */
+  readonly decimals: 'POINT' | 'COMMA' | null
 }
 
 interface Props {
@@ -41,7 +47,7 @@ interface Props {
   /** Links to templates. */
   readonly templates: ReactNode
   /** Sends the file: only to be looked at, or to be taken over. */
-  readonly send: (file: File, replace: boolean, dryRun: boolean) => Promise<Checked>
+  readonly send: (file: File, taking: Taking) => Promise<Checked>
   readonly onClose: () => void
   readonly onDone: () => void
 }
@@ -65,17 +71,18 @@ function ImportDialog({ title, text, accept, templates, send, onClose, onDone }:
   const translate = useTranslate()
   const saved = useSaved()
   const [file, setFile] = useState<File | null>(null)
-  const [replace, setReplace] = useState(false)
+  const [taking, setTaking] = useState<Taking>({ replace: false, dryRun: true, decimals: null })
   const [checked, setChecked] = useState<Checked | null>(null)
   const [other, setOther] = useState('')
   const [busy, setBusy] = useState(false)
-  const run = async (chosen: File, isReplacing: boolean, dryRun: boolean) => {
+  const run = async (chosen: File, how: Taking) => {
     setBusy(true)
     setOther('')
+    setTaking({ ...how, dryRun: true })
     try {
-      const found = await send(chosen, isReplacing, dryRun)
+      const found = await send(chosen, how)
       setChecked(found)
-      if (dryRun || found.faults.length > 0) return
+      if (how.dryRun || !isFine(found)) return
       saved(found.text)
       onDone()
       onClose()
@@ -91,11 +98,12 @@ function ImportDialog({ title, text, accept, templates, send, onClose, onDone }:
     event.target.value = ''
     if (!chosen) return
     setFile(chosen)
-    void run(chosen, replace, true)
+    void run(chosen, { ...taking, decimals: null })
   }
-  const toggle = () => {
-    setReplace(!replace)
-    if (file) void run(file, !replace, true)
+  const change = (part: Partial<Taking>) => {
+    const next = { ...taking, ...part }
+    setTaking(next)
+    if (file) void run(file, next)
   }
   return (
     <Dialog open onClose={onClose} aria-labelledby="import-title" fullWidth maxWidth="md">
@@ -106,13 +114,17 @@ function ImportDialog({ title, text, accept, templates, send, onClose, onDone }:
           <FileInput accept={accept} onChange={choose} />
           {templates}
         </Box>
-        <FormControlLabel control={<Checkbox checked={replace} onChange={toggle} />} label={translate('imports.replace')} />
+        <FormControlLabel
+          control={<Checkbox checked={taking.replace} onChange={() => change({ replace: !taking.replace })} />}
+          label={translate('imports.replace')}
+        />
         <Box role="status">
           {busy ? translate('imports.looking') : null}
           {file && !busy ? <Typography variant="body2">{translate('imports.file', { name: file.name })}</Typography> : null}
+          {checked?.question && !busy ? <MarkQuestion question={checked.question} onAnswer={(decimals) => change({ decimals })} /> : null}
           {checked && !busy ? <Outcome checked={checked} /> : null}
         </Box>
-        {checked && !busy && checked.faults.length === 0 && checked.preview.length > 0 ? <Preview checked={checked} /> : null}
+        {checked && !busy && isFine(checked) && checked.preview.length > 0 ? <Preview checked={checked} /> : null}
         {other ? (
           <Typography role="alert" color="error">
             {other}
@@ -121,7 +133,11 @@ function ImportDialog({ title, text, accept, templates, send, onClose, onDone }:
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose}>{translate('app.back')}</Button>
-        <Button variant="contained" disabled={busy || !file || !checked || checked.faults.length > 0} onClick={() => file && void run(file, replace, false)}>
+        <Button
+          variant="contained"
+          disabled={busy || !file || !checked || !isFine(checked)}
+          onClick={() => file && void run(file, { ...taking, dryRun: false })}
+        >
           {translate('imports.take')}
         </Button>
       </DialogActions>
@@ -139,8 +155,31 @@ function FileInput({ accept, onChange }: { accept: string; onChange: (event: Cha
   )
 }
 
-function Outcome({ checked: { faults, text } }: { checked: Checked }) {
+const isFine = ({ faults, question }: Checked): boolean => faults.length === 0 && question === null
+
+/** One question for all numbers of a file that can be read in two ways. */
+function MarkQuestion({ question, onAnswer }: { question: FileQuestion; onAnswer: (decimals: 'POINT' | 'COMMA') => void }) {
   const translate = useTranslate()
+  const shown = (value: number) => String(value).replace('.', decimalMark(locale()))
+  return (
+    <Alert
+      severity="warning"
+      sx={{ my: 1 }}
+      action={
+        <>
+          <Button onClick={() => onAnswer('POINT')}>{shown(question.byPoint)}</Button>
+          <Button onClick={() => onAnswer('COMMA')}>{shown(question.byComma)}</Button>
+        </>
+      }
+    >
+      {translate('imports.doubt', { text: question.text, smart_count: question.count })}
+    </Alert>
+  )
+}
+
+function Outcome({ checked: { faults, text, question } }: { checked: Checked }) {
+  const translate = useTranslate()
+  if (question && faults.length === 0) return null
   if (faults.length === 0) return <Alert severity="info">{text}</Alert>
   return (
     <>

@@ -43,9 +43,10 @@ export const english = {
     OFFLINE: 'The server is not reached. What you typed is still here; try again.',
     UNAUTHENTICATED: 'Sign in first.',
     NOT_FOUND: 'There is no such record, or you may not read it.',
+    ALREADY_DONE: 'This was done already. Load the page again to see it.',
     CONFLICT: 'Someone else saved this while you were editing. Load the page again.',
     FOREIGN_PAGE: 'This page was opened by another address than the server’s own. Open it by that one.',
-    UNREADABLE_BODY: 'The server does not read this kind of file. Send CSV in UTF-8 or XLSX.',
+    UNREADABLE_BODY: 'The server does not read this kind of file. Send CSV, XLSX or ODS.',
     PROVE_AGAIN: 'It is a while since you gave your password. Give it again, or a one-time code.',
     RATE_LIMITED: 'Too many tries. Wait a quarter of an hour.',
     DATABASE_AWAY: 'The database does not answer just now. What you typed is still here; try again in a few seconds.',
@@ -98,6 +99,8 @@ export const english = {
     column: 'Column',
     why: 'What is wrong',
     preview: 'First rows as they are read',
+    doubt:
+      '“%{text}” can be read in two ways. Which is meant? |||| “%{text}” and others, %{smart_count} numbers in all, can be read in two ways. Which is meant?',
     take: 'Take over all rows',
   },
 }
