@@ -10,6 +10,8 @@ DECLARE
   event uuid := gen_random_uuid();
   forgotten integer;
 BEGIN
+  -- Who seals meanwhile has read the rows as they were: it is waited for, and comes again later (the lock is the sealer's).
+  PERFORM pg_advisory_xact_lock(7140414);
   UPDATE log_leaf SET salt = NULL, forgotten_by = event WHERE row_id = ANY (row_ids) AND salt IS NOT NULL;
   GET DIAGNOSTICS forgotten = ROW_COUNT;
   INSERT INTO security_event (id, version, kind, user_id, by_user_id, network, record_type, record_id, detail, times, request_id, at)
