@@ -73,10 +73,12 @@ const plain = new Map(
 const doors = [
   'addCodes',
   'addPasskey',
+  'askForErasure',
   'beginExport',
   'confirmLink',
   'createApiToken',
   'createProject',
+  'erasePerson',
   'invite',
   'joinAccountOf',
   'newCodes',

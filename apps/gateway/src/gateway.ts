@@ -1,6 +1,6 @@
 import type { Server } from 'node:http'
 import type { Logger } from 'pino'
-import { forgetTries, forgetVisits, makeFirstLink } from './access/index.js'
+import { eraseAgain, forgetTries, forgetVisits, makeFirstLink } from './access/index.js'
 import { isAsleep } from './backup/index.js'
 import { buildProduct } from './build-product.js'
 import type { Config } from './config.js'
@@ -39,6 +39,7 @@ import { Viewers } from './request/viewers.js'
 import { waysIn } from './request/ways-in.js'
 import { rooms } from './rooms.js'
 import { loadSample, type SampleAccount } from './sample/load-sample.js'
+import { ErasedList } from './sealing/erased-list.js'
 import { readLogKey } from './sealing/log-key.js'
 import { startSealing } from './sealing/seal-log.js'
 import { ChangeStreams } from './streams/change-streams.js'
@@ -137,7 +138,19 @@ interface Prepared {
   readonly telemetry: Telemetry | null
 }
 
+/** Erases again who was erased after the moment from which a database was put back. Answers what writes down who is erased from now on. */
+async function recallErased({ config, database, logger }: Pick<Prepared, 'config' | 'database' | 'logger'>): Promise<() => Promise<void>> {
+  const list = new ErasedList(config)
+  const people = await eraseAgain(database, list.read())
+  if (people > 0) logger.warn({ people }, 'the database was put back from before some people were erased: they are erased again')
+  const listErased = () =>
+    list.complete(database.run).catch((error) => logger.error({ err: error }, 'who was erased could not be written down beside the key of the log'))
+  await listErased()
+  return listErased
+}
+
 async function serve({ config, addresses: { url, directUrl }, database, logger, connections, stops, telemetry }: Prepared): Promise<Server> {
+  const listErased = await recallErased({ config, database, logger })
   const viewers = new Viewers(database, new LastUse(database, logger), waysIn(config))
   database.onAccessChanged = () => viewers.forget()
   const streams = new ChangeStreams(database, logger)
@@ -150,6 +163,9 @@ async function serve({ config, addresses: { url, directUrl }, database, logger, 
     tasks: Object.assign({}, ...rooms.map((room) => room.mails)) as Readonly<Record<string, MailTask>>,
     parts: { database, mailer, publicUrl: publicUrlOf(config, config.PORT) },
   }
+  const product = await buildProduct()
+  const metrics = config.METRICS || telemetry ? new Metrics(product.engine, database) : null
+  if (metrics) telemetry?.send(metrics)
   const chores = {
     forget_creations: () => forgetCreations(database),
     forget_tries: () => forgetTries(database),
@@ -158,9 +174,6 @@ async function serve({ config, addresses: { url, directUrl }, database, logger, 
   if (!asleep) stops.push(await startJobQueue({ url: directUrl, database, handlers, mails, chores, logger, connections }))
   const key = readLogKey(config)
   if (!asleep) stops.push(startSealing(database, key, logger))
-  const product = await buildProduct()
-  const metrics = config.METRICS || telemetry ? new Metrics(product.engine, database) : null
-  if (metrics) telemetry?.send(metrics)
   const slow = new SlowReads(database, logger, config.SLOW_READ)
   database.onRead = (statement, seconds, request) => {
     metrics?.read(seconds)
@@ -170,7 +183,7 @@ async function serve({ config, addresses: { url, directUrl }, database, logger, 
   const refusals = new Refusals(database, logger)
   stops.push(() => refusals.stop())
   const providers = config.PROVIDERS.map((settings) => new Provider(settings, logger))
-  const services = { config, database, viewers, mailer, providers, bodies: new Bodies(config), logger, refusals }
+  const services = { config, database, viewers, mailer, providers, bodies: new Bodies(config), logger, refusals, listErased }
   const apollo = await startApollo(product, known, services, metrics)
   stops.push(() => apollo.stop())
   const feeds = new Feeds({ ...services, product, metrics, connections, url })

@@ -109,8 +109,76 @@ const providerRows = [
   }),
 ]
 
+const ERASED = 'Person who was erased'
+
+const erasureRows = [
+  verb({
+    verb: 'askForErasure',
+    make: (world) => world.db.query('UPDATE app_user SET erasure_asked_at = NULL').then(() => ({})),
+    with: () => ({ asked: true }),
+    by: withSession,
+    changes: (_, asker) => ({ app_user: [changed(String(asker.userId), { erasure_asked_at: [null, MOMENT] })], security_event: [logged('ERASURE_ASKED')] }),
+  }),
+  verb({
+    verb: 'askForErasure',
+    state: 'taken back',
+    make: (world) => world.db.query('UPDATE app_user SET erasure_asked_at = $1', ['2014-01-01T00:00:00Z']).then(() => ({})),
+    with: () => ({ asked: false }),
+    by: withSession,
+    changes: (_, asker) => ({ app_user: [changed(String(asker.userId), { erasure_asked_at: [MOMENT, null] })] }),
+  }),
+  verb({
+    verb: 'erasePerson',
+    make: async (world) => {
+      const { id, email } = await account(world, { language: 'IT' })
+      const { rows } = await world.db.query('SELECT id FROM membership WHERE user_id = $1', [id])
+      return { id, email, membership: String(rows[0].id), session: await world.put('session', { user_id: id }) }
+    },
+    with: ({ id, email }) => ({ id, email: ` ${email.toUpperCase()}` }),
+    by: ['administrator'],
+    answers: { ...all('NOT_YOURS', members), elsewhere: 'NOT_FOUND' },
+    changes: ({ id, email, membership, session }) => ({
+      app_user: [
+        changed(id, {
+          display_name: [expect.any(String), ERASED],
+          email: [email, `${id}@erased.invalid`],
+          language: ['IT', null],
+          password_hash: [SECRET, null],
+          archived_at: [null, MOMENT],
+          erased_at: [null, MOMENT],
+        }),
+      ],
+      membership: [changed(membership, { archived_at: [null, MOMENT] })],
+      session: [gone(session)],
+    }),
+    bad: {
+      'somebody else’s e-mail': { with: { email: 'clerk@example.org' }, code: 'ANOTHER_PERSON', at: 'email' },
+      nobody: { with: { id: 'nobody' }, code: 'NOT_FOUND' },
+    },
+  }),
+  verb({
+    verb: 'erasePerson',
+    state: 'the last administrator',
+    make: async () => ({}),
+    with: () => ({ id: userId('administrator'), email: 'admin@example.org' }),
+    by: ['administrator'],
+    answers: notFound,
+    refused: 'LAST_ADMINISTRATOR',
+  }),
+  verb({
+    verb: 'erasePerson',
+    state: 'erased before',
+    make: async (world) => account(world, { erased_at: '2014-01-01T00:00:00Z', archived_at: '2014-01-01T00:00:00Z' }),
+    with: ({ id, email }) => ({ id, email }),
+    by: ['administrator'],
+    answers: { ...all('NOT_YOURS', members), elsewhere: 'NOT_FOUND' },
+    refused: 'ERASED',
+  }),
+]
+
 const verbs = [
   ...sessionRows,
+  ...erasureRows,
   ...providerRows,
   factorRow,
   verb({

@@ -180,6 +180,26 @@ export const italian: WordsOf<typeof english> & Faults = {
       FAILED: 'Non ha funzionato. Ricominci; se continua, lo dica a chi gestisce questo server.',
     },
   },
+  erasure: {
+    deed: 'Cancella la persona',
+    goes: 'Sparisce per sempre: nome, e-mail, sessioni, dispositivi, secondi fattori, token, account collegati, contatti e inviti con questa e-mail, messaggi in attesa, e ciò che ne dicono la storia delle modifiche e il registro di sicurezza.',
+    stays:
+      'Ciò che la persona ha inserito, misurato e deciso resta, a nome di «Person who was erased». I testi che la nominano restano come sono: può cambiarli chi li ha scritti.',
+    forEver: 'Non si può annullare. Una copia di sicurezza di prima contiene la persona finché non viene eliminata.',
+    noMention: 'Nessun testo nomina la persona.',
+    mentions: '%{smart_count} testo nomina la persona: |||| %{smart_count} testi nominano la persona:',
+    typed: 'Per conferma, l’e-mail della persona',
+    done: 'La persona è cancellata.',
+    own: 'Cancellare il mio account',
+    ownText: 'Può chiedere agli amministratori di cancellarla. Ciò che ha inserito e deciso resta, senza il suo nome.',
+    ask: 'Chiedi la cancellazione',
+    takeBack: 'Ritira la richiesta',
+    asked: 'L’ha chiesto il %{at}. Lo farà un amministratore.',
+    people: 'Persone da cancellare',
+    nobody: 'Nessuno l’ha chiesto, e nessun account è chiuso da tre anni.',
+    askedOn: 'lo ha chiesto il %{at}',
+    closedOn: 'chiuso dal %{at}',
+  },
   administration: {
     sentence: 'Lei crea i progetti e ne invita i capofila. Senza un’appartenenza non vede il contenuto di un progetto.',
     newProject: 'Nuovo progetto',
@@ -203,8 +223,8 @@ export const italian: WordsOf<typeof english> & Faults = {
     confirmLink: 'Conferma',
   },
   faults: {
+    ANOTHER_PERSON: 'Questa non è l’e-mail della persona. Controlli chi sta per cancellare.',
     FACTOR_DEMANDED: 'Qui le serve un secondo fattore. Ne aggiunga prima un altro.',
-    LAST_ADMINISTRATOR: 'Un’installazione mantiene almeno un amministratore.',
     LINK_WAITS: 'Un altro amministratore deve prima confermare questo collegamento.',
     NO_OTHER_ADMINISTRATOR:
       'Nessun altro amministratore potrebbe confermare questo collegamento. Lo crea chi gestisce il server: npm run admin -- reset E-MAIL',

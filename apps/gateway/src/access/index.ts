@@ -1,6 +1,7 @@
 import type { Room } from '../room.js'
 import { AccessResolver } from './access-resolver.js'
 import { BeginResolver } from './begin-resolver.js'
+import { ErasureResolver } from './erasure-resolver.js'
 import { ExportResolver } from './export-resolver.js'
 import { FACTORS_REMOVED_MAIL, factorsRemovedMail, NEW_DEVICE_MAIL, newDeviceMail } from './factor-mails.js'
 import { FactorResolver } from './factor-resolver.js'
@@ -15,8 +16,10 @@ import { SeeingResolver } from './seeing-resolver.js'
 import { SessionResolver } from './session-resolver.js'
 
 export { checkPassword } from './check-password.js'
+export { eraseAgain, erasePerson } from './erase-person.js'
 export { FACTORS_REMOVED_MAIL } from './factor-mails.js'
 export { dropFactors } from './factors.js'
+export { findMentions, type Mention } from './find-mentions.js'
 export { makeFirstLink } from './first-link.js'
 export { insertPerson, type NewPerson } from './insert-person.js'
 export { makeResetSecret } from './one-time-link.js'
@@ -27,7 +30,7 @@ export { countTry, forgetTries, forgetTry } from './throttle.js'
 
 export const room: Room = {
   resolvers: [
-    ...[AccessResolver, BeginResolver, ExportResolver, FactorResolver, PasskeyResolver],
+    ...[AccessResolver, BeginResolver, ErasureResolver, ExportResolver, FactorResolver, PasskeyResolver],
     ...[PersonalDataResolver, ProviderResolver, ResetResolver, SeeingResolver, SessionResolver],
   ],
   routes: [

@@ -2,6 +2,7 @@ import { backup } from './backup.js'
 import { check } from './check.js'
 import { checkpoint } from './checkpoint.js'
 import type { Command } from './command.js'
+import { erase } from './erase.js'
 import { list } from './list.js'
 import { make } from './make.js'
 import { reset } from './reset.js'
@@ -16,6 +17,7 @@ export const commands: Readonly<Record<string, Command>> = {
   reset,
   'reset-factors': resetFactors,
   list,
+  erase,
   check,
   backup,
   restore,

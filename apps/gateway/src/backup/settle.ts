@@ -8,8 +8,8 @@ import { queueWaitingJobs } from './waiting-jobs.js'
 /**
  * What is done to the rows of the former installation before anybody sees them, in the transaction that brought them: its
  * secrets are put to sleep, its jobs wait in the queue, and it is written down that all this was restored, in the security log too where the
- * release had one. The functions of the product, its clock among them, come with the gateway's next start. To erase again
- * what was erased after the backup belongs here too.
+ * release had one. The functions of the product, its clock among them, come with the gateway's next start, which erases again, before anybody
+ * is served, who was erased after the backup.
  */
 export async function settle(client: pg.Client, { manifest: { madeAt, release, tables }, checksum }: Backup): Promise<void> {
   const run: RunSql = async (text, values) => (await client.query(text, [...values])).rows

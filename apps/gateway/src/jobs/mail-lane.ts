@@ -30,6 +30,11 @@ export async function queueMail(runSql: RunSql, { kind, to, request }: NewMail):
   await runSql(`SELECT graphile_worker.add_job($1, json_build_object('to', $2::text, 'request', $3::text), max_attempts => 5)`, [kind, to, request])
 }
 
+/** Takes mails to some out of the queue, by what they were put in for: an address, a person, a session. */
+export async function dropMails(runSql: RunSql, to: readonly string[]): Promise<void> {
+  await runSql(`DELETE FROM graphile_worker._private_jobs WHERE payload ->> 'to' = ANY ($1)`, [to])
+}
+
 /** What mails are sent by their kind, and with what. */
 export interface MailLane {
   readonly tasks: Readonly<Record<string, MailTask>>

@@ -51,6 +51,8 @@ export interface Context {
   becomes(secret: string): Promise<void>
   /** Counts that somebody was refused something, about whom; where no refusal of the answer says it by itself. */
   refused(kind: SecurityEventKindName, about: string | null): void
+  /** Writes down, outside the database, who was erased. */
+  listErased(): Promise<void>
   /** `https://…` under which people reach the dashboard. */
   readonly publicUrl: string
 }

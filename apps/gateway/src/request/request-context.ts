@@ -24,11 +24,13 @@ export interface Services {
   readonly bodies: Bodies
   readonly logger: Logger
   readonly refusals: Refusals
+  /** See {@link Context.listErased}. */
+  readonly listErased: () => Promise<void>
 }
 
 /** Who asks, from where: an API token first, else the session cookie, else a stranger. */
 export async function requestContext(services: Services, request: IncomingMessage, response: ServerResponse): Promise<Context> {
-  const { config, database, viewers, mailer, providers, refusals } = services
+  const { config, database, viewers, mailer, providers, refusals, listErased } = services
   const context: Context = {
     database,
     mailer,
@@ -44,6 +46,7 @@ export async function requestContext(services: Services, request: IncomingMessag
       refusals.count({ kind, about, by: personOf(this.viewer), network: this.address, detail: null })
     },
     demandsFactor: viewers.ways.demandsFactor,
+    listErased,
     async becomes(secret) {
       this.viewer = await viewers.ofSession(secret)
     },

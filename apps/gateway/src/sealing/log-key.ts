@@ -37,11 +37,11 @@ export class LogKey {
 }
 
 /** The file of the key: of LOG_KEY_FILE, else beside the embedded database, in its folder. */
-const fileOf = ({ LOG_KEY_FILE, DATA_DIR }: Pick<Config, 'LOG_KEY_FILE' | 'DATA_DIR'>): string => LOG_KEY_FILE ?? join(DATA_DIR, 'log-key.pem')
+export const logKeyFile = ({ LOG_KEY_FILE, DATA_DIR }: Pick<Config, 'LOG_KEY_FILE' | 'DATA_DIR'>): string => LOG_KEY_FILE ?? join(DATA_DIR, 'log-key.pem')
 
 /** The key of this installation, made at its first start. A StartError when the file holds none. */
 export function readLogKey(config: Pick<Config, 'LOG_KEY_FILE' | 'DATA_DIR'>): LogKey {
-  const file = fileOf(config)
+  const file = logKeyFile(config)
   if (!existsSync(file)) {
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flag: 'wx' })

@@ -19,7 +19,7 @@ BEGIN
     PERFORM log_security('ACCOUNT_MADE', NEW.id, 'User', NEW.id::text, NULL);
   ELSIF OLD.archived_at IS DISTINCT FROM NEW.archived_at THEN
     PERFORM log_security(CASE WHEN NEW.archived_at IS NULL THEN 'ACCOUNT_REOPENED' ELSE 'ACCOUNT_CLOSED' END, NEW.id, 'User', NEW.id::text, NULL);
-  ELSIF OLD.email IS DISTINCT FROM NEW.email THEN
+  ELSIF OLD.email IS DISTINCT FROM NEW.email AND NEW.erased_at IS NULL THEN
     PERFORM log_security('EMAIL_CHANGED', NEW.id, 'User', NEW.id::text, NULL);
   ELSIF author <> NEW.id AND OLD.display_name IS DISTINCT FROM NEW.display_name THEN
     PERFORM log_security('ACCOUNT_CHANGED', NEW.id, 'User', NEW.id::text, NULL);
