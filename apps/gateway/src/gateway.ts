@@ -1,6 +1,6 @@
 import type { Server } from 'node:http'
 import type { Logger } from 'pino'
-import { eraseAgain, forgetTries, forgetVisits, makeFirstLink } from './access/index.js'
+import { eraseAgain, forgetOver, forgetTries, forgetVisits, makeFirstLink } from './access/index.js'
 import { isAsleep } from './backup/index.js'
 import { buildProduct } from './build-product.js'
 import type { Config } from './config.js'
@@ -166,8 +166,13 @@ async function serve({ config, addresses: { url, directUrl }, database, logger, 
   const product = await buildProduct()
   const metrics = config.METRICS || telemetry ? new Metrics(product.engine, database) : null
   if (metrics) telemetry?.send(metrics)
+  const noteForgotten = (table: string, rows: number) => {
+    logger.info({ table, rows }, 'forgotten, its time being over')
+    metrics?.forgotten(table, rows)
+  }
   const chores = {
     forget_creations: () => forgetCreations(database),
+    forget_over: () => forgetOver(database, noteForgotten).then(listErased),
     forget_tries: () => forgetTries(database),
     forget_visits: () => forgetVisits(database),
   }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { triggerFile } from './audit-triggers.js'
 import { erasureFile } from './erasure-file.js'
+import { retentionFile } from './retention-file.js'
 import { rooms } from './rooms.js'
 
 export interface SqlFile {
@@ -19,4 +20,4 @@ const written: readonly SqlFile[] = rooms.flatMap((room) =>
 )
 
 /** Functions, views and triggers of all rooms, in the order in which they are applied. */
-export const sqlFiles = (): readonly SqlFile[] => [...written, triggerFile(), erasureFile()]
+export const sqlFiles = (): readonly SqlFile[] => [...written, triggerFile(), erasureFile(), retentionFile()]

@@ -66,9 +66,8 @@ export async function endVisit(context: Context, provider: Provider, state: stri
   return visit as unknown as Visit
 }
 
-/** Drops visits that nobody can come back from, and what was kept of sessions that are over or never began. */
+/** Drops what was kept of visits whose session is over or never began. */
 export async function forgetVisits(database: Database): Promise<void> {
-  await database.run('DELETE FROM provider_visit WHERE expires_at < moment_of_write()')
   await database.run(
     `DELETE FROM provider_session p WHERE NOT EXISTS
        (SELECT 1 FROM session s WHERE s.id = p.session_id AND s.revoked_at IS NULL AND s.expires_at > moment_of_write())`,

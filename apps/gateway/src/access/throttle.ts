@@ -85,9 +85,7 @@ export async function forgetTry(database: Database, purpose: Purpose, trying: Tr
   }
 }
 
-/** Drops what holds nobody back any more, what was begun and not ended, and devices that were not used for half a year. */
+/** Drops what holds nobody back any more. */
 export async function forgetTries(database: Database): Promise<void> {
-  for (const table of ['half_session', 'passkey_challenge']) await database.run(`DELETE FROM ${table} WHERE expires_at < moment_of_write()`)
   await database.run('DELETE FROM sign_in_pace WHERE full_at < moment_of_write()')
-  await database.run(`DELETE FROM known_device WHERE seen_at < moment_of_write() - interval '180 days'`)
 }

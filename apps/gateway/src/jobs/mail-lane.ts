@@ -35,6 +35,11 @@ export async function dropMails(runSql: RunSql, to: readonly string[]): Promise<
   await runSql(`DELETE FROM graphile_worker._private_jobs WHERE payload ->> 'to' = ANY ($1)`, [to])
 }
 
+/** Drops mails that were given up a month ago, with what they say of whom they were for. */
+export async function dropFailedMails(runSql: RunSql): Promise<void> {
+  await runSql(`DELETE FROM graphile_worker._private_jobs WHERE attempts >= max_attempts AND updated_at < moment_of_write() - interval '30 days'`, [])
+}
+
 /** What mails are sent by their kind, and with what. */
 export interface MailLane {
   readonly tasks: Readonly<Record<string, MailTask>>

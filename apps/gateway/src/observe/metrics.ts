@@ -36,6 +36,12 @@ export class Metrics {
     labelNames: ['list', 'format'],
     registers: [this.registry],
   })
+  private readonly forgottenRows = new Counter({
+    name: 'clusterpolisee_forgotten_rows_total',
+    help: 'Rows that were removed or blanked at night because their time was over.',
+    labelNames: ['table'],
+    registers: [this.registry],
+  })
 
   constructor(engine: Engine, database: Database) {
     collectDefaultMetrics({ register: this.registry })
@@ -67,6 +73,10 @@ export class Metrics {
 
   fed(list: string, format: string, rows: number): void {
     this.feedRows.inc({ list, format }, rows)
+  }
+
+  forgotten(table: string, rows: number): void {
+    this.forgottenRows.inc({ table }, rows)
   }
 
   /** The figures as Prometheus reads them. */
