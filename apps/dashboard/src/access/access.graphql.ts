@@ -112,3 +112,18 @@ export const withdrawInvitationDocument = graphql(
 )
 
 export const seeAsDocument = graphql(`mutation SeeAs($userId: ID!) { seeAs(userId: $userId) { personId } }`)
+
+export const erasePersonDocument = graphql(`mutation ErasePerson($id: ID!, $email: String!) { erasePerson(id: $id, email: $email) { id } }`)
+
+/** Records in whose texts somebody is named. */
+export const personMentionsDocument = graphql(`query PersonMentions($id: ID!) { personMentions(id: $id) { recordType recordId project } }`)
+
+export const askForErasureDocument = graphql(`mutation AskForErasure($asked: Boolean!) { askForErasure(asked: $asked) { id erasureAskedAt } }`)
+
+/** When one asked to be erased. */
+export const erasureAskedDocument = graphql(`query ErasureAsked { viewer { id erasureAskedAt } }`)
+
+/** Who asked to be erased, and whose account was closed before a moment. */
+export const toBeErasedDocument = graphql(`query ToBeErased($closedBefore: DateTime!) {
+  asked: users(first: 100, filter: {erasureAskedAt: {isNull: false}}) { nodes { id displayName email erasureAskedAt } }
+  closed: users(first: 100, archived: true, filter: {archivedAt: {lt: $closedBefore}, erasedAt: {isNull: true}}) { nodes { id displayName email archivedAt } } }`)

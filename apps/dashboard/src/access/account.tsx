@@ -18,6 +18,7 @@ import {
   revokeTokenDocument,
   signOutEverywhereDocument,
 } from './access.graphql'
+import { AskForErasure } from './ask-for-erasure'
 import { deviceText } from './device-text'
 import { JoinedAccounts } from './joined-accounts'
 import { KeptOfMe } from './kept-of-me'
@@ -47,6 +48,7 @@ export default function Account() {
         <Tokens tokens={data.apiTokens.nodes} onDone={again} />
         <WhatHappened events={data.securityLog.nodes} />
         <KeptOfMe />
+        <AskForErasure />
       </Box>
     </Page>
   )

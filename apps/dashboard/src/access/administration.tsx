@@ -7,6 +7,7 @@ import { Page, PageHead, Section } from '../kit/page'
 import { type Answers, DialogForm } from '../kit/questions'
 import { createProjectDocument, installationDocument } from './access.graphql'
 import { PasswordLinks } from './password-links'
+import { ToBeErased } from './to-be-erased'
 
 /** What only an administrator does: new projects, mail, people. */
 export default function Administration() {
@@ -40,6 +41,7 @@ export default function Administration() {
         <Typography>{data ? translate(data.installation.mailEnabled ? 'administration.mailOn' : 'administration.mailOff') : null}</Typography>
       </Section>
       {data && !data.installation.mailEnabled ? <PasswordLinks /> : null}
+      <ToBeErased />
       {open ? (
         <DialogForm
           title={translate('administration.newProject')}

@@ -19,7 +19,7 @@ export const room: Room = {
   rail: { key: 'administration', icon: SettingsOutlined, pages: ['administration', 'users', 'securityLog'], filledBy: [], empty: 'administrators' },
   resources: {
     securityLog: { linked: false },
-    users: { linked: false, moves: lazy(() => import('./see-as').then(({ SeeAsMove }) => ({ default: SeeAsMove }))) },
+    users: { linked: false, moves: lazy(() => import('./person-moves')) },
   },
   pages: [
     { path: '/members', page: lazy(() => import('./members')), ofProject: true },

@@ -486,10 +486,12 @@ export type SecurityEventKind =
   | 'ADMINISTRATOR_MADE'
   | 'BACKED_UP'
   | 'DATA_EXPORTED'
+  | 'DATA_FORGOTTEN'
   | 'DEMONSTRATION_REMOVED'
   | 'DEVICE_FORGOTTEN'
   | 'DEVICE_NEW'
   | 'EMAIL_CHANGED'
+  | 'ERASURE_ASKED'
   | 'FACTOR_ADDED'
   | 'FACTOR_FAILED'
   | 'FACTOR_REMOVED'
@@ -1087,6 +1089,77 @@ export type SeeAsMutationVariables = Exact<{
 export type SeeAsMutation = {
   readonly seeAs: {
     readonly personId: string
+  }
+};
+
+export type ErasePersonMutationVariables = Exact<{
+  id: string;
+  email: string;
+}>;
+
+
+export type ErasePersonMutation = {
+  readonly erasePerson: {
+    readonly id: string
+  } | null
+};
+
+export type PersonMentionsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PersonMentionsQuery = {
+  readonly personMentions: ReadonlyArray<{
+    readonly recordType: string,
+    readonly recordId: string,
+    readonly project: string | null
+  }>
+};
+
+export type AskForErasureMutationVariables = Exact<{
+  asked: boolean;
+}>;
+
+
+export type AskForErasureMutation = {
+  readonly askForErasure: {
+    readonly id: string,
+    readonly erasureAskedAt: string | null
+  } | null
+};
+
+export type ErasureAskedQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ErasureAskedQuery = {
+  readonly viewer: {
+    readonly id: string,
+    readonly erasureAskedAt: string | null
+  } | null
+};
+
+export type ToBeErasedQueryVariables = Exact<{
+  closedBefore: string;
+}>;
+
+
+export type ToBeErasedQuery = {
+  readonly asked: {
+    readonly nodes: ReadonlyArray<{
+      readonly id: string,
+      readonly displayName: string,
+      readonly email: string | null,
+      readonly erasureAskedAt: string | null
+    }>
+  },
+  readonly closed: {
+    readonly nodes: ReadonlyArray<{
+      readonly id: string,
+      readonly displayName: string,
+      readonly email: string | null,
+      readonly archivedAt: string | null
+    }>
   }
 };
 
@@ -3439,6 +3512,11 @@ export interface Documents {
   ResendInvitation: { answer: ResendInvitationMutation; variables: ResendInvitationMutationVariables; fragments: [] }
   WithdrawInvitation: { answer: WithdrawInvitationMutation; variables: WithdrawInvitationMutationVariables; fragments: [] }
   SeeAs: { answer: SeeAsMutation; variables: SeeAsMutationVariables; fragments: [] }
+  ErasePerson: { answer: ErasePersonMutation; variables: ErasePersonMutationVariables; fragments: [] }
+  PersonMentions: { answer: PersonMentionsQuery; variables: PersonMentionsQueryVariables; fragments: [] }
+  AskForErasure: { answer: AskForErasureMutation; variables: AskForErasureMutationVariables; fragments: [] }
+  ErasureAsked: { answer: ErasureAskedQuery; variables: ErasureAskedQueryVariables; fragments: [] }
+  ToBeErased: { answer: ToBeErasedQuery; variables: ToBeErasedQueryVariables; fragments: [] }
   NewPasskey: { answer: NewPasskeyMutation; variables: NewPasskeyMutationVariables; fragments: [] }
   AddPasskey: { answer: AddPasskeyMutation; variables: AddPasskeyMutationVariables; fragments: [] }
   AskPasskey: { answer: AskPasskeyMutation; variables: AskPasskeyMutationVariables; fragments: [] }
