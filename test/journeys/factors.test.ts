@@ -62,6 +62,7 @@ describe('one-time codes', () => {
     for (const [code, name, of] of [
       ['000000', 'My telephone', made.secret],
       [codeOf(made.secret, 3), 'My telephone', made.secret],
+      [codeOf(made.secret, -2), 'My telephone', made.secret],
       ['123456', 'My telephone', 'short'],
     ]) {
       expect(outcomeOf(await add(String(code), name, of))).toBe('WRONG_CODE')
