@@ -63,6 +63,7 @@ it('an account is joined, signs in, signs out at the provider too, and is parted
   await page.locator('#main h1').first().waitFor()
   await visit(page, '/account')
   await page.getByRole('button', { name: 'Part: The Region, lena@elsewhere.example' }).click()
+  await page.getByRole('button', { name: 'Part', exact: true }).click()
   await joined.waitFor({ state: 'detached' })
 })
 

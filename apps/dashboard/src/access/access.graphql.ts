@@ -101,7 +101,13 @@ export const membersDocument = graphql(`query Members($id: ID!, $language: Strin
 export const inviteDocument = graphql(`mutation Invite($projectId: ID!, $email: String!, $displayName: String!, $role: MemberRole!, $partnerId: ID) {
   invite(projectId: $projectId, email: $email, displayName: $displayName, role: $role, partnerId: $partnerId) { mailed link } }`)
 
-export const endMembershipDocument = graphql(`mutation EndMembership($id: ID!, $version: Int!) { archiveMembership(id: $id, version: $version) { id } }`)
+export const endMembershipDocument = graphql(
+  `mutation EndMembership($id: ID!, $version: Int!) { archiveMembership(id: $id, version: $version) { id version } }`,
+)
+
+export const restoreMembershipDocument = graphql(
+  `mutation RestoreMembership($id: ID!, $version: Int!) { restoreMembership(id: $id, version: $version) { id } }`,
+)
 
 export const resendInvitationDocument = graphql(
   `mutation ResendInvitation($id: ID!, $version: Int!) { resendInvitation(id: $id, version: $version) { mailed link } }`,

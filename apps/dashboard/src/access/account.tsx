@@ -1,10 +1,11 @@
 import { Alert, Box, Button, TableCell, TableRow, Typography } from '@mui/material'
 import { useState } from 'react'
 import { useNotify, useTranslate } from 'react-admin'
-import type { AnswerOf, Document } from '../api/document'
+import type { AnswerOf } from '../api/document'
 import { ask } from '../api/graphql'
 import { useProject, useViewer } from '../api/session'
 import { useAnswer } from '../api/use-answer'
+import { AskedButton } from '../kit/asked-button'
 import { momentText } from '../kit/format'
 import { Failed, Loading } from '../kit/loading'
 import { Page, PageHead, Section, WideTable } from '../kit/page'
@@ -91,15 +92,10 @@ const yesOrNo = (translate: (key: string) => string) => [
   { id: 'yes', name: translate('ra.boolean.true') },
 ]
 
-/** Ends a session or a token, and says when that is refused. */
-function useRevoke(document: Document<unknown, { id: string }>, onDone: () => void) {
-  const notify = useNotify()
-  return (id: string) => ask(document, { id }).then(onDone, (error: Error) => notify(error.message, { type: 'error' }))
-}
-
 function Sessions({ sessions, current, onDone }: { sessions: readonly SessionRow[]; current: string | null; onDone: () => void }) {
   const translate = useTranslate()
-  const revoke = useRevoke(revokeSessionDocument, onDone)
+  const notify = useNotify()
+  const revoke = (id: string) => ask(revokeSessionDocument, { id }).then(onDone, (error: Error) => notify(error.message, { type: 'error' }))
   const { signOut, question } = useSignOut(() => ask(signOutEverywhereDocument, {}))
   const name = translate('resources.sessions.name', { smart_count: 2 })
   return (
@@ -139,7 +135,7 @@ function Sessions({ sessions, current, onDone }: { sessions: readonly SessionRow
 
 function Tokens({ tokens, onDone }: { tokens: readonly TokenRow[]; onDone: () => void }) {
   const translate = useTranslate()
-  const revoke = useRevoke(revokeTokenDocument, onDone)
+  const revoke = (id: string) => ask(revokeTokenDocument, { id }).then(onDone)
   const { current } = useProject()
   const [open, setOpen] = useState(false)
   const [made, setMade] = useState<string | null>(null)
@@ -180,9 +176,14 @@ function Tokens({ tokens, onDone }: { tokens: readonly TokenRow[]; onDone: () =>
             <strong>{token.name}</strong>
             <Typography variant="body2">{translate('account.tokenEnds', { at: momentText(token.expiresAt) })}</Typography>
             <Typography variant="body2">{token.withMoney ? translate('resources.apiTokens.fields.withMoney') : null}</Typography>
-            <Button size="small" onClick={() => revoke(token.id)} aria-label={`${translate('account.revoke')}: ${token.name}`}>
-              {translate('account.revoke')}
-            </Button>
+            <AskedButton
+              size="small"
+              deed={translate('account.revoke')}
+              label={`${translate('account.revoke')}: ${token.name}`}
+              title={`${translate('account.revoke')}: ${token.name}`}
+              text={translate('account.revokeText')}
+              onDeed={() => revoke(token.id)}
+            />
           </Box>
         ))}
       </Box>

@@ -1,7 +1,8 @@
-import { Box, Button, Typography } from '@mui/material'
-import { useNotify, useTranslate } from 'react-admin'
+import { Box, Typography } from '@mui/material'
+import { useTranslate } from 'react-admin'
 import type { AnswerOf } from '../api/document'
 import { ask } from '../api/graphql'
+import { AskedButton } from '../kit/asked-button'
 import { momentText } from '../kit/format'
 import { Section } from '../kit/page'
 import { type accountDocument, joinAccountDocument, partAccountDocument } from './access.graphql'
@@ -16,9 +17,8 @@ interface Props {
 /** One's accounts at providers of identities: which are joined, how to join one, and to part it. */
 export function JoinedAccounts({ accounts, onDone }: Props) {
   const translate = useTranslate()
-  const notify = useNotify()
   const providers = useProviders()
-  const part = (id: string) => ask(partAccountDocument, { id }).then(onDone, (error: Error) => notify(error.message, { type: 'error' }))
+  const part = (id: string) => ask(partAccountDocument, { id }).then(onDone)
   if (providers.length === 0 && accounts.length === 0) return null
   return (
     <Section title={translate('resources.providerAccounts.name', { smart_count: 2 })}>
@@ -34,9 +34,14 @@ export function JoinedAccounts({ accounts, onDone }: Props) {
               <strong>{name}</strong>
               <span>{email}</span>
               <Typography variant="body2">{usedAt ? translate('providers.used', { at: momentText(usedAt) }) : translate('providers.unused')}</Typography>
-              <Button size="small" onClick={() => void part(id)} aria-label={`${translate('providers.part')}: ${[name, email].filter(Boolean).join(', ')}`}>
-                {translate('providers.part')}
-              </Button>
+              <AskedButton
+                size="small"
+                deed={translate('providers.part')}
+                label={`${translate('providers.part')}: ${[name, email].filter(Boolean).join(', ')}`}
+                title={`${translate('providers.part')}: ${[name, email].filter(Boolean).join(', ')}`}
+                text={translate('providers.partText')}
+                onDeed={() => part(id)}
+              />
             </Box>
           )
         })}

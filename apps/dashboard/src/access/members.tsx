@@ -3,16 +3,18 @@ import { Alert, Box, Button, TableCell, TableRow, Typography } from '@mui/materi
 import { useState } from 'react'
 import { useNotify, useTranslate } from 'react-admin'
 import { choiceOf } from '../api/contract'
-import type { AnswerOf, Document } from '../api/document'
+import type { AnswerOf } from '../api/document'
 import { ask } from '../api/graphql'
 import { useProject, useViewer } from '../api/session'
 import { useAnswer } from '../api/use-answer'
+import { AskedButton } from '../kit/asked-button'
 import { momentText } from '../kit/format'
 import { Failed, Loading } from '../kit/loading'
 import { Page, PageHead, Section, WideTable } from '../kit/page'
 import { type Answers, DialogForm, type Question } from '../kit/questions'
+import { useSaved } from '../kit/saved'
 import { choicesOf } from '../records/record-inputs'
-import { endMembershipDocument, inviteDocument, membersDocument, resendInvitationDocument, withdrawInvitationDocument } from './access.graphql'
+import { endMembershipDocument, inviteDocument, membersDocument, resendInvitationDocument, restoreMembershipDocument, withdrawInvitationDocument } from './access.graphql'
 import { SeeAsButton } from './see-as'
 
 type Answer = AnswerOf<typeof membersDocument>
@@ -76,17 +78,9 @@ export default function Members() {
   )
 }
 
-/** Archives a membership or an invitation. */
-function useArchive(document: Document<unknown, { id: string; version: number }>, onDone: () => void) {
-  const notify = useNotify()
-  return ({ id, version }: { id: string; version: number }) =>
-    ask(document, { id, version }).then(onDone, (error: Error) => notify(error.message, { type: 'error' }))
-}
-
 function People({ members, lead, onDone }: { members: readonly Member[]; lead: boolean; onDone: () => void }) {
   const translate = useTranslate()
   const viewer = useViewer()
-  const remove = useArchive(endMembershipDocument, onDone)
   const name = translate('resources.memberships.name', { smart_count: 2 })
   return (
     <Section title={name}>
@@ -103,16 +97,43 @@ function People({ members, lead, onDone }: { members: readonly Member[]; lead: b
             <TableCell>{member.partner?.shortName ?? '–'}</TableCell>
             <TableCell>
               {lead && member.user && member.user.id !== viewer?.id ? <SeeAsButton userId={member.user.id} name={member.user.displayName} /> : null}
-              {member.can.archive.allowed ? (
-                <Button size="small" onClick={() => remove(member)} aria-label={`${translate('members.remove')}: ${member.user?.displayName ?? ''}`}>
-                  {translate('members.remove')}
-                </Button>
-              ) : null}
+              {member.can.archive.allowed ? <RemoveMember member={member} onDone={onDone} /> : null}
             </TableCell>
           </TableRow>
         ))}
       </WideTable>
     </Section>
+  )
+}
+
+/** Ends a person's part in the project, after saying what they lose; with a way back. */
+function RemoveMember({ member, onDone }: { member: Member; onDone: () => void }) {
+  const translate = useTranslate()
+  const viewer = useViewer()
+  const { current } = useProject()
+  const saved = useSaved()
+  const { id } = member
+  const isMine = member.user?.id === viewer?.id
+  const name = member.user?.displayName ?? translate('app.unknown')
+  const said = { name, role: translate(`enums.MemberRole.${member.role}`), project: current?.project.acronym ?? '' }
+  const remove = async () => {
+    const { archiveMembership: ended } = await ask(endMembershipDocument, { id, version: member.version })
+    const back = async () => {
+      await ask(restoreMembershipDocument, { id, version: ended?.version ?? 0 })
+      onDone()
+    }
+    saved(translate('members.removed', said), isMine ? undefined : back)
+    onDone()
+  }
+  return (
+    <AskedButton
+      size="small"
+      deed={translate('members.remove')}
+      label={`${translate('members.remove')}: ${name}`}
+      title={`${translate('members.remove')}: ${name}`}
+      text={translate(isMine ? 'members.removeMeText' : 'members.removeText', said)}
+      onDeed={remove}
+    />
   )
 }
 
@@ -138,7 +159,10 @@ function Invitations(props: InvitationsProps) {
   const { invitations, onDone } = props
   const translate = useTranslate()
   const resend = useResend(props)
-  const withdraw = useArchive(withdrawInvitationDocument, onDone)
+  const withdraw = async ({ id, version }: Pending) => {
+    await ask(withdrawInvitationDocument, { id, version })
+    onDone()
+  }
   return (
     <Section title={translate('resources.invitations.name', { smart_count: 2 })}>
       {invitations.length === 0 ? <Typography variant="body2">{translate('members.noInvitation')}</Typography> : null}
@@ -156,9 +180,14 @@ function Invitations(props: InvitationsProps) {
             <Button size="small" onClick={() => resend(invitation)} aria-label={`${translate('members.resend')}: ${invitation.displayName}`}>
               {translate('members.resend')}
             </Button>
-            <Button size="small" onClick={() => withdraw(invitation)} aria-label={`${translate('members.withdraw')}: ${invitation.displayName}`}>
-              {translate('members.withdraw')}
-            </Button>
+            <AskedButton
+              size="small"
+              deed={translate('members.withdraw')}
+              label={`${translate('members.withdraw')}: ${invitation.displayName}`}
+              title={`${translate('members.withdraw')}: ${invitation.displayName}`}
+              text={translate('members.withdrawText', { email: invitation.email })}
+              onDeed={() => withdraw(invitation)}
+            />
           </Box>
         ))}
       </Box>

@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react'
 import { useNotify, useTranslate } from 'react-admin'
 import type { AnswerOf } from '../api/document'
 import { ask } from '../api/graphql'
+import { AskedButton } from '../kit/asked-button'
 import { momentText } from '../kit/format'
 import { Loading } from '../kit/loading'
 import { Section } from '../kit/page'
@@ -27,7 +28,7 @@ export function SecondFactors({ factors, codesLeft, onDone }: Props) {
   const [codes, setCodes] = useState<readonly string[]>([])
   const name = translate('resources.secondFactors.name', { smart_count: 2 })
   const refused = (error: Error) => notify(error.message, { type: 'error' })
-  const remove = (id: string) => ask(removeFactorDocument, { id }).then(onDone, refused)
+  const remove = (id: string) => ask(removeFactorDocument, { id }).then(onDone)
   const renew = () => ask(renewRecoveryCodesDocument, {}).then(({ renewRecoveryCodes }) => setCodes(renewRecoveryCodes), refused)
   const makePasskey = async () => {
     const { addPasskey } = await import('./passkeys')
@@ -74,9 +75,14 @@ export function SecondFactors({ factors, codesLeft, onDone }: Props) {
             <strong>{factor.name}</strong>
             <Typography variant="body2">{translate(`enums.FactorKind.${factor.kind}`)}</Typography>
             <Typography variant="body2">{factor.usedAt ? translate('factors.used', { at: momentText(factor.usedAt) }) : null}</Typography>
-            <Button size="small" onClick={() => void remove(factor.id)} aria-label={`${translate('factors.remove')}: ${factor.name}`}>
-              {translate('factors.remove')}
-            </Button>
+            <AskedButton
+              size="small"
+              deed={translate('factors.remove')}
+              label={`${translate('factors.remove')}: ${factor.name}`}
+              title={`${translate('factors.remove')}: ${factor.name}`}
+              text={translate('factors.removeText')}
+              onDeed={() => remove(factor.id)}
+            />
           </Box>
         ))}
       </Box>

@@ -3,6 +3,7 @@ import { Button, Typography } from '@mui/material'
 import { useState } from 'react'
 import { useNotify, useTranslate } from 'react-admin'
 import { ask } from '../api/graphql'
+import { AskedButton } from '../kit/asked-button'
 import { reasonText } from '../records/state-track'
 import { cancelEditionDocument, publishEditionDocument, recomputeEditionDocument, withdrawEditionDocument } from './edition.graphql'
 import { csvOf, type MemberEdition } from './edition-data'
@@ -32,11 +33,10 @@ export function EditionMoves({ edition, onDone, onCompared }: Props) {
       .catch(refuse)
       .finally(() => setBusy(false))
   }
-  const make = (key: string) =>
-    act(async () => {
-      await verbs[key]?.(edition)
-      onDone()
-    })
+  const make = async (key: string) => {
+    await verbs[key]?.(edition)
+    onDone()
+  }
   const compare = () =>
     act(async () => {
       onCompared(translate('edition.comparing'))
@@ -49,9 +49,15 @@ export function EditionMoves({ edition, onDone, onCompared }: Props) {
       {edition.availableTransitions
         .filter(({ allowed }) => allowed)
         .map(({ key }) => (
-          <Button key={key} variant={key === 'PUBLISH' ? 'contained' : 'outlined'} disabled={busy} onClick={() => void make(key)}>
-            {translate(`moves.BenchmarkEdition.${key}`)}
-          </Button>
+          <AskedButton
+            key={key}
+            variant={key === 'PUBLISH' ? 'contained' : 'outlined'}
+            disabled={busy}
+            deed={translate(`moves.BenchmarkEdition.${key}`)}
+            title={translate('record.moveTitle', { move: translate(`moves.BenchmarkEdition.${key}`), title: edition.title })}
+            text={translate(`edition.means.${key}`)}
+            onDeed={() => make(key)}
+          />
         ))}
       <PublishingMeans edition={edition} />
       {edition.result ? (
@@ -75,7 +81,7 @@ function PublishingMeans({ edition }: Pick<Props, 'edition'>) {
   if (!move) return null
   return (
     <Typography variant="body2" sx={{ color: 'text.secondary', flexBasis: '100%' }}>
-      {move.allowed ? translate('edition.publishMeans') : reasonText(move, translate)}
+      {move.allowed ? translate('edition.means.PUBLISH') : reasonText(move, translate)}
     </Typography>
   )
 }

@@ -30,8 +30,12 @@ export const english = {
     cancelled: 'Its computation was cancelled. Compute a new edition from the benchmark.',
     newerData: 'Newer data exists. This edition stays as it was frozen; compute a new one to take it in.',
     publicPage: 'Public page, for anyone without an account',
-    publishMeans:
-      'Published, anyone sees titles and values of everything that is compared here. Each pilot action in it has agreed; whoever takes that back ends it for all.',
+    means: {
+      PUBLISH:
+        'Published, anyone sees titles and values of everything that is compared here. Each pilot action in it has agreed; whoever takes that back ends it for all.',
+      WITHDRAW: 'Whoever has no account reads it no longer, and links to its public page end. Members read it as before.',
+      CANCEL: 'What is computed so far is lost. A new edition can be computed from the benchmark.',
+    },
     notPublic: 'There is no such edition, or it is not published.',
     recompute: 'Recompute and compare',
     comparing: 'Computing it anew from what was frozen.',

@@ -34,8 +34,12 @@ export const italian: WordsOf<typeof english> & Faults = {
     cancelled: 'Il calcolo è stato annullato. Calcoli una nuova edizione dal benchmark.',
     newerData: 'Ci sono dati più nuovi. Questa edizione resta come è stata fissata; ne calcoli una nuova per includerli.',
     publicPage: 'Pagina pubblica, per chiunque senza account',
-    publishMeans:
-      'Pubblicata, chiunque vede titoli e valori di tutto ciò che qui si confronta. Ogni azione pilota vi ha acconsentito; chi ritira il consenso la chiude per tutti.',
+    means: {
+      PUBLISH:
+        'Pubblicata, chiunque vede titoli e valori di tutto ciò che qui si confronta. Ogni azione pilota vi ha acconsentito; chi ritira il consenso la chiude per tutti.',
+      WITHDRAW: 'Chi non ha un account non la legge più, e i collegamenti alla sua pagina pubblica finiscono. I membri la leggono come prima.',
+      CANCEL: 'Ciò che è calcolato finora va perduto. Dal confronto si può calcolare una nuova edizione.',
+    },
     notPublic: 'Questa edizione non c’è, o non è pubblicata.',
     recompute: 'Ricalcola e confronta',
     comparing: 'Si ricalcola da ciò che era stato fissato.',

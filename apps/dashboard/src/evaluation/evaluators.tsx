@@ -4,9 +4,10 @@ import HourglassEmptyOutlined from '@mui/icons-material/HourglassEmptyOutlined'
 import PersonOutlined from '@mui/icons-material/PersonOutlined'
 import { Box, Button, Typography } from '@mui/material'
 import { useState } from 'react'
-import { useNotify, useTranslate } from 'react-admin'
+import { useTranslate } from 'react-admin'
 import { ask } from '../api/graphql'
 import { useAnswer } from '../api/use-answer'
+import { AskedButton } from '../kit/asked-button'
 import { Section } from '../kit/page'
 import { type Answers, DialogForm } from '../kit/questions'
 import { assignEvaluatorDocument, declareConflictDocument, possibleEvaluatorsDocument, releaseEvaluatorDocument } from './evaluation.graphql'
@@ -56,12 +57,10 @@ function iconOf(seat: Seat): typeof PersonOutlined {
 
 function SeatLine({ seat, plan, onDone }: Props & { seat: Seat }) {
   const translate = useTranslate()
-  const notify = useNotify()
   const [declaring, setDeclaring] = useState(false)
   const Icon = plan.status === 'DRAFT' && !seat.conflictDeclaredAt ? PersonOutlined : iconOf(seat)
   const name = seat.user?.displayName ?? translate('app.unknown')
-  const remove = () =>
-    ask(releaseEvaluatorDocument, { id: seat.id, version: seat.version }).then(onDone, (error: Error) => notify(error.message, { type: 'error' }))
+  const remove = () => ask(releaseEvaluatorDocument, { id: seat.id, version: seat.version }).then(onDone)
   return (
     <Box component="li" sx={{ py: 1, borderBottom: '1px solid var(--line)', fontSize: 13 }}>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.75, flexWrap: 'wrap' }}>
@@ -82,9 +81,14 @@ function SeatLine({ seat, plan, onDone }: Props & { seat: Seat }) {
         </Button>
       ) : null}
       {seat.can.delete.allowed ? (
-        <Button size="small" onClick={remove} aria-label={translate('evaluation.releaseOne', { name })}>
-          {translate('evaluation.release')}
-        </Button>
+        <AskedButton
+          size="small"
+          deed={translate('evaluation.release')}
+          label={translate('evaluation.releaseOne', { name })}
+          title={translate('evaluation.releaseOne', { name })}
+          text={translate('evaluation.releaseText', { name })}
+          onDeed={remove}
+        />
       ) : null}
       {declaring ? <ConflictDialog seat={seat} onClose={() => setDeclaring(false)} onDone={onDone} /> : null}
     </Box>

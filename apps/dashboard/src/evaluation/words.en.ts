@@ -57,6 +57,7 @@ export const english = {
     declareDeed: 'Declare',
     release: 'Take out',
     releaseOne: 'Take out: %{name}',
+    releaseText: '%{name} no longer judges in this evaluation, and reads it only as a member does.',
     noSubjects: 'No pilot yet.',
     noIndicators: 'No indicator is named.',
     trend: 'Means over time: %{title}',

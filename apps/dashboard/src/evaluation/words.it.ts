@@ -60,6 +60,7 @@ export const italian: WordsOf<typeof english> & Faults = {
     declareDeed: 'Dichiara',
     release: 'Togli',
     releaseOne: 'Togli: %{name}',
+    releaseText: '%{name} non giudica più in questa valutazione, e la legge solo come un membro.',
     noSubjects: 'Ancora nessun pilota.',
     noIndicators: 'Nessun indicatore è nominato.',
     trend: 'Medie nel tempo: %{title}',

@@ -16,7 +16,10 @@ export const english = {
   },
   project: {
     publish: 'Publish the project page',
+    publishText:
+      'Anyone, without an account, then reads the project with its partners, areas and phases, and those pilot actions, events, evaluations and editions that are public.',
     withdraw: 'Withdraw the project page',
+    withdrawText: 'Whoever has no account reads nothing of the project from now on, its public editions, events and evaluations included.',
     published: 'Anyone can read the project page now.',
     withdrawn: 'The project page is no longer public.',
     publicPage: 'Public page',

@@ -19,7 +19,10 @@ export const italian: WordsOf<typeof english> & Faults = {
   },
   project: {
     publish: 'Pubblica la pagina del progetto',
+    publishText:
+      'Chiunque, senza un account, legge allora il progetto con i suoi partner, aree e fasi, e le azioni pilota, gli eventi, le valutazioni e le edizioni che sono pubblici.',
     withdraw: 'Ritira la pagina del progetto',
+    withdrawText: 'Da ora chi non ha un account non legge più nulla del progetto, comprese le sue edizioni, gli eventi e le valutazioni pubblici.',
     published: 'Ora chiunque può leggere la pagina del progetto.',
     withdrawn: 'La pagina del progetto non è più pubblica.',
     publicPage: 'Pagina pubblica',

@@ -7,6 +7,7 @@ import { Link as RouterLink, useParams } from 'react-router-dom'
 import { type FieldFacts, fieldOf, labelKey, nameOf, plainFields, type RecordFacts, recordOf } from '../api/contract'
 import { dataProvider, restore } from '../api/data-provider'
 import { removal } from '../api/record-documents'
+import { AskedButton } from '../kit/asked-button'
 import { Failed, Loading } from '../kit/loading'
 import { Markdown } from '../kit/markdown'
 import { Columns, Page, PageHead, Section } from '../kit/page'
@@ -104,23 +105,17 @@ export function PlainMoves({ facts, record }: { facts: RecordFacts; record: RaRe
   const can = record.can as Readonly<Record<'update' | 'archive' | 'delete', Allowed | undefined>>
   const way = removal(facts)
   const goes = can[way]?.allowed === true && !record.archivedAt
-  const remove = () =>
-    dataProvider.delete(facts.plural, { id: record.id, previousData: record }).then(
-      () => {
-        redirect('list', facts.plural)
-        const back = async () => {
-          await restore(facts, record.id)
-          refresh()
-        }
-        saved(translate(`record.${way}d`), way === 'archive' ? back : undefined)
-      },
-      (error: Error) => notify(error.message, { type: 'error' }),
-    )
-  const bring = () =>
-    restore(facts, record.id).then(
-      () => refresh(),
-      (error: Error) => notify(error.message, { type: 'error' }),
-    )
+  const refuse = (error: Error) => notify(error.message, { type: 'error' })
+  const remove = async () => {
+    await dataProvider.delete(facts.plural, { id: record.id, previousData: record })
+    redirect('list', facts.plural)
+    const back = async () => {
+      await restore(facts, record.id)
+      refresh()
+    }
+    saved(translate(`record.${way}d`), way === 'archive' ? back : undefined)
+  }
+  const bring = () => restore(facts, record.id).then(() => refresh(), refuse)
   return (
     <>
       {can.update?.allowed && !record.archivedAt ? (
@@ -130,10 +125,19 @@ export function PlainMoves({ facts, record }: { facts: RecordFacts; record: RaRe
       ) : (
         <Refusal move={can.update} />
       )}
-      {goes ? (
-        <Button onClick={remove} startIcon={<ArchiveOutlined />}>
-          {translate(`record.${way}`)}
+      {goes && way === 'archive' ? (
+        <Button onClick={() => remove().catch(refuse)} startIcon={<ArchiveOutlined />}>
+          {translate('record.archive')}
         </Button>
+      ) : null}
+      {goes && way === 'delete' ? (
+        <AskedButton
+          startIcon={<ArchiveOutlined />}
+          deed={translate('record.delete')}
+          title={translate('record.moveTitle', { move: translate('record.delete'), title: nameOf(facts.name, record) })}
+          text={translate('record.deleteText')}
+          onDeed={remove}
+        />
       ) : null}
       {record.archivedAt && can.archive?.allowed ? (
         <Button onClick={bring} variant="outlined">

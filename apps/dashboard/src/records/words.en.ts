@@ -35,6 +35,7 @@ export const english = {
     undone: 'Undone.',
     archive: 'Archive',
     delete: 'Delete',
+    deleteText: 'It goes for good. What it was stays in the history of the project.',
     archived: 'Archived. It is in no list and can be restored.',
     deleted: 'Deleted.',
     restore: 'Restore',

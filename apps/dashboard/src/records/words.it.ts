@@ -38,6 +38,7 @@ export const italian: WordsOf<typeof english> = {
     undone: 'Annullato.',
     archive: 'Archivia',
     delete: 'Elimina',
+    deleteText: 'Sparisce per sempre. Ciò che era resta nella storia del progetto.',
     archived: 'Archiviato. Non è in alcun elenco e si può ripristinare.',
     deleted: 'Eliminato.',
     restore: 'Ripristina',
