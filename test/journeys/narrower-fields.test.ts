@@ -44,5 +44,6 @@ it('a conflict of interest is hidden from strangers, however public the evaluati
   await lead.ask('mutation ($id: ID!, $version: Int!) { updateProject(id: $id, version: $version, input: {published: true}) { id } }', { id, version })
   const { data } = await product.client.ask('{ evaluators(first: 50) { nodes { conflict hidden } } }')
   expect(data.evaluators.nodes.length).toBeGreaterThan(0)
-  for (const evaluator of data.evaluators.nodes) expect(evaluator).toEqual({ conflict: null, hidden: ['conflict'] })
+  for (const evaluator of data.evaluators.nodes)
+    expect(evaluator).toEqual({ conflict: null, hidden: ['conflictDeclaredAt', 'conflict', 'leftOutAt', 'leftOutReason'] })
 })

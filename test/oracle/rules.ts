@@ -1,4 +1,4 @@
-import { allRecords, type RecordMeta, type Role, type Rule } from '@clusterpolisee/schema'
+import { allRecords, isForMembers, isOpen as isOpenToStrangers, type RecordMeta, type Role, type Rule } from '@clusterpolisee/schema'
 import { pastRows } from './past-rows.js'
 import { type Row, recordNamed, type World } from './world.js'
 
@@ -20,20 +20,21 @@ export function personOf(world: World, id: string): Person {
   const current = (record: string) => world.of(record).filter(({ values }) => values.user === id && values.archivedAt === null)
   const memberships = current('Membership')
   const projectsAs = (role: Role) => memberships.filter(({ values }) => values.role === role).map(({ values }) => values.project)
-  const leads = projectsAs('WORK_PACKAGE_LEADER')
+  const leaderships = current('Leadership').filter(({ values }) => memberships.some((membership) => membership.values.project === values.project))
   const evaluates = projectsAs('EVALUATOR')
   return {
     id,
     administrator: world.find('User', id)?.values.administrator === true,
     projects: memberships.map(({ values }) => String(values.project)),
     partners: memberships.filter(({ values }) => values.role === 'PARTNER' && values.partner).map(({ values }) => String(values.partner)),
-    packages: current('Leadership')
-      .filter(({ values }) => leads.includes(values.project))
-      .map(({ values }) => String(values.workPackage)),
+    packages: leaderships.map(({ values }) => String(values.workPackage)),
     evaluations: current('Evaluator')
       .filter(({ values }) => evaluates.includes(values.project) && values.conflictDeclaredAt === null && values.leftOutAt === null)
       .map(({ values }) => String(values.plan)),
-    roles: memberships.map(({ values }) => ({ project: String(values.project), role: values.role as Role })),
+    roles: [
+      ...memberships.map(({ values }) => ({ project: String(values.project), role: values.role as Role })),
+      ...leaderships.map(({ values }) => ({ project: String(values.project), role: 'WORK_PACKAGE_LEADER' as const })),
+    ],
   }
 }
 
@@ -41,7 +42,9 @@ const projectOf = (row: Row) => String(row.record.name === 'Project' ? row.id : 
 
 /** The rules of rights, one row at a time, written apart from what compiles them to SQL. */
 export class Rights {
-  private readonly readable = new Map<Row, boolean>()
+  private readonly readable = { always: new Map<Row, boolean>(), membersOnly: new Map<Row, boolean>() }
+  /** While a record is looked at that strangers never read: nothing counts as published. */
+  private membersOnly = false
 
   constructor(
     private readonly world: World,
@@ -49,10 +52,12 @@ export class Rights {
   ) {}
 
   mayRead(row: Row): boolean {
-    const known = this.readable.get(row)
-    if (known !== undefined) return known
-    const may = this.holds(row.record.read, row)
-    this.readable.set(row, may)
+    const before = this.membersOnly
+    this.membersOnly = before || !isOpenToStrangers(row.record)
+    const kept = this.readable[this.membersOnly ? 'membersOnly' : 'always']
+    const may = kept.get(row) ?? this.holds(row.record.read, row)
+    kept.set(row, may)
+    this.membersOnly = before
     return may
   }
 
@@ -61,8 +66,9 @@ export class Rights {
   }
 
   seesField(row: Row, name: string): boolean {
-    const rule = [...row.record.fields, ...row.record.computed].find((field) => field.name === name)?.visibleTo
-    return !rule || this.holds(rule, row)
+    const field = [...row.record.fields, ...row.record.computed].find((candidate) => candidate.name === name)
+    if (field && isForMembers(row.record, field) && !this.person.projects.includes(projectOf(row))) return false
+    return !field?.visibleTo || this.holds(field.visibleTo, row)
   }
 
   /** One change of a row, in the row's own history: of its time and of now, whichever is narrower. */
@@ -157,7 +163,7 @@ export class Rights {
 
   private isPublished(row: Row): boolean {
     const project = this.world.find('Project', projectOf(row))
-    return project?.values.published === true && project.values.archivedAt === null
+    return !this.membersOnly && project?.values.published === true && project.values.archivedAt === null
   }
 
   /** Members of a project of one's own, past members too. */

@@ -24,7 +24,7 @@ const folder = join(import.meta.dirname, '../../../packages')
 const recordNames = 'schema/src/model/record-names.ts'
 
 function fieldFacts(field: FieldMeta, record: RecordMeta) {
-  const { name, kind, optional, input, max, min, from, until, sort, search, choices, emptyIsNone, onlyWhere, percentWhere, code, within, markdown } = field
+  const { name, kind, optional, input, max, min, from, until, sort, search, choices, emptyIsNone, onlyWhere, percentWhere, code, within, markdown, isPublic } = field
   return {
     name,
     kind,
@@ -37,6 +37,7 @@ function fieldFacts(field: FieldMeta, record: RecordMeta) {
     within,
     isState: machineOf(record.name)?.field === name || undefined,
     markdown,
+    isPublic,
     required: !optional && field.initial === undefined,
     max,
     min,

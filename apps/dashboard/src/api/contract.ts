@@ -23,6 +23,8 @@ export interface FieldFacts {
   readonly until?: string
   readonly sort: boolean
   readonly search: boolean
+  /** Anyone reads it of a published project. */
+  readonly isPublic?: true
   readonly choices?: string
   readonly target?: string
   /** What a text is a code of; `field` and `row` are of the record that the row's code `record` names. */

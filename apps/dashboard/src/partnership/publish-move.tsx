@@ -7,6 +7,7 @@ import { useReloadViewer } from '../api/session'
 import { AskedButton } from '../kit/asked-button'
 import { useSaved } from '../kit/saved'
 import { mayUpdate } from '../records/refusal'
+import { PublicFields } from './public-fields'
 
 /** Publishes the project's page for anyone, and takes it back. */
 export function PublishMove({ record, refetch }: { record: RaRecord; refetch: () => void }) {
@@ -34,7 +35,12 @@ export function PublishMove({ record, refetch }: { record: RaRecord; refetch: ()
           startIcon={<PublicOutlined />}
           deed={translate(deed)}
           title={translate('record.moveTitle', { move: translate(deed), title: String(record.acronym) })}
-          text={translate(`${deed}Text`)}
+          text={
+            <>
+              {translate(`${deed}Text`)}
+              {record.published ? null : <PublicFields />}
+            </>
+          }
           onDeed={() => publish(record, !record.published)}
         />
       ) : null}

@@ -17,9 +17,12 @@ export const english = {
   project: {
     publish: 'Publish the project page',
     publishText:
-      'Anyone, without an account, then reads the project with its partners, areas and phases, and those pilot actions, events, evaluations and editions that are public.',
+      'Anyone, without an account, then reads the project with its partners, areas and phases, those pilot actions and events whose audience is anyone, and published evaluations of such pilot actions.',
     withdraw: 'Withdraw the project page',
-    withdrawText: 'Whoever has no account reads nothing of the project from now on, its public editions, events and evaluations included.',
+    withdrawText:
+      'Whoever has no account reads nothing of the project from now on, public events and evaluations included. Published editions of benchmarks are withdrawn one by one.',
+    publicNever: 'Never: history, notes, amounts, contacts, members, work packages with what belongs to them, measurements, sources.',
+    publicFields: 'Of each record these fields:',
     published: 'Anyone can read the project page now.',
     withdrawn: 'The project page is no longer public.',
     publicPage: 'Public page',

@@ -20,9 +20,12 @@ export const italian: WordsOf<typeof english> & Faults = {
   project: {
     publish: 'Pubblica la pagina del progetto',
     publishText:
-      'Chiunque, senza un account, legge allora il progetto con i suoi partner, aree e fasi, e le azioni pilota, gli eventi, le valutazioni e le edizioni che sono pubblici.',
+      'Chiunque, senza un account, legge allora il progetto con i suoi partner, aree e fasi, le azioni pilota e gli eventi il cui pubblico è chiunque, e le valutazioni pubblicate di tali azioni pilota.',
     withdraw: 'Ritira la pagina del progetto',
-    withdrawText: 'Da ora chi non ha un account non legge più nulla del progetto, comprese le sue edizioni, gli eventi e le valutazioni pubblici.',
+    withdrawText:
+      'Da ora chi non ha un account non legge più nulla del progetto, compresi gli eventi e le valutazioni pubblici. Le edizioni pubblicate dei confronti si ritirano una per una.',
+    publicNever: 'Mai: storia, note, importi, contatti, membri, pacchetti di lavoro con ciò che vi appartiene, misurazioni, fonti.',
+    publicFields: 'Di ogni scheda questi campi:',
     published: 'Ora chiunque può leggere la pagina del progetto.',
     withdrawn: 'La pagina del progetto non è più pubblica.',
     publicPage: 'Pagina pubblica',

@@ -44,54 +44,57 @@ export class BenchmarkEdition extends ProjectRecord {
   @BelongsTo('Benchmark', () => Benchmark, { input: 'none' })
   benchmark!: One<Benchmark>
 
-  @Integer('Number', { input: 'none', sort: true })
+  @Integer('Number', { input: 'none', sort: true, isPublic: true })
   number!: number
 
-  @Text('Title', { input: 'none', max: 200, sort: true, search: true })
+  @Text('Title', { input: 'none', max: 200, sort: true, search: true, isPublic: true })
   title!: string
 
-  @Choice('State', EditionState, { input: 'none', initial: 'COMPUTING' })
+  @Choice('State', EditionState, { input: 'none', initial: 'COMPUTING', isPublic: true })
   state!: string
 
-  @Integer('Recomputations', { input: 'none' })
+  @Integer('Recomputations', { input: 'none', isPublic: true })
   runs!: number
 
-  @Integer('Seed', { input: 'none' })
+  @Integer('Seed', { input: 'none', isPublic: true })
   seed!: number
 
-  @Text('Version of the methods', { input: 'none', max: 40 })
+  @Text('Version of the methods', { input: 'none', max: 40, isPublic: true })
   methodVersion!: string
 
-  @Moment('Frozen', { input: 'none', sort: true })
+  @Moment('Frozen', { input: 'none', sort: true, isPublic: true })
   frozenAt!: string
 
   @BelongsTo('Frozen by', () => User, { input: 'none', optional: true, personal: author })
   frozenBy?: One<User>
 
-  @Moment('Computed', { input: 'none', optional: true, emptyIsNone: true })
+  @Moment('Computed', { input: 'none', optional: true, emptyIsNone: true, isPublic: true })
   computedAt?: string
 
-  @Moment('Published', { input: 'none', optional: true, emptyIsNone: true })
+  @Moment('Published', { input: 'none', optional: true, emptyIsNone: true, isPublic: true })
   publishedAt?: string
 
   @Text('Why it failed', { input: 'none', optional: true, emptyIsNone: true, max: 500 })
   failure?: string
 
-  @Text('SHA-256 of the result', { input: 'none', optional: true, emptyIsNone: true, max: 64 })
+  @Text('SHA-256 of the result', { input: 'none', optional: true, emptyIsNone: true, max: 64, isPublic: true })
   resultHash?: string
 
-  @Json('Settings', { holds: EditionSettings })
+  @Json('Settings', { holds: EditionSettings, isPublic: true })
   settings!: EditionSettings
 
-  @Computed('Demonstration', 'flag', (t) => `(SELECT p.demonstration FROM project p WHERE p.id = ${t}.project_id)`)
+  @Computed('Demonstration', 'flag', (t) => `(SELECT p.demonstration FROM project p WHERE p.id = ${t}.project_id)`, { isPublic: true })
   demonstration?: boolean
 
-  @Computed('Newer data exists', 'flag', (t) => `edition_has_newer_data(${t}.id)`)
+  @Computed('Newer data exists', 'flag', (t) => `edition_has_newer_data(${t}.id)`, { isPublic: true })
   newerDataExists?: boolean
 
-  @Computed('Frozen data', 'json', (t) => `(SELECT d.frozen FROM benchmark_edition_data d WHERE d.edition_id = ${t}.id)`, { holds: FrozenData })
+  @Computed('Frozen data', 'json', (t) => `(SELECT d.frozen FROM benchmark_edition_data d WHERE d.edition_id = ${t}.id)`, { holds: FrozenData, isPublic: true })
   frozen?: FrozenData
 
-  @Computed('Result', 'json', (t) => `(SELECT d.result::jsonb FROM benchmark_edition_data d WHERE d.edition_id = ${t}.id)`, { holds: EditionResult })
+  @Computed('Result', 'json', (t) => `(SELECT d.result::jsonb FROM benchmark_edition_data d WHERE d.edition_id = ${t}.id)`, {
+    holds: EditionResult,
+    isPublic: true,
+  })
   result?: EditionResult
 }

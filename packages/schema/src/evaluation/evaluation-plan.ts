@@ -64,19 +64,19 @@ const result = (column: string) => (t: string) => `(SELECT r.${column} FROM eval
   listedIn: { supersedes: { name: 'revisions', label: 'Later revisions' } },
 })
 export class EvaluationPlan extends ProjectRecord {
-  @Text('Title', { max: 200, sort: true, search: true })
+  @Text('Title', { max: 200, sort: true, search: true, isPublic: true })
   title!: string
 
-  @Choice('Timing', EvaluationTiming, { sort: true })
+  @Choice('Timing', EvaluationTiming, { sort: true, isPublic: true })
   timing!: string
 
-  @Choice('Status', EvaluationStatus, { input: 'none', initial: 'DRAFT', sort: true })
+  @Choice('Status', EvaluationStatus, { input: 'none', initial: 'DRAFT', sort: true, isPublic: true })
   status!: string
 
-  @Choice('Design', EvaluationDesign, { help: 'How an effect is told from what would have come anyway' })
+  @Choice('Design', EvaluationDesign, { help: 'How an effect is told from what would have come anyway', isPublic: true })
   design!: string
 
-  @LongText('Questions', { max: 4000, optional: true, help: 'What the evaluation is to answer' })
+  @LongText('Questions', { max: 4000, optional: true, help: 'What the evaluation is to answer', isPublic: true })
   questions?: string
 
   @Text('Weights decided by', {
@@ -84,78 +84,85 @@ export class EvaluationPlan extends ProjectRecord {
     optional: true,
     help: 'Who decided how much each criterion counts, and when',
     personal: 'Who decided for the partnership, as a body',
+    isPublic: true,
   })
   weightsDecidedBy?: string
 
-  @Day('Scoring from', { optional: true })
+  @Day('Scoring from', { optional: true, isPublic: true })
   scoringFrom?: string
 
-  @Day('Scoring until', { optional: true, sort: true, help: 'After this day the lead partner may go on without those who have not handed in' })
+  @Day('Scoring until', { optional: true, sort: true, help: 'After this day the lead partner may go on without those who have not handed in', isPublic: true })
   scoringUntil?: string
 
-  @Integer('Disagreement from', { initial: 2, min: 0, max: 4, help: 'A note is asked for where the highest and the lowest mark are further apart than this' })
+  @Integer('Disagreement from', {
+    initial: 2,
+    min: 0,
+    max: 4,
+    help: 'A note is asked for where the highest and the lowest mark are further apart than this',
+    isPublic: true,
+  })
   disagreementThreshold!: number
 
   @LongText('Other support received', { max: 4000, optional: true, help: 'What else helped: programmes, grants, advice' })
   otherSupport?: string
 
-  @Choice('Delivered', Delivery, { optional: true, help: 'Whether the pilot was carried out as planned' })
+  @Choice('Delivered', Delivery, { optional: true, help: 'Whether the pilot was carried out as planned', isPublic: true })
   delivery?: string
 
   @LongText('Note on the delivery', { max: 2000, optional: true, emptyIsNone: true })
   deliveryNote?: string
 
-  @Integer('Revision', { input: 'none', initial: 1, min: 1, max: 999, sort: true })
+  @Integer('Revision', { input: 'none', initial: 1, min: 1, max: 999, sort: true, isPublic: true })
   revision!: number
 
-  @BelongsTo('Supersedes', () => EvaluationPlan, { input: 'none', optional: true, emptyIsNone: true })
+  @BelongsTo('Supersedes', () => EvaluationPlan, { input: 'none', optional: true, emptyIsNone: true, isPublic: true })
   supersedes?: One<EvaluationPlan>
 
   @LongText('Reason of the revision', { input: 'none', max: 500, optional: true, emptyIsNone: true })
   revisionReason?: string
 
-  @Moment('Scores opened', { input: 'none', optional: true, emptyIsNone: true })
+  @Moment('Scores opened', { input: 'none', optional: true, emptyIsNone: true, isPublic: true })
   openedAt?: string
 
-  @Moment('Published', { input: 'none', optional: true, emptyIsNone: true })
+  @Moment('Published', { input: 'none', optional: true, emptyIsNone: true, isPublic: true })
   publishedAt?: string
 
   @LongText('Gone on without all because', { input: 'none', max: 500, optional: true, emptyIsNone: true })
   wentOnBecause?: string
 
-  @Choice('Agreement measured by', AgreementMeasure, { input: 'none', optional: true, emptyIsNone: true })
+  @Choice('Agreement measured by', AgreementMeasure, { input: 'none', optional: true, emptyIsNone: true, isPublic: true })
   agreementMeasure?: string
 
-  @Decimal('Agreement', { input: 'none', optional: true, min: -1, max: 1, help: '1 is complete agreement, 0 no more than by chance' })
+  @Decimal('Agreement', { input: 'none', optional: true, min: -1, max: 1, help: '1 is complete agreement, 0 no more than by chance', isPublic: true })
   agreement?: number
 
-  @Decimal('Agreement from', { input: 'none', optional: true, help: 'Lower end of the 95 % interval' })
+  @Decimal('Agreement from', { input: 'none', optional: true, help: 'Lower end of the 95 % interval', isPublic: true })
   agreementLow?: number
 
-  @Decimal('Agreement to', { input: 'none', optional: true, help: 'Upper end of the 95 % interval' })
+  @Decimal('Agreement to', { input: 'none', optional: true, help: 'Upper end of the 95 % interval', isPublic: true })
   agreementHigh?: number
 
-  @Choice('Agreement in words', AgreementReading, { input: 'none', optional: true, emptyIsNone: true })
+  @Choice('Agreement in words', AgreementReading, { input: 'none', optional: true, emptyIsNone: true, isPublic: true })
   agreementReading?: string
 
-  @Integer('Seed of the interval', { input: 'none', optional: true, emptyIsNone: true })
+  @Integer('Seed of the interval', { input: 'none', optional: true, emptyIsNone: true, isPublic: true })
   agreementSeed?: number
 
-  @Text('Version of the method', { input: 'none', max: 40, optional: true, emptyIsNone: true })
+  @Text('Version of the method', { input: 'none', max: 40, optional: true, emptyIsNone: true, isPublic: true })
   methodVersion?: string
 
-  @Computed('Sum of the weights', 'decimal', result('weight_sum'), { optional: false })
+  @Computed('Sum of the weights', 'decimal', result('weight_sum'), { optional: false, isPublic: true })
   weightSum!: number
 
-  @Computed('Overall mark', 'decimal', result('overall'))
+  @Computed('Overall mark', 'decimal', result('overall'), { isPublic: true })
   overall?: number
 
-  @Computed('Weight that was judged', 'decimal', result('judged_share'))
+  @Computed('Weight that was judged', 'decimal', result('judged_share'), { isPublic: true })
   judgedShare?: number
 
-  @Computed('Still awaited', 'integer', result('awaited'), { optional: false })
+  @Computed('Still awaited', 'integer', result('awaited'), { optional: false, isPublic: true })
   awaited!: number
 
-  @Computed('Judgements', 'integer', result('judgements'), { optional: false })
+  @Computed('Judgements', 'integer', result('judgements'), { optional: false, isPublic: true })
   judgements!: number
 }

@@ -20,9 +20,9 @@ import { hiddenFaults } from './hidden-pilot.js'
   listedIn: { plan: { name: 'subjects', label: 'Pilot actions' }, pilot: { name: 'evaluations', label: 'Evaluations' } },
 })
 export class EvaluationSubject extends ProjectRecord {
-  @BelongsTo('Evaluation', () => EvaluationPlan, { input: 'create' })
+  @BelongsTo('Evaluation', () => EvaluationPlan, { input: 'create', isPublic: true })
   plan!: One<EvaluationPlan>
 
-  @BelongsTo('Pilot action', () => Pilot, { input: 'create' })
+  @BelongsTo('Pilot action', () => Pilot, { input: 'create', isPublic: true })
   pilot!: One<Pilot>
 }

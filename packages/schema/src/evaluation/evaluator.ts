@@ -35,13 +35,13 @@ export const mayScore: readonly Condition[] = [
   listedIn: { plan: 'evaluators' },
 })
 export class Evaluator extends ProjectRecord {
-  @BelongsTo('Evaluation', () => EvaluationPlan, { input: 'none' })
+  @BelongsTo('Evaluation', () => EvaluationPlan, { input: 'none', isPublic: true })
   plan!: One<EvaluationPlan>
 
   @BelongsTo('Person', () => User, { input: 'none', personal: partInProject })
   user!: One<User>
 
-  @Moment('Handed in', { input: 'none', optional: true, emptyIsNone: true })
+  @Moment('Handed in', { input: 'none', optional: true, emptyIsNone: true, isPublic: true })
   handedInAt?: string
 
   @Moment('Conflict of interest declared', { input: 'none', optional: true, emptyIsNone: true, personal: partInProject })
@@ -65,6 +65,7 @@ export class Evaluator extends ProjectRecord {
 
   @Computed('Still awaited', 'flag', (t) => `(${t}.handed_in_at IS NULL AND ${t}.conflict_declared_at IS NULL AND ${t}.left_out_at IS NULL)`, {
     optional: false,
+    isPublic: true,
   })
   awaited!: boolean
 }

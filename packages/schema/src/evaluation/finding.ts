@@ -27,18 +27,18 @@ export const EvidenceStrength = defineEnum(
   listedIn: { plan: 'findings' },
 })
 export class Finding extends ProjectRecord {
-  @BelongsTo('Evaluation', () => EvaluationPlan, { input: 'create', sort: true })
+  @BelongsTo('Evaluation', () => EvaluationPlan, { input: 'create', sort: true, isPublic: true })
   plan!: One<EvaluationPlan>
 
-  @BelongsTo('Criterion', () => Criterion, { optional: true, emptyIsNone: true, within: 'plan' })
+  @BelongsTo('Criterion', () => Criterion, { optional: true, emptyIsNone: true, within: 'plan', isPublic: true })
   criterion?: One<Criterion>
 
-  @Text('Finding', { max: 300, sort: true, search: true, help: 'In one sentence' })
+  @Text('Finding', { max: 300, sort: true, search: true, help: 'In one sentence', isPublic: true })
   title!: string
 
-  @LongText('What it rests on', { max: 4000, optional: true })
+  @LongText('What it rests on', { max: 4000, optional: true, isPublic: true })
   text?: string
 
-  @Choice('Strength of the evidence', EvidenceStrength)
+  @Choice('Strength of the evidence', EvidenceStrength, { isPublic: true })
   strength!: string
 }

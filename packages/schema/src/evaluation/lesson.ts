@@ -20,18 +20,18 @@ import { ofSamePlan } from './same-plan.js'
   listedIn: { plan: 'lessons' },
 })
 export class Lesson extends ProjectRecord {
-  @BelongsTo('Evaluation', () => EvaluationPlan, { input: 'create', sort: true })
+  @BelongsTo('Evaluation', () => EvaluationPlan, { input: 'create', sort: true, isPublic: true })
   plan!: One<EvaluationPlan>
 
-  @BelongsTo('Criterion', () => Criterion, { optional: true, emptyIsNone: true, within: 'plan' })
+  @BelongsTo('Criterion', () => Criterion, { optional: true, emptyIsNone: true, within: 'plan', isPublic: true })
   criterion?: One<Criterion>
 
-  @Text('Lesson', { max: 300, sort: true, search: true, help: 'In one sentence' })
+  @Text('Lesson', { max: 300, sort: true, search: true, help: 'In one sentence', isPublic: true })
   title!: string
 
-  @LongText('More about it', { max: 4000, optional: true, help: 'Where it holds, and where it may not' })
+  @LongText('More about it', { max: 4000, optional: true, help: 'Where it holds, and where it may not', isPublic: true })
   text?: string
 
-  @Text('For whom', { max: 300, search: true, help: 'Who should act on it, as cluster managers or regional ministries' })
+  @Text('For whom', { max: 300, search: true, help: 'Who should act on it, as cluster managers or regional ministries', isPublic: true })
   forWhom!: string
 }

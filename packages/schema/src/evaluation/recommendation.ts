@@ -25,34 +25,34 @@ export const RecommendationResponse = defineEnum('RecommendationResponse', 'What
   listedIn: { plan: 'recommendations' },
 })
 export class Recommendation extends ProjectRecord {
-  @BelongsTo('Evaluation', () => EvaluationPlan, { input: 'create', sort: true })
+  @BelongsTo('Evaluation', () => EvaluationPlan, { input: 'create', sort: true, isPublic: true })
   plan!: One<EvaluationPlan>
 
-  @Text('Recommendation', { max: 300, sort: true, search: true, help: 'In one sentence' })
+  @Text('Recommendation', { max: 300, sort: true, search: true, help: 'In one sentence', isPublic: true })
   title!: string
 
-  @LongText('More about it', { max: 4000, optional: true })
+  @LongText('More about it', { max: 4000, optional: true, isPublic: true })
   text?: string
 
-  @BelongsTo('To', () => Partner, { sort: true, help: 'The partner that answers' })
+  @BelongsTo('To', () => Partner, { sort: true, help: 'The partner that answers', isPublic: true })
   partner!: One<Partner>
 
-  @Day('Answer due on', { sort: true })
+  @Day('Answer due on', { sort: true, isPublic: true })
   dueOn!: string
 
-  @Choice('Answer', RecommendationResponse, { input: 'none', optional: true, emptyIsNone: true })
+  @Choice('Answer', RecommendationResponse, { input: 'none', optional: true, emptyIsNone: true, isPublic: true })
   response?: string
 
-  @LongText('Answer in words', { input: 'none', max: 2000, optional: true, emptyIsNone: true })
+  @LongText('Answer in words', { input: 'none', max: 2000, optional: true, emptyIsNone: true, isPublic: true })
   responseText?: string
 
-  @Day('To be done by', { input: 'none', optional: true, emptyIsNone: true, sort: true })
+  @Day('To be done by', { input: 'none', optional: true, emptyIsNone: true, sort: true, isPublic: true })
   responseDueOn?: string
 
-  @Day('Done on', { input: 'none', optional: true, emptyIsNone: true })
+  @Day('Done on', { input: 'none', optional: true, emptyIsNone: true, isPublic: true })
   doneOn?: string
 
-  @Moment('Answered', { input: 'none', optional: true, emptyIsNone: true })
+  @Moment('Answered', { input: 'none', optional: true, emptyIsNone: true, isPublic: true })
   answeredAt?: string
 
   @BelongsTo('Answered by', () => User, { input: 'none', optional: true, emptyIsNone: true, personal: author })
@@ -63,7 +63,7 @@ export class Recommendation extends ProjectRecord {
     'flag',
     (t) =>
       `coalesce(CASE WHEN ${t}.response IS NULL THEN ${t}.due_on WHEN ${t}.response <> 'REFUSE' AND ${t}.done_on IS NULL THEN ${t}.response_due_on END < project_as_of(${t}.project_id), false)`,
-    { optional: false },
+    { optional: false, isPublic: true },
   )
   overdue!: boolean
 }

@@ -28,28 +28,28 @@ const rules: BusinessRules = async (record, _, run) => [...markFaults(record), .
   listedIn: { criterion: 'scores', plan: 'scores', evaluator: 'scores' },
 })
 export class Score extends ProjectRecord {
-  @BelongsTo('Evaluation', () => EvaluationPlan, { input: 'create' })
+  @BelongsTo('Evaluation', () => EvaluationPlan, { input: 'create', isPublic: true })
   plan!: One<EvaluationPlan>
 
-  @BelongsTo('Criterion', () => Criterion, { input: 'create', within: 'plan' })
+  @BelongsTo('Criterion', () => Criterion, { input: 'create', within: 'plan', isPublic: true })
   criterion!: One<Criterion>
 
-  @BelongsTo('Evaluator', () => Evaluator, { input: 'create', personal: author })
+  @BelongsTo('Evaluator', () => Evaluator, { input: 'create', personal: author, isPublic: true })
   evaluator!: One<Evaluator>
 
-  @Integer('Mark', { optional: true, emptyIsNone: true, min: 1, max: 5, help: '1 to 5, as the criterion says' })
+  @Integer('Mark', { optional: true, emptyIsNone: true, min: 1, max: 5, help: '1 to 5, as the criterion says', isPublic: true })
   mark?: number
 
-  @Choice('No mark', Abstention, { optional: true, emptyIsNone: true, help: 'Instead of a mark' })
+  @Choice('No mark', Abstention, { optional: true, emptyIsNone: true, help: 'Instead of a mark', isPublic: true })
   abstention?: string
 
-  @LongText('Reason', { max: 4000, help: 'What the mark rests on' })
+  @LongText('Reason', { max: 4000, help: 'What the mark rests on', isPublic: true })
   reason!: string
 
   @LongText('Evidence', { max: 4000, optional: true, emptyIsNone: true, help: 'One address a line, with a title behind it if you like' })
   evidence?: string
 
-  @Moment('Opened', { input: 'none', optional: true, emptyIsNone: true })
+  @Moment('Opened', { input: 'none', optional: true, emptyIsNone: true, isPublic: true })
   openedAt?: string
 }
 

@@ -34,34 +34,34 @@ const holds = [role('WORK_PACKAGE_LEADER'), own('hostPartner')] as const
   rules: turnedDays,
 })
 export class Event extends ProjectRecord {
-  @Text('Title', { max: 300, sort: true, search: true })
+  @Text('Title', { max: 300, sort: true, search: true, isPublic: true })
   title!: string
 
-  @Choice('Kind', EventKind, { sort: true })
+  @Choice('Kind', EventKind, { sort: true, isPublic: true })
   kind!: string
 
-  @Day('Starts on', { optional: true, partial: true, sort: true })
+  @Day('Starts on', { optional: true, partial: true, sort: true, isPublic: true })
   startsOn?: string
 
-  @Day('Ends on', { optional: true, partial: true, help: 'Last day; empty for an event of one day' })
+  @Day('Ends on', { optional: true, partial: true, help: 'Last day; empty for an event of one day', isPublic: true })
   endsOn?: string
 
-  @Text('City', { max: 120, optional: true, search: true })
+  @Text('City', { max: 120, optional: true, search: true, isPublic: true })
   city?: string
 
-  @Country('Country', { optional: true, sort: true })
+  @Country('Country', { optional: true, sort: true, isPublic: true })
   country?: string
 
-  @BelongsTo('Host', () => Partner, { optional: true, help: 'The partner that invites; it may change the event' })
+  @BelongsTo('Host', () => Partner, { optional: true, help: 'The partner that invites; it may change the event', isPublic: true })
   hostPartner?: One<Partner>
 
   @Url('Online at', { optional: true, emptyIsNone: true })
   onlineAt?: string
 
-  @LongText('Description', { optional: true, search: true })
+  @LongText('Description', { optional: true, search: true, isPublic: true })
   description?: string
 
-  @Choice('Audience', Audience, { initial: 'PROJECT', help: 'Minutes, attendance and decisions are for members at most' })
+  @Choice('Audience', Audience, { initial: 'PROJECT', help: 'Minutes, attendance and decisions are for members at most', isPublic: true })
   audience!: string
 
   @LongText('Minutes', { max: 100_000, optional: true, emptyIsNone: true, markdown: true, visibleTo: members() })

@@ -1,6 +1,8 @@
 import { allOf, anyOf, type Row, type Scope, type Sql } from '@clusterpolisee/graph-sql'
 import { historyScope } from './compile-history.js'
+import type { ComputedMeta, FieldMeta } from './field.js'
 import { type PastRow, relatedFacts } from './past-row.js'
+import { isForMembers, isOpen } from './public.js'
 import { allRecords, fieldOf, type RecordMeta, recordMeta } from './registry.js'
 import type { Role, Rule } from './rule.js'
 
@@ -17,8 +19,12 @@ export const roleValues: Record<Role, string> = {
 /** The viewer's value among whose ids is what a rule's path leads to. */
 export const ledTo = { oneself: 'user', own: 'partners', leads: 'workPackages', evaluates: 'evaluations' } as const
 
-/** The rule over one row of a record, as it is or as it was, as SQL; true and false are folded. */
+/** The rule over one row of a record, as it is or as it was, as SQL; true and false are folded. A closed record is for members, whatever leads to it. */
 export function compileRule(rule: Rule, record: RecordMeta, row: PastRow): Sql | boolean {
+  return compile(rule, record, row.membersOnly || isOpen(record) ? row : { ...row, membersOnly: true })
+}
+
+function compile(rule: Rule, record: RecordMeta, row: PastRow): Sql | boolean {
   switch (rule.rule) {
     case 'anyone':
       return true
@@ -31,11 +37,11 @@ export function compileRule(rule: Rule, record: RecordMeta, row: PastRow): Sql |
     case 'history':
       return historyScope(row, compileRule)
     case 'members':
-      return isOneOf(row, projectColumn(record, row), seesOwnOnly(row) ? 'inSight' : 'members')
+      return ofMembers(record, row)
     case 'published':
-      return isOneOf(row, projectColumn(record, row), 'published')
+      return !row.membersOnly && isOneOf(row, projectColumn(record, row), 'published')
     case 'inSight':
-      return isOneOf(row, projectColumn(record, row), 'inSight')
+      return row.membersOnly ? ofMembers(record, row) : isOneOf(row, projectColumn(record, row), 'inSight')
     case 'equals':
       return `${columnOf(record, row.alias, rule.field)} = '${rule.value}'`
     case 'differs':
@@ -73,7 +79,27 @@ export function compileRule(rule: Rule, record: RecordMeta, row: PastRow): Sql |
 
 /** A record's read scope for the engine, leaving out what the parent row guarantees. */
 export function readScope(record: RecordMeta): Scope {
-  return (row) => (isGuaranteed(record, row) ? true : compileRule(record.read, record, row))
+  return (row) => {
+    if (!isGuaranteed(record, row)) return compileRule(record.read, record, row)
+    return isOpen(record) || seesOwnOnly(row) || ofMembers(record, row)
+  }
+}
+
+/** Who may see a field of a row that they may read; undefined: all of them. */
+export function fieldScope(field: FieldMeta | ComputedMeta, record: RecordMeta): Scope | undefined {
+  const { visibleTo } = field
+  const narrower: Scope | undefined = visibleTo && ((row) => compileRule(visibleTo, record, row))
+  if (!isForMembers(record, field)) return narrower
+  return (row) => allOf([(isBound(record) && seesOwnOnly(row)) || ofMembers(record, row), narrower?.(row) ?? true])
+}
+
+/** The members of the project that the row lies in. */
+const ofMembers = (record: RecordMeta, row: PastRow): Sql | boolean => isOneOf(row, projectColumn(record, row), seesOwnOnly(row) ? 'inSight' : 'members')
+
+/** True of a record whose rows nobody reads who has no project in sight. */
+function isBound(record: RecordMeta): boolean {
+  const nobody: Row = { alias: 't', viewer: { shape: '', values: {} }, viewerValue: () => 'NULL', constant: () => 'NULL', freshAlias: (table) => table }
+  return compileRule(record.read, record, nobody) === false
 }
 
 /** A to-many child whose rule is `via` the very relation it was reached by needs no check of its own. */

@@ -12,7 +12,7 @@ export const currencySql = (fields: readonly FieldMeta[], alias: string): string
 export function currencyField(fields: readonly FieldMeta[]): ComputedMeta[] {
   if (!fields.some(isMoney) || fields.some(({ kind }) => kind === 'currency')) return []
   const sql = (alias: string) => currencySql(fields, alias)
-  return [{ name: 'currency', label: 'Currency', type: 'String', sqlType: 'text', sql, optional: false, filterable: true }]
+  return [{ name: 'currency', label: 'Currency', type: 'String', sqlType: 'text', sql, optional: false, filterable: true, isPublic: true }]
 }
 
 /** SQL that holds where a table has an amount of a project, archived rows too; `project` is the project's id as SQL. */

@@ -42,6 +42,8 @@ interface Shared {
   readonly sort?: boolean
   readonly search?: boolean
   readonly visibleTo?: Rule
+  /** Anyone reads it, where strangers may read the row at all; else members of the project only. */
+  readonly isPublic?: true
   readonly initial?: string | number | boolean
   readonly max?: number
   readonly min?: number
@@ -84,8 +86,23 @@ function declare(target: object, key: string, kind: Exclude<FieldKind, 'belongsT
   Field(type, { name, nullable: optional || options.visibleTo !== undefined, description: describe(label, options) })(target, key)
 }
 
-function pick({ help, max, min, from, until, visibleTo, initial, emptyIsNone, onlyWhere, percentWhere, code, within, markdown }: Shared): Partial<FieldMeta> {
-  const given = { help, max, min, from, until, visibleTo, initial, emptyIsNone, onlyWhere, percentWhere, code, within, markdown }
+function pick({
+  help,
+  max,
+  min,
+  from,
+  until,
+  visibleTo,
+  isPublic,
+  initial,
+  emptyIsNone,
+  onlyWhere,
+  percentWhere,
+  code,
+  within,
+  markdown,
+}: Shared): Partial<FieldMeta> {
+  const given = { help, max, min, from, until, visibleTo, isPublic, initial, emptyIsNone, onlyWhere, percentWhere, code, within, markdown }
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
 }
 
@@ -148,7 +165,7 @@ export const Day =
   (target, key) => {
     declare(target, key, 'day', label, { ...DAYS, ...options }, options?.partial ? { partial: true } : {})
     if (options?.partial) {
-      const precision = { optional: true as const, input: options.input ?? ('always' as const) }
+      const precision = { optional: true as const, input: options.input ?? ('always' as const), ...(options.isPublic ? { isPublic: true as const } : {}) }
       declare(target, `${key}Precision`, 'choice', `${label}: how exactly`, precision, { choices: DayPrecision })
     }
   }
@@ -181,7 +198,7 @@ export const Computed =
     label: string,
     kind: Exclude<FieldKind, 'belongsTo' | 'choice'>,
     sql: ComputedMeta['sql'],
-    options: Partial<Pick<ComputedMeta, 'holds' | 'optional' | 'spoken' | 'visibleTo'>> = {},
+    options: Partial<Pick<ComputedMeta, 'holds' | 'optional' | 'spoken' | 'visibleTo' | 'isPublic'>> = {},
   ) =>
   (prototype: object, key: string): void => {
     const { graphql, sqlType } = fieldKinds[kind]

@@ -74,6 +74,8 @@ export interface FieldMeta {
   readonly markdown?: true
   /** Narrower than the record; see design of rights. */
   readonly visibleTo?: Rule
+  /** Read by anyone who may read the row, without an account too; see {@link ./public}. */
+  readonly isPublic?: true
   /** json: what it holds, where that has a type of its own in the contract. */
   readonly holds?: Holds
   /** A day whose precision is kept in a field of its own beside it. */
@@ -107,6 +109,8 @@ export interface ComputedMeta {
   readonly filterable?: boolean
   /** Narrower than the record. */
   readonly visibleTo?: Rule
+  /** Read by anyone who may read the row, without an account too. */
+  readonly isPublic?: true
 }
 
 /** `workPackage` → `work_package`. */

@@ -13,6 +13,8 @@ export interface Past {
 /** A row that a rule is asked of: as it is, or as it was. */
 export interface PastRow extends Row {
   readonly past?: Past
+  /** Strangers read nothing of the record that was asked first: what is published counts for its members only. */
+  readonly membersOnly?: true
 }
 
 /** The row again, with what was kept of the record that a relation led to. */

@@ -1,24 +1,22 @@
-import type { ArgumentModel, ArgumentsSql, EnumModel, FieldModel, Model, RecordModel, RelationModel, Scope, SingleModel } from '@clusterpolisee/graph-sql'
-import { compileRule, readScope } from './compile-rule.js'
+import type { ArgumentModel, ArgumentsSql, EnumModel, FieldModel, Model, RecordModel, RelationModel, SingleModel } from '@clusterpolisee/graph-sql'
+import { fieldScope, readScope } from './compile-rule.js'
 import { currencySql } from './currency.js'
 import { type ComputedMeta, type FieldMeta, snakeCase } from './field.js'
 import { fieldKinds } from './field-kinds.js'
 import { BY_NAME, isOrderedByName } from './order-of-names.js'
 import { checkNames } from './presentation.js'
+import { checkPublic } from './public.js'
 import { allEnums, allRecords, fieldOf, type RecordMeta, recordMeta } from './registry.js'
 import { movesOf, rightsFields, transitionRecord } from './rights-model.js'
-import type { Rule } from './rule.js'
 import { heldModel } from './shape.js'
 import { versionsOf } from './versions.js'
 
-const scopeOf =
-  (rule: Rule, record: RecordMeta): Scope =>
-  (row) =>
-    compileRule(rule, record, row)
-
 /** What the read engine is told of all records; `extras` are set-returning functions and the like, declared by rooms. */
 export function readModel(extras: { records: readonly RecordModel[]; singles: readonly SingleModel[] }): Model {
-  for (const record of allRecords()) checkNames(record)
+  for (const record of allRecords()) {
+    checkNames(record)
+    checkPublic(record)
+  }
   const enums: EnumModel[] = allEnums().map(({ name, description, values }) => ({ name, description, values: Object.values(values) }))
   return { records: [...allRecords().map(recordModel), transitionRecord, ...extras.records], singles: extras.singles, enums }
 }
@@ -63,8 +61,9 @@ function fieldModels(field: FieldMeta, record: RecordMeta): FieldModel[] {
   const kind = fieldKinds[field.kind]
   const description = field.help ? `${field.label}. ${field.help}` : `${field.label}.`
   const base = { description, nullable: field.optional || field.visibleTo !== undefined, sqlType: kind.sqlType }
-  const narrower = field.visibleTo ? { visibleTo: scopeOf(field.visibleTo, record) } : {}
-  if (field.kind === 'localised') return localisedModels(field, base)
+  const visibleTo = fieldScope(field, record)
+  const narrower = visibleTo ? { visibleTo } : {}
+  if (field.kind === 'localised') return localisedModels(field, { ...base, ...narrower })
   return [
     {
       ...base,
@@ -92,7 +91,7 @@ const language: ArgumentModel = {
 const languageSql = (args: ArgumentsSql): string => args.language ?? "'en'"
 
 /** `title(language)` answers in the language asked, else English, else any; `titleTranslations` holds all. */
-function localisedModels(field: FieldMeta, base: Pick<FieldModel, 'description' | 'nullable' | 'sqlType'>): FieldModel[] {
+function localisedModels(field: FieldMeta, base: Pick<FieldModel, 'description' | 'nullable' | 'sqlType' | 'visibleTo'>): FieldModel[] {
   const text = (alias: string, language: string) =>
     `coalesce(${alias}.${field.column} ->> ${language}, ${alias}.${field.column} ->> 'en', (SELECT min(value) FROM jsonb_each_text(${alias}.${field.column})))`
   return [
@@ -110,6 +109,7 @@ function localisedModels(field: FieldMeta, base: Pick<FieldModel, 'description' 
 }
 
 function computedModel(computed: ComputedMeta, record: RecordMeta): FieldModel {
+  const visibleTo = fieldScope(computed, record)
   return {
     name: computed.name,
     description: `${computed.label}.`,
@@ -119,7 +119,7 @@ function computedModel(computed: ComputedMeta, record: RecordMeta): FieldModel {
     sql: (row, args) => computed.sql(row.alias, languageSql(args)),
     ...(computed.spoken ? { args: [language] } : {}),
     ...(computed.filterable ? { filterable: true } : {}),
-    ...(computed.visibleTo ? { visibleTo: scopeOf(computed.visibleTo, record) } : {}),
+    ...(visibleTo ? { visibleTo } : {}),
     ...(computed.holds ? heldModel(computed.holds) : {}),
   }
 }

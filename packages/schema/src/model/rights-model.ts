@@ -1,6 +1,6 @@
 import { allOf, anyOf, type FieldModel, type RecordModel, type RelationModel, type Row, type Scope } from '@clusterpolisee/graph-sql'
 import { addsFields } from './adding.js'
-import { compileRule } from './compile-rule.js'
+import { compileRule, fieldScope } from './compile-rule.js'
 import { duringSql } from './during.js'
 import { type Condition, type Machine, machineOf, type Transition } from './machine.js'
 import { type Deed, fieldOf, type RecordMeta, recordMeta } from './registry.js'
@@ -8,7 +8,10 @@ import type { Rule } from './rule.js'
 
 /** `can`, `adds` and `hidden`, from the same declarations that reads and writes obey. */
 export function rightsFields(record: RecordMeta): FieldModel[] {
-  const narrow = record.fields.filter((field) => field.visibleTo)
+  const narrow = record.fields.flatMap((field) => {
+    const scope = fieldScope(field, record)
+    return scope ? [{ name: field.name, scope }] : []
+  })
   const hidden: FieldModel = {
     name: 'hidden',
     description: 'Fields that this viewer may not see.',
@@ -19,9 +22,9 @@ export function rightsFields(record: RecordMeta): FieldModel[] {
     filterable: false,
     sql: (row) => {
       const seers = row.also ? [row, row.also] : [row]
-      const parts = narrow.map((field) => {
-        const seen = allOf(seers.map((seer) => compileRule(field.visibleTo ?? { rule: 'nobody' }, record, seer)))
-        return `CASE WHEN ${seen} THEN NULL ELSE '${field.name}' END`
+      const parts = narrow.flatMap(({ name, scope }) => {
+        const seen = allOf(seers.map(scope))
+        return seen === true ? [] : `CASE WHEN ${seen} THEN NULL ELSE '${name}' END`
       })
       return parts.length === 0 ? "'{}'::text[]" : `array_remove(ARRAY[${parts.join(', ')}]::text[], NULL)`
     },

@@ -1,4 +1,5 @@
 import type { Machine } from './machine.js'
+import { publicFields } from './public.js'
 import type { During, RecordMeta } from './registry.js'
 import { whoMay } from './rights-model.js'
 import type { Rule } from './rule.js'
@@ -14,6 +15,7 @@ function sectionOf(record: RecordMeta, machines: readonly Machine[]): string {
   const narrow = [...record.fields, ...record.computed].flatMap(({ name, visibleTo }) => (visibleTo ? [`field ${name}: ${ruleText(visibleTo)}`] : []))
   const lines = [
     `reads: ${ruleText(record.read)}`,
+    ...publicText(record),
     ...(record.verbs.length > 0 && record.write ? [`${record.verbs.join(', ')}: ${whoText(record.write, record)}${conditionsText(record)}`] : []),
     ...record.deeds.map((deed) => `deed ${deed.name}: ${whoText(deed.by, record)}${deed.unread ? ', unread too' : ''}${conditionsText(deed)}`),
     ...narrow,
@@ -22,6 +24,12 @@ function sectionOf(record: RecordMeta, machines: readonly Machine[]): string {
     ...record.unique.map((fields) => `one of each ${fields.join(', ')}`),
   ]
   return `## ${record.name}\n\n${lines.map((line) => `- ${line}\n`).join('')}`
+}
+
+/** What strangers read of a record, where its rule gives them a row; a record that is closed to them says nothing. */
+const publicText = (record: RecordMeta): string[] => {
+  const names = publicFields(record)
+  return names.length > 0 ? [`public: ${names.join(', ')}`] : []
 }
 
 const movesText = ({ transitions }: Machine, record: RecordMeta): string[] =>

@@ -25,10 +25,10 @@ export const PartnerRole = defineEnum('PartnerRole', "A partner's place in the p
   listedIn: { project: 'partners', region: 'partners', replaces: { name: 'successors', label: 'Replaced by' } },
 })
 export class Partner extends ProjectRecord {
-  @Integer('Number', { optional: true, min: 0, max: 999, sort: true, help: 'Official partner number; empty when not known' })
+  @Integer('Number', { optional: true, min: 0, max: 999, sort: true, help: 'Official partner number; empty when not known', isPublic: true })
   number?: number
 
-  @Integer('Place in the list', { min: 1, max: 999, sort: true })
+  @Integer('Place in the list', { min: 1, max: 999, sort: true, isPublic: true })
   position!: number
 
   @Text('Name', {
@@ -38,13 +38,14 @@ export class Partner extends ProjectRecord {
     optional: true,
     help: 'In the language of the partner; empty when not known',
     personal: 'An organisation',
+    isPublic: true,
   })
   name?: string
 
-  @Text('English name', { max: 300, sort: true, search: true, optional: true, personal: 'An organisation' })
+  @Text('English name', { max: 300, sort: true, search: true, optional: true, personal: 'An organisation', isPublic: true })
   englishName?: string
 
-  @Text('Acronym', { max: 40, optional: true, search: true })
+  @Text('Acronym', { max: 40, optional: true, search: true, isPublic: true })
   acronym?: string
 
   @Text('Unit', { max: 300, optional: true, help: 'Department that takes part' })
@@ -53,47 +54,47 @@ export class Partner extends ProjectRecord {
   @BelongsTo('Type', () => PartnerType, { optional: true })
   type?: One<PartnerType>
 
-  @Choice('Role', PartnerRole)
+  @Choice('Role', PartnerRole, { isPublic: true })
   role!: string
 
   @BelongsTo('Funding', () => Fund, { optional: true, help: 'Fund that co-finances it' })
   fund?: One<Fund>
 
-  @Country('Country', { sort: true })
+  @Country('Country', { sort: true, isPublic: true })
   country!: string
 
-  @Text('City', { max: 120, optional: true, search: true })
+  @Text('City', { max: 120, optional: true, search: true, isPublic: true })
   city?: string
 
-  @Text('City in English', { max: 120, optional: true, search: true })
+  @Text('City in English', { max: 120, optional: true, search: true, isPublic: true })
   cityEn?: string
 
-  @BelongsTo('Region', () => Region, { optional: true, help: 'Region of the seat' })
+  @BelongsTo('Region', () => Region, { optional: true, help: 'Region of the seat', isPublic: true })
   region?: One<Region>
 
-  @Text('NUTS 3 code', { max: 5, optional: true })
+  @Text('NUTS 3 code', { max: 5, optional: true, isPublic: true })
   nuts3?: string
 
-  @Url('Website', { optional: true })
+  @Url('Website', { optional: true, isPublic: true })
   website?: string
 
   @LongText('Note', { optional: true, emptyIsNone: true })
   note?: string
 
-  @Day('Joined on', { optional: true, partial: true })
+  @Day('Joined on', { optional: true, partial: true, isPublic: true })
   joinedOn?: string
 
-  @Day('Withdrew on', { optional: true, emptyIsNone: true, help: 'First day without it; its history stays' })
+  @Day('Withdrew on', { optional: true, emptyIsNone: true, help: 'First day without it; its history stays', isPublic: true })
   withdrawnOn?: string
 
-  @BelongsTo('Replaces', () => Partner, { optional: true, emptyIsNone: true, input: 'none' })
+  @BelongsTo('Replaces', () => Partner, { optional: true, emptyIsNone: true, input: 'none', isPublic: true })
   replaces?: One<Partner>
 
   @Computed(
     'Short name',
     'text',
     (t, language) => `name_or_place(coalesce(${t}.acronym, ${t}.english_name, ${t}.name), ${t}.role, ${t}.position, ${language})`,
-    { optional: false, spoken: true },
+    { optional: false, spoken: true, isPublic: true },
   )
   shortName!: string
 }

@@ -63,78 +63,78 @@ const currencyFaults: BusinessRules = async ({ id, currency }, former, run) => {
   rules: async (record, former, run) => [...dayFaults(record), ...(await currencyFaults(record, former, run))],
 })
 export class Project extends BaseRecord {
-  @Text('Acronym', { max: 60, sort: true, search: true })
+  @Text('Acronym', { max: 60, sort: true, search: true, isPublic: true })
   acronym!: string
 
-  @Text('Title', { max: 300, sort: true, search: true })
+  @Text('Title', { max: 300, sort: true, search: true, isPublic: true })
   title!: string
 
-  @Text('Reference', { max: 60, optional: true, search: true })
+  @Text('Reference', { max: 60, optional: true, search: true, isPublic: true })
   reference?: string
 
-  @Text('Programme', { max: 200, optional: true })
+  @Text('Programme', { max: 200, optional: true, isPublic: true })
   programme?: string
 
-  @Text('Programme period', { max: 40, optional: true })
+  @Text('Programme period', { max: 40, optional: true, isPublic: true })
   programmePeriod?: string
 
-  @Text('Call', { max: 200, optional: true })
+  @Text('Call', { max: 200, optional: true, isPublic: true })
   call?: string
 
-  @Text('Priority', { max: 300, optional: true })
+  @Text('Priority', { max: 300, optional: true, isPublic: true })
   priority?: string
 
-  @LongText('Main objective', { optional: true })
+  @LongText('Main objective', { optional: true, isPublic: true })
   objective?: string
 
   @LongText('Method', { optional: true })
   method?: string
 
-  @Day('Starts on', { optional: true, partial: true })
+  @Day('Starts on', { optional: true, partial: true, isPublic: true })
   startsOn?: string
 
-  @Day('Ends on', { optional: true, partial: true, help: 'The last day; of the month or year when only that is known' })
+  @Day('Ends on', { optional: true, partial: true, help: 'The last day; of the month or year when only that is known', isPublic: true })
   endsOn?: string
 
   @Money('Total budget', { optional: true, help: 'As approved' })
   totalBudget?: number
 
-  @Currency('Currency', { initial: 'EUR', help: 'Of all its amounts; fixed as soon as it has some' })
+  @Currency('Currency', { initial: 'EUR', help: 'Of all its amounts; fixed as soon as it has some', isPublic: true })
   currency!: string
 
-  @Url('Website', { optional: true })
+  @Url('Website', { optional: true, isPublic: true })
   website?: string
 
   @Url('Platform', { optional: true })
   platform?: string
 
-  @TimeZone('Time zone', { initial: 'Europe/Rome', help: 'Says when a day begins, as Europe/Rome' })
+  @TimeZone('Time zone', { initial: 'Europe/Rome', help: 'Says when a day begins, as Europe/Rome', isPublic: true })
   timeZone!: string
 
-  @Decimal('Behind from', { initial: 0.1, min: 0, max: 1, help: 'More than this share behind plan reads as behind' })
+  @Decimal('Behind from', { initial: 0.1, min: 0, max: 1, help: 'More than this share behind plan reads as behind', isPublic: true })
   behindThreshold!: number
 
-  @Decimal('Ahead from', { initial: 0.3, min: 0, max: 1, help: 'More than this share ahead of plan reads as ahead' })
+  @Decimal('Ahead from', { initial: 0.3, min: 0, max: 1, help: 'More than this share ahead of plan reads as ahead', isPublic: true })
   aheadThreshold!: number
 
-  @Text('Name of the rows', { max: 60, initial: 'Thematic area', help: 'First axis of the work plan' })
+  @Text('Name of the rows', { max: 60, initial: 'Thematic area', help: 'First axis of the work plan', isPublic: true })
   areaAxis!: string
 
-  @Text('Name of the columns', { max: 60, initial: 'Phase', help: 'Second axis of the work plan' })
+  @Text('Name of the columns', { max: 60, initial: 'Phase', help: 'Second axis of the work plan', isPublic: true })
   phaseAxis!: string
 
-  @Flag('Project page is public', { initial: false })
+  @Flag('Project page is public', { initial: false, isPublic: true })
   published!: boolean
 
-  @Flag('Demonstration', { input: 'none', initial: false, help: 'Everything in it is invented' })
+  @Flag('Demonstration', { input: 'none', initial: false, help: 'Everything in it is invented', isPublic: true })
   demonstration!: boolean
 
   @Day('Seen as of', { optional: true, emptyIsNone: true, input: 'none', help: 'The day its pages speak of, when that is not today' })
   seenAsOf?: string
 
-  @Computed('Today', 'day', (t) => `project_today(${t}.id)`)
+  @Computed('Today', 'day', (t) => `project_today(${t}.id)`, { isPublic: true })
   today?: string
 
-  @Computed('As of', 'day', (t) => `project_as_of(${t}.id)`)
+  @Computed('As of', 'day', (t) => `project_as_of(${t}.id)`, { isPublic: true })
   asOf?: string
 }

@@ -41,19 +41,19 @@ export const PilotStatus = defineEnum('PilotStatus', 'Where a pilot action stand
   listedIn: { thematicArea: 'pilots', phase: 'pilots', workPackage: 'pilots', partner: { name: 'pilots', sort: true } },
 })
 export class Pilot extends ProjectRecord {
-  @Text('Title', { max: 200, sort: true, search: true })
+  @Text('Title', { max: 200, sort: true, search: true, isPublic: true })
   title!: string
 
-  @LongText('Summary', { max: 2000, optional: true, search: true, help: 'What is tried, in two sentences' })
+  @LongText('Summary', { max: 2000, optional: true, search: true, help: 'What is tried, in two sentences', isPublic: true })
   summary?: string
 
-  @Choice('Status', PilotStatus, { optional: true, input: 'none', initial: 'PLANNED' })
+  @Choice('Status', PilotStatus, { optional: true, input: 'none', initial: 'PLANNED', isPublic: true })
   status?: string
 
-  @Decimal('Weight', { initial: 1, min: 0, max: 1000, help: 'How much it counts in the progress of its cell' })
+  @Decimal('Weight', { initial: 1, min: 0, max: 1000, help: 'How much it counts in the progress of its cell', isPublic: true })
   weight!: number
 
-  @BelongsTo('Responsible partner', () => Partner, { sort: true })
+  @BelongsTo('Responsible partner', () => Partner, { sort: true, isPublic: true })
   partner!: One<Partner>
 
   @Text('Carried out by', { max: 300, optional: true })
@@ -65,25 +65,25 @@ export class Pilot extends ProjectRecord {
   @BelongsTo('Activity', () => Activity, { optional: true })
   activity?: One<Activity>
 
-  @BelongsTo('Thematic area', () => ThematicArea, { optional: true })
+  @BelongsTo('Thematic area', () => ThematicArea, { optional: true, isPublic: true })
   thematicArea?: One<ThematicArea>
 
-  @BelongsTo('Phase', () => Phase, { optional: true })
+  @BelongsTo('Phase', () => Phase, { optional: true, isPublic: true })
   phase?: One<Phase>
 
-  @Choice('Audience', Audience, { initial: 'PROJECT', help: 'What only its partner sees counts in no progress' })
+  @Choice('Audience', Audience, { initial: 'PROJECT', help: 'What only its partner sees counts in no progress', isPublic: true })
   audience!: string
 
-  @Flag('In public benchmarks', { initial: false, help: 'Anyone may see its title and values where a published benchmark compares it' })
+  @Flag('In public benchmarks', { initial: false, help: 'Anyone may see its title and values where a published benchmark compares it', isPublic: true })
   inPublicBenchmarks!: boolean
 
-  @Day('Started on', { optional: true, partial: true, input: 'none', sort: true })
+  @Day('Started on', { optional: true, partial: true, input: 'none', sort: true, isPublic: true })
   startedOn?: string
 
-  @Day('Ended on', { optional: true, partial: true, input: 'none', sort: true })
+  @Day('Ended on', { optional: true, partial: true, input: 'none', sort: true, isPublic: true })
   endedOn?: string
 
-  @Day('Cancelled on', { optional: true, emptyIsNone: true, input: 'none' })
+  @Day('Cancelled on', { optional: true, emptyIsNone: true, input: 'none', isPublic: true })
   cancelledOn?: string
 
   @Money('Budget', { optional: true, visibleTo: and(withMoney(), or(own('partner'), role('LEAD_PARTNER', 'CONTROLLER', 'OBSERVER'))) })

@@ -16,25 +16,25 @@ import { Partner } from '../partnership/index.js'
   listedIn: { project: 'thematicAreas' },
 })
 export class ThematicArea extends ProjectRecord {
-  @Integer('Number', { min: 1, max: 99, sort: true })
+  @Integer('Number', { min: 1, max: 99, sort: true, isPublic: true })
   number!: number
 
-  @Localised('Title')
+  @Localised('Title', { isPublic: true })
   title!: Translations
 
-  @Localised('Short name', { optional: true, max: 80, personal: 'A thematic area' })
+  @Localised('Short name', { optional: true, max: 80, personal: 'A thematic area', isPublic: true })
   shortName?: Translations
 
   @Text('Name of the working group', { optional: true })
   workingGroup?: string
 
-  @BelongsTo('Leading partner', () => Partner, { optional: true, help: 'Empty when not known' })
+  @BelongsTo('Leading partner', () => Partner, { optional: true, help: 'Empty when not known', isPublic: true })
   leadingPartner?: One<Partner>
 
   @LongText('Note on the leader', { optional: true, emptyIsNone: true })
   leaderNote?: string
 
-  @LongText('Aim', { optional: true })
+  @LongText('Aim', { optional: true, isPublic: true })
   aim?: string
 }
 
@@ -51,18 +51,18 @@ export class ThematicArea extends ProjectRecord {
   listedIn: { project: 'phases' },
 })
 export class Phase extends ProjectRecord {
-  @Integer('Number', { min: 1, max: 99, sort: true })
+  @Integer('Number', { min: 1, max: 99, sort: true, isPublic: true })
   number!: number
 
-  @Localised('Title')
+  @Localised('Title', { isPublic: true })
   title!: Translations
 
-  @LongText('Aim', { optional: true })
+  @LongText('Aim', { optional: true, isPublic: true })
   aim?: string
 
-  @Day('Starts on', { optional: true, partial: true })
+  @Day('Starts on', { optional: true, partial: true, isPublic: true })
   startsOn?: string
 
-  @Day('Ends on', { optional: true, partial: true })
+  @Day('Ends on', { optional: true, partial: true, isPublic: true })
   endsOn?: string
 }
