@@ -42,6 +42,50 @@ describe('two people at one pilot', () => {
   })
 })
 
+describe('a room whose part did not come', () => {
+  const progressPart = /\/assets\/progress-[^/]+\.js$/
+
+  it('says so, and opens once it is tried again', async () => {
+    const page = await stage.open('lead')
+    await page.route(progressPart, (route) => route.abort())
+    await visit(page, '/progress')
+    await page.getByText('A part of this page could not be fetched.').waitFor()
+    await page.unroute(progressPart)
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Programme progress' }).waitFor()
+  })
+
+  it('leaves the other rooms alone, and opens when one comes back', async () => {
+    const page = await stage.open('lead')
+    await page.route(progressPart, (route) => route.abort())
+    await visit(page, '/progress')
+    await page.getByText('A part of this page could not be fetched.').waitFor()
+    await visit(page, '/partners')
+    await page.getByRole('heading', { level: 1, name: 'Partners' }).waitFor()
+    await page.unroute(progressPart)
+    await visit(page, '/progress')
+    await page.getByRole('heading', { level: 1, name: 'Programme progress' }).waitFor()
+  })
+
+  it('begins anew, once, where a newer dashboard lies on the server', async () => {
+    const page = await stage.open('lead')
+    let loads = 0
+    page.on('framenavigated', () => (loads += 1))
+    await page.route(progressPart, (route) => route.abort())
+    await page.route(`${stage.product.gateway.url}/`, async (route) => {
+      if (route.request().resourceType() === 'document') return route.continue()
+      await route.fulfill({ contentType: 'text/html', body: '<script type="module" crossorigin src="/assets/index-newer.js"></script>' })
+    })
+    const reloaded = page.waitForEvent('load')
+    await page.evaluate(() => {
+      window.location.hash = '#/progress'
+    })
+    await reloaded
+    await page.getByText('A part of this page could not be fetched.').waitFor()
+    expect(loads).toBeGreaterThan(0)
+  })
+})
+
 describe('unsaved input', () => {
   it('is offered back after a reload', async () => {
     const page = await stage.open('wp-leader')

@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { Admin, CustomRoutes, type I18nProvider, Resource, type Store } from 'react-admin'
 import { Route } from 'react-router-dom'
 import { SignIn } from './access'
@@ -8,6 +8,7 @@ import { dataProvider } from './api/data-provider'
 import { isUnreached } from './api/graphql'
 import { authProvider } from './api/session'
 import { Home } from './home'
+import { lazily } from './kit/lazily'
 import { NotThere, Starting } from './kit/loading'
 import { darkTheme, lightTheme } from './kit/theme'
 import { InProject } from './records/in-project'
@@ -15,10 +16,10 @@ import { Rooms } from './records/room'
 import { rooms } from './rooms'
 import { Layout } from './shell/layout'
 
-const RecordList = lazy(() => import('./records/record-list'))
-const RecordShow = lazy(() => import('./records/record-show'))
-const RecordCreate = lazy(() => import('./records/record-create'))
-const RecordEdit = lazy(() => import('./records/record-edit'))
+const RecordList = lazily(() => import('./records/record-list'))
+const RecordShow = lazily(() => import('./records/record-show'))
+const RecordCreate = lazily(() => import('./records/record-create'))
+const RecordEdit = lazily(() => import('./records/record-edit'))
 
 /** A request is made also when the browser thinks that it is offline: the page says what came of it; only what was not reached is tried twice. */
 const queryClient = new QueryClient({

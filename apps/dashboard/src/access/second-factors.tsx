@@ -1,10 +1,11 @@
 import { Box, Button, Dialog, DialogContent, DialogTitle, Typography } from '@mui/material'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useNotify, useTranslate } from 'react-admin'
 import type { AnswerOf } from '../api/document'
 import { ask } from '../api/graphql'
 import { AskedButton } from '../kit/asked-button'
 import { momentText } from '../kit/format'
+import { lazily } from '../kit/lazily'
 import { Loading } from '../kit/loading'
 import { Section } from '../kit/page'
 import { type accountDocument, removeFactorDocument, renewRecoveryCodesDocument } from './access.graphql'
@@ -12,7 +13,7 @@ import { deviceText } from './device-text'
 import { hasName, passkeyFault } from './passkey-faults'
 import { RecoveryCodes } from './recovery-codes'
 
-const SetUpCodes = lazy(() => import('./set-up-codes'))
+const SetUpCodes = lazily(() => import('./set-up-codes'))
 
 interface Props {
   readonly factors: AnswerOf<typeof accountDocument>['secondFactors']['nodes']

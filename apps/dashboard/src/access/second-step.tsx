@@ -1,15 +1,16 @@
 import { Typography } from '@mui/material'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { useTranslate } from 'react-admin'
 import { ask } from '../api/graphql'
 import { confirmSecondFactorDocument } from '../api/session.graphql'
+import { lazily } from '../kit/lazily'
 import { Loading } from '../kit/loading'
 import { PlainPage } from '../kit/plain-page'
 import type { Answers } from '../kit/questions'
 import { PasskeyButton } from './passkey-button'
 import { QuestionForm } from './question-form'
 
-const SetUpFactor = lazy(() => import('./set-up-factor'))
+const SetUpFactor = lazily(() => import('./set-up-factor'))
 
 interface Props {
   /** Kinds of factors that the person has. */

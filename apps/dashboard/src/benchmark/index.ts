@@ -1,4 +1,4 @@
-import { lazy } from 'react'
+import { lazily } from '../kit/lazily'
 import type { Room } from '../records/room'
 import { english } from './words.en'
 
@@ -8,11 +8,11 @@ export const room: Room = {
   words: { en: english, it: () => import('./words.it').then(({ italian }) => italian) },
   rail: { within: 'evaluation', pages: ['benchmarks'], filledBy: ['benchmarks'] },
   resources: {
-    benchmarks: { show: lazy(() => import('./benchmark-show')) },
-    benchmarkEditions: { show: lazy(() => import('./edition-show')) },
+    benchmarks: { show: lazily(() => import('./benchmark-show')) },
+    benchmarkEditions: { show: lazily(() => import('./edition-show')) },
     benchmarkIndicators: {},
     benchmarkEntries: {},
     benchmarkValues: {},
   },
-  pages: [{ path: '/public/editions/:id', page: lazy(() => import('./public-edition')), bare: true }],
+  pages: [{ path: '/public/editions/:id', page: lazily(() => import('./public-edition')), bare: true }],
 }

@@ -1,4 +1,4 @@
-import { lazy } from 'react'
+import { lazily } from '../kit/lazily'
 import type { Room } from '../records/room'
 import { english } from './words.en'
 
@@ -8,6 +8,6 @@ export const room: Room = {
   words: { en: english, it: () => import('./words.it').then(({ italian }) => italian) },
   rail: { within: 'evaluation', pages: [], filledBy: [] },
   resources: { collaborationActors: {}, collaborations: {} },
-  pages: [{ path: '/pilots/:id/collaboration', page: lazy(() => import('./collaboration-page')) }],
-  beside: { pilots: lazy(() => import('./collaboration-link')) },
+  pages: [{ path: '/pilots/:id/collaboration', page: lazily(() => import('./collaboration-page')) }],
+  beside: { pilots: lazily(() => import('./collaboration-link')) },
 }

@@ -1,5 +1,5 @@
 import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined'
-import { lazy } from 'react'
+import { lazily } from '../kit/lazily'
 import type { Room } from '../records/room'
 import { english } from './words.en'
 
@@ -14,7 +14,7 @@ export const room: Room = {
     empty: 'whoFills',
   },
   resources: {
-    evaluationPlans: { show: lazy(() => import('./evaluation-show')) },
+    evaluationPlans: { show: lazily(() => import('./evaluation-show')) },
     criteria: {},
     evaluationSubjects: {},
     evaluationIndicators: {},
@@ -24,8 +24,8 @@ export const room: Room = {
     recommendations: {},
   },
   pages: [
-    { path: '/evaluationPlans/:id/score', page: lazy(() => import('./scoring')) },
-    { path: '/evaluationPlans/:id/report', page: lazy(() => import('./report')), bare: true },
+    { path: '/evaluationPlans/:id/score', page: lazily(() => import('./scoring')) },
+    { path: '/evaluationPlans/:id/report', page: lazily(() => import('./report')), bare: true },
   ],
-  beside: { pilots: lazy(() => import('./pilot-evaluations')) },
+  beside: { pilots: lazily(() => import('./pilot-evaluations')) },
 }

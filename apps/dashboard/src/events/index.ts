@@ -1,6 +1,6 @@
 import EventOutlined from '@mui/icons-material/EventOutlined'
 import GavelOutlined from '@mui/icons-material/GavelOutlined'
-import { lazy } from 'react'
+import { lazily } from '../kit/lazily'
 import type { Room } from '../records/room'
 import { english } from './words.en'
 
@@ -11,15 +11,15 @@ export const room: Room = {
   rail: { icon: EventOutlined, pages: ['events', 'eventDecisions', 'attendances'], filledBy: ['events'], empty: 'whoFills', counts: 'events' },
   resources: {
     events: {
-      moves: lazy(() => import('./event-moves')),
-      listMoves: lazy(() => import('./calendar-file').then(({ ProjectCalendar }) => ({ default: ProjectCalendar }))),
+      moves: lazily(() => import('./event-moves')),
+      listMoves: lazily(() => import('./calendar-file').then(({ ProjectCalendar }) => ({ default: ProjectCalendar }))),
     },
     eventDecisions: {
-      moves: lazy(() => import('./finish-move')),
+      moves: lazily(() => import('./finish-move')),
       standing: { met: 'doneOn', words: 'events.done' },
     },
     attendances: {},
   },
   waiting: { DECISION: { icon: GavelOutlined, to: ({ recordId }) => `/eventDecisions/${recordId}/show` } },
-  inPublic: lazy(() => import('./public-events')),
+  inPublic: lazily(() => import('./public-events')),
 }

@@ -1,5 +1,5 @@
 import SensorsOutlined from '@mui/icons-material/SensorsOutlined'
-import { lazy } from 'react'
+import { lazily } from '../kit/lazily'
 import type { Room } from '../records/room'
 import { english } from './words.en'
 
@@ -9,5 +9,5 @@ export const room: Room = {
   words: { en: english, it: () => import('./words.it').then(({ italian }) => italian) },
   rail: { icon: SensorsOutlined, pages: ['regionalPosition', 'regionalStatistics'], filledBy: ['regionalStatistics'], empty: 'whoFills' },
   resources: { regionalStatistics: {} },
-  pages: [{ path: '/regionalPosition', page: lazy(() => import('./regional-position')), ofProject: true }],
+  pages: [{ path: '/regionalPosition', page: lazily(() => import('./regional-position')), ofProject: true }],
 }

@@ -1,7 +1,8 @@
 import { Box } from '@mui/material'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
+import { lazily } from './lazily'
 
-const MarkdownText = lazy(() => import('./markdown-text'))
+const MarkdownText = lazily(() => import('./markdown-text'))
 
 /** A text in Markdown: as it was typed, until what draws it is there. */
 export const Markdown = ({ text }: { text: string }) => (

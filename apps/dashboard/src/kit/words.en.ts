@@ -23,6 +23,7 @@ export const english = {
     slow: 'This takes longer than usual. It is still on its way.',
     offline: 'The server is not reached. What you typed is still here; this page tries again by itself.',
     failed: 'This page cannot be shown',
+    partAway: 'A part of this page could not be fetched. Look at your connection, then try again. What you saved is safe.',
     broken: 'Something went wrong on this page. What you saved is safe.',
     again: 'Try again',
     back: 'Back',

@@ -26,6 +26,7 @@ export const italian: WordsOf<typeof english> & Faults = {
     slow: 'Ci vuole più del solito. La pagina sta arrivando.',
     offline: 'Il server non risponde. Ciò che ha scritto è ancora qui; la pagina riprova da sola.',
     failed: 'Questa pagina non si può mostrare',
+    partAway: 'Una parte di questa pagina non è arrivata. Controlli la connessione, poi riprovi. Ciò che ha salvato è al sicuro.',
     broken: 'Qualcosa è andato storto in questa pagina. Ciò che ha salvato è al sicuro.',
     again: 'Riprovi',
     back: 'Indietro',

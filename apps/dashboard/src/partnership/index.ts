@@ -1,10 +1,10 @@
 import HandshakeOutlined from '@mui/icons-material/HandshakeOutlined'
-import { lazy } from 'react'
+import { lazily } from '../kit/lazily'
 import type { Room } from '../records/room'
 import { english } from './words.en'
 
 /** Asks whether the demonstration shall go, and removes it. */
-export const RemoveDemonstration = lazy(() => import('./remove-demonstration').then(({ RemoveDemonstration: dialog }) => ({ default: dialog })))
+export const RemoveDemonstration = lazily(() => import('./remove-demonstration').then(({ RemoveDemonstration: dialog }) => ({ default: dialog })))
 
 /** The project, its partners and where they come from. */
 export const room: Room = {
@@ -19,11 +19,11 @@ export const room: Room = {
   },
   resources: {
     partners: {
-      moves: lazy(() => import('./partner-moves').then(({ PartnerMoves }) => ({ default: PartnerMoves }))),
+      moves: lazily(() => import('./partner-moves').then(({ PartnerMoves }) => ({ default: PartnerMoves }))),
       standing: { groupedBy: 'PARTNER' },
     },
     regions: {},
-    projects: { linked: false, moves: lazy(() => import('./publish-move').then(({ PublishMove }) => ({ default: PublishMove }))) },
+    projects: { linked: false, moves: lazily(() => import('./publish-move').then(({ PublishMove }) => ({ default: PublishMove }))) },
     sources: {},
     citations: {},
     contacts: {},
@@ -33,6 +33,6 @@ export const room: Room = {
     partnerTypes: {},
     projectNotes: {},
   },
-  pages: [{ path: '/public/:id', page: lazy(() => import('./public-project')), bare: true }],
-  home: lazy(() => import('./partnership-map')),
+  pages: [{ path: '/public/:id', page: lazily(() => import('./public-project')), bare: true }],
+  home: lazily(() => import('./partnership-map')),
 }

@@ -1,14 +1,14 @@
 import FlagOutlined from '@mui/icons-material/FlagOutlined'
 import HowToVoteOutlined from '@mui/icons-material/HowToVoteOutlined'
 import Straighten from '@mui/icons-material/Straighten'
-import { lazy } from 'react'
+import { lazily } from '../kit/lazily'
 import type { Room } from '../records/room'
 import { english } from './words.en'
 
 export { type Measured, SHOWN_DAYS, type Shown, shownScale, shownText, shownUnit } from './pilot-data'
 
 /** Says that more days were measured than are shown. */
-export const NewestDays = lazy(() => import('./newest-days').then(({ NewestDays: note }) => ({ default: note })))
+export const NewestDays = lazily(() => import('./newest-days').then(({ NewestDays: note }) => ({ default: note })))
 
 /** What is tried out, how it is measured and what endangers it. */
 export const room: Room = {
@@ -16,12 +16,12 @@ export const room: Room = {
   words: { en: english, it: () => import('./words.it').then(({ italian }) => italian) },
   rail: { icon: FlagOutlined, pages: ['pilots', 'indicators', 'risks'], filledBy: ['pilots'], empty: 'whoFills', counts: 'pilots' },
   resources: {
-    pilots: { show: lazy(() => import('./pilot-show')) },
+    pilots: { show: lazily(() => import('./pilot-show')) },
     pilotAreas: {},
     indicators: {
-      show: lazy(() => import('./indicator-show')),
-      create: lazy(() => import('./indicator-form').then(({ IndicatorCreate }) => ({ default: IndicatorCreate }))),
-      edit: lazy(() => import('./indicator-form').then(({ IndicatorEdit }) => ({ default: IndicatorEdit }))),
+      show: lazily(() => import('./indicator-show')),
+      create: lazily(() => import('./indicator-form').then(({ IndicatorCreate }) => ({ default: IndicatorCreate }))),
+      edit: lazily(() => import('./indicator-form').then(({ IndicatorEdit }) => ({ default: IndicatorEdit }))),
     },
     contributors: {},
     risks: {},
@@ -31,5 +31,5 @@ export const room: Room = {
     PILOT_START: { icon: HowToVoteOutlined, to: ({ pilotId }) => `/pilots/${pilotId}/show` },
     PILOT_END: { icon: HowToVoteOutlined, to: ({ pilotId }) => `/pilots/${pilotId}/show` },
   },
-  pages: [{ path: '/pilots/:id/measurements', page: lazy(() => import('./measurements')) }],
+  pages: [{ path: '/pilots/:id/measurements', page: lazily(() => import('./measurements')) }],
 }

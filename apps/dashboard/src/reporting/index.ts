@@ -1,5 +1,5 @@
 import AssessmentOutlined from '@mui/icons-material/AssessmentOutlined'
-import { lazy } from 'react'
+import { lazily } from '../kit/lazily'
 import type { Room } from '../records/room'
 import { english } from './words.en'
 
@@ -9,5 +9,5 @@ export const room: Room = {
   words: { en: english, it: () => import('./words.it').then(({ italian }) => italian) },
   rail: { icon: AssessmentOutlined, pages: ['progress'], filledBy: ['pilots'], empty: 'nobody' },
   resources: {},
-  pages: [{ path: '/progress', page: lazy(() => import('./progress')), ofProject: true }],
+  pages: [{ path: '/progress', page: lazily(() => import('./progress')), ofProject: true }],
 }

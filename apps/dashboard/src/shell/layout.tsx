@@ -4,6 +4,7 @@ import { useTranslate } from 'react-admin'
 import { ErrorBoundary } from 'react-error-boundary'
 import { useLocation } from 'react-router-dom'
 import { ProveAgain } from '../access'
+import { forgetFailedLoads, PartAway } from '../kit/lazily'
 import { Loading } from '../kit/loading'
 import { onPhone } from '../kit/page'
 import { DemonstrationNotice, Offline, SessionEnded } from './notices'
@@ -51,7 +52,11 @@ export function Layout({ children }: { children: ReactNode }) {
       <Box sx={{ display: 'flex', flex: 1 }}>
         {phone ? <RailDrawer open={drawer} onClose={() => setDrawer(false)} /> : <Rail narrow={narrow} />}
         <Box component="main" id="main" tabIndex={-1} sx={{ flex: 1, minWidth: 0, borderLeft: { sm: '1px solid var(--line)' }, outline: 'none' }}>
-          <ErrorBoundary resetKeys={[pathname]} fallbackRender={({ resetErrorBoundary }) => <Broken onAgain={resetErrorBoundary} />}>
+          <ErrorBoundary
+            resetKeys={[pathname]}
+            onReset={forgetFailedLoads}
+            fallbackRender={({ error, resetErrorBoundary }) => <Broken error={error} onAgain={resetErrorBoundary} />}
+          >
             <Suspense fallback={<Loading />}>{children}</Suspense>
           </ErrorBoundary>
         </Box>
@@ -71,11 +76,11 @@ function skip(event: { preventDefault(): void }) {
   document.getElementById('main')?.focus()
 }
 
-function Broken({ onAgain }: { onAgain: () => void }) {
+function Broken({ error, onAgain }: { error: unknown; onAgain: () => void }) {
   const translate = useTranslate()
   return (
     <Box role="alert" sx={{ p: 4 }}>
-      <p>{translate('app.broken')}</p>
+      <p>{translate(error instanceof PartAway ? 'app.partAway' : 'app.broken')}</p>
       <Button variant="outlined" onClick={onAgain}>
         {translate('app.again')}
       </Button>

@@ -1,6 +1,6 @@
 import GridViewOutlined from '@mui/icons-material/GridViewOutlined'
 import OutboxOutlined from '@mui/icons-material/OutboxOutlined'
-import { lazy } from 'react'
+import { lazily } from '../kit/lazily'
 import type { Room } from '../records/room'
 import { english } from './words.en'
 
@@ -19,12 +19,12 @@ export const room: Room = {
     leaderships: {},
     activities: {},
     deliverables: {
-      moves: lazy(() => import('./hand-in-move').then(({ HandInMove }) => ({ default: HandInMove }))),
+      moves: lazily(() => import('./hand-in-move').then(({ HandInMove }) => ({ default: HandInMove }))),
       standing: { met: 'handedInOn', words: 'workplan.handedIn' },
     },
     activityAreas: {},
     milestones: {
-      moves: lazy(() => import('./hand-in-move').then(({ PassMove }) => ({ default: PassMove }))),
+      moves: lazily(() => import('./hand-in-move').then(({ PassMove }) => ({ default: PassMove }))),
       standing: { met: 'passedOn', words: 'workplan.passed' },
     },
     thematicAreas: { standing: { groupedBy: 'AREA' } },
