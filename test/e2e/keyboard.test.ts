@@ -125,6 +125,6 @@ describe('by keyboard alone', () => {
     const page = await stage.open('partner-a')
     const keys = new Keyboard(page)
     await keys.press('Innovation vouchers')
-    await page.getByText('Only the work-package leader or the responsible partner can change this.').waitFor()
+    await page.getByText('Only the lead partner or the work-package leader or the responsible partner can change this.').waitFor()
   })
 })

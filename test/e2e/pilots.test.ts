@@ -135,7 +135,7 @@ describe('a partner', () => {
     const page = await stage.open('partner-a')
     await visit(page, '/pilots')
     await page.getByRole('link', { name: 'Skills scan with employers' }).click()
-    await page.getByText('Only the work-package leader or the responsible partner can change this.').waitFor()
+    await page.getByText('Only the lead partner or the work-package leader or the responsible partner can change this.').waitFor()
     expect(await page.getByRole('link', { name: 'Edit' }).count()).toBe(0)
     expect(await page.getByRole('link', { name: 'Enter measurements' }).count()).toBe(0)
   })

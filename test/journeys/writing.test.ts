@@ -123,12 +123,12 @@ describe('plain writes', () => {
     const partner = await product.client.as('partner-b')
     const { data } = await partner.ask('{ pilots(filter: {title: {eq: "Energy scans"}}) { nodes { id version can { update { allowed by } } } } }')
     const [pilot] = data.pilots.nodes
-    expect(pilot.can.update).toEqual({ allowed: false, by: 'WORK_PACKAGE_LEADER,OWN_PARTNER' })
+    expect(pilot.can.update).toEqual({ allowed: false, by: 'LEAD_PARTNER,WORK_PACKAGE_LEADER,OWN_PARTNER' })
     const { errors } = await partner.ask('mutation ($id: ID!, $version: Int!) { updatePilot(id: $id, version: $version, input: {title: "Mine"}) { id } }', {
       id: pilot.id,
       version: pilot.version,
     })
-    expect(errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN', by: 'WORK_PACKAGE_LEADER,OWN_PARTNER' })
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN', by: 'LEAD_PARTNER,WORK_PACKAGE_LEADER,OWN_PARTNER' })
   })
 })
 

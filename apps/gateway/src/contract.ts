@@ -24,7 +24,8 @@ const folder = join(import.meta.dirname, '../../../packages')
 const recordNames = 'schema/src/model/record-names.ts'
 
 function fieldFacts(field: FieldMeta, record: RecordMeta) {
-  const { name, kind, optional, input, max, min, from, until, sort, search, choices, emptyIsNone, onlyWhere, percentWhere, code, within, markdown, isPublic } = field
+  const { name, kind, optional, input, max, min, from, until, sort, search, choices, emptyIsNone, onlyWhere, percentWhere, code, within, markdown, isPublic } =
+    field
   return {
     name,
     kind,

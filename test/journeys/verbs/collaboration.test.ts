@@ -5,8 +5,8 @@ import type { RecordRow } from '../../support/verbs/record-rows.js'
 import { verb } from '../../support/verbs/verb-rows.js'
 import type { World } from '../../support/verbs/world.js'
 
-const runs = ['leader', 'ownPartner'] as const
-const insiders: readonly string[] = ['leadPartner', ...runs]
+const runs = ['leadPartner', 'leader', 'ownPartner'] as const
+const insiders: readonly string[] = runs
 
 /** A pilot with three actors, of whom the first two are written down already. */
 async function network(world: World, values = {}) {

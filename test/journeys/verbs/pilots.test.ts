@@ -6,9 +6,9 @@ import type { RecordRow } from '../../support/verbs/record-rows.js'
 import { one, verb } from '../../support/verbs/verb-rows.js'
 import type { World } from '../../support/verbs/world.js'
 
-const runs = ['leader', 'ownPartner'] as const
+const runs = ['leadPartner', 'leader', 'ownPartner'] as const
 const leads = ['leader', 'leadPartner'] as const
-const insiders: readonly Person[] = ['leadPartner', ...runs]
+const insiders: readonly Person[] = runs
 /** Members who may not read a pilot that is kept to its own. */
 const blind = members.filter((person) => !insiders.includes(person))
 const recorded = { recorded_at: MOMENT, recorded_by_id: ME }
@@ -363,7 +363,7 @@ const losing = [
     state: 'given to another partner',
     make: one('pilot'),
     with: ({ id }) => ({ id, version: 1, input: { partnerId: OTHER_PARTNER } }),
-    by: ['leader'],
+    by: ['leadPartner', 'leader'],
     answers: { ownPartner: 'WOULD_LOSE_IT' },
     changes: ({ id }) => ({ pilot: [changed(id, { partner_id: [PARTNER, OTHER_PARTNER] })] }),
   }),
@@ -372,7 +372,7 @@ const losing = [
     state: 'moved to another work package',
     make: one('pilot'),
     with: ({ id }) => ({ id, version: 1, input: { workPackageId: OTHER_PACKAGE } }),
-    by: ['ownPartner'],
+    by: ['leadPartner', 'ownPartner'],
     answers: { leader: 'WOULD_LOSE_IT' },
     changes: ({ id }) => ({ pilot: [changed(id, { work_package_id: [PACKAGE, OTHER_PACKAGE] })] }),
   }),

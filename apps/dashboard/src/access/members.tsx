@@ -40,7 +40,7 @@ export default function Members() {
         sentence={
           lead ? (
             <>
-              <span>{translate('members.sentence', { smart_count: data.memberships.nodes.length })}</span>
+              <span>{translate('members.sentence', { smart_count: peopleIn(data.memberships.nodes) })}</span>
               {data.invitations.nodes.length > 0 ? <span>{translate('members.invited', { smart_count: data.invitations.nodes.length })}</span> : null}
             </>
           ) : (
@@ -105,6 +105,9 @@ function People({ members, lead, onDone }: { members: readonly Member[]; lead: b
     </Section>
   )
 }
+
+/** How many people there are: each once, in however many roles. */
+const peopleIn = (members: readonly Member[]): number => new Set(members.map(({ id, user }) => user?.id ?? id)).size
 
 /** Ends a person's part in the project, after saying what they lose; with a way back. */
 function RemoveMember({ member, onDone }: { member: Member; onDone: () => void }) {

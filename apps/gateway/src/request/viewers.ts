@@ -53,8 +53,8 @@ const personOf = (u: string) => `json_build_object('id', ${u}.id, 'name', ${u}.d
 function grantsOf({ table, fields, grants: { value, field, role, until = [] } }: Granting, u: string): string {
   const columnOf = (name: string) => `g.${fields.find((candidate) => candidate.name === name)?.column}`
   const lasts = ['archivedAt', ...until].map((moment) => `${columnOf(moment)} IS NULL`).join(' AND ')
-  return `SELECT g.project_id AS project, '${value}' AS value, ${columnOf(field)} AS id
-     FROM ${table} g JOIN membership m ON m.project_id = g.project_id AND m.user_id = g.user_id AND m.archived_at IS NULL AND m.role = '${role}'
+  return `SELECT DISTINCT g.project_id AS project, '${value}' AS value, ${columnOf(field)} AS id
+     FROM ${table} g JOIN membership m ON m.project_id = g.project_id AND m.user_id = g.user_id AND m.archived_at IS NULL${role ? ` AND m.role = '${role}'` : ''}
      WHERE g.user_id = ${u}.id AND ${lasts}`
 }
 
@@ -167,7 +167,10 @@ function viewerOf(person: Person, row: ViewerRow, readOnly: boolean): ContextVie
   const memberships = person.memberships.filter((membership) => inReach(membership.project))
   const granted = person.granted.filter((given) => inReach(given.project))
   const members = unique(memberships.map((membership) => membership.project))
-  const inRole = (role: Role) => unique(memberships.filter((membership) => membership.role === role).map((membership) => membership.project))
+  const made = granting.flatMap(({ grants: { value, makes } }) =>
+    makes ? granted.filter((given) => given.value === value).map(({ project }) => ({ project, role: makes })) : [],
+  )
+  const inRole = (role: Role) => unique([...memberships, ...made].filter((held) => held.role === role).map(({ project }) => project))
   const roles = Object.entries(roleValues).map(([role, name]) => [name, inRole(role as Role)])
   // A token reads what its owner may read in projects; what administrators see of the installation is not for it.
   const administrator = person.administrator && row.session_id !== null

@@ -54,7 +54,10 @@ export interface Grant {
   /** The viewer's value among whose ids is what `field` names. */
   readonly value: 'workPackages' | 'evaluations'
   readonly field: string
-  readonly role: Role
+  /** Only to a person in this role; else to any member. */
+  readonly role?: Role
+  /** The role that comes with it, in its project. */
+  readonly makes?: Role
   /** Moments that end it. */
   readonly until?: readonly string[]
 }

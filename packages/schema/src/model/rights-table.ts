@@ -1,6 +1,6 @@
 import type { Machine } from './machine.js'
 import { publicFields } from './public.js'
-import type { During, RecordMeta } from './registry.js'
+import type { During, Grant, RecordMeta } from './registry.js'
 import { whoMay } from './rights-model.js'
 import type { Rule } from './rule.js'
 
@@ -20,7 +20,7 @@ function sectionOf(record: RecordMeta, machines: readonly Machine[]): string {
     ...record.deeds.map((deed) => `deed ${deed.name}: ${whoText(deed.by, record)}${deed.unread ? ', unread too' : ''}${conditionsText(deed)}`),
     ...narrow,
     ...machines.filter((machine) => machine.record === record.name).flatMap((machine) => movesText(machine, record)),
-    ...(record.grants ? [`grants ${record.grants.value} by ${record.grants.field} to ${record.grants.role}${untilText(record.grants.until)}`] : []),
+    ...(record.grants ? [`grants ${grantText(record.grants)}`] : []),
     ...record.unique.map((fields) => `one of each ${fields.join(', ')}`),
   ]
   return `## ${record.name}\n\n${lines.map((line) => `- ${line}\n`).join('')}`
@@ -44,6 +44,9 @@ const conditionsText = ({ during, when = [] }: { readonly during?: During; reado
     ...(during ? [`, while ${during.of ? `${during.of} is ` : ''}${during.states.join(' or ')}`] : []),
     ...(when.length > 0 ? [`, unless ${when.map(({ code }) => code).join(', ')}`] : []),
   ].join('')
+
+const grantText = ({ value, field, role = 'any member', makes, until }: Grant): string =>
+  `${value} by ${field} to ${role}${makes ? `, with the role ${makes}` : ''}${untilText(until)}`
 
 const untilText = (until: readonly string[] = []): string => (until.length > 0 ? ` until ${until.join(' or ')}` : '')
 

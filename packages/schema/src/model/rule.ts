@@ -56,8 +56,8 @@ export const empty = (field: string): Rule => ({ rule: 'empty', field })
 export const companions = (field = 'id'): Rule => ({ rule: 'companions', field })
 /** Members of the partner that `path` leads to, as `own('pilot.partner')`. */
 export const own = (path: string): Rule => ({ rule: 'own', path: path.split('.') })
-/** Leaders of the work package that `path` leads to. */
-export const leads = (path: string): Rule => ({ rule: 'leads', path: path.split('.') })
+/** Leaders of the work package that `path` leads to, and the lead partner: it may do whatever they may. */
+export const leads = (path: string): Rule => or(role('LEAD_PARTNER'), { rule: 'leads', path: path.split('.') })
 /** Evaluators who were assigned to the evaluation that `path` leads to, and judge in it: no conflict, not left out. */
 export const evaluates = (path: string): Rule => ({ rule: 'evaluates', path: path.split('.') })
 /** Members of the record's project in one of these roles. */

@@ -1,7 +1,7 @@
-import { type Condition, defineMachine, leads, nobody, or, own, role } from '../model/index.js'
+import { type Condition, defineMachine, leads, nobody, or, own } from '../model/index.js'
 
 const runs = or(leads('workPackage'), own('partner'))
-const leadsIt = or(leads('workPackage'), role('LEAD_PARTNER'))
+const leadsIt = leads('workPackage')
 
 const hasPlan: Condition = {
   code: 'NO_PLAN',

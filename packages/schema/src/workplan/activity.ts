@@ -1,10 +1,10 @@
 import { ProjectRecord } from '../access/index.js'
-import { BelongsTo, Day, LongText, leads, type One, or, Record, role, Text, via, viaWrite } from '../model/index.js'
+import { BelongsTo, Day, LongText, leads, type One, Record, Text, via, viaWrite } from '../model/index.js'
 import { Phase, ThematicArea } from './axes.js'
 import { WorkPackage } from './work-package.js'
 
 /** Whoever plans a work package: the lead partner and its leaders. */
-export const plansWorkPackage = or(role('LEAD_PARTNER'), leads('workPackage'))
+export const plansWorkPackage = leads('workPackage')
 
 @Record({
   room: 'workplan',

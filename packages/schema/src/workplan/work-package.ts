@@ -43,7 +43,7 @@ export class WorkPackage extends ProjectRecord {
   write: role('LEAD_PARTNER'),
   verbs: ['create', 'archive'],
   unique: [['workPackage', 'user']],
-  grants: { value: 'workPackages', field: 'workPackage', role: 'WORK_PACKAGE_LEADER' },
+  grants: { value: 'workPackages', field: 'workPackage', makes: 'WORK_PACKAGE_LEADER' },
   listedIn: { workPackage: { name: 'leaderships', label: 'Leaders' } },
 })
 export class Leadership extends ProjectRecord {
