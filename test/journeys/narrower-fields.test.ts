@@ -30,6 +30,30 @@ describe('an account', () => {
   })
 })
 
+describe('the budget of a pilot', () => {
+  const energy = '{ pilots(filter: {title: {eq: "Energy scans"}}) { nodes { id version hidden project { id } partner { id } workPackage { id } } } }'
+  const update = 'mutation ($id: ID!, $version: Int!, $input: UpdatePilotInput!) { updatePilot(id: $id, version: $version, input: $input) { budget hidden } }'
+  const create = 'mutation ($input: CreatePilotInput!) { createPilot(input: $input) { budget } }'
+  const faultsOf = (answer: Awaited<ReturnType<Client['ask']>>) => answer.errors?.[0]?.extensions.faults?.map(({ path, code }) => [path, code])
+
+  it('is neither changed nor set by the leader of the work package, who does not see it', async () => {
+    const leader = await product.client.as('wp-leader')
+    const [{ id, version, hidden, project, partner, workPackage }] = (await leader.ask(energy)).data.pilots.nodes
+    expect(hidden).toContain('budget')
+    for (const budget of [1000, null]) expect(faultsOf(await leader.ask(update, { id, version, input: { budget } }))).toEqual([[['budget'], 'FIELD_HIDDEN']])
+    const input = { projectId: project.id, partnerId: partner.id, workPackageId: workPackage.id, title: 'Another scan' }
+    expect(faultsOf(await leader.ask(create, { input: { ...input, budget: 1000 } }))).toEqual([[['budget'], 'FIELD_HIDDEN']])
+    expect((await leader.ask(create, { input: { ...input, budget: null } })).errors).toBeUndefined()
+    expect((await leader.ask(update, { id, version, input: { note: 'Seen' } })).errors).toBeUndefined()
+  })
+
+  it('is set by the lead partner', async () => {
+    const lead = await product.client.as('lead')
+    const [{ id, version }] = (await lead.ask(energy)).data.pilots.nodes
+    expect((await lead.ask(update, { id, version, input: { budget: 1000 } })).data.updatePilot).toEqual({ budget: 1000, hidden: [] })
+  })
+})
+
 it('plans and targets that a pilot has are read by members', async () => {
   const { data } = await (await product.client.as('observer')).ask(
     '{ pilots(filter: {title: {eq: "Innovation vouchers"}}) { nodes { plans(first: 1) { nodes { id } } indicators(first: 1) { nodes { targets(first: 1) { nodes { id } } } } } } }',

@@ -145,6 +145,7 @@ export const italian: WordsOf<typeof english> & Faults = {
     TOO_SMALL: 'Il valore è sotto %{min}.',
     UNKNOWN_FIELD: 'Qui non c’è un campo con questo nome.',
     UNKNOWN_MOVE: 'Questo passaggio non esiste.',
+    FIELD_HIDDEN: 'Qui lei non può vedere questo campo, e quindi nemmeno scriverlo.',
     UNKNOWN_REFERENCE: 'Questa scheda non c’è in questo progetto, o lei non può leggerla.',
     UNKNOWN_REGION: 'Non c’è una regione con il codice %{region}.',
     UNREADABLE_FILE: 'Questo file non si può leggere. Lo salvi di nuovo come XLSX, ODS o CSV UTF-8; un XLS del vecchio Excel non si legge.',

@@ -1,6 +1,6 @@
 import { Box, Button } from '@mui/material'
 import { useEffect, useState } from 'react'
-import { AutocompleteInput, BooleanInput, ReferenceInput, SelectInput, TextInput, useTranslate } from 'react-admin'
+import { AutocompleteInput, BooleanInput, type RaRecord, ReferenceInput, SelectInput, TextInput, useRecordContext, useTranslate } from 'react-admin'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { contract, enumValues, type FieldFacts, fieldOf, inputFields, labelKey, nameOf, type RecordFacts } from '../api/contract'
 import { useCurrency, useProject } from '../api/session'
@@ -9,12 +9,14 @@ import { countryText, currencyText } from '../kit/format'
 import { Markdown } from '../kit/markdown'
 import { TypedInput } from './typed-input'
 
-/** The inputs of a record, each by the kind of its field; faults of the gateway appear at the field. */
+/** The inputs of a record, each by the kind of its field, save what this person may not see; faults of the gateway appear at the field. */
 export function RecordInputs({ record, mode, without = [] }: { record: RecordFacts; mode: 'create' | 'update'; without?: readonly string[] }) {
+  const row = useRecordContext<RaRecord>()
+  const hidden = (row?.hidden as readonly string[] | undefined) ?? []
   return (
     <>
       {inputFields(record, mode)
-        .filter((field) => !without.includes(field.name))
+        .filter(({ name }) => !without.includes(name) && !hidden.includes(name))
         .map((field) => (
           <FieldInput key={field.name} record={record} field={field} />
         ))}

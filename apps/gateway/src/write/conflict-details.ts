@@ -1,7 +1,8 @@
-import { compileRule, type FieldMeta, type RecordMeta, type RunSql, recordMeta, User } from '@clusterpolisee/schema'
+import { type FieldMeta, type RecordMeta, type RunSql, recordMeta, User } from '@clusterpolisee/schema'
 import { readableScope } from '../read/readable-scope.js'
 import { StatementRow } from '../read/statement-row.js'
 import type { Context } from '../request/context.js'
+import { visibleFields } from './visible-fields.js'
 import { type HeldRow, valuesOf } from './write-record.js'
 
 /** What a CONFLICT tells: the record as it is, which of the caller's fields differ from it, who saved it and when. */
@@ -43,13 +44,3 @@ async function lastChange(run: RunSql, viewer: Context['viewer'], id: string): P
 const keyOf = (field: FieldMeta) => (field.kind === 'belongsTo' ? `${field.name}Id` : field.name)
 
 const text = (value: unknown) => JSON.stringify(value ?? null)
-
-async function visibleFields(run: RunSql, viewer: Context['viewer'], record: RecordMeta, id: string): Promise<FieldMeta[]> {
-  const narrow = record.fields.filter((field) => field.visibleTo)
-  if (narrow.length === 0) return [...record.fields]
-  const row = new StatementRow('t', viewer)
-  const key = row.constant(id, 'uuid')
-  const checks = narrow.map((field) => `coalesce(${compileRule(field.visibleTo ?? { rule: 'nobody' }, record, row)}, false) AS "${field.name}"`)
-  const [seen] = await row.run(run, `SELECT ${checks.join(', ')} FROM ${record.table} t WHERE t.id = ${key}`)
-  return record.fields.filter((field) => !field.visibleTo || seen?.[field.name] === true)
-}

@@ -10,6 +10,7 @@ import { checkReferences } from './check-references.js'
 import { conflictDetails } from './conflict-details.js'
 import { checkDuring, decidingState, ownState } from './deciding-state.js'
 import { columnValue, type Input, validateInput } from './validate-input.js'
+import { checkVisible } from './visible-fields.js'
 
 type Viewer = Context['viewer']
 type Values = Record<string, unknown>
@@ -45,6 +46,7 @@ export async function createRecord(context: Context, record: RecordMeta, input: 
     if (record.during?.of) checkDuring(record.during, await decidingState(run, record, record.during, { parent: values[record.during.of] }))
     await obeyRules(run, record, { ...initialValues(record), ...values, id }, null)
     await insertRow(run, viewer, record, id, values)
+    await checkVisible(run, viewer, record, id, filled(values))
     await checkConditions(run, record, id, record.when)
     return { id }
   })
@@ -59,6 +61,7 @@ export async function updateRecord(context: Context, record: RecordMeta, id: str
     if (faults.length > 0) throw badInput(faults)
     await checkVersion(run, viewer, record, row, version, values)
     if (row.values.archivedAt) throw badInput([{ path: [], code: 'ARCHIVED', message: 'This record is archived. Restore it first.' }])
+    await checkVisible(run, viewer, record, id, values)
     await checkReferences(run, viewer, record, { ...values, project: row.values.project ?? null }, Object.keys(values))
     await obeyRules(run, record, { ...row.values, ...values, id }, row.values)
     await checkConditions(run, record, id, record.when)
@@ -188,6 +191,8 @@ export async function insertRow(run: RunSql, viewer: Viewer, record: RecordMeta,
   )
   if (made.length === 0) throw forbidden('NOT_YOURS', record.write ? whoMay(record.write, record) : 'NOBODY', 'You may not add this here.')
 }
+
+const filled = (values: Values): Values => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null))
 
 const stampsOf = ({ fields }: RecordMeta): Values =>
   Object.fromEntries(fields.filter(({ name }) => name === 'createdAt' || name === 'updatedAt').map(({ name }) => [name, NOW]))
