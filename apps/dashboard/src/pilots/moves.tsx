@@ -1,4 +1,4 @@
-import { Button } from '@mui/material'
+import { Alert, Button } from '@mui/material'
 import { useState } from 'react'
 import { useTranslate } from 'react-admin'
 import { ask } from '../api/graphql'
@@ -7,7 +7,7 @@ import { type Answers, DialogForm, type Question } from '../kit/questions'
 import { MachineMoves } from '../records/machine-moves'
 import { StateTrack } from '../records/state-track'
 import { movePilotDocument, replanPilotDocument } from './pilot.graphql'
-import { type PilotFacts, presentPlan } from './pilot-data'
+import { type PilotFacts, presentPlan, stoppedBy } from './pilot-data'
 
 interface Props {
   readonly pilot: PilotFacts
@@ -59,6 +59,20 @@ function PlanDialog({ pilot, onClose, onDone }: { pilot: PilotFacts; onClose: ()
   )
 }
 
+/** Since when and why a pilot is suspended or cancelled. */
+function Stopped({ pilot }: { pilot: PilotFacts }) {
+  const translate = useTranslate()
+  if (pilot.status !== 'SUSPENDED' && pilot.status !== 'CANCELLED') return null
+  const move = stoppedBy(pilot)
+  const day = move?.onDay ?? move?.recordedAt.slice(0, 10)
+  const since = day ? translate('pilot.since', { day: dayText(day) }) : translate('pilot.sinceUnknown')
+  return (
+    <Alert severity="warning" sx={{ mt: 1 }}>
+      {translate(`enums.PilotStatus.${pilot.status}`)} {since}: {move?.reason ?? translate('pilot.reasonUnknown')}
+    </Alert>
+  )
+}
+
 const track = ['PLANNED', 'RUNNING', 'COMPLETED', 'EVALUATED'] as const
 
 /** Where the pilot is on its way, and what the next moves need. */
@@ -82,6 +96,7 @@ export function PilotTrack({ pilot }: { pilot: PilotFacts }) {
       refused={pilot.availableTransitions.filter((move) => !move.allowed && move.reason && move.reason !== 'NOT_YOURS' && move.reason !== 'NOT_OFFERED')}
     >
       {pilot.status === null ? <em>{translate('pilot.statusUnknown')}</em> : null}
+      <Stopped pilot={pilot} />
     </StateTrack>
   )
 }

@@ -13,6 +13,7 @@ import {
   shownTargets,
   shownText,
   shownUnit,
+  stoppedBy,
   targetText,
 } from './pilot-data'
 
@@ -126,5 +127,19 @@ describe('the example of counting', () => {
 
   it('comes to nothing where answers do not go together', () => {
     expect(exampleLevel('AVERAGE', 'POOLED')).toBeNull()
+  })
+})
+
+describe('a pilot that was stopped', () => {
+  const move = (key: string, reason: string) => ({ id: reason, key, reason, onDay: null, recordedAt: '2014-03-03T09:00:00Z', recordedBy: null })
+  const transitions = { nodes: [move('SUSPEND', 'flood'), move('RESUME', 'dry'), move('SUSPEND', 'strike')] }
+  const pilot = (status: string) => some<PilotFacts>({ status, transitions })
+
+  it('says by its latest move why', () => {
+    expect(stoppedBy(pilot('SUSPENDED'))?.reason).toBe('strike')
+  })
+
+  it('says nothing while it runs, or where nobody recorded the move', () => {
+    expect([stoppedBy(pilot('RUNNING')), stoppedBy(pilot('CANCELLED'))]).toEqual([undefined, undefined])
   })
 })

@@ -23,6 +23,12 @@ export const presentPlan = (pilot: PilotFacts): Plan | undefined => pilot.plans.
 /** The seats that are measured from now. */
 export const openSeats = (indicator: IndicatorFacts): readonly Seat[] => indicator.contributors.nodes.filter((seat) => !seat.until)
 
+/** The move by which a pilot was suspended or cancelled, where it is now; undefined: it is not, or nobody recorded the move. */
+export function stoppedBy({ status, transitions }: Pick<PilotFacts, 'status' | 'transitions'>): PilotFacts['transitions']['nodes'][number] | undefined {
+  const key = status === 'SUSPENDED' ? 'SUSPEND' : status === 'CANCELLED' ? 'CANCEL' : null
+  return transitions.nodes.findLast((move) => move.key === key)
+}
+
 export interface Shown {
   readonly day: string
   readonly value: number

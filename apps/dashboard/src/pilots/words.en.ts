@@ -46,6 +46,8 @@ export const english = {
     track: 'State of the pilot',
     statusUnknown: 'State not known',
     since: 'since %{day}',
+    sinceUnknown: 'since a day that is not known',
+    reasonUnknown: 'why is not recorded',
     by: 'by %{day}',
     risk: {
       likelihoodImpact: 'Likelihood × impact',

@@ -49,6 +49,8 @@ export const italian: WordsOf<typeof english> & Faults = {
     track: 'Stato del pilota',
     statusUnknown: 'Stato non noto',
     since: 'dal %{day}',
+    sinceUnknown: 'da un giorno non noto',
+    reasonUnknown: 'il perché non è registrato',
     by: 'entro il %{day}',
     risk: {
       likelihoodImpact: 'Probabilità × impatto',
