@@ -26,7 +26,11 @@ export const room: Room = {
     { path: '/personal-data', page: lazily(() => import('./personal-data')), bare: true },
     { path: '/account', page: lazily(() => import('./account')) },
     { path: '/administration', page: lazily(() => import('./administration')) },
-    { path: '/accept-invitation', page: lazily(() => import('./accept-invitation').then(({ AcceptInvitation }) => ({ default: AcceptInvitation }))), bare: true },
+    {
+      path: '/accept-invitation',
+      page: lazily(() => import('./accept-invitation').then(({ AcceptInvitation }) => ({ default: AcceptInvitation }))),
+      bare: true,
+    },
     { path: '/reset-password', page: lazily(() => import('./links').then(({ ResetPassword }) => ({ default: ResetPassword }))), bare: true },
     { path: '/begin', page: lazily(() => import('./links').then(({ Begin }) => ({ default: Begin }))), bare: true },
     { path: '/forgotten-password', page: lazily(() => import('./links').then(({ ForgottenPassword }) => ({ default: ForgottenPassword }))), bare: true },

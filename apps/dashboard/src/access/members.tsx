@@ -14,7 +14,14 @@ import { Page, PageHead, Section, WideTable } from '../kit/page'
 import { type Answers, DialogForm, type Question } from '../kit/questions'
 import { useSaved } from '../kit/saved'
 import { choicesOf } from '../records/record-inputs'
-import { endMembershipDocument, inviteDocument, membersDocument, resendInvitationDocument, restoreMembershipDocument, withdrawInvitationDocument } from './access.graphql'
+import {
+  endMembershipDocument,
+  inviteDocument,
+  membersDocument,
+  resendInvitationDocument,
+  restoreMembershipDocument,
+  withdrawInvitationDocument,
+} from './access.graphql'
 import { SeeAsButton } from './see-as'
 
 type Answer = AnswerOf<typeof membersDocument>

@@ -36,6 +36,20 @@ export type AgreementReading =
   | 'TENTATIVE'
   | 'WEAK';
 
+/** Comparisons of a value; all that are given must hold. */
+export type BooleanComparison = {
+  /** Equal; null: without a value. */
+  readonly eq?: boolean | null | undefined;
+  /** One of these. */
+  readonly in?: ReadonlyArray<boolean> | null | undefined;
+  /** True: without a value. */
+  readonly isNull?: boolean | null | undefined;
+  /** Not equal; null: with a value. */
+  readonly ne?: boolean | null | undefined;
+  /** None of these. */
+  readonly notIn?: ReadonlyArray<boolean> | null | undefined;
+};
+
 /** What a fact rests on. */
 export type CitationBasis =
   | 'COMMON_KNOWLEDGE'
@@ -314,6 +328,27 @@ export type Language =
   | 'EN'
   | 'IT';
 
+/** Which rows; all that is given must hold. */
+export type LateItemFilter = {
+  readonly and?: ReadonlyArray<LateItemFilter> | null | undefined;
+  readonly daysLate?: IntComparison | null | undefined;
+  readonly dueOn?: DateComparison | null | undefined;
+  readonly key?: StringComparison | null | undefined;
+  readonly kind?: LateKindComparison | null | undefined;
+  readonly mine?: BooleanComparison | null | undefined;
+  readonly not?: LateItemFilter | null | undefined;
+  readonly or?: ReadonlyArray<LateItemFilter> | null | undefined;
+  readonly partnerId?: IdComparison | null | undefined;
+  readonly phaseId?: IdComparison | null | undefined;
+  readonly pilotId?: IdComparison | null | undefined;
+  readonly projectId?: IdComparison | null | undefined;
+  readonly recordId?: IdComparison | null | undefined;
+  readonly state?: LateStateComparison | null | undefined;
+  readonly thematicAreaId?: IdComparison | null | undefined;
+  readonly title?: StringComparison | null | undefined;
+  readonly workPackageId?: IdComparison | null | undefined;
+};
+
 /** What is late or due. */
 export type LateKind =
   | 'DECISION'
@@ -323,10 +358,38 @@ export type LateKind =
   | 'PILOT_END'
   | 'PILOT_START';
 
+/** Comparisons of a value; all that are given must hold. */
+export type LateKindComparison = {
+  /** Equal; null: without a value. */
+  readonly eq?: LateKind | null | undefined;
+  /** One of these. */
+  readonly in?: ReadonlyArray<LateKind> | null | undefined;
+  /** True: without a value. */
+  readonly isNull?: boolean | null | undefined;
+  /** Not equal; null: with a value. */
+  readonly ne?: LateKind | null | undefined;
+  /** None of these. */
+  readonly notIn?: ReadonlyArray<LateKind> | null | undefined;
+};
+
 /** Late, or due later. */
 export type LateState =
   | 'DUE'
   | 'LATE';
+
+/** Comparisons of a value; all that are given must hold. */
+export type LateStateComparison = {
+  /** Equal; null: without a value. */
+  readonly eq?: LateState | null | undefined;
+  /** One of these. */
+  readonly in?: ReadonlyArray<LateState> | null | undefined;
+  /** True: without a value. */
+  readonly isNull?: boolean | null | undefined;
+  /** Not equal; null: with a value. */
+  readonly ne?: LateState | null | undefined;
+  /** None of these. */
+  readonly notIn?: ReadonlyArray<LateState> | null | undefined;
+};
 
 /** What is counted: a number, a ratio of two, or a mark on a scale from 1. */
 export type Measure =
@@ -1052,6 +1115,19 @@ export type EndMembershipMutationVariables = Exact<{
 
 export type EndMembershipMutation = {
   readonly archiveMembership: {
+    readonly id: string,
+    readonly version: number
+  } | null
+};
+
+export type RestoreMembershipMutationVariables = Exact<{
+  id: string;
+  version: number;
+}>;
+
+
+export type RestoreMembershipMutation = {
+  readonly restoreMembership: {
     readonly id: string
   } | null
 };
@@ -3319,6 +3395,77 @@ export type BeginExportMutation = {
   readonly beginExport: boolean
 };
 
+export type LateListQueryVariables = Exact<{
+  ids?: ReadonlyArray<string> | string | null | undefined;
+  asOf?: string | null | undefined;
+  filter?: LateItemFilter | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type LateListQuery = {
+  readonly lateItems: {
+    readonly totalCount: number,
+    readonly pageInfo: {
+      readonly hasNextPage: boolean,
+      readonly endCursor: string | null
+    },
+    readonly nodes: ReadonlyArray<{
+      readonly key: string,
+      readonly kind: LateKind,
+      readonly state: LateState,
+      readonly title: string,
+      readonly dueOn: string,
+      readonly daysLate: number,
+      readonly recordId: string,
+      readonly pilotId: string | null,
+      readonly thematicAreaId: string | null,
+      readonly phaseId: string | null,
+      readonly workPackageId: string | null,
+      readonly partnerId: string | null
+    }>
+  }
+};
+
+export type PlaceNamesQueryVariables = Exact<{
+  id: string;
+  language?: string | null | undefined;
+}>;
+
+
+export type PlaceNamesQuery = {
+  readonly area: {
+    readonly nodes: ReadonlyArray<{
+      readonly id: string,
+      readonly name: string
+    }>
+  },
+  readonly phase: {
+    readonly nodes: ReadonlyArray<{
+      readonly id: string,
+      readonly name: string
+    }>
+  },
+  readonly package: {
+    readonly nodes: ReadonlyArray<{
+      readonly id: string,
+      readonly name: string
+    }>
+  },
+  readonly partner: {
+    readonly nodes: ReadonlyArray<{
+      readonly id: string,
+      readonly name: string
+    }>
+  },
+  readonly pilot: {
+    readonly nodes: ReadonlyArray<{
+      readonly id: string,
+      readonly name: string
+    }>
+  }
+};
+
 export type ProgressQueryVariables = Exact<{
   id: string;
   ids?: ReadonlyArray<string> | string | null | undefined;
@@ -3509,6 +3656,7 @@ export interface Documents {
   Members: { answer: MembersQuery; variables: MembersQueryVariables; fragments: [] }
   Invite: { answer: InviteMutation; variables: InviteMutationVariables; fragments: [] }
   EndMembership: { answer: EndMembershipMutation; variables: EndMembershipMutationVariables; fragments: [] }
+  RestoreMembership: { answer: RestoreMembershipMutation; variables: RestoreMembershipMutationVariables; fragments: [] }
   ResendInvitation: { answer: ResendInvitationMutation; variables: ResendInvitationMutationVariables; fragments: [] }
   WithdrawInvitation: { answer: WithdrawInvitationMutation; variables: WithdrawInvitationMutationVariables; fragments: [] }
   SeeAs: { answer: SeeAsMutation; variables: SeeAsMutationVariables; fragments: [] }
@@ -3602,6 +3750,8 @@ export interface Documents {
   Citations: { answer: CitationsQuery; variables: CitationsQueryVariables; fragments: ['Cited'] }
   GroupProgress: { answer: GroupProgressQuery; variables: GroupProgressQueryVariables; fragments: [] }
   BeginExport: { answer: BeginExportMutation; variables: BeginExportMutationVariables; fragments: [] }
+  LateList: { answer: LateListQuery; variables: LateListQueryVariables; fragments: [] }
+  PlaceNames: { answer: PlaceNamesQuery; variables: PlaceNamesQueryVariables; fragments: [] }
   Progress: { answer: ProgressQuery; variables: ProgressQueryVariables; fragments: [] }
   SeeingAs: { answer: SeeingAsQuery; variables: SeeingAsQueryVariables; fragments: [] }
   StopSeeingAs: { answer: StopSeeingAsMutation; variables: StopSeeingAsMutationVariables; fragments: [] }

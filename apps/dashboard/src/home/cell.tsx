@@ -6,6 +6,7 @@ import { useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
 import { percentText } from '../kit/format'
 import { Late } from '../kit/late'
+import type { LatePlace } from '../kit/late-list'
 import { ProgressBar } from '../kit/progress-bar'
 import { Status } from '../kit/status'
 import { type ActivityInMatrix, deviationText, type PilotInMatrix, type Progress, pointsOf } from './matrix-data'
@@ -46,10 +47,17 @@ export function Cell({ progress, pilots, activities, label, to }: Props) {
   )
 }
 
+/** A cell, or a whole phase where there is no area. */
+const placeOf = (progress: Progress | undefined): LatePlace => ({
+  ...(progress?.thematicAreaId ? { area: progress.thematicAreaId } : {}),
+  ...(progress?.phaseId ? { phase: progress.phaseId } : {}),
+})
+
 /** Achieved against planned: the figure (a link where there is something to open), its bar, how far off, what is late. */
 export function Figures({ progress, spoken, to }: { progress: Progress | undefined; spoken: { readonly area: string; readonly phase: string }; to?: string }) {
   const translate = useTranslate()
-  if (!progress || progress.achieved === null) return progress && progress.late > 0 ? <Late count={progress.late} /> : null
+  const at = placeOf(progress)
+  if (!progress || progress.achieved === null) return progress && progress.late > 0 ? <Late count={progress.late} at={at} /> : null
   const figure = percentText(progress.achieved)
   const words = translate('home.cell', { ...spoken, achieved: figure, planned: percentText(progress.planned), deviation: deviationText(progress, translate) })
   return (
@@ -75,7 +83,7 @@ export function Figures({ progress, spoken, to }: { progress: Progress | undefin
       </Box>
       <Box sx={{ display: 'flex', justifyContent: 'space-between', flexWrap: 'wrap', columnGap: 1 }}>
         <Deviation progress={progress} />
-        <Late count={progress.late} />
+        <Late count={progress.late} at={at} />
       </Box>
     </>
   )

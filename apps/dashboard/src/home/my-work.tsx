@@ -5,12 +5,9 @@ import { useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
 import { dayText } from '../kit/format'
 import { Section } from '../kit/page'
-import { useRooms, type Waiting } from '../records/room'
+import { useWaiting } from '../records/room'
 import type { LateItem } from './matrix-data'
 import { useAllWork } from './use-matrix'
-
-/** Each kind is some room's, which a test holds. */
-const useKinds = (): Readonly<Record<LateItem['kind'], Waiting>> => Object.assign({}, ...useRooms().map(({ waiting }) => waiting))
 
 /** What waits for this person: to deliver, to measure, to decide; what is late first. */
 export function MyWork({ first, total }: { first: readonly LateItem[]; total: number }) {
@@ -45,7 +42,7 @@ export function MyWork({ first, total }: { first: readonly LateItem[]; total: nu
 
 function Items({ items }: { items: readonly LateItem[] }) {
   const translate = useTranslate()
-  const kinds = useKinds()
+  const kinds = useWaiting()
   return (
     <Box component="ul" sx={{ listStyle: 'none', p: 0, m: 0 }}>
       {items.map((item) => {

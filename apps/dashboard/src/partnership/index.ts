@@ -4,7 +4,9 @@ import type { Room } from '../records/room'
 import { english } from './words.en'
 
 /** Asks whether the demonstration shall go, and removes it. */
-export const RemoveDemonstration = lazily(() => import('./remove-demonstration').then(({ RemoveDemonstration: dialog }) => ({ default: dialog })))
+export const RemoveDemonstration = lazily<{ readonly onClose: () => void }>(() =>
+  import('./remove-demonstration').then(({ RemoveDemonstration: dialog }) => ({ default: dialog })),
+)
 
 /** The project, its partners and where they come from. */
 export const room: Room = {

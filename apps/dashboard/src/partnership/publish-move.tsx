@@ -37,7 +37,7 @@ export function PublishMove({ record, refetch }: { record: RaRecord; refetch: ()
           title={translate('record.moveTitle', { move: translate(deed), title: String(record.acronym) })}
           text={
             <>
-              {translate(`${deed}Text`)}
+              {translate(record.published ? 'project.withdrawText' : 'project.publishText')}
               {record.published ? null : <PublicFields />}
             </>
           }

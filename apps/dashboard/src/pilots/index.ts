@@ -8,7 +8,7 @@ import { english } from './words.en'
 export { type Measured, SHOWN_DAYS, type Shown, shownScale, shownText, shownUnit } from './pilot-data'
 
 /** Says that more days were measured than are shown. */
-export const NewestDays = lazily(() => import('./newest-days').then(({ NewestDays: note }) => ({ default: note })))
+export const NewestDays = lazily<object>(() => import('./newest-days').then(({ NewestDays: note }) => ({ default: note })))
 
 /** What is tried out, how it is measured and what endangers it. */
 export const room: Room = {

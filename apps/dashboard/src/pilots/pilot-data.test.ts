@@ -133,7 +133,7 @@ describe('the example of counting', () => {
 describe('a pilot that was stopped', () => {
   const move = (key: string, reason: string) => ({ id: reason, key, reason, onDay: null, recordedAt: '2014-03-03T09:00:00Z', recordedBy: null })
   const transitions = { nodes: [move('SUSPEND', 'flood'), move('RESUME', 'dry'), move('SUSPEND', 'strike')] }
-  const pilot = (status: string) => some<PilotFacts>({ status, transitions })
+  const pilot = (status: NonNullable<PilotFacts['status']>) => some<PilotFacts>({ status, transitions })
 
   it('says by its latest move why', () => {
     expect(stoppedBy(pilot('SUSPENDED'))?.reason).toBe('strike')

@@ -86,6 +86,9 @@ export const Rooms = createContext<readonly Room[]>([])
 /** The rooms of this house, in their order. */
 export const useRooms = (): readonly Room[] => useContext(Rooms)
 
+/** What is done about each kind of what is late or due; each kind is some room's, which a test holds. */
+export const useWaiting = (): Readonly<Record<LateKind, Waiting>> => Object.assign({}, ...useRooms().map(({ waiting }) => waiting))
+
 /** What a room says of a record with pages; null: it has none. */
 export function useResource(plural: string | undefined): Resource | null {
   const rooms = useRooms()

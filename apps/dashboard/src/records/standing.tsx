@@ -7,6 +7,7 @@ import type { ProgressGroupFilter } from '../api/documents.generated'
 import { useProject } from '../api/session'
 import { useAnswer } from '../api/use-answer'
 import { daysBetween, dayText } from '../kit/format'
+import type { LatePlace } from '../kit/late-list'
 import { Overdue } from '../kit/overdue'
 import { ProgressSentence } from '../kit/progress-sentence'
 import { groupProgressDocument } from './records.graphql'
@@ -45,18 +46,19 @@ function Meeting({ met, words, record }: Of<'met'>) {
 
 type GroupedBy = Of<'groupedBy'>['groupedBy']
 
-/** The one group that a record makes. */
-const groupOf: Readonly<Record<GroupedBy, (id: string) => ProgressGroupFilter>> = {
-  AREA: (id) => ({ thematicAreaId: { eq: id } }),
-  PHASE: (id) => ({ phaseId: { eq: id } }),
-  WORK_PACKAGE: (id) => ({ workPackageId: { eq: id } }),
-  PARTNER: (id) => ({ partnerId: { eq: id } }),
+/** The one group that a record makes, and where what is late in it stands. */
+const groupOf: Readonly<Record<GroupedBy, (id: string) => { readonly filter: ProgressGroupFilter; readonly at: LatePlace }>> = {
+  AREA: (id) => ({ filter: { thematicAreaId: { eq: id } }, at: { area: id } }),
+  PHASE: (id) => ({ filter: { phaseId: { eq: id } }, at: { phase: id } }),
+  WORK_PACKAGE: (id) => ({ filter: { workPackageId: { eq: id } }, at: { package: id } }),
+  PARTNER: (id) => ({ filter: { partnerId: { eq: id } }, at: { partner: id } }),
 }
 
 function GroupProgress({ groupedBy, record }: Of<'groupedBy'>) {
   const { current, asOf } = useProject()
-  const asked = current && { ids: [current.project.id], asOf, by: [groupedBy], filter: groupOf[groupedBy](String(record.id)) }
+  const { filter, at } = groupOf[groupedBy](String(record.id))
+  const asked = current && { ids: [current.project.id], asOf, by: [groupedBy], filter }
   const { data } = useAnswer(groupProgressDocument, asked)
   if (!data) return null
-  return <ProgressSentence whole={data.programmeProgress.nodes[0]} day={asOf} />
+  return <ProgressSentence whole={data.programmeProgress.nodes[0]} day={asOf} at={at} />
 }

@@ -1,5 +1,6 @@
 import type { AnswerOf } from '../api/document'
 import { monthText } from '../kit/format'
+import type { LatePlace } from '../kit/late-list'
 import type { progressDocument } from './progress.graphql'
 
 /** What groups of progress are made by. */
@@ -11,8 +12,24 @@ type Answer = AnswerOf<typeof progressDocument>
 /** A group with its figures. */
 export type Group = Answer['programmeProgress']['nodes'][number]
 
+/** What makes a group. */
+type Placed = Pick<Group, 'month' | 'thematicAreaId' | 'phaseId' | 'workPackageId' | 'partnerId' | 'pilotId'>
+
 /** Whatever may make groups, with its names. */
 type Named = Answer['pilots']
+
+/** Where what is late in a group stands. A month's group speaks of its last day, or of `asOf` where that comes first. */
+export function latePlaceOf(group: Placed, by: Grouping, asOf: string | null): LatePlace {
+  const places: Readonly<Record<Grouping, LatePlace>> = {
+    MONTH: { day: group.month && asOf && asOf < group.month ? asOf : group.month },
+    AREA: { area: group.thematicAreaId },
+    PHASE: { phase: group.phaseId },
+    WORK_PACKAGE: { package: group.workPackageId },
+    PARTNER: { partner: group.partnerId },
+    PILOT: { pilot: group.pilotId },
+  }
+  return places[by]
+}
 
 /** What a group is called; undefined for what belongs to none. */
 export function groupName(group: Group, by: Grouping, data: Answer): string | undefined {

@@ -7,7 +7,10 @@ import { english } from './words.en'
 export const room: Room = {
   name: 'reporting',
   words: { en: english, it: () => import('./words.it').then(({ italian }) => italian) },
-  rail: { icon: AssessmentOutlined, pages: ['progress'], filledBy: ['pilots'], empty: 'nobody' },
+  rail: { icon: AssessmentOutlined, pages: ['progress', 'late'], filledBy: ['pilots'], empty: 'nobody' },
   resources: {},
-  pages: [{ path: '/progress', page: lazily(() => import('./progress')), ofProject: true }],
+  pages: [
+    { path: '/progress', page: lazily(() => import('./progress')), ofProject: true },
+    { path: '/late', page: lazily(() => import('./late')), ofProject: true },
+  ],
 }

@@ -1,17 +1,18 @@
 import FileDownloadOutlined from '@mui/icons-material/FileDownloadOutlined'
-import { Button, TableCell, TableRow, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material'
+import { Button, Link, TableCell, TableRow, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material'
 import { useTranslate } from 'react-admin'
-import { useSearchParams } from 'react-router-dom'
+import { Link as RouterLink, useSearchParams } from 'react-router-dom'
 import { useProject } from '../api/session'
 import type { Translate } from '../api/translate'
 import { useAnswer } from '../api/use-answer'
 import { downloadRows } from '../kit/download-rows'
 import { numberText, percentText } from '../kit/format'
+import { lateAddress } from '../kit/late-list'
 import { Failed, Loading } from '../kit/loading'
 import { type Head, Page, PageHead, WideTable } from '../kit/page'
 import { ProgressBar } from '../kit/progress-bar'
 import { ProgressSentence } from '../kit/progress-sentence'
-import { type Grouping, groupings, groupName } from './groups'
+import { type Grouping, groupings, groupName, latePlaceOf } from './groups'
 import { MonthChart } from './month-chart'
 import { progressDocument } from './progress.graphql'
 import { Standing } from './standing'
@@ -77,7 +78,19 @@ export default function ProgressPage() {
               </TableCell>
               <TableCell align="right">{percentText(row.coverage)}</TableCell>
               <TableCell align="right">{numberText(row.pilots)}</TableCell>
-              <TableCell align="right">{numberText(row.late)}</TableCell>
+              <TableCell align="right">
+                {row.late > 0 ? (
+                  <Link
+                    component={RouterLink}
+                    to={lateAddress(latePlaceOf(row, by, asOf))}
+                    aria-label={translate('late.of', { smart_count: row.late, name: row.name })}
+                  >
+                    {numberText(row.late)}
+                  </Link>
+                ) : (
+                  numberText(row.late)
+                )}
+              </TableCell>
             </TableRow>
           ))}
         </WideTable>

@@ -1,4 +1,4 @@
-import { Box, Button, Link, useMediaQuery } from '@mui/material'
+import { Box, Button, Link, Typography, useMediaQuery } from '@mui/material'
 import { type ReactNode, Suspense, useEffect, useState } from 'react'
 import { useTranslate } from 'react-admin'
 import { ErrorBoundary } from 'react-error-boundary'
@@ -80,6 +80,7 @@ function Broken({ error, onAgain }: { error: unknown; onAgain: () => void }) {
   const translate = useTranslate()
   return (
     <Box role="alert" sx={{ p: 4 }}>
+      <Typography variant="h1">{translate('app.failed')}</Typography>
       <p>{translate(error instanceof PartAway ? 'app.partAway' : 'app.broken')}</p>
       <Button variant="outlined" onClick={onAgain}>
         {translate('app.again')}

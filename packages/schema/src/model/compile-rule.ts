@@ -35,7 +35,7 @@ function compile(rule: Rule, record: RecordMeta, row: PastRow): Sql | boolean {
     case 'money':
       return isFilled(row, 'money')
     case 'history':
-      return historyScope(row, compileRule)
+      return ofHistory(row)
     case 'members':
       return ofMembers(record, row)
     case 'published':
@@ -77,12 +77,9 @@ function compile(rule: Rule, record: RecordMeta, row: PastRow): Sql | boolean {
   }
 }
 
-/** A record's read scope for the engine, leaving out what the parent row guarantees. */
+/** A record's read scope for the engine, leaving out what the parent row guarantees: a parent that is public guarantees nothing of a closed record. */
 export function readScope(record: RecordMeta): Scope {
-  return (row) => {
-    if (!isGuaranteed(record, row)) return compileRule(record.read, record, row)
-    return isOpen(record) || seesOwnOnly(row) || ofMembers(record, row)
-  }
+  return (row) => (isGuaranteed(record, row) && (isOpen(record) || seesOwnOnly(row)) ? true : compileRule(record.read, record, row))
 }
 
 /** Who may see a field of a row that they may read; undefined: all of them. */
@@ -91,6 +88,11 @@ export function fieldScope(field: FieldMeta | ComputedMeta, record: RecordMeta):
   const narrower: Scope | undefined = visibleTo && ((row) => compileRule(visibleTo, record, row))
   if (!isForMembers(record, field)) return narrower
   return (row) => allOf([(isBound(record) && seesOwnOnly(row)) || ofMembers(record, row), narrower?.(row) ?? true])
+}
+
+/** History is for members by itself; what a change names is as readable as it is elsewhere. */
+function ofHistory({ membersOnly: _, ...row }: PastRow): Sql | boolean {
+  return historyScope(row, compileRule)
 }
 
 /** The members of the project that the row lies in. */

@@ -45,8 +45,8 @@ const conditionsText = ({ during, when = [] }: { readonly during?: During; reado
     ...(when.length > 0 ? [`, unless ${when.map(({ code }) => code).join(', ')}`] : []),
   ].join('')
 
-const grantText = ({ value, field, role = 'any member', makes, until }: Grant): string =>
-  `${value} by ${field} to ${role}${makes ? `, with the role ${makes}` : ''}${untilText(until)}`
+const grantText = ({ value, field, role, makes, until }: Grant): string =>
+  `${value} by ${field} to ${role ?? 'any member'}${makes ? `, with the role ${makes}` : ''}${untilText(until)}`
 
 const untilText = (until: readonly string[] = []): string => (until.length > 0 ? ` until ${until.join(' or ')}` : '')
 
