@@ -78,7 +78,7 @@ const providerRows = [
     verb: 'signInWith',
     state: 'a provider that is none',
     make: async () => ({}),
-    with: () => ({ provider: 'nobody' }),
+    with: () => ({ provider: 'nobody', inWindow: false }),
     by: people,
     refused: 'UNKNOWN_REFERENCE',
   }),

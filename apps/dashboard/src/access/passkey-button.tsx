@@ -1,9 +1,10 @@
 import { Button } from '@mui/material'
 import { useNotify, useTranslate } from 'react-admin'
 import { hasName, passkeyFault } from './passkey-faults'
+import type { passkeyDeeds } from './passkeys'
 
 interface Props {
-  readonly deed: 'confirmPasskey' | 'signInByPasskey' | 'proveAgainByPasskey'
+  readonly deed: keyof typeof passkeyDeeds
   readonly label: string
   readonly onDone: () => void
 }
@@ -13,8 +14,8 @@ export function PasskeyButton({ deed, label, onDone }: Props) {
   const translate = useTranslate()
   const notify = useNotify()
   const go = async () => {
-    const passkeys = await import('./passkeys')
-    await passkeys[deed]().then(onDone, (error: Error) => notify(passkeyFault(error), { type: 'error' }))
+    const { passkeyDeeds } = await import('./passkeys')
+    await passkeyDeeds[deed]().then(onDone, (error: Error) => notify(passkeyFault(error), { type: 'error' }))
   }
   if (!hasName()) return null
   return (

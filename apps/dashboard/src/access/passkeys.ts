@@ -23,19 +23,22 @@ async function sign(asked: string): Promise<{ answer: string }> {
 }
 
 /** Ends signing in by a passkey. */
-export async function confirmPasskey(): Promise<void> {
+async function confirmPasskey(): Promise<void> {
   const { askPasskey } = await ask(askPasskeyDocument, {})
   await ask(confirmPasskeyDocument, await sign(askPasskey))
 }
 
 /** Signs in by a passkey alone. */
-export async function signInByPasskey(): Promise<void> {
+async function signInByPasskey(): Promise<void> {
   const { askAnyPasskey } = await ask(askAnyPasskeyDocument, {})
   await ask(signInByPasskeyDocument, await sign(askAnyPasskey))
 }
 
 /** Proves again who is there, by a passkey. */
-export async function proveAgainByPasskey(): Promise<void> {
+async function proveAgainByPasskey(): Promise<void> {
   const { askPasskey } = await ask(askPasskeyDocument, {})
   await ask(proveAgainByPasskeyDocument, await sign(askPasskey))
 }
+
+/** What a passkey can do for whoever has one. */
+export const passkeyDeeds = { confirmPasskey, signInByPasskey, proveAgainByPasskey }
