@@ -456,7 +456,7 @@ describe('effects', () => {
       cannotSay: 'NO_INTERVAL',
       pointsBefore: 1,
       pointsAfter: 1,
-      methodVersion: '0.1.0',
+      methodVersion: '0.2.0',
     })
   })
 })
