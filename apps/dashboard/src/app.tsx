@@ -1,6 +1,7 @@
+import { CssBaseline } from '@mui/material'
 import { QueryClient } from '@tanstack/react-query'
 import { Suspense } from 'react'
-import { Admin, CustomRoutes, type I18nProvider, Resource, type Store } from 'react-admin'
+import { CoreAdminContext, CoreAdminUI, CustomRoutes, type I18nProvider, Notification, Resource, type Store, ThemeProvider, ThemesContext } from 'react-admin'
 import { Route } from 'react-router-dom'
 import { SignIn } from './access'
 import { recordOf } from './api/contract'
@@ -32,36 +33,42 @@ const queryClient = new QueryClient({
 const resources = rooms.flatMap((room) => Object.entries(room.resources))
 const pages = rooms.flatMap((room) => room.pages ?? [])
 
-/** The dashboard, composed from its rooms. Each page is a chunk of its own. */
+const themes = { lightTheme, darkTheme }
+
+/** The dashboard, composed from its rooms; without react-admin's own pages, which nobody sees here. Each page is a chunk of its own. */
 export function App({ store, i18nProvider }: { store: Store; i18nProvider: I18nProvider }) {
   return (
     <Suspense fallback={null}>
       <Rooms value={rooms}>
-        <Admin
-          store={store}
-          queryClient={queryClient}
-          dataProvider={dataProvider}
-          authProvider={authProvider}
-          i18nProvider={i18nProvider}
-          layout={Layout}
-          dashboard={FirstPage}
-          loginPage={SignIn}
-          loading={Starting}
-          catchAll={NotThere}
-          lightTheme={lightTheme}
-          darkTheme={darkTheme}
-          title="ClusterPoliSEE"
-          requireAuth
-          disableTelemetry
-        >
-          {resources.map(([name, { show = RecordShow, create = RecordCreate, edit = RecordEdit }]) => {
-            const { verbs } = recordOf(name)
-            const forms = { ...(verbs.includes('create') ? { create } : {}), ...(verbs.includes('update') ? { edit } : {}) }
-            return <Resource key={name} name={name} list={RecordList} show={show} {...forms} />
-          })}
-          <CustomRoutes>{routesOf(false)}</CustomRoutes>
-          <CustomRoutes noLayout>{routesOf(true)}</CustomRoutes>
-        </Admin>
+        <CoreAdminContext store={store} queryClient={queryClient} dataProvider={dataProvider} authProvider={authProvider} i18nProvider={i18nProvider}>
+          <ThemesContext.Provider value={themes}>
+            <ThemeProvider>
+              <CssBaseline enableColorScheme>
+                <CoreAdminUI
+                  layout={Layout}
+                  dashboard={FirstPage}
+                  loginPage={SignIn}
+                  loading={Starting}
+                  catchAll={NotThere}
+                  accessDenied={NotThere}
+                  authenticationError={NotThere}
+                  title="ClusterPoliSEE"
+                  requireAuth
+                  disableTelemetry
+                >
+                  {resources.map(([name, { show = RecordShow, create = RecordCreate, edit = RecordEdit }]) => {
+                    const { verbs } = recordOf(name)
+                    const forms = { ...(verbs.includes('create') ? { create } : {}), ...(verbs.includes('update') ? { edit } : {}) }
+                    return <Resource key={name} name={name} list={RecordList} show={show} {...forms} />
+                  })}
+                  <CustomRoutes>{routesOf(false)}</CustomRoutes>
+                  <CustomRoutes noLayout>{routesOf(true)}</CustomRoutes>
+                </CoreAdminUI>
+                <Notification />
+              </CssBaseline>
+            </ThemeProvider>
+          </ThemesContext.Provider>
+        </CoreAdminContext>
       </Rooms>
     </Suspense>
   )
