@@ -1,4 +1,5 @@
 import { Box, Link, Typography } from '@mui/material'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLogin, useTranslate } from 'react-admin'
 import { Link as RouterLink, useNavigate, useSearchParams } from 'react-router-dom'
@@ -50,12 +51,15 @@ interface JoiningProps {
 
 function Joining({ invitation, token, onBegun }: JoiningProps) {
   const translate = useTranslate()
+  const client = useQueryClient()
   const login = useLogin()
   const navigate = useNavigate()
   const join = async ({ password }: Answers<'password'>) => {
     onBegun()
     await ask(acceptInvitationDocument, { token, password })
     const answer = await signIn(invitation.email, password)
+    // What a stranger was answered holds no more.
+    client.clear()
     await (answer.signIn ? login({}) : navigate('/login'))
   }
   const password = invitation.hasAccount

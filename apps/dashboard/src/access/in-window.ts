@@ -4,6 +4,9 @@ import { ask } from '../api/graphql'
 /** Name of the channel by which a window that came back from a provider tells what came of it. */
 const CAME_BACK = 'clusterpolisee:came-back'
 
+/** What is answered by whoever waited for that. */
+const HEARD = 'heard'
+
 /** What came of a visit in a window: nothing was refused, or for which reason. */
 interface CameBack {
   readonly refused: string | null
@@ -30,17 +33,19 @@ export async function visitInWindow(document: Document<{ readonly page: string }
 function whenBack(): Promise<CameBack> {
   const channel = new BroadcastChannel(CAME_BACK)
   return new Promise((resolve) => {
-    channel.onmessage = ({ data }: MessageEvent<CameBack>) => {
+    channel.onmessage = ({ data }: MessageEvent<CameBack | typeof HEARD>) => {
+      if (data === HEARD) return
+      channel.postMessage(HEARD)
       channel.close()
       resolve(data)
     }
   })
 }
 
-/** Tells the pages of this browser what came of a visit, and closes the window. */
-export function tellBack(cameBack: CameBack): void {
+/** Tells the pages of this browser what came of a visit, and closes the window once one of them has heard it. */
+export function tellBack(cameBack: CameBack): () => void {
   const channel = new BroadcastChannel(CAME_BACK)
+  channel.onmessage = ({ data }: MessageEvent<unknown>) => data === HEARD && window.close()
   channel.postMessage(cameBack)
-  channel.close()
-  window.close()
+  return () => channel.close()
 }
