@@ -51,7 +51,7 @@ export const pilotEvaluationsDocument = graphql(`query PilotEvaluations($id: ID!
  */
 export const effectSeriesDocument = graphql(`query EffectSeries($ids: [ID!], $days: Int!) {
   indicators(first: 100, archived: true, filter: {id: {in: $ids}}) { nodes { id title unit measure
-    series(last: $days, asOf: "9999-12-31") { nodes { onDay mean } pageInfo { hasPreviousPage } } } } }`)
+    series(last: $days, asOf: "2199-12-31") { nodes { onDay mean } pageInfo { hasPreviousPage } } } } }`)
 
 /** People who may be asked to judge in a project. */
 export const possibleEvaluatorsDocument = graphql(`query PossibleEvaluators($project: ID!) {
