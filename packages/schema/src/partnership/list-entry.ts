@@ -5,10 +5,10 @@ import { administrator, Localised, or, Record, type RecordOptions, role, Text, t
 /** An entry of a list that each project keeps for itself, in its own words. */
 @ObjectType()
 export abstract class ListEntry extends ProjectRecord {
-  @Text('Code', { max: 60, sort: true, help: 'Short and lasting, as ERDF: reports go by it' })
+  @Text('Code', { max: 60, sort: true, help: 'Short and lasting, as ERDF: reports go by it', isPublic: true })
   code!: string
 
-  @Localised('Title', { max: 120 })
+  @Localised('Title', { max: 120, isPublic: true })
   title!: Translations
 }
 
