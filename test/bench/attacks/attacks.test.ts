@@ -1,5 +1,6 @@
 import { type Product, startProduct } from '../../support/product.js'
 import { attacks } from './attacks.mjs'
+import { furtherAttacks } from './further-attacks.mjs'
 import { measureAttack } from './measure-attack.mjs'
 
 let product: Product
@@ -20,5 +21,11 @@ describe('what a stranger can send to keep others waiting', () => {
     const { answers, seconds, delay } = await measureAttack({ url: product.client.url, memory }, bodies(0.06, facts))
     expect(Object.keys(answers)).toEqual([served.includes(name) ? '200' : '400 TOO_COMPLEX'])
     expect([seconds, delay].every((figure) => figure > 0)).toBe(true)
+  })
+
+  it.each(furtherAttacks.slice(0, 2).map(({ name, act }) => [name, act] as const))('%s', async (_, act) => {
+    const { answers } = await measureAttack({ url: product.client.url, memory }, act(0.01, { cookie: '', projectId: '' }))
+    expect(Object.values<number>(answers).reduce((sum, many) => sum + many, 0)).toBe(15)
+    expect(Object.keys(answers)).not.toContain('no answer')
   })
 })

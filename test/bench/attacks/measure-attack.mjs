@@ -48,19 +48,8 @@ async function send(url, body) {
   return code ? `${answer.status} ${code}` : String(answer.status)
 }
 
-/**
- * Sends the bodies of an attack and answers what others felt of it: how long it took, the longest wait for /healthz (ms), how
- * much memory grew at most (bytes; `memory` reads both processes'), and how often what was answered.
- */
-export async function measureAttack({ url, memory }, bodies) {
-  const before = memory()
-  const most = { gateway: before.gateway, postgres: before.postgres }
-  const look = setInterval(() => {
-    const now = memory()
-    for (const name of ['gateway', 'postgres']) most[name] = Math.max(most[name], now[name])
-  }, 50)
-  const other = startOther(url)
-  const started = performance.now()
+/** Sends bodies, some at the same time; answers how often what was answered. */
+async function sendAll(url, bodies) {
   const answers = {}
   const left = [...bodies]
   const work = async () => {
@@ -70,6 +59,24 @@ export async function measureAttack({ url, memory }, bodies) {
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, work))
+  return answers
+}
+
+/**
+ * Carries out an attack, which is bodies to send or does what it does itself, and answers what others felt of it: how long it
+ * took, the longest wait for /healthz (ms), how much memory grew at most (bytes; `memory` reads both processes'), and how
+ * often what was answered.
+ */
+export async function measureAttack({ url, memory }, attack) {
+  const before = memory()
+  const most = { gateway: before.gateway, postgres: before.postgres }
+  const look = setInterval(() => {
+    const now = memory()
+    for (const name of ['gateway', 'postgres']) most[name] = Math.max(most[name], now[name])
+  }, 50)
+  const other = startOther(url)
+  const started = performance.now()
+  const answers = typeof attack === 'function' ? await attack(url) : await sendAll(url, attack)
   const seconds = (performance.now() - started) / 1000
   const delay = await other.stop()
   clearInterval(look)

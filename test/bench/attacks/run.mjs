@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startServer } from '../servers/start.mjs'
 import { attacks } from './attacks.mjs'
+import { furtherAttacks } from './further-attacks.mjs'
 import { measureAttack } from './measure-attack.mjs'
 
 const root = join(import.meta.dirname, '../../..')
@@ -40,12 +41,18 @@ function anonymous(pid) {
   }
 }
 
-/** An edition that a stranger can read and one of its indicators. */
+/** An edition that a stranger can read and one of its indicators; the session of a lead partner and their project. */
 async function readFacts(url) {
-  const query = '{ benchmarkEditions(first: 1) { nodes { id benchmark { indicators(first: 1) { nodes { id } } } } } }'
-  const response = await fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query }) })
-  const [edition] = (await response.json()).data?.benchmarkEditions.nodes ?? []
-  return { editionId: edition?.id, indicatorId: edition?.benchmark?.indicators.nodes[0]?.id }
+  const headers = { 'content-type': 'application/json' }
+  const ask = async (query) => {
+    const response = await fetch(`${url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query }) })
+    return { data: (await response.json()).data, cookie: response.headers.getSetCookie().map((cookie) => cookie.split(';')[0]) }
+  }
+  const { data } = await ask('{ benchmarkEditions(first: 1) { nodes { id benchmark { indicators(first: 1) { nodes { id } } } } } }')
+  const [edition] = data?.benchmarkEditions.nodes ?? []
+  headers.cookie = (await ask('mutation { signIn(email: "lead@example.org", password: "demonstration-1") { id } }')).cookie.join('; ')
+  const projects = (await ask('{ projects(filter: {demonstration: {eq: true}}) { nodes { id } } }')).data.projects.nodes
+  return { editionId: edition?.id, indicatorId: edition?.benchmark?.indicators.nodes[0]?.id, cookie: headers.cookie, projectId: projects[0].id }
 }
 
 const size = Number(process.argv[3] ?? 1)
@@ -58,8 +65,8 @@ try {
   const memory = () => ({ gateway: resident(server.pid), postgres: privateMemory(postmaster) })
   const facts = await readFacts(url)
   console.log('| attack | took (s) | longest wait of another (ms) | gateway (MB) | PostgreSQL (MB) | answers |\n| --- | ---: | ---: | ---: | ---: | --- |')
-  for (const { name, bodies } of attacks) {
-    const { seconds, delay, gateway, postgres, answers } = await measureAttack({ url, memory }, bodies(size, facts))
+  for (const { name, bodies, act } of [...attacks, ...furtherAttacks]) {
+    const { seconds, delay, gateway, postgres, answers } = await measureAttack({ url, memory }, (bodies ?? act)(size, facts))
     const told = Object.entries(answers).map(([answer, many]) => `${answer} × ${many}`)
     console.log(`| ${name} | ${seconds.toFixed(1)} | ${delay.toFixed(0)} | ${(gateway / MB).toFixed(0)} | ${(postgres / MB).toFixed(0)} | ${told.join(', ')} |`)
   }
