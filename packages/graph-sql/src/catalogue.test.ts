@@ -35,7 +35,7 @@ describe('the root fields of a model', () => {
   })
 
   it('find nodes among records with an id', () => {
-    expect(catalogue.nodeRecords().map(({ name }) => name)).toEqual(['Author', 'Book', 'Loan'])
+    expect(catalogue.nodeRecords().map(({ name }) => name)).toEqual(['Author', 'Book', 'Loan', 'Price'])
   })
 })
 
