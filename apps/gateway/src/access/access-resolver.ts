@@ -79,8 +79,10 @@ export class AccessResolver {
     const { sessionId, userId } = context.viewer
     if (userId && !sessionId) throw readsOnly()
     if (sessionId) {
-      await context.database.run('UPDATE session SET revoked_at = moment_of_write() WHERE id = $1', [sessionId])
-      await logEvent(context.database.run, context, { kind: 'SIGNED_OUT', record: { type: 'Session', id: sessionId } })
+      await context.database.write(context.viewer, async (run) => {
+        await run('UPDATE session SET revoked_at = moment_of_write() WHERE id = $1', [sessionId])
+        await logEvent(run, context, { kind: 'SIGNED_OUT', record: { type: 'Session', id: sessionId } })
+      })
     }
     setCookie(context, 'session', null, 0)
     return true

@@ -1,5 +1,6 @@
 import type { RunSql } from '@clusterpolisee/schema'
 import { v7 as uuidv7 } from 'uuid'
+import type { Database } from '../database/database.js'
 import { queueMail } from '../jobs/mail-lane.js'
 import { badInput } from '../kernel/errors.js'
 import { hashSecret, newSecret } from '../kernel/secret.js'
@@ -81,8 +82,9 @@ export async function letIn(context: Context, { userId, sessionId, ways }: Enter
   return { id: userId }
 }
 
-/** For the next quarter of an hour it is known that the person of this session is there. */
-export const noteProved = (run: RunSql, sessionId: string | null) => run('UPDATE session SET proved_at = moment_of_write() WHERE id = $1', [sessionId])
+/** For the next quarter of an hour it is known that the person of this session is there: from the moment on that they are told so. */
+export const noteProved = (database: Database, sessionId: string | null) =>
+  database.write(null, (run) => run('UPDATE session SET proved_at = moment_of_write() WHERE id = $1', [sessionId]))
 
 /** The log, and by mail the person, where they came in by other devices before: who is here for the first time knows. */
 async function tellOfNewDevice(context: Context, userId: string, sessionId: string): Promise<void> {

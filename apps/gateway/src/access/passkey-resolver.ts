@@ -68,7 +68,7 @@ export class PasskeyResolver {
     const viewer = writer(context)
     const userId = String(viewer.userId)
     await prove(context, userId, (run) => unlessNonsense(run, (inRun) => takePasskey(inRun, context.publicUrl, userId, answer), false))
-    await noteProved(context.database.run, viewer.sessionId)
+    await noteProved(context.database, viewer.sessionId)
     return true
   }
 

@@ -67,7 +67,7 @@ async function proveAgain(context: Context, sessionId: string, identify: () => P
   const { issuer, subject } = await identify()
   const [account] = await database.run('SELECT 1 FROM provider_account WHERE issuer = $1 AND subject = $2 AND user_id = $3', [issuer, subject, viewer.userId])
   if (!account) throw new VisitRefused('ANOTHER_ACCOUNT')
-  await noteProved(database.run, sessionId)
+  await noteProved(database, sessionId)
 }
 
 async function enter(context: Context, provider: Provider, identity: Identity): Promise<string> {

@@ -65,7 +65,7 @@ export class SessionResolver {
     const userId = String(viewer.userId)
     if (isOfApp(code)) await prove(context, userId, (run) => takeCode(run, userId, code))
     else await proveBy(context, userId, () => isPasswordOf(context.database.run, userId, code))
-    await noteProved(context.database.run, viewer.sessionId)
+    await noteProved(context.database, viewer.sessionId)
     return true
   }
 }
