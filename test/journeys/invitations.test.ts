@@ -121,8 +121,11 @@ describe('where mail is set up, an invitation', () => {
     expect([await offered(first), (await offered(second))?.email]).toEqual([null, 'twice@example.org'])
   })
 
-  it('is made while the server of mail is away', async () => {
+  it('is made while the server of mail is away, and its mail waits to be tried again', async () => {
     mail.stop()
     expect(await invite('later@example.org')).toMatchObject({ mailed: true })
+    const failed = async () => (await database.query('SELECT last_error FROM graphile_worker.jobs WHERE last_error IS NOT NULL')).rows
+    for (let tries = 0; tries < 100 && (await failed()).length === 0; tries += 1) await new Promise((resolve) => setTimeout(resolve, 100))
+    expect(await failed()).toEqual([{ last_error: expect.stringContaining('ECONNREFUSED') }])
   })
 })

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { Logger, type Logger as QueueLogger, type Runner, type RunnerOptions, run, runMigrations, type Task } from 'graphile-worker'
 import { GraphQLError } from 'graphql'
+import type pg from 'pg'
 import type { Logger as PinoLogger } from 'pino'
 import { v7 as uuidv7 } from 'uuid'
 import type { Connections } from '../database/connections.js'
@@ -99,6 +100,7 @@ async function beginQueue({ url, database, handlers, mails, chores, logger, conn
   }
   const giveBack = async () => {
     clearInterval(timer)
+    await nobodyWaits(pgPool)
     await pgPool.end()
     await lock.release()
   }
@@ -120,6 +122,11 @@ async function beginQueue({ url, database, handlers, mails, chores, logger, conn
       await ended
     },
   }
+}
+
+/** A pool that ends serves nobody any more who waits for a connection, as to say that a job failed: they get theirs before, within seconds. */
+async function nobodyWaits(pool: pg.Pool): Promise<void> {
+  for (let tries = 0; tries < 100 && pool.waitingCount > 0; tries += 1) await wait(50)
 }
 
 /** One that has ended by itself says so. */
