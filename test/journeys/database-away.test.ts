@@ -82,8 +82,10 @@ describe('the process lives, and is ready again, after', () => {
 
   it('connections that are lost while they write: nothing acknowledged is lost, and nothing is saved twice', async () => {
     const codes = await writeThrough(() => line.cut())
-    expect(codes).toContain('DATABASE_AWAY')
-    expect(codes.filter((code) => !['OK', 'DATABASE_AWAY', 'SAVED_OR_NOT'].includes(code))).toEqual([])
+    // Which of the two is said depends on where each was; those that were at their COMMIT do not know.
+    const lost = codes.filter((code) => code !== 'OK')
+    expect(lost).not.toEqual([])
+    expect(lost.filter((code) => !['DATABASE_AWAY', 'SAVED_OR_NOT'].includes(code))).toEqual([])
   })
 
   it('a server that ends all connections is no other', async () => {
@@ -97,9 +99,13 @@ describe('the process lives, and is ready again, after', () => {
   })
 
   it('a COMMIT that is not answered: it is said that nobody knows, and sending it again is safe', async () => {
-    const id = randomUUID()
-    line.become('breaks at COMMIT')
-    const { errors } = await create(id)
+    let [id, errors] = [randomUUID() as string, undefined as Answer['errors']]
+    // The line breaks at the first COMMIT there is, which may be of the gateway's own work.
+    for (let tries = 0; tries < 5 && !errors; tries += 1) {
+      id = randomUUID()
+      line.become('breaks at COMMIT')
+      errors = (await create(id)).errors
+    }
     expect(errors?.[0]).toMatchObject({
       message: expect.stringContaining('not known whether this was saved'),
       extensions: { code: 'SAVED_OR_NOT', retryAfter: 5 },
