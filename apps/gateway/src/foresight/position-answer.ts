@@ -15,20 +15,25 @@ export class DivisionPosition {
   @Field(() => scalars.Decimal, { nullable: true, description: 'Shift-share: what remains, the own part of the region.' }) regionalShare?: number | null
 }
 
-@ObjectType({ description: 'A region beside the one asked for: the same performance first, then the most similar structure.', simpleResolvers: true })
-export class PeerRegion {
-  @Field(() => ID, { description: 'The region.' }) regionId!: string
-  @Field(() => String, { description: 'Its code.' }) code!: string
-  @Field(() => String, { description: 'Its name.' }) name!: string
-  @Field(() => Boolean, { description: 'True: its performance in innovation is known to be the same.' }) samePerformance!: boolean
-  @Field(() => scalars.Decimal, { description: 'How much the structures differ: 0 not at all, 2 nothing in common.' }) distance!: number
-  @Field(() => Int, { description: 'Divisions of which both have a figure: on these the two are compared.' }) compared!: number
+/** What is said of a region and of its peers alike. */
+@ObjectType({ simpleResolvers: true })
+abstract class RegionFacts {
   @Field(() => scalars.Decimal, { description: 'Amount of all divisions in the last year.' }) total!: number
   @Field(() => scalars.Decimal, { nullable: true, description: 'Growth between the years, a share of 1.' }) growth?: number | null
   @Field(() => scalars.Decimal, { description: 'Specialisation (Krugman): 0 as the reference, 2 nothing in common.' }) krugman!: number
   @Field(() => scalars.Decimal, { description: 'Diversity (Shannon), in nats.' }) shannon!: number
   @Field(() => scalars.Decimal, { description: 'Concentration (Herfindahl), up to 1.' }) herfindahl!: number
   @Field(() => scalars.Decimal, { nullable: true, description: 'Share that moved between divisions, 0 to 1.' }) structuralChange?: number | null
+}
+
+@ObjectType({ description: 'A region beside the one asked for: the same performance first, then the most similar structure.', simpleResolvers: true })
+export class PeerRegion extends RegionFacts {
+  @Field(() => ID, { description: 'The region.' }) regionId!: string
+  @Field(() => String, { description: 'Its code.' }) code!: string
+  @Field(() => String, { description: 'Its name.' }) name!: string
+  @Field(() => Boolean, { description: 'True: its performance in innovation is known to be the same.' }) samePerformance!: boolean
+  @Field(() => scalars.Decimal, { description: 'How much the structures differ: 0 not at all, 2 nothing in common.' }) distance!: number
+  @Field(() => Int, { description: 'Divisions of which both have a figure: on these the two are compared.' }) compared!: number
   @Field(() => [scalars.Decimal], { nullable: 'items', description: 'Location quotients, in the order of the divisions of the region asked for.' })
   locationQuotients!: (number | null)[]
 }
@@ -52,7 +57,7 @@ export class PositionReference {
 }
 
 @ObjectType({ description: 'Where a region stands among those that have figures, by divisions of the economy.', simpleResolvers: true })
-export class RegionalPosition {
+export class RegionalPosition extends RegionFacts {
   @Field(() => ID, { description: 'The region.' }) regionId!: string
   @Field(() => String, { description: 'Its code.' }) code!: string
   @Field(() => String, { description: 'Its name.' }) name!: string
@@ -63,12 +68,6 @@ export class RegionalPosition {
   @Field(() => [LeftOutRegion], { description: 'Regions that would be in the reference, and lack a figure.' }) leftOut!: LeftOutRegion[]
   @Field(() => [String], { description: 'Sources of the figures.' }) sources!: string[]
   @Field(() => [Int], { description: 'Years of which there are figures, for choosing others.' }) years!: number[]
-  @Field(() => scalars.Decimal, { description: 'Amount of all divisions in the last year.' }) total!: number
-  @Field(() => scalars.Decimal, { nullable: true, description: 'Growth between the years, a share of 1.' }) growth?: number | null
-  @Field(() => scalars.Decimal, { description: 'Specialisation (Krugman): 0 as the reference, 2 nothing in common.' }) krugman!: number
-  @Field(() => scalars.Decimal, { description: 'Diversity (Shannon), in nats.' }) shannon!: number
-  @Field(() => scalars.Decimal, { description: 'Concentration (Herfindahl), up to 1.' }) herfindahl!: number
-  @Field(() => scalars.Decimal, { nullable: true, description: 'Share that moved between divisions, 0 to 1.' }) structuralChange?: number | null
   @Field(() => scalars.Decimal, { nullable: true, description: 'Shift-share of the whole: growth that the reference explains.' }) nationalShare?: number | null
   @Field(() => scalars.Decimal, { nullable: true, description: 'Shift-share of the whole: growth that its divisions explain.' }) industryMix?: number | null
   @Field(() => scalars.Decimal, { nullable: true, description: 'Shift-share of the whole: the own part of the region.' }) regionalShare?: number | null
