@@ -12,15 +12,15 @@ type By = 'token_hash' | 'email'
  * Invitations that can be accepted. Those of a restored installation sleep with the hash of their link, see `backup/sleep.ts`; whoever comes
  * by a provider accepts them as little as by the link.
  */
-const OPEN = `accepted_at IS NULL AND archived_at IS NULL AND expires_at > moment_of_write() AND NOT starts_with(token_hash, '${ASLEEP}')`
+export const OPEN_INVITATION = `accepted_at IS NULL AND archived_at IS NULL AND expires_at > moment_of_write() AND NOT starts_with(token_hash, '${ASLEEP}')`
 
 /** The open invitation of a link, or those of an address. */
 export const openInvitations = (run: RunSql, by: By, value: string): Promise<InvitationRow[]> =>
-  run(`SELECT * FROM invitation WHERE ${by} = $1 AND ${OPEN}`, [value])
+  run(`SELECT * FROM invitation WHERE ${by} = $1 AND ${OPEN_INVITATION}`, [value])
 
 /** {@link openInvitations}, and takes hold of them. */
 export const takeInvitations = (run: RunSql, by: By, value: string): Promise<InvitationRow[]> =>
-  run(`SELECT * FROM invitation WHERE ${by} = $1 AND ${OPEN} FOR UPDATE`, [value])
+  run(`SELECT * FROM invitation WHERE ${by} = $1 AND ${OPEN_INVITATION} FOR UPDATE`, [value])
 
 /** Makes a person what they were invited as, in that person's name. */
 export async function joinProject(run: RunSql, invitation: InvitationRow, userId: string): Promise<void> {

@@ -71,8 +71,7 @@ export class InvitationResolver {
     @Arg('language', () => String, { nullable: true, description: 'Language (BCP 47), as en or it.' }) language: string | null,
     @Ctx() { database }: Context,
   ): Promise<OpenInvitation | null> {
-    const [invitation] = await openInvitations(database.run, 'token_hash', hashSecret(token))
-    return invitation ? describeInvitation(database.run, String(invitation.id), language ?? 'en') : null
+    return describeInvitation(database.run, hashSecret(token), language ?? 'en')
   }
 
   @Mutation(() => Boolean, { description: 'Accepts an invitation. A new person sets a password; one who has an account gives its password.' })

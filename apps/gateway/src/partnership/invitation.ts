@@ -1,6 +1,7 @@
 import { type Fault, Invitation, MemberRole, type RunSql, recordMeta } from '@clusterpolisee/schema'
 import { Field, ID, ObjectType } from 'type-graphql'
 import { v7 as uuidv7 } from 'uuid'
+import { OPEN_INVITATION } from '../access/index.js'
 import { queueMail } from '../jobs/mail-lane.js'
 import { hashSecret, newSecret } from '../kernel/secret.js'
 import type { Context } from '../request/context.js'
@@ -71,15 +72,16 @@ async function handOut(run: RunSql, { mailer, publicUrl, response }: Context, id
   return { id, mailed: true, link: null }
 }
 
-/** What an invitation offers, in the words of its project. */
-export async function describeInvitation(run: RunSql, id: string, language: string): Promise<OpenInvitation | null> {
+/** What an open invitation offers, by the hash of its link; null where there is none. */
+export async function describeInvitation(run: RunSql, tokenHash: string, language: string): Promise<OpenInvitation | null> {
   const [found] = await run(
     `SELECT p.acronym, p.title, i.role, i.email, CASE WHEN o.id IS NOT NULL THEN name_or_place(coalesce(o.acronym, o.english_name, o.name), o.role, o.position, $2) END AS partner,
             (SELECT u.display_name FROM audit_entry a JOIN app_user u ON u.id = a.by_user_id
              WHERE a.record_type = 'Invitation' AND a.record_id = i.id::text AND a.action = 'CREATED' LIMIT 1) AS "invitedBy",
             EXISTS (SELECT FROM app_user u WHERE u.email = i.email AND u.archived_at IS NULL) AS "hasAccount"
-     FROM invitation i JOIN project p ON p.id = i.project_id LEFT JOIN partner o ON o.id = i.partner_id WHERE i.id = $1`,
-    [id, language],
+     FROM (SELECT * FROM invitation WHERE token_hash = $1 AND ${OPEN_INVITATION}) i
+     JOIN project p ON p.id = i.project_id LEFT JOIN partner o ON o.id = i.partner_id`,
+    [tokenHash, language],
   )
   return (found as unknown as OpenInvitation | undefined) ?? null
 }
