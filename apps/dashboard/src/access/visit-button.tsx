@@ -1,7 +1,7 @@
-import { Box, Button, Typography } from '@mui/material'
 import { useState } from 'react'
 import type { Document } from '../api/document'
 import { ask } from '../api/graphql'
+import { ToldButton } from './told-button'
 
 interface Props {
   readonly document: Document<{ readonly page: string }, { provider: string }>
@@ -24,16 +24,5 @@ export function VisitButton({ document, provider, label }: Props) {
       },
     )
   }
-  return (
-    <Box sx={{ display: 'grid', gap: 0.5 }}>
-      <Button variant="outlined" disabled={busy} onClick={go}>
-        {label}
-      </Button>
-      {fault ? (
-        <Typography role="alert" color="error">
-          {fault}
-        </Typography>
-      ) : null}
-    </Box>
-  )
+  return <ToldButton label={label} disabled={busy} onClick={go} fault={fault} />
 }

@@ -1,8 +1,8 @@
-import { Box, Button, Typography } from '@mui/material'
 import { useState } from 'react'
 import { useTranslate } from 'react-admin'
 import type { Document } from '../api/document'
 import { VisitRefused, visitInWindow } from './in-window'
+import { ToldButton } from './told-button'
 
 interface Props {
   readonly document: Document<{ readonly page: string }, { provider: string }>
@@ -20,16 +20,5 @@ export function WindowButton({ document, provider: { key, name }, onDone }: Prop
     setFault('')
     visitInWindow(document, key).then(onDone, (error: Error) => setFault(told(error)))
   }
-  return (
-    <Box sx={{ display: 'grid', gap: 0.5 }}>
-      <Button variant="outlined" onClick={go}>
-        {translate('providers.signIn', { name })}
-      </Button>
-      {fault ? (
-        <Typography role="alert" color="error">
-          {fault}
-        </Typography>
-      ) : null}
-    </Box>
-  )
+  return <ToldButton label={translate('providers.signIn', { name })} onClick={go} fault={fault} />
 }
