@@ -4,6 +4,7 @@ import pg from 'pg'
 import { databaseAway, savedOrNot } from '../kernel/errors.js'
 import { mapDatabaseError } from '../kernel/map-database-error.js'
 import { traced } from '../kernel/tracing.js'
+import { demandTold } from './demand-told.js'
 import { FairShare, type Leave, type Patience } from './fair-share.js'
 import { faultOf, isAway } from './fault-of.js'
 import { traceStatement } from './trace-statement.js'
@@ -151,8 +152,9 @@ export class Database {
     return (this.prepared.get(client)?.letters ?? 0) > MOST_PREPARED
   }
 
-  /** Runs a statement outside any transaction; it may be handed on as a `RunSql`. */
+  /** Runs a statement outside any transaction, though none that changes who may see what; it may be handed on as a `RunSql`. */
   readonly run = async (text: string, values: readonly unknown[] = []): Promise<Row[]> => {
+    demandTold(text)
     if (this.isAway) throw databaseAway()
     const began = performance.now()
     try {
