@@ -31,7 +31,7 @@ export function makeLoaders(pool, person) {
     indicatorById: new DataLoader(async (ids) => oneEach(await ask(pool, 'indicatorById', 'SELECT id, title FROM indicator WHERE id = ANY ($1)', [ids]), ids)),
     pilotsOfPartner: new DataLoader(async (ids) => {
       const text = `SELECT p.* FROM unnest($4::uuid[]) k CROSS JOIN LATERAL (SELECT ${pilot} FROM pilot t
-        WHERE t.partner_id = k AND t.archived_at IS NULL AND ${pilotIsSeen('t')} ORDER BY title, id LIMIT 10) p`
+        WHERE t.partner_id = k AND t.archived_at IS NULL AND ${pilotIsSeen('t')} ORDER BY title COLLATE by_name, id LIMIT 10) p`
       return listEach(await ask(pool, 'pilotsOfPartner', text, [...scope, ids]), ids, 'partner_id')
     }),
     indicatorsOfPilot: new DataLoader(async (ids) => {
@@ -58,7 +58,8 @@ const keysOf = (after) => JSON.parse(Buffer.from(after, 'base64').toString('utf8
 
 async function pilots(_, { after }, { pool, person }) {
   const text = `SELECT p.* FROM unnest($1::uuid[]) v CROSS JOIN LATERAL (SELECT ${pilot} FROM pilot t WHERE t.project_id = v AND ${pilotIsSeen('t')}
-    AND t.archived_at IS NULL AND t.status = 'RUNNING' AND (t.title, t.id) > ($4, $5::uuid) ORDER BY title, id LIMIT 26) p ORDER BY title, id LIMIT 26`
+    AND t.archived_at IS NULL AND t.status = 'RUNNING' AND (t.title COLLATE by_name, t.id) > ($4, $5::uuid) ORDER BY title COLLATE by_name, id LIMIT 26) p
+    ORDER BY title COLLATE by_name, id LIMIT 26`
   return pageOf(await ask(pool, 'pilots', text, [...scopeOf(person), ...keysOf(after)]), ['title', 'id'])
 }
 

@@ -24,7 +24,7 @@ const tree = `SELECT '{"data":{"partners":{"nodes":' || ${list(`
         SELECT '{"id":"' || m.id || '","onDay":"' || m.on_day || '","value":' || ${decimal('m.value')} || '}'
         FROM measurement m WHERE m.indicator_id = i.id ORDER BY m.on_day DESC, m.id DESC LIMIT 1`)} || '}}'
       FROM indicator i WHERE i.pilot_id = p.id AND i.archived_at IS NULL ORDER BY i.position, i.id LIMIT 10`)} || '}}'
-    FROM pilot p WHERE p.partner_id = r.id AND p.archived_at IS NULL AND ${pilotIsSeen('p')} ORDER BY p.title, p.id LIMIT 10`)} || '}}'
+    FROM pilot p WHERE p.partner_id = r.id AND p.archived_at IS NULL AND ${pilotIsSeen('p')} ORDER BY p.title COLLATE by_name, p.id LIMIT 10`)} || '}}'
   FROM partner r WHERE r.project_id = ANY ($1::uuid[]) AND r.archived_at IS NULL ORDER BY r.position, r.id LIMIT 25`)} || '}}}'`
 
 const node = `SELECT '{"data":{"node":' || coalesce((
@@ -56,9 +56,9 @@ const pilots = page(
   'Pilot:title ASC,id ASC',
   'to_json(title)',
   `
-  SELECT p.* FROM pilot p WHERE ${rowByRow(pilotIsSeen('p'))} AND p.archived_at IS NULL AND p.status = 'RUNNING' AND (p.title, p.id) > ($4::text, $5::uuid)
-  ORDER BY p.title, p.id LIMIT 26`,
-  'title, id',
+  SELECT p.* FROM pilot p WHERE ${rowByRow(pilotIsSeen('p'))} AND p.archived_at IS NULL AND p.status = 'RUNNING' AND (p.title COLLATE by_name, p.id) > ($4::text, $5::uuid)
+  ORDER BY p.title COLLATE by_name, p.id LIMIT 26`,
+  'title COLLATE by_name, id',
 )
 
 const measurementRow = `'{"id":"' || id || '","onDay":"' || on_day || '","value":' || ${decimal('value')} || ',"source":' || ${quoted('source')}
