@@ -35,7 +35,7 @@ export async function measureRound({ load, scenario, servers, questions, connect
     const bodies = Array.from({ length: many }, (_, n) => body(from + n))
     const used = () => ({ server: cpuTime(server.pid), postgres: familyTime(postmaster) })
     const before = used()
-    const measured = await load.run({ url: server.url, bodies, once: scenario.writes === true, connections, seconds, warmUp })
+    const measured = await load.run({ url: server.url, bodies, once: scenario.writes === true, byKey: scenario.byKey === true, connections, seconds, warmUp })
     const after = used()
     await settle()
     const each = (milliseconds) => milliseconds / measured.asked

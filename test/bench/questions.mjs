@@ -33,7 +33,7 @@ export async function ask(url, body) {
 export async function questionOf(scenario, server, gateway, facts) {
   const after = scenario.pageOf ? await cursorOf(scenario, server.name === 'postgraphile' ? server : gateway, facts) : undefined
   const send = (n) => ({ ...variablesOf(scenario, server, facts, n), ...(after ? { after } : {}) })
-  if (server.name === 'limit') return { body: (n) => JSON.stringify({ scenario: scenario.name, variables: send(n) }) }
+  if (server.name === 'limit') return { body: (n) => JSON.stringify({ scenario: scenario.writes ? 'record' : scenario.name, variables: send(n) }) }
   const query = documentOf(scenario, server)
   return { body: (n) => JSON.stringify({ query, variables: send(n) }) }
 }

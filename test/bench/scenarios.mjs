@@ -13,6 +13,22 @@ const theirMeasurements = (condition, variables = '') => `query ($after: Cursor$
   measurements: allMeasurements(first: 25, after: $after, condition: {${condition}}, orderBy: [ON_DAY_DESC, ROW_ID_DESC]) { nodes { ${theirMeasurement} } ${pageInfo} } }`
 const progressOf = ({ programmeProgress }) => ({ programmeProgress })
 
+/** `byKey`: each request carries a key, by which it is done once; others know no keys. */
+const record = {
+  name: 'record',
+  title: 'record a measurement',
+  size: 'programme',
+  goal: { limit: 0.5, postgraphile: [1, 1] },
+  writes: true,
+  document: `mutation ($contributorId: ID!, $onDay: Date!, $value: Decimal!) { recordMeasurements(input: [{contributorId: $contributorId, onDay: $onDay, value: $value}]) {
+    recorded ids changes { pilotId before after planned } } }`,
+  variables: recorded('2000-01-01'),
+  postgraphile: `mutation ($contributorId: UUID!, $onDay: Date!, $value: BigFloat!) { benchRecordMine(input: {seat: $contributorId, day: $onDay, figure: $value}) { result } }`,
+  same: ({ benchRecordMine }) => ({
+    recordMeasurements: typeof benchRecordMine.result === 'string' ? JSON.parse(benchRecordMine.result) : benchRecordMine.result,
+  }),
+}
+
 export const scenarios = [
   {
     name: 'list',
@@ -91,25 +107,14 @@ export const scenarios = [
     postgraphile: `query ($project: UUID!, $day: Date!) { programmeProgress: benchProgress(one: $project, asOf: $day) { nodes { ${progressFields} } } }`,
     same: progressOf,
   },
-  {
-    name: 'record',
-    title: 'record a measurement',
-    size: 'programme',
-    goal: { limit: 0.5, postgraphile: [1, 1] },
-    writes: true,
-    document: `mutation ($contributorId: ID!, $onDay: Date!, $value: Decimal!) { recordMeasurements(input: [{contributorId: $contributorId, onDay: $onDay, value: $value}]) {
-      recorded ids changes { pilotId before after planned } } }`,
-    variables: ({ seats }, n) => ({
-      contributorId: seats[n % seats.length],
-      onDay: dayBefore('2000-01-01', Math.floor(n / seats.length)),
-      value: 1 + (n % 90),
-    }),
-    postgraphile: `mutation ($contributorId: UUID!, $onDay: Date!, $value: BigFloat!) { benchRecordMine(input: {seat: $contributorId, day: $onDay, figure: $value}) { result } }`,
-    same: ({ benchRecordMine }) => ({
-      recordMeasurements: typeof benchRecordMine.result === 'string' ? JSON.parse(benchRecordMine.result) : benchRecordMine.result,
-    }),
-  },
+  record,
+  { ...record, name: 'recordByKey', title: 'record a measurement, named by a key of the client', byKey: true, variables: recorded('1960-01-01') },
 ]
+
+/** What is recorded, going back from a day. */
+function recorded(day) {
+  return ({ seats }, n) => ({ contributorId: seats[n % seats.length], onDay: dayBefore(day, Math.floor(n / seats.length)), value: 1 + (n % 90) })
+}
 
 /** A day of the calendar, some days before another. */
 export function dayBefore(day, days) {

@@ -1,4 +1,5 @@
 // The load, in a process of its own: the parent sends what to ask, and gets what was measured.
+import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { percentile } from '../statistics.mjs'
 import { Connection, requestBytes } from './connection.mjs'
@@ -6,9 +7,10 @@ import { Connection, requestBytes } from './connection.mjs'
 /** Answers that are under way when the time is over are waited for, this many seconds at most. */
 const PATIENCE = 20
 
-process.on('message', async ({ url, headers, bodies, once, connections, warmUp, seconds }) => {
+process.on('message', async ({ url, headers, bodies, once, byKey, connections, warmUp, seconds }) => {
   const port = Number(new URL(url).port)
-  const requests = bodies.map((body) => requestBytes(url, headers, body))
+  const key = () => (byKey ? { 'idempotency-key': randomUUID() } : {})
+  const requests = bodies.map((body) => requestBytes(url, { ...headers, ...key() }, body))
   const nextRequest = once ? () => requests.shift() ?? null : () => requests[0]
   try {
     const before = process.cpuUsage()
