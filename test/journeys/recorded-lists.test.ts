@@ -100,10 +100,10 @@ describe('one version by its identity', () => {
     for (const id of [former, takenBack, notice]) {
       const { data } = await leader.ask(
         `query ($id: ID!) { node(id: $id) { id } nodes(ids: [$id]) { id } measurement(id: $id) { id }
-          known: node(id: $id, history: true) { id } all: nodes(ids: [$id], history: true) { id } one: measurement(id: $id, history: true) { id } }`,
+          all: nodes(ids: [$id], history: true) { id } one: measurement(id: $id, history: true) { id } }`,
         { id },
       )
-      expect(data).toEqual({ node: null, nodes: [null], measurement: null, known: { id }, all: [{ id }], one: { id } })
+      expect(data).toEqual({ node: null, nodes: [null], measurement: null, all: [{ id }], one: { id } })
     }
     const { data } = await leader.ask('query ($id: ID!) { node(id: $id) { id } measurement(id: $id) { id corrects { id value } history { id } } }', {
       id: present,

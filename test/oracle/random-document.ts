@@ -82,7 +82,7 @@ export class DocumentMaker {
     if (kind === 'one') return `${record.singular}(id: ${id()}${isRecorded(record) ? this.history() : ''}) ${this.selection(this.objectType(record.name), 1)}`
     if (kind === 'node') {
       const { name } = this.draw.chance(0.3) ? (this.draw.pick(allRecords()) as RecordMeta) : record
-      return `node(id: ${id()}${this.history()}) { __typename id ... on ${name} ${this.selection(this.objectType(name), 1)} }`
+      return `node(id: ${id()}) { __typename id ... on ${name} ${this.selection(this.objectType(name), 1)} }`
     }
     if (kind === 'nodes')
       return `nodes(ids: [${id()}, ${id()}]${this.history()}) { id ... on ${record.name} ${this.selection(this.objectType(record.name), 2)} }`

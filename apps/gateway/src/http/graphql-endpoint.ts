@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { type ApolloServer, HeaderMap } from '@apollo/server'
+import { type ApolloServer, HeaderMap, type HTTPGraphQLResponse } from '@apollo/server'
 import { GraphQLError } from 'graphql'
 import { isUnavailable, refusal } from '../kernel/errors.js'
-import { statusOfRead, toldOf } from '../read/format-error.js'
+import { isOfDocument, statusOfRead, toldOf } from '../read/format-error.js'
 import type { KnownReads, ReadAnswer } from '../read/known-reads.js'
 import { SMALL_BODY } from '../request/bodies.js'
 import type { Context } from '../request/context.js'
@@ -63,10 +63,16 @@ async function answerByApollo(apollo: ApolloServer<Context>, request: IncomingMe
     context: async () => context,
   })
   for (const [name, value] of answer.headers) response.setHeader(name, value)
-  response.statusCode = answer.status ?? 200
+  response.statusCode = statusOfAnswer(answer)
   if (answer.body.kind !== 'complete') response.destroy()
   else if (request.method === 'GET') endTagged(request, response, answer.body.string)
   else response.end(answer.body.string)
+}
+
+/** Apollo's status, but for what GraphQL over HTTP asks for in plain JSON. */
+function statusOfAnswer({ status = 200, headers, body }: HTTPGraphQLResponse): number {
+  if (status !== 400 || body.kind !== 'complete' || !headers.get('content-type')?.startsWith('application/json')) return status
+  return JSON.parse(body.string).errors.every(isOfDocument) ? 200 : status
 }
 
 /** What Apollo is not asked for, answered as it would: who may not ask at all, a body that is none, and a known read that fails. */

@@ -56,10 +56,11 @@ enum OrderDirection {
   DESC
 }`
 
-const formerToo = '"""True: a former version of what is recorded too.""" history: Boolean = false'
+const formerToo = '"""True: former versions of what is recorded too.""" history: Boolean = false'
 
+/** Relay knows `node` by its one argument; a former version is asked for by `nodes`, or by its own record's name. */
 const nodeRoots = [
-  described('Any record by its id, or null.', `node("""Identity of the record.""" id: ID!, ${formerToo}): Node`),
+  described('Any record by its id, or null.', 'node("""Identity of the record.""" id: ID!): Node'),
   described('Records by their ids, in that order; null where there is none.', `nodes("""Identities of the records.""" ids: [ID!]!, ${formerToo}): [Node]!`),
 ].join('\n')
 
