@@ -135,15 +135,21 @@ function describeBase(simulation: Simulation): Described[] {
   const k = simulation.weights.length
   return simulation.edition.units.map((unit, index) => {
     const { score, parts } = simulation.explain(variant.values.subarray(index * k, (index + 1) * k), variant.geometric)
-    return { unit, score, rank: ranks[index] as number, contributions: contributionsOf(simulation, parts), ...levelScores(simulation, variant, index) }
+    const levels = levelScores(simulation, variant, variant.values, index * k)
+    return { unit, score, rank: ranks[index] as number, contributions: contributionsOf(simulation, parts), ...levels }
   })
 }
 
-/** Scores of the groups, as people read them; null for one without any value. */
-function levelScores({ edition, levels, nodeWeights }: Simulation, variant: Variant, unit: number): Pick<UnitUncertainty, 'levels'> {
+/** Scores of the groups of the row that begins at `start`, as people read them; null for one without any value. */
+export function levelScores(
+  { edition, levels, nodeWeights }: Simulation,
+  { geometric }: Variant,
+  values: Float64Array,
+  start: number,
+): Pick<UnitUncertainty, 'levels'> {
   if (edition.tree === null || levels === null) return {}
-  const scores = levels.of(variant.values, unit * edition.indicators.length, nodeWeights)
-  const read = (score: number) => (Number.isNaN(score) ? null : variant.geometric ? Math.exp(score) : score)
+  const scores = levels.of(values, start, nodeWeights)
+  const read = (score: number) => (Number.isNaN(score) ? null : geometric ? Math.exp(score) : score)
   return { levels: Object.fromEntries(edition.tree.groups.map((group, place) => [group, read(scores[place] as number)])) }
 }
 

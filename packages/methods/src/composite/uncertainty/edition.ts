@@ -8,9 +8,12 @@ import { effectiveWeights, readTree, type Structure, type Tree } from './tree.js
 
 /** What there is to choose; the first of each is the usual one. Source: OECD/JRC (2008) Handbook on Constructing Composite Indicators, steps 3 to 6. */
 export const editionChoices = {
-  /** Each on 0 to 100, z-scores as they are: between minimum and maximum; in standard deviations; between goalposts, capped; share of units below. */
-  normalisation: ['minmax', 'zscore', 'goalpost', 'rank'],
-  /** Weighted arithmetic mean; geometric mean, for which every indicator is put on 1 to 100. */
+  /**
+   * Each on 0 to 100, z-scores as they are: between minimum and maximum; in standard deviations; between goalposts, capped; share of units
+   * below; z-scores with mean 10 and standard deviation 2, 10 + 2 z, on which the geometric mean is taken without a further scale.
+   */
+  normalisation: ['minmax', 'zscore', 'goalpost', 'rank', 'standard'],
+  /** Weighted arithmetic mean; geometric mean, for which every indicator but a standard one is put on 1 to 100. */
   aggregation: ['arithmetic', 'geometric'],
   /** Leave it out and rescale the other weights; take the indicator's mean or median; count it as the lowest value on the scale. */
   missing: ['exclude', 'mean', 'median', 'lowest'],

@@ -3,7 +3,7 @@ import { checkInput, type InputShape } from '../../shared/input-shape.js'
 import { sparseList } from '../../shared/kinds.js'
 import { MethodError } from '../../shared/method-error.js'
 import { turnedValue } from '../orientation.js'
-import { contributionsOf, type RankSpread, rankSpread } from './composite-uncertainty.js'
+import { contributionsOf, levelScores, type RankSpread, rankSpread } from './composite-uncertainty.js'
 import { Simulation, simulationKeys, simulationNeeds, type UncertaintyInput } from './simulation.js'
 
 export interface ProspectiveInput extends UncertaintyInput {
@@ -17,6 +17,8 @@ export interface ProspectiveResult extends RankSpread {
   /** 1 + the number of units of the edition with a higher score: 1 to their number and one. */
   readonly rank: number
   readonly contributions: Readonly<Record<string, number>>
+  /** In an index of levels: its score in each group, as in the edition. */
+  readonly levels?: Readonly<Record<string, number | null>>
   /** Share of runs at rank 1, 2, and so on, to the number of units and one. */
   readonly rankShares: readonly number[]
   /** Indicators on which it lies outside what the edition has seen: there the scale is extended, which is a guess. */
@@ -46,14 +48,17 @@ export function placeProspective(input: ProspectiveInput): ProspectiveResult {
   const row = indicators.map(({ column, turn }) => turnedValue(given[column] ?? null, turn))
   if (row.every((value) => value === null)) throw new MethodError('EMPTY', 'prospective', 'there is no value at all')
   const { variant } = simulation.base()
-  const { score, parts } = simulation.explain(variant.place(row), variant.geometric)
-  const rank = rankAmong(simulation, simulation.score(variant.place(row), 0, false))
+  const own = variant.place(row)
+  const { score, parts } = simulation.explain(own, variant.geometric)
+  const rank = rankAmong(simulation, simulation.score(own, 0, false))
   const contributions = contributionsOf(simulation, parts)
+  const levels = levelScores(simulation, variant, own, 0)
   const counts = countRanks(simulation, row)
   return {
     score,
     rank,
     contributions,
+    ...levels,
     rankShares: Array.from(counts, (times) => times / simulation.runs),
     ...rankSpread(counts, simulation.runs, units.length + 1),
     outsideRange: indicators.filter(({ values }, j) => isOutside(row[j] ?? null, values)).map(({ name }) => name),

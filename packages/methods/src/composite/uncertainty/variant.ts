@@ -33,7 +33,8 @@ function fitScale(indicator: Indicator, settings: Settings): Scale {
   const keep = (value: number) => Math.min(Math.max(value, low), high)
   const present = raw.map(keep)
   const { change, worst, best } = normalisers[settings.normalisation](indicator, present)
-  const finish = settings.aggregation === 'geometric' ? (x: number) => Math.log(Math.max(1, 1 + (99 * (x - worst)) / (best - worst))) : (x: number) => x
+  const positive = settings.normalisation === 'standard' ? (x: number) => x : (x: number) => 1 + (99 * (x - worst)) / (best - worst)
+  const finish = settings.aggregation === 'geometric' ? (x: number) => Math.log(Math.max(1, positive(x))) : (x: number) => x
   const absent = finish(absentValue(settings.missing, present, change, worst))
   return (value) => (value === null ? absent : finish(change(keep(value))))
 }
@@ -56,12 +57,8 @@ const normalisers: Readonly<Record<Settings['normalisation'], (indicator: Indica
     const [low, high] = spread(indicator, present)
     return { change: (value) => (100 * (value - low)) / (high - low), worst: 0, best: 100 }
   },
-  zscore: (indicator, present) => {
-    const [low, high] = spread(indicator, present)
-    const [centre, sd] = [mean([...present]), sampleStandardDeviation([...present])]
-    const change = (value: number) => (value - centre) / sd
-    return { change, worst: change(low), best: change(high) }
-  },
+  zscore: (indicator, present) => standardised(indicator, present, (z) => z),
+  standard: (indicator, present) => standardised(indicator, present, (z) => 10 + 2 * z),
   goalpost: ({ goalposts, name, column }) => {
     if (goalposts === null) throw new MethodError('MISSING', `goalposts[${column}]`, `"${name}" has no goalposts`)
     const [low, high] = goalposts
@@ -72,6 +69,13 @@ const normalisers: Readonly<Record<Settings['normalisation'], (indicator: Indica
     const below = (value: number) => present.reduce((count, other) => count + (other < value ? 1 : 0), 0)
     return { change: (value) => Math.min(100, (100 * below(value)) / (present.length - 1)), worst: 0, best: 100 }
   },
+}
+
+function standardised(indicator: Indicator, present: readonly number[], scaled: (z: number) => number): Normaliser {
+  const [low, high] = spread(indicator, present)
+  const [centre, sd] = [mean([...present]), sampleStandardDeviation([...present])]
+  const change = (value: number) => scaled((value - centre) / sd)
+  return { change, worst: change(low), best: change(high) }
 }
 
 function spread({ name, column }: Indicator, present: readonly number[]): [number, number] {
