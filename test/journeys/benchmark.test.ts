@@ -140,8 +140,9 @@ describe('a benchmark that cannot be computed says where', () => {
     return answer
   }
 
-  it('weights that do not make 1', async () => {
-    expect(await refused({ weighting: 'GIVEN', weightsDecidedBy: 'The test' })).toEqual([['indicators.weight', 'WEIGHTS_SUM']])
+  it('weights that are all 0', async () => {
+    const nothing = (id: string) => Promise.all([1, 2].map((place) => editIndicator(id, { weight: 0 }, `Indicator ${place}`)))
+    expect((await refused({ weighting: 'GIVEN', weightsDecidedBy: 'The test' }, nothing))?.[0]).toEqual(['indicators.weight', 'WEIGHTS_ZERO'])
   })
 
   it('goalposts that are not there', async () => {

@@ -22,7 +22,7 @@ async function filled(world: World, values: Row = {}, indicator: Row = {}) {
 
 const settings = {
   ...{ normalisation: 'MIN_MAX', aggregation: 'ARITHMETIC', missingValues: 'LEAVE_OUT', outliers: 'NONE' },
-  ...{ weighting: 'EQUAL', weightsDecidedBy: null, weightDoubt: 0.25 },
+  ...{ weighting: 'EQUAL', weightsDecidedBy: null, weightDoubt: 0.25, normalisationDoubt: 'ALL', aggregationDoubt: true, missingDoubt: true },
 }
 
 const freeze = ({ benchmark_id }: { benchmark_id: string }) => ({ benchmarkId: benchmark_id, title: ' Spring ' })
@@ -68,7 +68,16 @@ const freezeRows = [
     'ONE_UNIT_ONLY',
     after(`UPDATE benchmark_entry SET archived_at = now() WHERE id = (SELECT min(id::text)::uuid FROM benchmark_entry WHERE benchmark_id = $1)`),
   ),
-  unfit('with weights that make no whole', 'WEIGHTS_SUM', after(NOTHING, { weighting: 'GIVEN', weights_decided_by: 'All' })),
+  unfit(
+    'with weights that are all 0',
+    'WEIGHTS_ZERO',
+    after('UPDATE benchmark_indicator SET weight = 0 WHERE benchmark_id = $1', { weighting: 'GIVEN', weights_decided_by: 'All' }),
+  ),
+  unfit('with a pillar without indicators', 'PILLAR_EMPTY', async (world) => {
+    const made = await filled(world)
+    await world.put('benchmark_pillar', { benchmark_id: made.benchmark_id })
+    return made
+  }),
   unfit('without goalposts', 'GOALPOST_NEEDED', after(NOTHING, { normalisation: 'GOALPOST' })),
   unfit(
     'with goalposts that are crossed',
@@ -254,7 +263,7 @@ const inProject = { projectId: DEMONSTRATION }
 const ofBenchmark = async (world: World) => ({ benchmark_id: await world.put('benchmark') })
 const initial = {
   ...{ status: 'DRAFT', normalisation: 'MIN_MAX', aggregation: 'ARITHMETIC', missing_values: 'LEAVE_OUT', outliers: 'NONE' },
-  ...{ weighting: 'EQUAL', weight_doubt: 0.25, runs: 10_000, seed: 1 },
+  ...{ weighting: 'EQUAL', weight_doubt: 0.25, normalisation_doubt: 'ALL', aggregation_doubt: true, missing_doubt: true, runs: 10_000, seed: 1 },
 }
 
 const records: readonly RecordRow[] = [
@@ -292,6 +301,18 @@ const records: readonly RecordRow[] = [
       },
       'a bound without a band': { of: 'update', with: { bandHigh: 2 }, code: 'BAND_BOUNDS', at: 'bandHigh' },
     },
+  },
+  {
+    record: 'BenchmarkPillar',
+    table: 'benchmark_pillar',
+    verbs: all,
+    by: composers,
+    within: ofBenchmark,
+    create: ({ benchmark_id }) => ({ ...inProject, benchmarkId: benchmark_id, title: 'People' }),
+    created: ({ benchmark_id }) => ({ benchmark_id, position: 1, title: 'People', weight: 1 }),
+    update: { weight: 0.333333333333333, definition: 'Who works here' },
+    updated: { weight: [1, 0.333333333333333], definition: [null, 'Who works here'] },
+    bad: { 'a weight of 17 digits': { of: 'update', with: { weight: 1 / 3 + 1e-16 }, code: 'TOO_MANY_DIGITS', at: 'weight' } },
   },
   {
     record: 'BenchmarkEntry',
@@ -336,6 +357,79 @@ async function measuredValue(world: World, ofPilot: boolean) {
   const id = await world.put('benchmark_value', { entry_id, indicator_id: await world.put('benchmark_indicator', { benchmark_id }) })
   return { id, entry_id, measurement, pilot_id }
 }
+
+/** A pillar with another within it, and a third beside them. */
+async function pillars(world: World) {
+  const { benchmark_id } = await ofBenchmark(world)
+  const id = await world.put('benchmark_pillar', { benchmark_id })
+  return {
+    benchmark_id,
+    id,
+    within: await world.put('benchmark_pillar', { benchmark_id, above_id: id }),
+    beside: await world.put('benchmark_pillar', { benchmark_id }),
+  }
+}
+
+const movePillar = (to: 'id' | 'within' | 'beside') => (made: Awaited<ReturnType<typeof pillars>>) => ({
+  id: made.id,
+  version: 1,
+  input: { aboveId: made[to] },
+})
+
+const pillarRows = [
+  verb({
+    verb: 'updateBenchmarkPillar',
+    state: 'moved into another',
+    make: pillars,
+    with: movePillar('beside'),
+    by: composers,
+    changes: ({ id, beside }) => ({ benchmark_pillar: [changed(id, { above_id: [null, beside] })] }),
+  }),
+  verb({ verb: 'updateBenchmarkPillar', state: 'moved into itself', make: pillars, with: movePillar('id'), by: composers, refused: 'PART_OF_ITSELF' }),
+  verb({
+    verb: 'updateBenchmarkPillar',
+    state: 'moved into its own part',
+    make: pillars,
+    with: movePillar('within'),
+    by: composers,
+    refused: 'PART_OF_ITSELF',
+  }),
+  verb({
+    verb: 'updateBenchmarkPillar',
+    state: 'moved into a pillar of another benchmark',
+    make: async (world) => ({ ...(await pillars(world)), beside: await world.put('benchmark_pillar') }),
+    with: movePillar('beside'),
+    by: composers,
+    refused: 'PILLAR_ELSEWHERE',
+  }),
+  verb({
+    verb: 'archiveBenchmarkPillar',
+    state: 'with a pillar within it',
+    make: pillars,
+    with: ({ id }) => ({ id, version: 1 }),
+    by: composers,
+    refused: 'PILLAR_IN_USE',
+  }),
+  verb({
+    verb: 'updateBenchmarkIndicator',
+    state: 'moved into a pillar',
+    make: async (world) => {
+      const { benchmark_id, within } = await pillars(world)
+      return { id: await world.put('benchmark_indicator', { benchmark_id }), within }
+    },
+    with: ({ id, within }) => ({ id, version: 1, input: { pillarId: within } }),
+    by: composers,
+    changes: ({ id, within }) => ({ benchmark_indicator: [changed(id, { pillar_id: [null, within] })] }),
+  }),
+  verb({
+    verb: 'updateBenchmarkIndicator',
+    state: 'moved into a pillar of another benchmark',
+    make: async (world) => ({ id: await world.put('benchmark_indicator'), within: (await pillars(world)).within }),
+    with: ({ id, within }) => ({ id, version: 1, input: { pillarId: within } }),
+    by: composers,
+    refused: 'PILLAR_ELSEWHERE',
+  }),
+]
 
 const ruleRows = [
   verb({
@@ -391,4 +485,4 @@ const ruleRows = [
   }),
 ]
 
-describeRoom('benchmarks', [...freezeRows, ...moveRows, ...otherRows, ...importRows, ...ruleRows], records)
+describeRoom('benchmarks', [...freezeRows, ...moveRows, ...otherRows, ...importRows, ...pillarRows, ...ruleRows], records)

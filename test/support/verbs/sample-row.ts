@@ -90,6 +90,7 @@ const samples: Readonly<Record<string, Make>> = {
     direction: 'MORE',
     weight: 1,
   }),
+  benchmark_pillar: async (n, world, given) => ({ ...(await ofBenchmark(world, given)), position: n % 900, title: `Pillar ${n}`, weight: 1 }),
   benchmark_entry: async (n, world, given) => ({ ...(await ofBenchmark(world, given)), kind: 'ONGOING', title: `Initiative ${n}` }),
   benchmark_value: () => ({ value: 5 }),
   benchmark_edition: async (n, world, given) => ({

@@ -11,9 +11,10 @@ import { requestIdOf } from '../request/request-id.js'
 import { checkGiven } from '../write/check-given.js'
 import { type Consequence, makeMove } from '../write/make-move.js'
 import { lockRow, NOW, writer } from '../write/write-record.js'
+import type { FrozenEdition } from './edition-input.js'
 import { EDITION_THREAD } from './edition-job.js'
 import { freezeEdition } from './freeze-edition.js'
-import { hashOf, readEditionInput } from './store-result.js'
+import { readFrozenEdition, type StoredResult } from './store-result.js'
 
 const editions = recordMeta(BenchmarkEdition)
 
@@ -65,13 +66,13 @@ export class BenchmarkResolver {
   async recomputeBenchmarkEdition(@Arg('id', () => ID, { description: 'The edition.' }) id: string, @Ctx() context: Context): Promise<RecomputedEdition> {
     if (context.viewer.userId === null) throw unauthenticated()
     const stored = await readableEdition(context, id)
-    const input = await readEditionInput(context.database.run, id)
+    const input = await readFrozenEdition(context.database.run, id)
     if (!stored.result_hash || !input) throw badInput([{ path: ['id'], code: 'NO_RESULT', message: 'This edition has no result yet.' }])
     if (this.recomputing) throw rateLimited(5)
     this.recomputing = true
     try {
-      const data = { ...input, methodVersion: String(stored.method_version) }
-      const hash = hashOf(await runInThread<string>({ file: EDITION_THREAD, data }))
+      const data: FrozenEdition = { ...input, methodVersion: String(stored.method_version) }
+      const { hash } = await runInThread<StoredResult>({ file: EDITION_THREAD, data })
       const storedHash = String(stored.result_hash)
       return { id, same: hash === storedHash, hash, storedHash, methodVersion: METHODS_VERSION, storedMethodVersion: String(stored.method_version) }
     } finally {

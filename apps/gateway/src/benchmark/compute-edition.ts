@@ -1,47 +1,60 @@
-import { compositeUncertainty, METHODS_VERSION, orientation, placeProspective, type RankSpread, type UncertaintyInput } from '@clusterpolisee/methods'
+import { compositeUncertainty, METHODS_VERSION, orientation, placeProspective, type RankSpread, type UncertaintyResult } from '@clusterpolisee/methods'
 import type { Contribution, EditionResult, FrozenEntry, UnitResult } from '@clusterpolisee/schema'
 import { directionOf } from '../kernel/direction-of.js'
-import { type EditionInput, goalpostsOf, planned, ranked, valueTable } from './edition-input.js'
+import { type EditionInput, goalpostsOf, planned, ranked, valueRows } from './edition-input.js'
+import { pillarsOf, usedIndicators, weightRanges } from './edition-levels.js'
 import { findPeers, type Profile } from './find-peers.js'
-import { uncertaintyInput, usedIndicators } from './uncertainty-input.js'
+import { pillarScores } from './pillar-scores.js'
+import { uncertaintyInput } from './uncertainty-input.js'
 
 /**
- * Computes an edition from what it froze: scores and ranks with their uncertainty, what each score is made of, peers, and
- * which choice moves the ranks most; planned initiatives are placed among the ranked ones and change nothing of them. The
- * same input gives the same result to the byte. Errors: those of the methods (MethodError). `onProgress` is told a share of 1.
+ * Computes an edition from what it froze, in this thread: {@link editionResult} of {@link compositeUncertainty}. Errors: those of the
+ * methods (MethodError).
  */
-export function computeEdition(input: EditionInput, onProgress?: (progress: number) => void): EditionResult {
+export const computeEdition = (input: EditionInput): EditionResult => editionResult(input, compositeUncertainty(uncertaintyInput(input)))
+
+/**
+ * What an edition tells: scores and ranks with their uncertainty, at each level, what each score is made of, peers, and
+ * which choice moves the ranks most; planned initiatives are placed among the ranked ones and change nothing of them. The
+ * same input gives the same result to the byte. Errors: those of the methods (MethodError).
+ */
+export function editionResult(input: EditionInput, result: UncertaintyResult): EditionResult {
   const method = uncertaintyInput(input)
-  const result = compositeUncertainty({ ...method, ...(onProgress ? { onProgress } : {}) })
   const profiles = profilesOf(input)
-  const unitOf = (entry: FrozenEntry, found: Found, isPlanned: boolean): UnitResult => ({
-    entryId: entry.id,
-    title: entry.title,
-    kind: entry.kind,
-    regionCode: entry.regionCode,
-    planned: isPlanned,
-    score: found.score,
-    rank: found.rank,
-    medianRank: found.medianRank,
-    rankFrom: found.p05,
-    rankTo: found.p95,
-    firstThird: found.topThird,
-    group: thirdOf(found.medianRank, method.units.length + (isPlanned ? 1 : 0)),
-    tieGroup: found.group ?? null,
-    rankShares: found.rankShares ?? null,
-    contributions: contributionsOf(input, entry, found.contributions, profiles),
-    peers: findPeers(profiles.get(entry.id) as Profile, [...profiles.values()]),
-  })
+  const [first, others] = [ranked(input.data), planned(input.data)]
+  const found: Found[] = [...result.units, ...others.map(({ id }) => placeProspective({ ...method, prospective: profiles.get(id)?.values ?? [] }))]
+  const weights = contributionWeights(input)
+  const unitOf = (entry: FrozenEntry, index: number): UnitResult => {
+    const [own, profile] = [found[index] as Found, profiles.get(entry.id) as Profile]
+    const isPlanned = index >= first.length
+    return {
+      entryId: entry.id,
+      title: entry.title,
+      kind: entry.kind,
+      regionCode: entry.regionCode,
+      planned: isPlanned,
+      score: own.score,
+      rank: own.rank,
+      medianRank: own.medianRank,
+      rankFrom: own.p05,
+      rankTo: own.p95,
+      firstThird: own.topThird,
+      group: thirdOf(own.medianRank, first.length + (isPlanned ? 1 : 0)),
+      tieGroup: own.group ?? null,
+      rankShares: own.rankShares ?? null,
+      contributions: contributionsOf(input, profile, own.contributions, weights),
+      peers: findPeers(profile, [...profiles.values()]),
+      ...pillarScores(input.data, own, result.units),
+    }
+  }
   return {
     methodVersion: input.methodVersion ?? METHODS_VERSION,
     runs: result.runs,
     seed: result.seed,
     meanRankShift: result.meanRankShift,
-    units: [
-      ...ranked(input.data).map((entry, index) => unitOf(entry, result.units[index] as Found, false)),
-      ...planned(input.data).map((entry) => unitOf(entry, placeEntry(input, method, entry), true)),
-    ],
+    units: [...first, ...others].map(unitOf),
     influences: result.sensitivity.map(({ choice, firstOrder, total }) => ({ choice, alone: firstOrder, withOthers: total })),
+    ...(pillarsOf(input.data).length > 0 ? { weights: weightRanges(input.data, input.settings) } : {}),
   }
 }
 
@@ -49,49 +62,51 @@ type Found = RankSpread & {
   readonly score: number
   readonly rank: number
   readonly contributions: Readonly<Record<string, number>>
+  readonly levels?: Readonly<Record<string, number | null>>
   readonly group?: number
   readonly rankShares?: readonly number[]
-}
-
-function placeEntry({ data }: EditionInput, method: UncertaintyInput, entry: FrozenEntry): Found {
-  const [prospective = []] = valueTable(data, [entry])
-  return placeProspective({ ...method, prospective })
 }
 
 /** Where a median rank lies among so many, in thirds. */
 export const thirdOf = (medianRank: number, units: number): UnitResult['group'] =>
   medianRank <= Math.ceil(units / 3) ? 'FIRST' : medianRank <= Math.ceil((2 * units) / 3) ? 'MIDDLE' : 'LAST'
 
-function contributionsOf(input: EditionInput, { id }: FrozenEntry, parts: Found['contributions'], profiles: ReadonlyMap<string, Profile>): Contribution[] {
-  const { data } = input
-  const used = usedIndicators(data, input.settings)
-  const total = used.reduce((sum, { weight }) => sum + weight, 0)
-  const [values = []] = valueTable(
-    data,
-    data.entries.filter((entry) => entry.id === id),
-  )
-  return data.indicators.map((indicator, index) => ({
-    indicatorId: indicator.id,
-    value: values[index] ?? null,
-    normalised: profiles.get(id)?.normalised[index] ?? null,
-    weight: input.settings.weighting === 'EQUAL' ? 1 / data.indicators.length : indicator.weight / total,
-    contribution: parts[indicator.id] ?? 0,
-  }))
+/** What each indicator weighs in the index, in their order. */
+function contributionWeights({ data, settings }: EditionInput): number[] {
+  if (pillarsOf(data).length > 0) {
+    const effective = new Map(weightRanges(data, settings).map((range) => [range.id, range.effective]))
+    return data.indicators.map(({ id }) => effective.get(id) ?? 0)
+  }
+  if (settings.weighting === 'EQUAL') return data.indicators.map(() => 1 / data.indicators.length)
+  const total = usedIndicators(data, settings).reduce((sum, { weight }) => sum + weight, 0)
+  return data.indicators.map(({ weight }) => weight / total)
 }
+
+const contributionsOf = ({ data }: EditionInput, profile: Profile, parts: Found['contributions'], weights: readonly number[]): Contribution[] =>
+  data.indicators.map(({ id }, index) => ({
+    indicatorId: id,
+    value: profile.values[index] ?? null,
+    normalised: profile.normalised[index] ?? null,
+    weight: weights[index] as number,
+    contribution: parts[id] ?? 0,
+  }))
 
 /** Profiles by entry: each value between the worst (0) and the best (1) of the ranked entries; a planned one may lie beyond. */
 function profilesOf({ data }: EditionInput): Map<string, Profile> {
-  const table = valueTable(data, ranked(data))
+  const rows = valueRows(data)
   const scales = data.indicators.map((indicator, index) => {
     const { turn } = orientation(directionOf(indicator), goalpostsOf(indicator))
-    const known = table.map((row) => row[index] ?? null).flatMap((value) => (value === null ? [] : turn(value)))
+    const known = ranked(data).flatMap(({ id }) => {
+      const value = rows.get(id)?.[index] ?? null
+      return value === null ? [] : turn(value)
+    })
     const [low, high] = [Math.min(...known), Math.max(...known)]
     return (value: number) => (high === low ? 0 : (turn(value) - low) / (high - low))
   })
   return new Map(
     data.entries.map((entry) => {
-      const [row = []] = valueTable(data, [entry])
-      return [entry.id, { entry, normalised: row.map((value, index) => (value === null ? null : (scales[index]?.(value) ?? null))) }]
+      const values = rows.get(entry.id) ?? []
+      return [entry.id, { entry, values, normalised: values.map((value, index) => (value === null ? null : (scales[index]?.(value) ?? null))) }]
     }),
   )
 }

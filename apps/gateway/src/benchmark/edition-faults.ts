@@ -1,10 +1,8 @@
 import { orientation } from '@clusterpolisee/methods'
-import type { EditionSettings, Fault, FrozenData, FrozenIndicator } from '@clusterpolisee/schema'
+import type { EditionSettings, Fault, FrozenData, FrozenEntry, FrozenIndicator } from '@clusterpolisee/schema'
 import { directionOf } from '../kernel/direction-of.js'
-import { planned, ranked, valueTable } from './edition-input.js'
-import { usedIndicators } from './uncertainty-input.js'
-
-const CLOSE = 1e-6
+import { planned, ranked, valueRows } from './edition-input.js'
+import { INDEX, indicatorsBelow, membersOf, pillarsOf, usedIndicators } from './edition-levels.js'
 
 /** Everything for which a benchmark cannot be computed, each at its place: index and field of the indicator or entry, with its title. */
 export function editionFaults(data: FrozenData, settings: EditionSettings): Fault[] {
@@ -14,42 +12,43 @@ export function editionFaults(data: FrozenData, settings: EditionSettings): Faul
   if (units.length < 2) {
     return [{ path: ['entries'], code: 'ONE_UNIT_ONLY', message: 'There is nothing to compare with: add at least two initiatives or regions that have begun.' }]
   }
+  const rows = valueRows(data)
   return [
+    ...pillarFaults(data),
     ...weightFaults(data, settings),
     ...data.indicators.flatMap((indicator, index) =>
-      used.includes(indicator) ? [...goalpostFaults(indicator, index, settings), ...columnFaults(data, indicator, index)] : [],
+      used.includes(indicator) ? [...goalpostFaults(indicator, index, settings), ...columnFaults(data, indicator, index, rows)] : [],
     ),
-    ...[...units, ...planned(data)].flatMap(({ id, title }) => {
-      const [row] = valueTable(
-        data,
-        data.entries.filter((entry) => entry.id === id),
-      )
-      if (row?.some((value, index) => value !== null && used.includes(data.indicators[index] as FrozenIndicator))) return []
-      return [
-        {
-          path: ['entries', data.entries.findIndex((entry) => entry.id === id)],
-          code: 'ENTRY_WITHOUT_VALUES',
-          params: { entry: title },
-          message: `${title} has no value for any indicator.`,
-        },
-      ]
-    }),
+    ...[...units, ...planned(data)].flatMap((entry) => entryFaults(data, entry, used, rows)),
     ...aggregationFaults(settings),
   ]
 }
 
-function weightFaults({ indicators }: FrozenData, { weighting }: EditionSettings): Fault[] {
+type Rows = ReturnType<typeof valueRows>
+
+/** An entry without values; where nothing counts, that is the fault, and not the entries'. */
+function entryFaults(data: FrozenData, { id, title }: FrozenEntry, used: readonly FrozenIndicator[], rows: Rows): Fault[] {
+  if (used.length === 0) return []
+  if (rows.get(id)?.some((value, index) => value !== null && used.includes(data.indicators[index] as FrozenIndicator))) return []
+  const path = ['entries', data.entries.findIndex((entry) => entry.id === id)]
+  return [{ path, code: 'ENTRY_WITHOUT_VALUES', params: { entry: title }, message: `${title} has no value for any indicator.` }]
+}
+
+function pillarFaults(data: FrozenData): Fault[] {
+  return pillarsOf(data).flatMap((pillar, index) => {
+    if (indicatorsBelow(data, pillar).length > 0) return []
+    const message = `${pillar.title} has no indicator. Move some into it, or leave it out.`
+    return [{ path: ['pillars', index], code: 'PILLAR_EMPTY', params: { pillar: pillar.title }, message }]
+  })
+}
+
+/** Weights are relative; at each level something must count. */
+function weightFaults(data: FrozenData, { weighting }: EditionSettings): Fault[] {
   if (weighting !== 'GIVEN') return []
-  const sum = indicators.reduce((total, { weight }) => total + weight, 0)
-  if (Math.abs(sum - 1) <= CLOSE) return []
-  return [
-    {
-      path: ['indicators', 'weight'],
-      code: 'WEIGHTS_SUM',
-      params: { sum: Number(sum.toFixed(6)) },
-      message: `The weights make ${Number(sum.toFixed(6))} together, and not 1.`,
-    },
-  ]
+  const isNothing = (group: string) => membersOf(data, group).length > 0 && membersOf(data, group).every(({ weight }) => weight === 0)
+  const at = (path: Fault['path']): Fault => ({ path, code: 'WEIGHTS_ZERO', message: 'All weights at one level are 0, so that nothing counts there.' })
+  const below = pillarsOf(data).flatMap(({ id }, index) => (isNothing(id) ? [at(['pillars', index, 'weight'])] : []))
+  return isNothing(INDEX) ? [at(['indicators', 'weight']), ...below] : below
 }
 
 function goalpostFaults({ title, goalpostLow, goalpostHigh }: FrozenIndicator, index: number, { normalisation }: EditionSettings): Fault[] {
@@ -62,10 +61,10 @@ function goalpostFaults({ title, goalpostLow, goalpostHigh }: FrozenIndicator, i
   return goalpostLow < goalpostHigh ? [] : at('goalpostHigh', 'GOALPOSTS_CROSSED', 'the high goalpost is not above the low one.')
 }
 
-function columnFaults(data: FrozenData, indicator: FrozenIndicator, index: number): Fault[] {
+function columnFaults(data: FrozenData, indicator: FrozenIndicator, index: number, rows: Rows): Fault[] {
   const { title } = indicator
   const at = (code: string, message: string): Fault[] => [{ path: ['indicators', index], code, params: { indicator: title }, message: `${title}: ${message}` }]
-  const known = valueTable(data, ranked(data)).flatMap((row) => row[index] ?? [])
+  const known = ranked(data).flatMap(({ id }) => rows.get(id)?.[index] ?? [])
   if (known.some((value) => !Number.isFinite(value))) return at('NOT_A_NUMBER', 'a value is not a number.')
   if (known.length === 0) return at('INDICATOR_WITHOUT_VALUES', 'nobody has a value. Enter some, or leave the indicator out.')
   const { turn } = orientation(directionOf(indicator), null)

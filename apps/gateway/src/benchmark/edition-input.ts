@@ -10,6 +10,13 @@ export interface EditionInput {
   readonly methodVersion?: string
 }
 
+/** {@link EditionInput} on its way to a thread: the frozen data as the text that the database has, which nobody else reads on the way. */
+export interface FrozenEdition extends Omit<EditionInput, 'data'> {
+  readonly frozen: string
+  /** How many threads compute it; by its size when left out. */
+  readonly threads?: number
+}
+
 /** Entries that are ranked with each other. */
 export const ranked = ({ entries }: FrozenData): FrozenEntry[] => entries.filter(({ kind }) => kind !== 'PROSPECTIVE')
 
@@ -20,8 +27,19 @@ export const planned = ({ entries }: FrozenData): FrozenEntry[] => entries.filte
 export const goalpostsOf = ({ goalpostLow, goalpostHigh }: FrozenIndicator): readonly [number, number] | null =>
   goalpostLow === null || goalpostHigh === null ? null : [goalpostLow, goalpostHigh]
 
-/** Values of entries by indicator, in the order of the indicators; null is missing. */
-export function valueTable({ indicators, values }: FrozenData, entries: readonly FrozenEntry[]): (number | null)[][] {
-  const known = new Map(values.map((item) => [`${item.entryId} ${item.indicatorId}`, item.value]))
-  return entries.map((entry) => indicators.map((indicator) => known.get(`${entry.id} ${indicator.id}`) ?? null))
+/** Values of each entry by indicator, in the order of the indicators; null is missing. */
+export function valueRows({ indicators, entries, values }: FrozenData): ReadonlyMap<string, readonly (number | null)[]> {
+  const places = new Map(indicators.map(({ id }, index) => [id, index]))
+  const rows = new Map(entries.map(({ id }) => [id, indicators.map((): number | null => null)]))
+  for (const { entryId, indicatorId, value } of values) {
+    const [row, place] = [rows.get(entryId), places.get(indicatorId)]
+    if (row && place !== undefined) row[place] = value
+  }
+  return rows
+}
+
+/** Rows of {@link valueRows} for some entries. */
+export function valueTable(data: FrozenData, entries: readonly FrozenEntry[]): (number | null)[][] {
+  const rows = valueRows(data)
+  return entries.map(({ id }) => [...(rows.get(id) ?? [])])
 }

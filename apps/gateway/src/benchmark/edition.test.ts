@@ -1,9 +1,11 @@
-import type { EditionSettings, FrozenData, FrozenEntry, FrozenIndicator } from '@clusterpolisee/schema'
+import { availableParallelism } from 'node:os'
+import type { EditionSettings, FrozenData, FrozenEntry, FrozenIndicator, FrozenPillar } from '@clusterpolisee/schema'
 import { computeEdition, thirdOf } from './compute-edition.js'
 import { editionFaults } from './edition-faults.js'
 import { planned, ranked, valueTable } from './edition-input.js'
 import { editionTable } from './edition-table.js'
 import { findPeers } from './find-peers.js'
+import { threadsFor } from './uncertainty-in-threads.js'
 import { uncertaintyInput } from './uncertainty-input.js'
 
 const indicatorOf = (id: string, more: Partial<FrozenIndicator> = {}): FrozenIndicator => ({
@@ -17,6 +19,8 @@ const entryOf = (id: string, more: Partial<FrozenEntry> = {}): FrozenEntry => ({
   ...{ thematicAreaId: null, thematicArea: null, source: null, sourceLink: null },
   ...more,
 })
+
+const pillarOf = (id: string, more: Partial<FrozenPillar> = {}): FrozenPillar => ({ id, title: `Title of ${id}`, definition: null, weight: 1, ...more })
 
 const settingsOf = (more: Partial<EditionSettings> = {}): EditionSettings => ({
   ...{ normalisation: 'MIN_MAX', aggregation: 'ARITHMETIC', missingValues: 'LEAVE_OUT', outliers: 'NONE', weighting: 'GIVEN', weightsDecidedBy: null },
@@ -86,6 +90,85 @@ describe('an edition in the words of the methods', () => {
   })
 })
 
+describe('an edition of levels', () => {
+  const indicators = [
+    indicatorOf('jobs', { weight: 3, pillarId: 'people' }),
+    indicatorOf('firms', { weight: 1, pillarId: 'people' }),
+    indicatorOf('roads', { weight: 1, pillarId: 'places' }),
+    indicatorOf('trust', { weight: 1 }),
+  ]
+  const pillars = [pillarOf('people', { aboveId: 'inner' }), pillarOf('places', { weight: 3, aboveId: 'inner' }), pillarOf('inner', { weight: 4 })]
+  const table = { alps: [1, null, 4, 9], coast: [2, 30, 2, 3], plain: [4, 20, 1, 6], plan: [null, null, 4, 9] }
+  const data = { ...dataOf(table, indicators, ['plan']), pillars }
+  const computed = (more: Partial<EditionSettings> = {}) => computeEdition({ data, settings: settingsOf(more), runs: 50, seed: 3 })
+  const scoresOf = (id: string) => computed().units.find(({ entryId }) => entryId === id)
+
+  it('hands the methods its tree from below, and weights that are relative at each level', () => {
+    const input = (more: Partial<EditionSettings> = {}) => uncertaintyInput({ data, settings: settingsOf(more), runs: 10, seed: 1 })
+    expect(Object.entries(input().structure ?? {})).toEqual([
+      ['people', ['jobs', 'firms']],
+      ['places', ['roads']],
+      ['inner', ['people', 'places']],
+      ['index', ['inner', 'trust']],
+    ])
+    expect(input().weights).toEqual({ jobs: 3, firms: 1, roads: 1, trust: 1, people: 1, places: 3, inner: 4 })
+    expect(input({ weighting: 'EQUAL' })).not.toHaveProperty('weights')
+  })
+
+  it('stores a score and a rank at each level; a gap stays within its pillar, a pillar without values is unknown', () => {
+    // People: (0 × 3) / 3; places: 100; inner: (0 + 3 × 100) / 4; index: (4 × 75 + 100) / 5.
+    expect(scoresOf('alps')).toMatchObject({
+      score: 80,
+      pillars: [
+        { pillarId: 'people', score: 0, rank: 3 },
+        { pillarId: 'places', score: 100, rank: 1 },
+        { pillarId: 'inner', score: 75, rank: 1 },
+      ],
+    })
+    expect(scoresOf('plan')?.pillars).toEqual([
+      { pillarId: 'people', score: null, rank: null },
+      { pillarId: 'places', score: 100, rank: 1 },
+      { pillarId: 'inner', score: 100, rank: 1 },
+    ])
+    expect(editionTable(data, computed()).map((row) => row.slice(15))).toEqual([
+      ['score: Title of people', 'score: Title of places', 'score: Title of inner'],
+      ...computed().units.map((unit) => unit.pillars?.map(({ score }) => score)),
+    ])
+  })
+
+  it('says what each part weighs, at its level and in the index, and between what its weight was drawn', () => {
+    const weights = computed({ weightDoubt: 0.25 }).weights ?? []
+    const of = (id: string) => weights.find((range) => range.id === id)
+    expect(of('jobs')).toEqual({ id: 'jobs', share: 0.75, shareFrom: 2.25 / 3.5, shareTo: 3.75 / 4.5, effective: expect.closeTo(0.75 * 0.25 * 0.8, 12) })
+    expect(of('roads')).toMatchObject({ share: 1, shareFrom: 1, shareTo: 1, effective: expect.closeTo(0.6, 12) })
+    expect(of('inner')).toMatchObject({ share: 0.8, effective: 0.8 })
+    expect(computed().units[0]?.contributions.map(({ weight }) => weight)).toEqual([0.15, 0.05, 0.6, 0.2].map((weight) => expect.closeTo(weight, 12)))
+    expect(computed({ weighting: 'EQUAL' }).weights?.find(({ id }) => id === 'trust')).toMatchObject({ share: 0.5, shareFrom: 0.5, shareTo: 0.5 })
+  })
+
+  it('draws doubt only where there is any', () => {
+    expect(varyOf(data, settingsOf({ normalisationDoubt: 'NONE', aggregationDoubt: false, missingDoubt: false }))).toEqual({})
+    expect(varyOf(data, settingsOf({ normalisationDoubt: 'MIN_MAX_OR_DISTANCE', aggregationDoubt: true }))).toMatchObject({
+      normalisation: ['minmax', 'standard'],
+      aggregation: ['arithmetic', 'geometric'],
+      missing: ['exclude', 'mean', 'median'],
+    })
+  })
+
+  it('of one level says nothing of levels', () => {
+    const flat = computeEdition({ data: dataOf(full), settings: settingsOf(), runs: 50, seed: 3 })
+    expect(JSON.stringify(flat)).not.toMatch(/pillar|"weights"/)
+  })
+})
+
+describe('an edition in several threads', () => {
+  it('takes as many as it is worth', () => {
+    const threads = (units: number, indicators: number) => threadsFor({ units: Array(units).fill('u'), values: [Array(indicators).fill(1)], runs: 10_000 })
+    expect(threads(30, 6)).toBe(1)
+    expect(threads(500, 50)).toBe(Math.min(12, availableParallelism()))
+  })
+})
+
 describe('what keeps a benchmark from being computed', () => {
   const codes = (data: FrozenData, settings = settingsOf()) => editionFaults(data, settings).map(({ path, code }) => `${code} at ${path.join('.')}`)
 
@@ -97,7 +180,12 @@ describe('what keeps a benchmark from being computed', () => {
   it.each<[string, FrozenData, Partial<EditionSettings>, string[]]>([
     ['no indicator', dataOf(full, []), {}, ['NO_INDICATORS at indicators']],
     ['one that has begun', dataOf({ alps: [1, 2], plan: [3, 4] }, undefined, ['plan']), {}, ['ONE_UNIT_ONLY at entries']],
-    ['weights that do not make 1', dataOf(full, [indicatorOf('jobs'), indicatorOf('firms', { weight: 0.4 })]), {}, ['WEIGHTS_SUM at indicators.weight']],
+    [
+      'weights that are all 0',
+      dataOf(full, [indicatorOf('jobs', { weight: 0 }), indicatorOf('firms', { weight: 0 })]),
+      {},
+      ['WEIGHTS_ZERO at indicators.weight'],
+    ],
     ['one value for all', dataOf({ alps: [1, 7], coast: [2, 7] }), {}, ['NO_VARIANCE at indicators.1']],
     ['an indicator without values', dataOf({ alps: [1, null], coast: [2, null] }), {}, ['INDICATOR_WITHOUT_VALUES at indicators.1']],
     ['an entry without values', dataOf({ ...full, sea: [null, null] }), {}, ['ENTRY_WITHOUT_VALUES at entries.3']],
@@ -125,6 +213,16 @@ describe('what keeps a benchmark from being computed', () => {
     expect(withPosts(3, 2)).toEqual(['GOALPOSTS_CROSSED at indicators.0.goalpostHigh'])
   })
 
+  it('is not that weights make another sum than 1', () => {
+    expect(codes(dataOf(full, [indicatorOf('jobs', { weight: 1 / 3 }), indicatorOf('firms', { weight: 7 })]))).toEqual([])
+  })
+
+  it('is a pillar without indicators, or whose parts all weigh nothing', () => {
+    const pillars = [pillarOf('people'), pillarOf('empty'), pillarOf('nothing')]
+    const indicators = [indicatorOf('jobs', { pillarId: 'people' }), indicatorOf('firms', { pillarId: 'nothing', weight: 0 })]
+    expect(codes({ ...dataOf(full, indicators), pillars })).toEqual(['PILLAR_EMPTY at pillars.1', 'WEIGHTS_ZERO at pillars.2.weight'])
+  })
+
   it('asks nothing of an indicator that counts for nothing', () => {
     const data = dataOf({ alps: [1, 7], coast: [2, 7] }, [indicatorOf('jobs', { weight: 1 }), indicatorOf('firms', { weight: 0 })])
     expect(codes(data)).toEqual([])
@@ -133,7 +231,11 @@ describe('what keeps a benchmark from being computed', () => {
 })
 
 describe('peers', () => {
-  const profile = (id: string, normalised: readonly (number | null)[], more: Partial<FrozenEntry> = {}) => ({ entry: entryOf(id, more), normalised })
+  const profile = (id: string, normalised: readonly (number | null)[], more: Partial<FrozenEntry> = {}) => ({
+    entry: entryOf(id, more),
+    values: normalised,
+    normalised,
+  })
   const like = { regionPerformance: 'STRONG', thematicAreaId: 'energy' } as const
   const self = profile('self', [0, 0], like)
   const names = (...others: ReturnType<typeof profile>[]) => findPeers(self, [self, ...others]).map(({ entryId }) => entryId)

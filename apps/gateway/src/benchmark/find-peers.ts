@@ -2,9 +2,10 @@ import type { FrozenEntry, Peer } from '@clusterpolisee/schema'
 
 const MOST = 5
 
-/** An entry with its normalised indicators, in one order for all. */
+/** An entry with its values and normalised indicators, in one order for all. */
 export interface Profile {
   readonly entry: FrozenEntry
+  readonly values: readonly (number | null)[]
   readonly normalised: readonly (number | null)[]
 }
 
@@ -39,9 +40,12 @@ function peerOf(of: Profile, { entry, normalised }: Profile): Peer {
 }
 
 function distanceOf(one: Profile['normalised'], other: Profile['normalised']): number | null {
-  const squares = one.flatMap((value, index) => {
-    const its = other[index]
-    return value === null || its === null || its === undefined ? [] : [(value - its) ** 2]
-  })
-  return squares.length === 0 ? null : Math.sqrt(squares.reduce((sum, square) => sum + square, 0) / squares.length)
+  let [sum, count] = [0, 0]
+  for (let index = 0; index < one.length; index++) {
+    const [value, its] = [one[index] ?? null, other[index] ?? null]
+    if (value === null || its === null) continue
+    sum += (value - its) ** 2
+    count++
+  }
+  return count === 0 ? null : Math.sqrt(sum / count)
 }

@@ -16,7 +16,8 @@ export interface FreezeOptions {
 }
 
 const settingsOf = `json_build_object('normalisation', b.normalisation, 'aggregation', b.aggregation, 'missingValues', b.missing_values, 'outliers', b.outliers,
-  'weighting', b.weighting, 'weightsDecidedBy', b.weights_decided_by, 'weightDoubt', b.weight_doubt)`
+  'weighting', b.weighting, 'weightsDecidedBy', b.weights_decided_by, 'weightDoubt', b.weight_doubt, 'normalisationDoubt', b.normalisation_doubt,
+  'aggregationDoubt', b.aggregation_doubt, 'missingDoubt', b.missing_doubt)`
 
 /** Freezes a benchmark as its next edition, which then waits to be computed. Faults of its data are thrown, and nothing is written. */
 export async function freezeEdition(run: RunSql, { benchmarkId, id = uuidv7(), title, frozenById, frozenAt }: FreezeOptions): Promise<string> {

@@ -7,7 +7,7 @@ import { publishedEditionRoute } from './published-edition-route.js'
 
 export { computeEdition } from './compute-edition.js'
 export { freezeEdition } from './freeze-edition.js'
-export { readEditionInput, storeResult } from './store-result.js'
+export { asStored, readEditionInput, storeResult } from './store-result.js'
 
 export const room: Room = {
   resolvers: [BenchmarkResolver, EntryImportResolver, PlacementResolver],

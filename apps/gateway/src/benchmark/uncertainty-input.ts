@@ -2,6 +2,7 @@ import type { EditionInput as MethodInput, Settings, UncertaintyInput, Vary } fr
 import type { EditionSettings, FrozenData } from '@clusterpolisee/schema'
 import { directionOf } from '../kernel/direction-of.js'
 import { type EditionInput, goalpostsOf, ranked, valueTable } from './edition-input.js'
+import { levelsOf, usedIndicators } from './edition-levels.js'
 
 const normalisation = { MIN_MAX: 'minmax', Z_SCORE: 'zscore', GOALPOST: 'goalpost', RANK: 'rank' } as const
 const aggregation = { ARITHMETIC: 'arithmetic', GEOMETRIC: 'geometric' } as const
@@ -9,9 +10,9 @@ const missing = { LEAVE_OUT: 'exclude', MEAN: 'mean', MEDIAN: 'median' } as cons
 const outliers = { NONE: 'none', WINSORISED: 'winsorise' } as const
 
 /**
- * An edition in the words of the methods. Indicators are named by their identity. What varies over the runs: weights (each
- * by the doubt about it), normalisation (between goalposts where every indicator has them), aggregation, and the treatment
- * of missing values where any is missing. Outliers are treated as set.
+ * An edition in the words of the methods. Indicators and pillars are named by their identity. What varies over the runs, as far
+ * as there is doubt about it: weights (each, at every level), normalisation (between goalposts where every indicator has
+ * them), aggregation, and the treatment of missing values where any is missing. Outliers are treated as set.
  */
 export function uncertaintyInput({ data, settings, runs, seed }: EditionInput): UncertaintyInput {
   const units = ranked(data)
@@ -19,12 +20,11 @@ export function uncertaintyInput({ data, settings, runs, seed }: EditionInput): 
 }
 
 function shapeOf(data: FrozenData, settings: EditionSettings): Omit<MethodInput, 'units' | 'values'> {
-  const weights = settings.weighting === 'GIVEN' ? { weights: data.indicators.map(({ weight }) => weight) } : {}
   return {
     indicators: data.indicators.map(({ id }) => id),
     directions: data.indicators.map(directionOf),
     goalposts: data.indicators.map(goalpostsOf),
-    ...weights,
+    ...levelsOf(data, settings),
     base: baseOf(settings),
   }
 }
@@ -37,17 +37,19 @@ const baseOf = (settings: EditionSettings): Settings => ({
 })
 
 function varied(data: FrozenData, settings: EditionSettings): Vary {
-  const used = usedIndicators(data, settings)
-  const hasGoalposts = used.every((indicator) => goalpostsOf(indicator) !== null)
   const isMissing = valueTable(data, ranked(data)).some((row) => row.includes(null))
   return {
     ...(settings.weightDoubt > 0 ? { weights: { kind: 'scaled', by: settings.weightDoubt } } : {}),
-    normalisation: hasGoalposts ? ['minmax', 'zscore', 'rank', 'goalpost'] : ['minmax', 'zscore', 'rank'],
-    aggregation: ['arithmetic', 'geometric'],
-    ...(isMissing ? { missing: ['exclude', 'mean', 'median'] } : {}),
+    ...normalisationsOf(data, settings),
+    ...(settings.aggregationDoubt === false ? {} : { aggregation: ['arithmetic', 'geometric'] }),
+    ...(isMissing && settings.missingDoubt !== false ? { missing: ['exclude', 'mean', 'median'] } : {}),
   }
 }
 
-/** Given a weight of 0 an indicator does not exist for the score. */
-export const usedIndicators = ({ indicators }: FrozenData, { weighting }: EditionSettings): FrozenData['indicators'] =>
-  indicators.filter(({ weight }) => weighting === 'EQUAL' || weight > 0)
+/** Between which normalisations runs choose; an edition from before that was asked chooses between all. */
+function normalisationsOf(data: FrozenData, settings: EditionSettings): Pick<Vary, 'normalisation'> {
+  if (settings.normalisationDoubt === 'NONE') return {}
+  if (settings.normalisationDoubt === 'MIN_MAX_OR_DISTANCE') return { normalisation: ['minmax', 'standard'] }
+  const hasGoalposts = usedIndicators(data, settings).every((indicator) => goalpostsOf(indicator) !== null)
+  return { normalisation: hasGoalposts ? ['minmax', 'zscore', 'rank', 'goalpost'] : ['minmax', 'zscore', 'rank'] }
+}

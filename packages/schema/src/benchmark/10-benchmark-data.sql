@@ -17,9 +17,13 @@ AS $$
     'indicators', (
       SELECT coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'title', i.title, 'unit', i.unit, 'definition', i.definition, 'direction', i.direction,
         'weight', trim_scale(i.weight), 'goalpostLow', trim_scale(i.goalpost_low), 'goalpostHigh', trim_scale(i.goalpost_high), 'source', i.source)
-        || jsonb_strip_nulls(jsonb_build_object('bandLow', trim_scale(i.band_low), 'bandHigh', trim_scale(i.band_high)))
+        || jsonb_strip_nulls(jsonb_build_object('bandLow', trim_scale(i.band_low), 'bandHigh', trim_scale(i.band_high), 'pillarId', i.pillar_id))
         ORDER BY i.position, i.title, i.id), '[]')
       FROM benchmark_indicator i WHERE i.benchmark_id = benchmark AND i.archived_at IS NULL),
+    'pillars', (
+      SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'title', p.title, 'definition', p.definition, 'weight', trim_scale(p.weight))
+        || jsonb_strip_nulls(jsonb_build_object('aboveId', p.above_id)) ORDER BY p.position, p.title, p.id), '[]')
+      FROM benchmark_pillar p WHERE p.benchmark_id = benchmark AND p.archived_at IS NULL),
     'entries', (
       SELECT coalesce(jsonb_agg(jsonb_build_object('id', e.id, 'title', e.title, 'kind', e.kind, 'description', e.description, 'pilotId', e.pilot_id,
         'regionCode', r.code, 'regionName', r.name, 'regionPerformance', r.performance, 'thematicAreaId', e.thematic_area_id,
@@ -44,6 +48,7 @@ LANGUAGE sql IMMUTABLE
 AS $$
   SELECT jsonb_build_array(
     (SELECT jsonb_agg(i - '{title,unit,definition,source}'::text[]) FROM jsonb_array_elements(frozen -> 'indicators') i),
+    (SELECT jsonb_agg(p - '{title,definition}'::text[]) FROM jsonb_array_elements(frozen -> 'pillars') p),
     (SELECT jsonb_agg(e -> 'id' ORDER BY e ->> 'id') FROM jsonb_array_elements(frozen -> 'entries') e),
     (SELECT jsonb_agg(v - '{onDay,source,sourceLink}'::text[] ORDER BY v ->> 'entryId', v ->> 'indicatorId') FROM jsonb_array_elements(frozen -> 'values') v))
 $$;

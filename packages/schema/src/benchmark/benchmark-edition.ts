@@ -83,6 +83,15 @@ export class BenchmarkEdition extends ProjectRecord {
   @Json('Settings', { holds: EditionSettings, isPublic: true })
   settings!: EditionSettings
 
+  @Computed('Title of the benchmark', 'text', (t) => `(SELECT b.title FROM benchmark b WHERE b.id = ${t}.benchmark_id)`, { optional: false, isPublic: true })
+  benchmarkTitle!: string
+
+  @Computed('Purpose of the benchmark', 'text', (t) => `(SELECT b.purpose FROM benchmark b WHERE b.id = ${t}.benchmark_id)`, {
+    optional: false,
+    isPublic: true,
+  })
+  benchmarkPurpose!: string
+
   @Computed('Demonstration', 'flag', (t) => `(SELECT p.demonstration FROM project p WHERE p.id = ${t}.project_id)`, { isPublic: true })
   demonstration?: boolean
 

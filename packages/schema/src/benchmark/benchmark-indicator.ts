@@ -3,6 +3,8 @@ import { BelongsTo, Choice, Decimal, Integer, LongText, type One, Record, Text, 
 import { type Fault } from '../model/registry.js'
 import { bandFaults, Direction } from '../pilots/index.js'
 import { Benchmark } from './benchmark.js'
+import { BenchmarkPillar } from './benchmark-pillar.js'
+import { pillarFaults } from './pillar-faults.js'
 
 @Record({
   room: 'benchmark',
@@ -13,12 +15,21 @@ import { Benchmark } from './benchmark.js'
   write: viaWrite('benchmark'),
   unique: [['benchmark', 'title']],
   order: ['position'],
-  rules: (record): Fault[] => [...bandFaults(record), ...goalpostFaults(record)],
-  listedIn: { benchmark: { name: 'indicators', label: 'Indicators' } },
+  beneath: { pillar: ['weight'] },
+  rules: async (record, _, run) => [...bandFaults(record), ...goalpostFaults(record), ...(await pillarFaults('pillar', record.pillar, record.benchmark, run))],
+  listedIn: { benchmark: { name: 'indicators', label: 'Indicators' }, pillar: { name: 'indicators', label: 'Indicators' } },
 })
 export class BenchmarkIndicator extends ProjectRecord {
   @BelongsTo('Benchmark', () => Benchmark, { input: 'create' })
   benchmark!: One<Benchmark>
+
+  @BelongsTo('Pillar', () => BenchmarkPillar, {
+    optional: true,
+    emptyIsNone: true,
+    within: 'benchmark',
+    help: 'Empty: it is part of the index itself',
+  })
+  pillar?: One<BenchmarkPillar>
 
   @Integer('Place in the list', { min: 1, max: 999, initial: 1 })
   position!: number
@@ -41,7 +52,7 @@ export class BenchmarkIndicator extends ProjectRecord {
   @Decimal('Upper bound of the band', { optional: true, emptyIsNone: true, onlyWhere: ['direction', 'BAND'] })
   bandHigh?: number
 
-  @Decimal('Weight', { initial: 1, min: 0, max: 1000, help: 'Share of 1 when the weights are given; all of them together make 1' })
+  @Decimal('Weight', { initial: 1, min: 0, max: 1000, help: 'Beside the others at its level: 1, 1 and 2 are a quarter, a quarter and a half' })
   weight!: number
 
   @Decimal('Low goalpost', { optional: true, emptyIsNone: true, help: 'The lower end of the scale: what is below counts no differently' })

@@ -3,7 +3,7 @@ import { BelongsTo, Choice, Decimal, Flag, Integer, Json, listOf, type One, Reco
 import { Project } from '../partnership/index.js'
 import { BenchmarkEdition } from './benchmark-edition.js'
 import { BenchmarkEntry, EntryKind } from './benchmark-entry.js'
-import { Contribution, Peer } from './edition-shapes.js'
+import { Contribution, FrozenValue, Peer, PillarScore } from './edition-shapes.js'
 import { RankGroup } from './rank-group.js'
 
 @Record({
@@ -92,4 +92,15 @@ export class BenchmarkResult extends Identified {
     isPublic: true,
   })
   peers!: readonly Peer[]
+
+  @Json('Pillars', { optional: true, emptyIsNone: true, help: 'Score and rank in each pillar', holds: listOf(PillarScore), isPublic: true })
+  pillars?: readonly PillarScore[]
+
+  @Json('Values as they were frozen', {
+    optional: true,
+    help: 'Per indicator: figure, and where it comes from',
+    holds: listOf(FrozenValue),
+    isPublic: true,
+  })
+  frozenValues?: readonly FrozenValue[]
 }

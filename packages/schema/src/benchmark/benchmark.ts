@@ -1,5 +1,5 @@
 import { ProjectRecord } from '../access/index.js'
-import { and, atWork, Choice, defineEnum, differs, Integer, LongText, members, or, Record, role, Share, Text } from '../model/index.js'
+import { and, atWork, Choice, defineEnum, differs, Flag, Integer, LongText, members, or, Record, role, Share, Text } from '../model/index.js'
 import { type Fault } from '../model/registry.js'
 
 export const Normalisation = defineEnum('Normalisation', 'How figures of different units become comparable.', ['MIN_MAX', 'Z_SCORE', 'GOALPOST', 'RANK'], {
@@ -25,6 +25,16 @@ export const Weighting = defineEnum('Weighting', 'Where the weights come from.',
   EQUAL: 'All count alike',
   GIVEN: 'Given, by whom it says',
 })
+export const NormalisationDoubt = defineEnum(
+  'NormalisationDoubt',
+  'Between which normalisations recomputations choose.',
+  ['ALL', 'MIN_MAX_OR_DISTANCE', 'NONE'],
+  {
+    ALL: 'Any of them; fixed goalposts where every indicator has them',
+    MIN_MAX_OR_DISTANCE: 'Between the lowest and the highest, or distance from the mean on a scale around 10',
+    NONE: 'None: as it is set',
+  },
+)
 export const BenchmarkStatus = defineEnum('BenchmarkStatus', 'Where a benchmark stands.', ['DRAFT', 'IN_USE', 'CLOSED'], { IN_USE: 'In use' })
 
 /** Who composes benchmarks: the lead partner and the evaluators. */
@@ -80,8 +90,17 @@ export class Benchmark extends ProjectRecord {
   })
   weightsDecidedBy?: string
 
-  @Share('Doubt about the weights', { initial: 0.25, max: 0.9, help: 'By how much of itself a weight may be wrong, as a share of 1' })
+  @Share('Doubt about the weights', { initial: 0.25, max: 0.9, help: 'By how much of itself a weight may be wrong, as a share of 1; at every level' })
   weightDoubt!: number
+
+  @Choice('Doubt about the normalisation', NormalisationDoubt, { initial: 'ALL' })
+  normalisationDoubt!: string
+
+  @Flag('Doubt about the aggregation', { initial: true, help: 'Recomputations choose between the weighted and the geometric mean' })
+  aggregationDoubt!: boolean
+
+  @Flag('Doubt about missing values', { initial: true, help: 'Recomputations choose between leaving them out, the mean and the median' })
+  missingDoubt!: boolean
 
   @Integer('Recomputations', { initial: 10_000, min: 100, max: 50_000, help: 'How often an edition is computed with other choices' })
   runs!: number

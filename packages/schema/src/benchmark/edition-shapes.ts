@@ -1,6 +1,6 @@
-import { defineShape, orNull, part, type ShapeOf } from '../model/index.js'
+import { defineShape, orAbsent, orNull, part, type ShapeOf } from '../model/index.js'
 import { Direction } from '../pilots/index.js'
-import { CompositeAggregation, MissingValues, Normalisation, OutlierTreatment, Weighting } from './benchmark.js'
+import { CompositeAggregation, MissingValues, Normalisation, NormalisationDoubt, OutlierTreatment, Weighting } from './benchmark.js'
 import { EntryKind } from './benchmark-entry.js'
 import { RankGroup } from './rank-group.js'
 
@@ -11,7 +11,10 @@ export const EditionSettings = defineShape('EditionSettings', 'How the benchmark
   outliers: part.choice(OutlierTreatment, 'What was done with extreme values.'),
   weighting: part.choice(Weighting, 'Where the weights come from.'),
   weightsDecidedBy: orNull(part.text('Who decided the weights.')),
-  weightDoubt: part.decimal('By how much of itself a weight may be wrong, as a share of 1.'),
+  weightDoubt: part.decimal('By how much of itself a weight may be wrong, as a share of 1; at every level.'),
+  normalisationDoubt: orAbsent(part.choice(NormalisationDoubt, 'Between which normalisations recomputations chose; absent: any.')),
+  aggregationDoubt: orAbsent(part.flag('Recomputations chose between both means; absent: they did.')),
+  missingDoubt: orAbsent(part.flag('Recomputations chose what stands in for a missing value; absent: they did.')),
 })
 export type EditionSettings = ShapeOf<typeof EditionSettings>
 
@@ -27,8 +30,18 @@ const FrozenIndicator = defineShape('FrozenIndicator', 'An indicator as an editi
   goalpostLow: orNull(part.decimal('Low goalpost.')),
   goalpostHigh: orNull(part.decimal('High goalpost.')),
   source: orNull(part.text('Source.')),
+  pillarId: orAbsent(part.id('Pillar that it is part of; none: the index itself.')),
 })
 export type FrozenIndicator = ShapeOf<typeof FrozenIndicator>
+
+const FrozenPillar = defineShape('FrozenPillar', 'A pillar as an edition froze it.', {
+  id: part.id('Identity.'),
+  title: part.text('Title.'),
+  definition: orNull(part.text('Definition.')),
+  weight: part.decimal('Weight beside the others at its level.'),
+  aboveId: orAbsent(part.id('Pillar that it is part of; none: the index itself.')),
+})
+export type FrozenPillar = ShapeOf<typeof FrozenPillar>
 
 const FrozenEntry = defineShape('FrozenEntry', 'An initiative or region as an edition froze it.', {
   id: part.id('Identity.'),
@@ -46,7 +59,7 @@ const FrozenEntry = defineShape('FrozenEntry', 'An initiative or region as an ed
 })
 export type FrozenEntry = ShapeOf<typeof FrozenEntry>
 
-const FrozenValue = defineShape('FrozenValue', 'A value as an edition froze it.', {
+export const FrozenValue = defineShape('FrozenValue', 'A value as an edition froze it.', {
   entryId: part.id('Initiative or region.'),
   indicatorId: part.id('Indicator.'),
   value: orNull(part.decimal('Figure; null is missing.')),
@@ -55,9 +68,11 @@ const FrozenValue = defineShape('FrozenValue', 'A value as an edition froze it.'
   source: orNull(part.text('Source.')),
   sourceLink: orNull(part.text('Link to the source.')),
 })
+export type FrozenValue = ShapeOf<typeof FrozenValue>
 
 export const FrozenData = defineShape('FrozenData', 'What an edition froze of its benchmark.', {
   indicators: part.many(FrozenIndicator, 'Indicators, in their order.'),
+  pillars: orAbsent(part.many(FrozenPillar, 'Pillars, in their order.')),
   entries: part.many(FrozenEntry, 'Initiatives and regions.'),
   values: part.many(FrozenValue, 'Values of entries by indicator.'),
 })
@@ -82,6 +97,22 @@ export const Peer = defineShape('Peer', 'A like initiative of a like region, and
 })
 export type Peer = ShapeOf<typeof Peer>
 
+export const PillarScore = defineShape('PillarScore', 'Where an initiative or region stands in one pillar.', {
+  pillarId: part.id('Pillar.'),
+  score: orNull(part.decimal('Score; null where it has no value in this pillar.')),
+  rank: orNull(part.integer('Rank among the ranked entries in this pillar, with the settings as they are; 1 is best.')),
+})
+export type PillarScore = ShapeOf<typeof PillarScore>
+
+const WeightRange = defineShape('WeightRange', 'What an indicator or pillar weighs, and between what its weight was drawn.', {
+  id: part.id('Indicator or pillar.'),
+  share: part.decimal('Share of 1 at its level.'),
+  shareFrom: part.decimal('The least that was drawn, when all others at its level weighed most.'),
+  shareTo: part.decimal('The most that was drawn, when all others at its level weighed least.'),
+  effective: part.decimal('Share of 1 in the whole index: the product of the shares on the way up.'),
+})
+export type WeightRange = ShapeOf<typeof WeightRange>
+
 const EditionUnit = defineShape('EditionUnit', 'Where an initiative or region stands in an edition.', {
   entryId: part.id('Initiative or region.'),
   title: part.text('Title.'),
@@ -99,6 +130,7 @@ const EditionUnit = defineShape('EditionUnit', 'Where an initiative or region st
   rankShares: orNull(part.decimals('Of planned entries: share of the recomputations at rank 1, 2, and so on.')),
   contributions: part.many(Contribution, 'What the score is made of.'),
   peers: part.many(Peer, 'At most five like initiatives of like regions.'),
+  pillars: orAbsent(part.many(PillarScore, 'Where it stands in each pillar; absent without pillars.')),
 })
 export type UnitResult = ShapeOf<typeof EditionUnit>
 
@@ -116,5 +148,6 @@ export const EditionResult = defineShape('EditionResult', 'What an edition compu
   meanRankShift: part.decimal('How many ranks an entry is away from its own, on average over entries and recomputations.'),
   units: part.many(EditionUnit, 'Ranked entries in the order of the frozen data, then planned ones.'),
   influences: part.many(Influence, 'Which choice moves the ranks most.'),
+  weights: orAbsent(part.many(WeightRange, 'What each indicator and pillar weighs, with the doubt drawn at its level; absent without pillars.')),
 })
 export type EditionResult = ShapeOf<typeof EditionResult>

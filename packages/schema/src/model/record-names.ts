@@ -9,6 +9,7 @@ export type RecordName =
   | 'BenchmarkEdition'
   | 'BenchmarkEntry'
   | 'BenchmarkIndicator'
+  | 'BenchmarkPillar'
   | 'BenchmarkResult'
   | 'BenchmarkValue'
   | 'BudgetShare'

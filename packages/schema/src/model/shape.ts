@@ -25,7 +25,12 @@ interface Parts {
 }
 
 /** Values of a shape, as `ShapeOf<typeof Contribution>`. */
-export type ShapeOf<S extends Shape> = { readonly [K in keyof S['parts']]: S['parts'][K] extends Part<infer T> ? T : never }
+export type ShapeOf<S extends Shape> = { readonly [K in Exclude<keyof S['parts'], Late<S>>]: ValueOf<S, K> } & { readonly [K in Late<S>]?: ValueOf<S, K> }
+
+type ValueOf<S extends Shape, K extends keyof S['parts']> = S['parts'][K] extends Part<infer T> ? T : never
+
+/** Names of the parts that may be absent. */
+type Late<S extends Shape> = { [K in keyof S['parts']]: undefined extends ValueOf<S, K> ? K : never }[keyof S['parts']]
 
 export const defineShape = <const P extends Parts>(name: string, description: string, parts: P): Shape<P> => ({ name, description, parts })
 
@@ -54,6 +59,9 @@ export const part = {
 
 /** The part, which may be without a value. */
 export const orNull = <T>(given: Part<T>): Part<T | null> => ({ ...given, nullable: true }) as Part<T | null>
+
+/** {@link orNull}, of what was kept for a while without this part: there it is absent. */
+export const orAbsent = <T>(given: Part<T>): Part<T | null | undefined> => ({ ...given, nullable: true }) as Part<T | null | undefined>
 
 /** What a JSON field holds: an object of a shape, or a list of such or of a scalar's values. */
 export type Holds = Shape | { readonly items: Shape | string }

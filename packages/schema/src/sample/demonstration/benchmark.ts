@@ -84,8 +84,14 @@ export function benchmarkRows(): SampleRow[] {
       weightsDecidedBy: 'Workshop of the fictional partners, 20 February 2014',
       seed: 20140411,
     }),
-    ...benchmark.indicators.map(({ key, goalposts: [goalpostLow, goalpostHigh], ...values }, index) =>
-      inProject('BenchmarkIndicator', key, { benchmark: id('Benchmark', KEY), position: index + 1, goalpostLow, goalpostHigh, source: 'Invented', ...values }),
+    ...benchmark.pillars.map(({ key, ...values }, index) =>
+      inProject('BenchmarkPillar', key, { benchmark: id('Benchmark', KEY), position: index + 1, ...values }),
+    ),
+    ...benchmark.indicators.map(({ key, pillar, goalposts: [goalpostLow, goalpostHigh], ...values }, index) =>
+      inProject('BenchmarkIndicator', key, {
+        ...{ benchmark: id('Benchmark', KEY), pillar: id('BenchmarkPillar', pillar), position: index + 1 },
+        ...{ goalpostLow, goalpostHigh, source: 'Invented', ...values },
+      }),
     ),
     ...benchmark.entries.map(entryRow),
     ...benchmark.entries.flatMap(valueRows),
