@@ -15,7 +15,7 @@ beforeAll(async () => {
     partners(first: 1, filter: {project: {demonstration: {eq: true}}}) { nodes { id } } workPackages(filter: {number: {eq: 4}, project: {demonstration: {eq: true}}}) { nodes { id } }
     deliverables(first: 1, filter: {handedInOn: {isNull: true}}) { nodes { id } } published: evaluationPlans(filter: {status: {eq: PUBLISHED}}) { nodes { id } } scored: evaluationPlans(filter: {status: {eq: SCORING}}) { nodes { id } } unknown: pilots(filter: {project: {demonstration: {eq: false}}}, first: 1) { nodes { id } } projects(filter: {demonstration: {eq: true}}) { nodes { id } }
     steering: events(filter: {title: {eq: "Second steering committee"}}) { nodes { id } } decisions: eventDecisions(first: 1, filter: {doneOn: {isNull: true}}) { nodes { id } }
-     benchmarks(first: 1) { nodes { id } } benchmarkEntries(first: 1) { nodes { id } } benchmarkIndicators(first: 1) { nodes { id } } benchmarkEditions(filter: {state: {eq: PUBLISHED}}) { nodes { id } } }`)
+     benchmarks(first: 1) { nodes { id } } benchmarkEntries(first: 1) { nodes { id } } benchmarkIndicators(first: 1) { nodes { id } } benchmarkPillars(first: 1) { nodes { id } } benchmarkEditions(filter: {state: {eq: PUBLISHED}}) { nodes { id } } }`)
   const [pilot] = data.pilots.nodes
   const idOf = (list: string) => data[list].nodes[0].id
   published = idOf('benchmarkEditions')
@@ -47,6 +47,7 @@ beforeAll(async () => {
     ['a benchmark', `/benchmarks/${idOf('benchmarks')}/show`],
     ['an edition', `/benchmarkEditions/${idOf('benchmarkEditions')}/show`],
     ['an initiative of a benchmark', `/benchmarkEntries/${idOf('benchmarkEntries')}/show`],
+    ["a benchmark's pillar", `/benchmarkPillars/${idOf('benchmarkPillars')}/show`],
     ["a benchmark's indicator", `/benchmarkIndicators/${idOf('benchmarkIndicators')}`],
     ['the regional position', '/regionalPosition'],
     ['regional statistics', '/regionalStatistics'],

@@ -38,6 +38,37 @@ describe('an evaluator', () => {
   })
 })
 
+describe('the levels of a benchmark', () => {
+  it('are built by an evaluator: a pillar, an indicator moved into it, what each counts in words, and scores of each pillar', async () => {
+    const id = await makeBenchmark(await stage.product.client.as('evaluator'), { units: 6, indicators: 3, runs: 200 })
+    const page = await stage.open('evaluator')
+    const levels = section(page, 'Indicators and pillars')
+    await visit(page, `/benchmarks/${id}/show`)
+    await levels.getByRole('link', { name: 'Add: Pillar of a benchmark' }).click()
+    await page.getByLabel('Title').fill('People')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('heading', { name: 'People', level: 1 }).waitFor()
+    await visit(page, `/benchmarks/${id}/show`)
+    for (const [title, counts] of [
+      ['Indicator 1', '100% of People, 33.3% of the index'],
+      ['Indicator 2', '50% of People, 25% of the index'],
+    ] as const) {
+      await levels.getByRole('button', { name: `Move or weigh ${title}` }).click()
+      await page.getByRole('dialog').getByLabel('Pillar').selectOption('People')
+      await page.getByRole('button', { name: 'Place it so' }).click()
+      await levels.getByRole('row', { name: new RegExp(`^${title} ${counts}`) }).waitFor()
+    }
+    await page.getByRole('button', { name: 'Compute an edition…' }).click()
+    await page.getByRole('button', { name: 'Freeze and compute' }).click()
+    await section(page, /^Pillars of Initiative/)
+      .getByText('People')
+      .waitFor()
+    await section(page, 'What counts how much')
+      .getByRole('row', { name: /^Indicator 1 People 50% 38% to 63% 25%/ })
+      .waitFor()
+  })
+})
+
 describe('the lead partner', () => {
   it('computes an edition, recomputes it to the same bytes, and publishes it; a stranger reads it and places a plan in it', async () => {
     const page = await stage.open('lead')

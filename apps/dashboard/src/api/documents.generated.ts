@@ -437,6 +437,12 @@ export type Normalisation =
   | 'RANK'
   | 'Z_SCORE';
 
+/** Between which normalisations recomputations choose. */
+export type NormalisationDoubt =
+  | 'ALL'
+  | 'MIN_MAX_OR_DISTANCE'
+  | 'NONE';
+
 /** What becomes of it when the person is erased. */
 export type OnErasure =
   | 'BLANK'
@@ -650,6 +656,31 @@ export type TransitionInput = {
   readonly reason?: string | null | undefined;
   /** Day of the start. */
   readonly startedOn?: string | null | undefined;
+};
+
+/** What changes: Indicator of a benchmark. Absent is unchanged, null clears. */
+export type UpdateBenchmarkIndicatorInput = {
+  readonly bandHigh?: number | null | undefined;
+  readonly bandLow?: number | null | undefined;
+  readonly definition?: string | null | undefined;
+  readonly direction?: Direction | null | undefined;
+  readonly goalpostHigh?: number | null | undefined;
+  readonly goalpostLow?: number | null | undefined;
+  readonly pillarId?: string | null | undefined;
+  readonly position?: number | null | undefined;
+  readonly source?: string | null | undefined;
+  readonly title?: string | null | undefined;
+  readonly unit?: string | null | undefined;
+  readonly weight?: number | null | undefined;
+};
+
+/** What changes: Pillar of a benchmark. Absent is unchanged, null clears. */
+export type UpdateBenchmarkPillarInput = {
+  readonly aboveId?: string | null | undefined;
+  readonly definition?: string | null | undefined;
+  readonly position?: number | null | undefined;
+  readonly title?: string | null | undefined;
+  readonly weight?: number | null | undefined;
 };
 
 /** What changes: Score. Absent is unchanged, null clears. */
@@ -1423,9 +1454,21 @@ export type BenchmarkQueryVariables = Exact<{
 
 export type BenchmarkQuery = {
   readonly benchmark: {
+    readonly pillars: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string,
+        readonly version: number,
+        readonly title: string,
+        readonly weight: number,
+        readonly above: {
+          readonly id: string
+        } | null
+      }>
+    },
     readonly indicators: {
       readonly nodes: ReadonlyArray<{
         readonly id: string,
+        readonly version: number,
         readonly title: string,
         readonly unit: string | null,
         readonly direction: Direction,
@@ -1433,7 +1476,10 @@ export type BenchmarkQuery = {
         readonly bandHigh: number | null,
         readonly weight: number,
         readonly goalpostLow: number | null,
-        readonly goalpostHigh: number | null
+        readonly goalpostHigh: number | null,
+        readonly pillar: {
+          readonly id: string
+        } | null
       }>
     },
     readonly editions: {
@@ -1508,6 +1554,104 @@ export type CreateEditionMutation = {
   } | null
 };
 
+export type PlaceIndicatorMutationVariables = Exact<{
+  id: string;
+  version: number;
+  input: UpdateBenchmarkIndicatorInput;
+}>;
+
+
+export type PlaceIndicatorMutation = {
+  readonly updateBenchmarkIndicator: {
+    readonly id: string
+  } | null
+};
+
+export type PlacePillarMutationVariables = Exact<{
+  id: string;
+  version: number;
+  input: UpdateBenchmarkPillarInput;
+}>;
+
+
+export type PlacePillarMutation = {
+  readonly updateBenchmarkPillar: {
+    readonly id: string
+  } | null
+};
+
+export type EditionForAllFragment = {
+  readonly id: string,
+  readonly title: string,
+  readonly state: EditionState,
+  readonly runs: number,
+  readonly methodVersion: string,
+  readonly frozenAt: string,
+  readonly demonstration: boolean | null,
+  readonly benchmarkTitle: string,
+  readonly benchmarkPurpose: string,
+  readonly settings: {
+    readonly normalisation: Normalisation,
+    readonly aggregation: CompositeAggregation,
+    readonly missingValues: MissingValues,
+    readonly outliers: OutlierTreatment,
+    readonly weighting: Weighting,
+    readonly weightsDecidedBy: string | null,
+    readonly weightDoubt: number,
+    readonly normalisationDoubt: NormalisationDoubt | null,
+    readonly aggregationDoubt: boolean | null,
+    readonly missingDoubt: boolean | null
+  },
+  readonly frozen: {
+    readonly indicators: ReadonlyArray<{
+      readonly id: string,
+      readonly title: string,
+      readonly unit: string | null,
+      readonly definition: string | null,
+      readonly direction: Direction,
+      readonly bandLow: number | null,
+      readonly bandHigh: number | null,
+      readonly weight: number,
+      readonly pillarId: string | null
+    }>,
+    readonly pillars: ReadonlyArray<{
+      readonly id: string,
+      readonly title: string,
+      readonly weight: number,
+      readonly aboveId: string | null
+    }> | null
+  } | null,
+  readonly result: {
+    readonly meanRankShift: number,
+    readonly influences: ReadonlyArray<{
+      readonly choice: string,
+      readonly alone: number | null,
+      readonly withOthers: number | null
+    }>,
+    readonly weights: ReadonlyArray<{
+      readonly id: string,
+      readonly share: number,
+      readonly shareFrom: number,
+      readonly shareTo: number,
+      readonly effective: number
+    }> | null,
+    readonly units: ReadonlyArray<{
+      readonly entryId: string,
+      readonly title: string,
+      readonly kind: EntryKind,
+      readonly regionCode: string | null,
+      readonly planned: boolean,
+      readonly score: number | null,
+      readonly rank: number,
+      readonly medianRank: number,
+      readonly rankFrom: number,
+      readonly rankTo: number,
+      readonly firstThird: number,
+      readonly group: RankGroup
+    }>
+  } | null
+};
+
 export type EditionQueryVariables = Exact<{
   id: string;
 }>;
@@ -1515,17 +1659,31 @@ export type EditionQueryVariables = Exact<{
 
 export type EditionQuery = {
   readonly benchmarkEdition: {
-    readonly id: string,
     readonly version: number,
+    readonly failure: string | null,
+    readonly resultHash: string | null,
+    readonly newerDataExists: boolean | null,
+    readonly id: string,
     readonly title: string,
     readonly state: EditionState,
     readonly runs: number,
     readonly methodVersion: string,
     readonly frozenAt: string,
     readonly demonstration: boolean | null,
-    readonly failure: string | null,
-    readonly resultHash: string | null,
-    readonly newerDataExists: boolean | null,
+    readonly benchmarkTitle: string,
+    readonly benchmarkPurpose: string,
+    readonly benchmark: {
+      readonly id: string,
+      readonly title: string
+    } | null,
+    readonly availableTransitions: ReadonlyArray<{
+      readonly key: string,
+      readonly to: string,
+      readonly allowed: boolean,
+      readonly reason: string | null,
+      readonly by: string,
+      readonly params: unknown
+    }>,
     readonly settings: {
       readonly normalisation: Normalisation,
       readonly aggregation: CompositeAggregation,
@@ -1533,7 +1691,10 @@ export type EditionQuery = {
       readonly outliers: OutlierTreatment,
       readonly weighting: Weighting,
       readonly weightsDecidedBy: string | null,
-      readonly weightDoubt: number
+      readonly weightDoubt: number,
+      readonly normalisationDoubt: NormalisationDoubt | null,
+      readonly aggregationDoubt: boolean | null,
+      readonly missingDoubt: boolean | null
     },
     readonly frozen: {
       readonly indicators: ReadonlyArray<{
@@ -1544,17 +1705,15 @@ export type EditionQuery = {
         readonly direction: Direction,
         readonly bandLow: number | null,
         readonly bandHigh: number | null,
-        readonly weight: number
+        readonly weight: number,
+        readonly pillarId: string | null
       }>,
-      readonly values: ReadonlyArray<{
-        readonly entryId: string,
-        readonly indicatorId: string,
-        readonly value: number | null,
-        readonly measurementId: string | null,
-        readonly onDay: string | null,
-        readonly source: string | null,
-        readonly sourceLink: string | null
-      }>
+      readonly pillars: ReadonlyArray<{
+        readonly id: string,
+        readonly title: string,
+        readonly weight: number,
+        readonly aboveId: string | null
+      }> | null
     } | null,
     readonly result: {
       readonly meanRankShift: number,
@@ -1563,6 +1722,13 @@ export type EditionQuery = {
         readonly alone: number | null,
         readonly withOthers: number | null
       }>,
+      readonly weights: ReadonlyArray<{
+        readonly id: string,
+        readonly share: number,
+        readonly shareFrom: number,
+        readonly shareTo: number,
+        readonly effective: number
+      }> | null,
       readonly units: ReadonlyArray<{
         readonly entryId: string,
         readonly title: string,
@@ -1575,33 +1741,127 @@ export type EditionQuery = {
         readonly rankFrom: number,
         readonly rankTo: number,
         readonly firstThird: number,
-        readonly group: RankGroup,
-        readonly contributions: ReadonlyArray<{
-          readonly indicatorId: string,
-          readonly value: number | null,
-          readonly normalised: number | null,
-          readonly weight: number,
-          readonly contribution: number
-        }>,
-        readonly peers: ReadonlyArray<{
-          readonly entryId: string,
-          readonly title: string
-        }>
+        readonly group: RankGroup
       }>
-    } | null,
-    readonly benchmark: {
-      readonly id: string,
-      readonly title: string
-    } | null,
-    readonly availableTransitions: ReadonlyArray<{
-      readonly key: string,
-      readonly to: string,
-      readonly allowed: boolean,
-      readonly reason: string | null,
-      readonly by: string,
-      readonly params: unknown
-    }>
+    } | null
   } | null
+};
+
+export type PublicEditionQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PublicEditionQuery = {
+  readonly benchmarkEdition: {
+    readonly id: string,
+    readonly title: string,
+    readonly state: EditionState,
+    readonly runs: number,
+    readonly methodVersion: string,
+    readonly frozenAt: string,
+    readonly demonstration: boolean | null,
+    readonly benchmarkTitle: string,
+    readonly benchmarkPurpose: string,
+    readonly settings: {
+      readonly normalisation: Normalisation,
+      readonly aggregation: CompositeAggregation,
+      readonly missingValues: MissingValues,
+      readonly outliers: OutlierTreatment,
+      readonly weighting: Weighting,
+      readonly weightsDecidedBy: string | null,
+      readonly weightDoubt: number,
+      readonly normalisationDoubt: NormalisationDoubt | null,
+      readonly aggregationDoubt: boolean | null,
+      readonly missingDoubt: boolean | null
+    },
+    readonly frozen: {
+      readonly indicators: ReadonlyArray<{
+        readonly id: string,
+        readonly title: string,
+        readonly unit: string | null,
+        readonly definition: string | null,
+        readonly direction: Direction,
+        readonly bandLow: number | null,
+        readonly bandHigh: number | null,
+        readonly weight: number,
+        readonly pillarId: string | null
+      }>,
+      readonly pillars: ReadonlyArray<{
+        readonly id: string,
+        readonly title: string,
+        readonly weight: number,
+        readonly aboveId: string | null
+      }> | null
+    } | null,
+    readonly result: {
+      readonly meanRankShift: number,
+      readonly influences: ReadonlyArray<{
+        readonly choice: string,
+        readonly alone: number | null,
+        readonly withOthers: number | null
+      }>,
+      readonly weights: ReadonlyArray<{
+        readonly id: string,
+        readonly share: number,
+        readonly shareFrom: number,
+        readonly shareTo: number,
+        readonly effective: number
+      }> | null,
+      readonly units: ReadonlyArray<{
+        readonly entryId: string,
+        readonly title: string,
+        readonly kind: EntryKind,
+        readonly regionCode: string | null,
+        readonly planned: boolean,
+        readonly score: number | null,
+        readonly rank: number,
+        readonly medianRank: number,
+        readonly rankFrom: number,
+        readonly rankTo: number,
+        readonly firstThird: number,
+        readonly group: RankGroup
+      }>
+    } | null
+  } | null
+};
+
+export type EditionUnitsQueryVariables = Exact<{
+  id: string;
+  titles: ReadonlyArray<string> | string;
+}>;
+
+
+export type EditionUnitsQuery = {
+  readonly benchmarkResults: {
+    readonly nodes: ReadonlyArray<{
+      readonly title: string,
+      readonly contributions: ReadonlyArray<{
+        readonly indicatorId: string,
+        readonly value: number | null,
+        readonly normalised: number | null,
+        readonly weight: number,
+        readonly contribution: number
+      }>,
+      readonly peers: ReadonlyArray<{
+        readonly entryId: string,
+        readonly title: string
+      }>,
+      readonly pillars: ReadonlyArray<{
+        readonly pillarId: string,
+        readonly score: number | null,
+        readonly rank: number | null
+      }> | null,
+      readonly frozenValues: ReadonlyArray<{
+        readonly indicatorId: string,
+        readonly value: number | null,
+        readonly measurementId: string | null,
+        readonly onDay: string | null,
+        readonly source: string | null,
+        readonly sourceLink: string | null
+      }> | null
+    }>
+  }
 };
 
 export type ComputingQueryVariables = Exact<{
@@ -3607,6 +3867,7 @@ export interface Enums {
   MemberRole: MemberRole
   MissingValues: MissingValues
   Normalisation: Normalisation
+  NormalisationDoubt: NormalisationDoubt
   OnErasure: OnErasure
   OutlierTreatment: OutlierTreatment
   PartnerRole: PartnerRole
@@ -3682,7 +3943,12 @@ export interface Documents {
   BenchmarkValues: { answer: BenchmarkValuesQuery; variables: BenchmarkValuesQueryVariables; fragments: [] }
   ImportEntries: { answer: ImportEntriesMutation; variables: ImportEntriesMutationVariables; fragments: [] }
   CreateEdition: { answer: CreateEditionMutation; variables: CreateEditionMutationVariables; fragments: [] }
-  Edition: { answer: EditionQuery; variables: EditionQueryVariables; fragments: [] }
+  PlaceIndicator: { answer: PlaceIndicatorMutation; variables: PlaceIndicatorMutationVariables; fragments: [] }
+  PlacePillar: { answer: PlacePillarMutation; variables: PlacePillarMutationVariables; fragments: [] }
+  EditionForAll: { answer: EditionForAllFragment; variables: never; fragments: [] }
+  Edition: { answer: EditionQuery; variables: EditionQueryVariables; fragments: ['EditionForAll'] }
+  PublicEdition: { answer: PublicEditionQuery; variables: PublicEditionQueryVariables; fragments: ['EditionForAll'] }
+  EditionUnits: { answer: EditionUnitsQuery; variables: EditionUnitsQueryVariables; fragments: [] }
   Computing: { answer: ComputingQuery; variables: ComputingQueryVariables; fragments: [] }
   CancelEdition: { answer: CancelEditionMutation; variables: CancelEditionMutationVariables; fragments: [] }
   PublishEdition: { answer: PublishEditionMutation; variables: PublishEditionMutationVariables; fragments: [] }

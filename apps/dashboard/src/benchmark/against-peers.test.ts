@@ -1,10 +1,10 @@
 import { some } from '../testing/some'
 import { againstPeers } from './against-peers'
-import type { Unit } from './edition-data'
+import type { UnitDetails } from './edition-data'
 import { shareOf } from './rank-axis'
 
 const unit = (title: string, ...shares: (number | null)[]) =>
-  some<Unit>({
+  some<UnitDetails>({
     title,
     contributions: shares.map((normalised, index) => ({ indicatorId: `i${index}`, normalised, value: normalised === null ? null : normalised * 10 })),
   })

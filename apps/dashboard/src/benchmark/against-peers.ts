@@ -1,4 +1,4 @@
-import type { Contribution, Unit } from './edition-data'
+import type { Contribution, UnitDetails } from './edition-data'
 import { medianOf } from './edition-data'
 
 /** One indicator of a unit beside its peers; figures between the worst (0) and the best (1) of the ranked ones. */
@@ -11,10 +11,10 @@ export interface Compared {
   readonly betterThan: number
 }
 
-const contributionOf = ({ contributions }: Unit, indicatorId: string) => contributions.find((item) => item.indicatorId === indicatorId)
+const contributionOf = ({ contributions }: UnitDetails, indicatorId: string) => contributions.find((item) => item.indicatorId === indicatorId)
 
 /** A unit beside its peers, indicator by indicator. */
-export const againstPeers = (unit: Unit, peers: readonly Unit[]): Compared[] =>
+export const againstPeers = (unit: UnitDetails, peers: readonly UnitDetails[]): Compared[] =>
   unit.contributions.map((own) => {
     const known = peers.flatMap((peer) => {
       const found = contributionOf(peer, own.indicatorId)

@@ -9,6 +9,7 @@ import { Facts, PlainMoves, RecordPage } from '../records/record-show'
 import { mayUpdate } from '../records/refusal'
 import type { PageProps } from '../records/room'
 import { benchmarkDocument } from './benchmark.graphql'
+import { partsOf } from './benchmark-data'
 import { BenchmarkEntries } from './benchmark-entries'
 import { BenchmarkIndicators } from './benchmark-indicators'
 import { ComputeEdition } from './compute-edition'
@@ -28,6 +29,7 @@ function BenchmarkPage({ record, facts }: PageProps) {
   if (error) return <Failed error={error} onAgain={() => void refetch()} />
   if (!data?.benchmark) return <Loading />
   const { entries, benchmark } = data
+  const parts = partsOf(benchmark)
   const may = mayUpdate(record) && !record.archivedAt
   const planned = entries.nodes.filter(({ kind }) => kind === 'PROSPECTIVE').length
   return (
@@ -44,7 +46,7 @@ function BenchmarkPage({ record, facts }: PageProps) {
         actions={
           <>
             {may ? <ComputeEdition benchmarkId={id} /> : null}
-            {may ? <ImportEntries benchmarkId={id} indicators={benchmark.indicators.nodes} onDone={() => void client.invalidateQueries()} /> : null}
+            {may ? <ImportEntries benchmarkId={id} indicators={parts.indicators} onDone={() => void client.invalidateQueries()} /> : null}
             <PlainMoves facts={facts} record={record} />
           </>
         }
@@ -56,8 +58,8 @@ function BenchmarkPage({ record, facts }: PageProps) {
             <Typography sx={{ mb: 1, whiteSpace: 'pre-line' }}>{String(record.purpose)}</Typography>
             <Typography sx={{ mb: 3, whiteSpace: 'pre-line' }}>{String(record.compares)}</Typography>
             <Editions editions={benchmark.editions.nodes} />
-            <BenchmarkIndicators record={record} indicators={benchmark.indicators.nodes} />
-            <BenchmarkEntries record={record} indicators={benchmark.indicators.nodes} entries={entries.nodes} may={may} />
+            <BenchmarkIndicators record={record} {...parts} may={may} />
+            <BenchmarkEntries record={record} indicators={parts.indicators} entries={entries.nodes} may={may} />
           </>
         }
         side={

@@ -3,7 +3,8 @@ import { graphql } from '../api/document'
 /** What belongs to a benchmark. */
 export const benchmarkDocument = graphql(`query Benchmark($id: ID!) {
   benchmark(id: $id) {
-    indicators(first: 100) { nodes { id title unit direction bandLow bandHigh weight goalpostLow goalpostHigh } }
+    pillars(first: 100) { nodes { id version title weight above { id } } }
+    indicators(first: 100) { nodes { id version title unit direction bandLow bandHigh weight goalpostLow goalpostHigh pillar { id } } }
     editions(first: 100, orderBy: [{number: DESC}]) { nodes { id title state frozenAt newerDataExists } } }
   entries: benchmarkEntries(first: 500, filter: {benchmark: {id: {eq: $id}}}) { totalCount nodes { id title kind region { code } } } }`)
 
@@ -17,3 +18,11 @@ export const importEntriesDocument = graphql(`mutation ImportEntries($id: ID!, $
 /** Freezes a benchmark as its next edition. */
 export const createEditionDocument = graphql(`mutation CreateEdition($id: ID!, $title: String) {
   createBenchmarkEdition(benchmarkId: $id, title: $title) { id } }`)
+
+/** Moves an indicator to a pillar, and weighs it there. */
+export const placeIndicatorDocument = graphql(`mutation PlaceIndicator($id: ID!, $version: Int!, $input: UpdateBenchmarkIndicatorInput!) {
+  updateBenchmarkIndicator(id: $id, version: $version, input: $input) { id } }`)
+
+/** Moves a pillar into another, and weighs it there. */
+export const placePillarDocument = graphql(`mutation PlacePillar($id: ID!, $version: Int!, $input: UpdateBenchmarkPillarInput!) {
+  updateBenchmarkPillar(id: $id, version: $version, input: $input) { id } }`)

@@ -1,16 +1,19 @@
 import { some } from '../testing/some'
-import { addressOf, csvOf, type Edition, type EditionResult, frozenValueOf, indicatorOf, medianOf, rankedUnits } from './edition-data'
+import {
+  csvOf,
+  type Edition,
+  type EditionResult,
+  frozenValueOf,
+  indicatorOf,
+  medianOf,
+  type PublicEdition,
+  pillarsOf,
+  rankedUnits,
+  type UnitDetails,
+  wholeEdition,
+} from './edition-data'
 
-const edition = some<Edition>({
-  data: {
-    indicators: [{ id: 'jobs' }, { id: 'patents' }],
-    values: [
-      { entryId: 'a', indicatorId: 'jobs', value: 1 },
-      { entryId: 'a', indicatorId: 'patents', value: 2 },
-      { entryId: 'b', indicatorId: 'jobs', value: 3 },
-    ],
-  },
-})
+const edition = some<Edition>({ data: { indicators: [{ id: 'jobs' }, { id: 'patents' }] } })
 
 describe('an edition', () => {
   it('ranks who is not only planned', () => {
@@ -23,17 +26,28 @@ describe('an edition', () => {
     expect(rankedUnits(result).map(({ title }) => title)).toEqual(['Alpha'])
   })
 
-  it('has a value for an entry and an indicator together', () => {
-    expect([frozenValueOf(edition, 'b', 'jobs')?.value, frozenValueOf(edition, 'a', 'patents')?.value]).toEqual([3, 2])
-    expect(frozenValueOf(edition, 'b', 'patents')).toBeUndefined()
+  it('has a value for each indicator of one that it compares', () => {
+    const details = some<UnitDetails>({ frozenValues: [{ indicatorId: 'jobs', value: 3 }] })
+    expect([frozenValueOf(details, 'jobs')?.value, frozenValueOf(details, 'patents'), frozenValueOf(undefined, 'jobs')]).toEqual([3, undefined, undefined])
+  })
+
+  it('is whole once it has been computed', () => {
+    expect(wholeEdition(some<PublicEdition>({ title: 'Spring', frozen: null, result: null }))).toBeNull()
+    const computed = some<PublicEdition>({ title: 'Spring', frozen: { indicators: [], pillars: null }, result: { units: [] } })
+    expect(wholeEdition(computed)).toEqual({ title: 'Spring', data: computed.frozen, result: computed.result })
+  })
+
+  it('without pillars is an index of one level', () => {
+    expect(pillarsOf(some<Edition>({ data: { pillars: null } }))).toEqual([])
+    expect(pillarsOf(some<Edition>({ data: { pillars: [{ id: 'people' }] } }))).toEqual([{ id: 'people' }])
   })
 
   it('knows the indicators that it froze', () => {
     expect([indicatorOf(edition, 'patents')?.id, indicatorOf(edition, 'other')]).toEqual(['patents', undefined])
   })
 
-  it('stands at an address of its own, as JSON and as CSV', () => {
-    expect([addressOf('7'), csvOf('7')]).toEqual(['/benchmarks/7.json', '/benchmarks/7.csv'])
+  it('has its data at an address of its own', () => {
+    expect(csvOf('7')).toBe('/benchmarks/7.csv')
   })
 })
 

@@ -1,17 +1,20 @@
 import type { AnswerOf } from '../api/document'
-import { askAddress } from '../api/files'
 import { ask } from '../api/graphql'
-import { editionDocument } from './edition.graphql'
+import { editionDocument, type editionUnitsDocument, publicEditionDocument } from './edition.graphql'
 
 /** What members read of an edition; without a result while it is computed, and when it failed. */
 export type MemberEdition = NonNullable<AnswerOf<typeof editionDocument>['benchmarkEdition']>
-export type FrozenData = NonNullable<MemberEdition['frozen']>
+export type PublicEdition = NonNullable<AnswerOf<typeof publicEditionDocument>['benchmarkEdition']>
+export type FrozenData = NonNullable<PublicEdition['frozen']>
 export type Indicator = FrozenData['indicators'][number]
-export type FrozenValue = FrozenData['values'][number]
-export type EditionResult = NonNullable<MemberEdition['result']>
+export type EditionResult = NonNullable<PublicEdition['result']>
 export type Unit = EditionResult['units'][number]
-export type Contribution = Unit['contributions'][number]
 export type Group = Unit['group']
+
+/** All about one that an edition compares. */
+export type UnitDetails = AnswerOf<typeof editionUnitsDocument>['benchmarkResults']['nodes'][number]
+export type FrozenValue = NonNullable<UnitDetails['frozenValues']>[number]
+export type Contribution = UnitDetails['contributions'][number]
 
 /** Where something stands: its place with the edition's own settings, and over all recomputations. */
 export interface Place {
@@ -22,51 +25,34 @@ export interface Place {
   readonly firstThird: number
 }
 
-/** An edition as its page and its public page show it. */
-export interface Edition {
-  readonly id: string
-  readonly title: string
-  readonly runs: number
-  readonly methodVersion: string
-  readonly frozenAt: string
-  readonly demonstration: boolean | null
-  readonly settings: Readonly<Record<string, string | number | null>>
+/** An edition that has been computed, as its page and its public page show it. */
+export interface Edition extends Omit<PublicEdition, 'frozen' | 'result'> {
   readonly data: FrozenData
   readonly result: EditionResult
 }
+
+/** An edition as it is shown; null while it has no result. */
+export const wholeEdition = ({ frozen, result, ...edition }: PublicEdition): Edition | null => (frozen && result ? { ...edition, data: frozen, result } : null)
 
 export const readEdition = (id: string, signal?: AbortSignal): Promise<MemberEdition | null> =>
   ask(editionDocument, { id }, signal).then(({ benchmarkEdition }) => benchmarkEdition ?? null)
 
-interface Published {
-  readonly edition: Omit<Edition, 'data' | 'result'> & { readonly benchmark: string; readonly purpose: string }
-  readonly data: FrozenData
-  readonly result: EditionResult
-}
-
-export interface PublicEdition extends Edition {
-  readonly benchmark: string
-  readonly purpose: string
-}
-
-/** What anyone may read at the permanent address of a published edition. */
-export async function readPublicEdition(id: string): Promise<PublicEdition> {
-  const { edition, data, result } = await askAddress<Published>(addressOf(id))
-  return { ...edition, data, result }
-}
-
-/** The permanent address of a published edition. */
-export const addressOf = (id: string): string => `/benchmarks/${id}.json`
+/** What anyone may read of a published edition; null when it is not published, or withdrawn. */
+export const readPublicEdition = (id: string, signal?: AbortSignal): Promise<Edition | null> =>
+  ask(publicEditionDocument, { id }, signal).then(({ benchmarkEdition }) => benchmarkEdition && wholeEdition(benchmarkEdition))
 
 /** Address of an edition's data. */
 export const csvOf = (id: string): string => `/benchmarks/${id}.csv`
+
+/** The pillars of an edition; none in an index of one level. */
+export const pillarsOf = ({ data }: Pick<Edition, 'data'>): NonNullable<FrozenData['pillars']> => data.pillars ?? []
 
 export const rankedUnits = (result: EditionResult): Unit[] => result.units.filter(({ planned }) => !planned)
 
 export const indicatorOf = ({ data }: Edition, id: string): Indicator | undefined => data.indicators.find((indicator) => indicator.id === id)
 
-export const frozenValueOf = ({ data }: Edition, entryId: string, indicatorId: string): FrozenValue | undefined =>
-  data.values.find((value) => value.entryId === entryId && value.indicatorId === indicatorId)
+export const frozenValueOf = (details: UnitDetails | undefined, indicatorId: string): FrozenValue | undefined =>
+  details?.frozenValues?.find((value) => value.indicatorId === indicatorId)
 
 /** The middle of figures; null of none. */
 export function medianOf(figures: readonly number[]): number | null {

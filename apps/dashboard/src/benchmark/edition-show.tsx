@@ -8,7 +8,7 @@ import { Failed, Loading, NotThere } from '../kit/loading'
 import { Page, PageHead } from '../kit/page'
 import { Computing } from './computing'
 import { editionDocument } from './edition.graphql'
-import { type Edition, type MemberEdition, readEdition } from './edition-data'
+import { type MemberEdition, readEdition, wholeEdition } from './edition-data'
 import { EditionMoves, EditionState } from './edition-moves'
 import { EditionSentence } from './edition-sentence'
 import { EditionView } from './edition-view'
@@ -26,8 +26,8 @@ export default function EditionShow() {
 function EditionPage({ edition, onDone }: { edition: MemberEdition; onDone: () => void }) {
   const translate = useTranslate()
   const [compared, setCompared] = useState('')
-  const { benchmark, frozen, result } = edition
-  const whole: Edition | null = result && frozen ? { ...edition, data: frozen, result } : null
+  const { benchmark } = edition
+  const whole = wholeEdition(edition)
   const crumbs = [{ text: translate('resources.benchmarks.name', { smart_count: 2 }), to: '/benchmarks' }]
   return (
     <Page>

@@ -2,8 +2,9 @@ import { Button, TableCell, TableRow } from '@mui/material'
 import { useState } from 'react'
 import { useTranslate } from 'react-admin'
 import { Section, WideTable } from '../kit/page'
-import { type Edition, frozenValueOf } from './edition-data'
+import { type Edition, frozenValueOf, type Unit } from './edition-data'
 import { SourceButton } from './source-button'
+import { useUnits } from './use-units'
 
 const AT_ONCE = 25
 
@@ -12,27 +13,18 @@ export function EditionValues({ edition }: { edition: Edition }) {
   const translate = useTranslate()
   const [shown, setShown] = useState(AT_ONCE)
   const { units } = edition.result
-  const { indicators } = edition.data
+  const chunks = Array.from({ length: Math.ceil(Math.min(shown, units.length) / AT_ONCE) }, (_, index) => units.slice(index * AT_ONCE, (index + 1) * AT_ONCE))
   return (
     <Section title={translate('edition.values')}>
       <WideTable
         label={translate('edition.values')}
         head={[
           translate('resources.benchmarkResults.fields.title'),
-          ...indicators.map(({ title, unit }) => ({ text: unit ? `${title} (${unit})` : title, right: true, minWidth: 90 })),
+          ...edition.data.indicators.map(({ title, unit }) => ({ text: unit ? `${title} (${unit})` : title, right: true, minWidth: 90 })),
         ]}
       >
-        {units.slice(0, shown).map(({ entryId, title }) => (
-          <TableRow key={entryId}>
-            <TableCell component="th" scope="row" sx={{ minWidth: 140 }}>
-              {title}
-            </TableCell>
-            {indicators.map((indicator) => (
-              <TableCell key={indicator.id} align="right">
-                <SourceButton title={title} indicator={indicator} value={frozenValueOf(edition, entryId, indicator.id)} />
-              </TableCell>
-            ))}
-          </TableRow>
+        {chunks.map((chunk) => (
+          <ValueRows key={chunk[0]?.entryId} edition={edition} units={chunk} />
         ))}
       </WideTable>
       {shown < units.length ? (
@@ -42,4 +34,23 @@ export function EditionValues({ edition }: { edition: Edition }) {
       ) : null}
     </Section>
   )
+}
+
+function ValueRows({ edition, units }: { edition: Edition; units: readonly Unit[] }) {
+  const details = useUnits(
+    edition.id,
+    units.map(({ title }) => title),
+  )
+  return units.map(({ entryId, title }) => (
+    <TableRow key={entryId}>
+      <TableCell component="th" scope="row" sx={{ minWidth: 140 }}>
+        {title}
+      </TableCell>
+      {edition.data.indicators.map((indicator) => (
+        <TableCell key={indicator.id} align="right">
+          {details ? <SourceButton title={title} indicator={indicator} value={frozenValueOf(details.get(title), indicator.id)} /> : '…'}
+        </TableCell>
+      ))}
+    </TableRow>
+  ))
 }

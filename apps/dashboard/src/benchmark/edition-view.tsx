@@ -1,14 +1,18 @@
 import { Box } from '@mui/material'
 import { useCallback, useState } from 'react'
 import { useTranslate } from 'react-admin'
+import { Loading } from '../kit/loading'
+import { DrawnWeights } from './drawn-weights'
 import type { Edition, Unit } from './edition-data'
 import { EditionValues } from './edition-values'
+import { PillarScores } from './pillar-scores'
 import { NEW, Placing } from './placing'
 import { Profile } from './profile'
 import { Ranking } from './ranking'
 import { ScoreParts } from './score-parts'
 import { Sensitivity } from './sensitivity'
 import type { Placement } from './use-placement'
+import { useUnits } from './use-units'
 
 interface Placed {
   readonly entryId: string
@@ -24,7 +28,9 @@ export function EditionView({ edition }: { edition: Edition }) {
   const onPlaced = useCallback((entryId: string, placement: Placement | null) => setPlaced(placement && { entryId, placement }), [])
   const first = result.units.find(({ kind }) => kind === 'PILOT') ?? result.units[0]
   const unit = result.units.find(({ entryId }) => entryId === chosen) ?? first
+  const details = useUnits(edition.id, unit ? [unit.title] : [])
   if (!unit) return null
+  const own = details?.get(unit.title)
   return (
     <>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 4 }}>
@@ -38,9 +44,17 @@ export function EditionView({ edition }: { edition: Edition }) {
           <Placing edition={edition} onPlaced={onPlaced} />
         </Box>
         <Box sx={{ flex: '1 1 420px', minWidth: 0 }}>
-          <Profile key={unit.entryId} edition={edition} unit={unit} />
-          <ScoreParts edition={edition} unit={unit} />
+          {own ? (
+            <>
+              <Profile key={unit.entryId} edition={edition} unit={unit} details={own} />
+              <PillarScores edition={edition} details={own} />
+              <ScoreParts edition={edition} unit={unit} details={own} />
+            </>
+          ) : (
+            <Loading />
+          )}
           <Sensitivity result={result} file={`sensitivity-${edition.title}`} />
+          <DrawnWeights edition={edition} />
         </Box>
       </Box>
       <EditionValues edition={edition} />
@@ -55,5 +69,5 @@ function withPlaced(units: readonly Unit[], placed: Placed | null, title: string
   const { score, rank, medianRank, rankFrom, rankTo, firstThird, rankGroup: group } = placement
   const place = { score, rank, medianRank, rankFrom, rankTo, firstThird, group }
   if (entryId !== NEW) return units.map((unit) => (unit.entryId === entryId ? { ...unit, ...place } : unit))
-  return [...units, { entryId: NEW, title, kind: 'PROSPECTIVE', regionCode: null, planned: true, contributions: [], peers: [], ...place }]
+  return [...units, { entryId: NEW, title, kind: 'PROSPECTIVE', regionCode: null, planned: true, ...place }]
 }

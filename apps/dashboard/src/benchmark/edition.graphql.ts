@@ -1,15 +1,31 @@
 import { graphql } from '../api/document'
 
-export const editionDocument = graphql(`query Edition($id: ID!) {
-  benchmarkEdition(id: $id) { id version title state runs methodVersion frozenAt demonstration failure resultHash newerDataExists
-    settings { normalisation aggregation missingValues outliers weighting weightsDecidedBy weightDoubt }
-    frozen { indicators { id title unit definition direction bandLow bandHigh weight } values { entryId indicatorId value measurementId onDay source sourceLink } }
-    result {
-      meanRankShift influences { choice alone withOthers }
-      units { entryId title kind regionCode planned score rank medianRank rankFrom rankTo firstThird group
-        contributions { indicatorId value normalised weight contribution } peers { entryId title } }
-    }
-    benchmark { id title } availableTransitions { key to allowed reason by params } } }`)
+/** What anyone reads of an edition, as far as it holds for all that it compares; see {@link editionUnitsDocument}. */
+export const editionFragment = graphql(`fragment EditionForAll on BenchmarkEdition {
+  id title state runs methodVersion frozenAt demonstration benchmarkTitle benchmarkPurpose
+  settings { normalisation aggregation missingValues outliers weighting weightsDecidedBy weightDoubt normalisationDoubt aggregationDoubt missingDoubt }
+  frozen { indicators { id title unit definition direction bandLow bandHigh weight pillarId } pillars { id title weight aboveId } }
+  result {
+    meanRankShift influences { choice alone withOthers } weights { id share shareFrom shareTo effective }
+    units { entryId title kind regionCode planned score rank medianRank rankFrom rankTo firstThird group }
+  } }`)
+
+/** An edition as members read it. */
+export const editionDocument = graphql(
+  `query Edition($id: ID!) {
+  benchmarkEdition(id: $id) { ...EditionForAll version failure resultHash newerDataExists
+    benchmark { id title } availableTransitions { key to allowed reason by params } } }`,
+  editionFragment,
+)
+
+/** A published edition as anyone reads it. */
+export const publicEditionDocument = graphql(`query PublicEdition($id: ID!) { benchmarkEdition(id: $id) { ...EditionForAll } }`, editionFragment)
+
+/** All about a few that an edition compares, by their titles. */
+export const editionUnitsDocument = graphql(`query EditionUnits($id: ID!, $titles: [String!]!) {
+  benchmarkResults(first: 100, filter: {edition: {id: {eq: $id}}, title: {in: $titles}}) { nodes { title
+    contributions { indicatorId value normalised weight contribution } peers { entryId title } pillars { pillarId score rank }
+    frozenValues { indicatorId value measurementId onDay source sourceLink } } } }`)
 
 /** How far an edition's computation is. */
 export const computingDocument = graphql(`query Computing($id: ID!, $recordId: String!) {

@@ -11,6 +11,7 @@ export const room: Room = {
     benchmarks: { show: lazily(() => import('./benchmark-show')) },
     benchmarkEditions: { show: lazily(() => import('./edition-show')) },
     benchmarkIndicators: {},
+    benchmarkPillars: {},
     benchmarkEntries: {},
     benchmarkValues: {},
   },

@@ -2,12 +2,14 @@ import { Box, TextField, Typography } from '@mui/material'
 import { useEffect, useState } from 'react'
 import { useTranslate } from 'react-admin'
 import { numberText } from '../kit/format'
+import { Loading } from '../kit/loading'
 import { Section } from '../kit/page'
 import { numberOf, typedNumber } from '../kit/typed'
 import { TypedField } from '../kit/typed-field'
-import { type Edition, frozenValueOf, type Unit } from './edition-data'
+import { type Edition, frozenValueOf, type UnitDetails } from './edition-data'
 import { PlacingChart } from './placing-chart'
 import { type Placement, usePlacement } from './use-placement'
+import { useUnits } from './use-units'
 
 /** Entry of what is typed from nothing. */
 export const NEW = 'new'
@@ -20,20 +22,24 @@ interface Props {
   readonly onPlaced: (entryId: string, placement: Placement | null) => void
 }
 
+type Details = ReadonlyMap<string, UnitDetails>
+
 /** Where an initiative that has not started would land, while its planned values are typed. */
 export function Placing({ edition, onPlaced }: Props) {
+  const titles = edition.result.units.filter(({ planned }) => planned).map(({ title }) => title)
+  const details = useUnits(edition.id, titles)
+  return details ? <PlacingForm edition={edition} details={details} onPlaced={onPlaced} /> : <Loading />
+}
+
+function PlacingForm({ edition, details, onPlaced }: Props & { details: Details }) {
   const translate = useTranslate()
   const planned = edition.result.units.filter((unit) => unit.planned)
+  const valuesOf = (id: string) => typedOf(edition, details.get(planned.find((unit) => unit.entryId === id)?.title ?? ''))
   const [entryId, setEntryId] = useState(planned[0]?.entryId ?? NEW)
-  const [typed, setTyped] = useState<Typed>(() => valuesOf(edition, planned[0]))
+  const [typed, setTyped] = useState<Typed>(() => valuesOf(entryId))
   const take = (id: string) => {
     setEntryId(id)
-    setTyped(
-      valuesOf(
-        edition,
-        planned.find((unit) => unit.entryId === id),
-      ),
-    )
+    setTyped(valuesOf(id))
   }
   const read = edition.data.indicators.map(({ id }) => ({ indicatorId: id, value: numberOf(typed[id] ?? '').value }))
   const faulty = edition.data.indicators.some(({ id }) => numberOf(typed[id] ?? '').fault !== undefined)
@@ -115,8 +121,7 @@ function Found({ placement, ranked }: { placement: Placement; ranked: number }) 
 }
 
 /** What is planned, as it is typed; empty for a new one. */
-function valuesOf(edition: Edition, unit: Unit | undefined): Typed {
-  if (!unit) return {}
+function typedOf(edition: Edition, details: UnitDetails | undefined): Typed {
   const text = (value: number | null | undefined) => (value === null || value === undefined ? '' : typedNumber(value))
-  return Object.fromEntries(edition.data.indicators.map(({ id }) => [id, text(frozenValueOf(edition, unit.entryId, id)?.value)]))
+  return Object.fromEntries(edition.data.indicators.map(({ id }) => [id, text(frozenValueOf(details, id)?.value)]))
 }

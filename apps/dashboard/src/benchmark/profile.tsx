@@ -6,24 +6,27 @@ import { ChartMark, ChartMarks } from '../kit/chart-mark'
 import { ChartRow } from '../kit/chart-row'
 import { ChartWithTable } from '../kit/chart-with-table'
 import { againstPeers, type Compared } from './against-peers'
-import { type Edition, frozenValueOf, indicatorOf, rankedUnits, type Unit } from './edition-data'
+import { type Edition, frozenValueOf, indicatorOf, rankedUnits, type Unit, type UnitDetails } from './edition-data'
 import { SourceButton } from './source-button'
+import { useUnits } from './use-units'
 
 interface Props {
   readonly edition: Edition
   readonly unit: Unit
+  readonly details: UnitDetails
 }
 
 /** One initiative beside its peers: like ones of like regions, and not only the best. */
-export function Profile({ edition, unit }: Props) {
+export function Profile({ edition, unit, details }: Props) {
   const translate = useTranslate()
-  const [chosen, setChosen] = useState<readonly string[]>(() => unit.peers.map(({ entryId }) => entryId))
+  const [chosen, setChosen] = useState<readonly string[]>(() => details.peers.map(({ entryId }) => entryId))
   const [choosing, setChoosing] = useState(false)
   const others = rankedUnits(edition.result).filter(({ entryId }) => entryId !== unit.entryId)
-  const compared = againstPeers(
-    unit,
-    others.filter(({ entryId }) => chosen.includes(entryId)),
+  const peers = useUnits(
+    edition.id,
+    others.filter(({ entryId }) => chosen.includes(entryId)).map(({ title }) => title),
   )
+  const compared = againstPeers(details, [...(peers?.values() ?? [])])
   const toggle = (id: string) => setChosen((before) => (before.includes(id) ? before.filter((other) => other !== id) : [...before, id]))
   const titleOf = (id: string) => indicatorOf(edition, id)?.title ?? ''
   const figures = {
@@ -71,7 +74,7 @@ export function Profile({ edition, unit }: Props) {
       <Legend />
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
         {compared.map((row) => (
-          <ProfileRow key={row.indicatorId} edition={edition} unit={unit} row={row} title={titleOf(row.indicatorId)} />
+          <ProfileRow key={row.indicatorId} edition={edition} unit={unit} details={details} row={row} title={titleOf(row.indicatorId)} />
         ))}
       </Box>
       <Typography variant="body2" color="textSecondary" sx={{ mt: 1 }}>
@@ -90,7 +93,7 @@ function besideText({ own, peers, betterThan }: Compared, translate: Translate):
 
 const at = (share: number) => `${4 + Math.min(Math.max(share, -0.03), 1.03) * 92}%`
 
-function ProfileRow({ edition, unit, row, title }: Props & { row: Compared; title: string }) {
+function ProfileRow({ edition, unit, details, row, title }: Props & { row: Compared; title: string }) {
   const translate = useTranslate()
   const indicator = indicatorOf(edition, row.indicatorId)
   return (
@@ -109,7 +112,7 @@ function ProfileRow({ edition, unit, row, title }: Props & { row: Compared; titl
       </svg>
       <span>
         <strong>
-          {indicator ? <SourceButton title={unit.title} indicator={indicator} value={frozenValueOf(edition, unit.entryId, row.indicatorId)} /> : null}{' '}
+          {indicator ? <SourceButton title={unit.title} indicator={indicator} value={frozenValueOf(details, row.indicatorId)} /> : null}{' '}
           {row.own.value === null ? '' : indicator?.unit}
         </strong>{' '}
         <Box component="span" sx={{ color: 'text.secondary' }}>

@@ -3,10 +3,10 @@ import { Box, Button } from '@mui/material'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslate } from 'react-admin'
 import { useParams } from 'react-router-dom'
-import { GraphqlError } from '../api/graphql'
 import { keyOf } from '../api/use-answer'
 import { PlainPage } from '../kit/plain-page'
-import { addressOf, csvOf, readPublicEdition } from './edition-data'
+import { publicEditionDocument } from './edition.graphql'
+import { csvOf, readPublicEdition } from './edition-data'
 import { EditionSentence } from './edition-sentence'
 import { EditionView } from './edition-view'
 import { MethodNote } from './method-note'
@@ -15,16 +15,18 @@ import { MethodNote } from './method-note'
 export default function PublicEditionPage() {
   const translate = useTranslate()
   const { id = '' } = useParams()
-  const { data, error, isPending } = useQuery({ queryKey: keyOf(addressOf(id)), queryFn: () => readPublicEdition(id), retry: false })
+  const { data, error, isPending } = useQuery({
+    queryKey: keyOf(publicEditionDocument, { id }),
+    queryFn: ({ signal }) => readPublicEdition(id, signal),
+    retry: false,
+  })
   if (isPending) return <PlainPage title={translate('app.loading')}>{null}</PlainPage>
-  if (error instanceof GraphqlError && error.code === 'NOT_FOUND') {
-    return <PlainPage title={translate('public.none')}>{translate('edition.notPublic')}</PlainPage>
-  }
   if (error) return <PlainPage title={translate('app.failed')}>{(error as Error).message}</PlainPage>
+  if (!data) return <PlainPage title={translate('public.none')}>{translate('edition.notPublic')}</PlainPage>
   return (
-    <PlainPage title={`${data.benchmark}, ${data.title}`} wide="page">
+    <PlainPage title={`${data.benchmarkTitle}, ${data.title}`} wide="page">
       {data.demonstration ? <p role="note">{translate('app.demonstration')}</p> : null}
-      <p>{data.purpose}</p>
+      <p>{data.benchmarkPurpose}</p>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1.5, mb: 2 }}>
         <EditionSentence edition={data} />
       </Box>

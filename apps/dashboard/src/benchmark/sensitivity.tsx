@@ -1,3 +1,4 @@
+import { Typography } from '@mui/material'
 import { useTranslate } from 'react-admin'
 import { BarRows } from '../kit/bar-rows'
 import { ChartWithTable } from '../kit/chart-with-table'
@@ -10,6 +11,9 @@ const words: Readonly<Record<string, string>> = {
   aggregation: 'edition.choice.aggregation',
   missing: 'edition.choice.missing',
 }
+
+/** How much a choice matters, by the share of the movement that it takes part in. */
+const strengthOf = (share: number) => (share >= 0.5 ? 'much' : share >= 0.1 ? 'some' : 'little')
 
 /** Which of the method's choices moves the ranks most, as shares of their movement. */
 export function Sensitivity({ result, file }: { result: EditionResult; file: string }) {
@@ -38,6 +42,11 @@ export function Sensitivity({ result, file }: { result: EditionResult; file: str
   return (
     <ChartWithTable title={title} file={file} figures={figures} sentence={sentence}>
       {first ? <BarRows label={title} bars={bars} /> : null}
+      {inOrder.map(({ choice, withOthers }) => (
+        <Typography key={choice} variant="body2" sx={{ mt: 0.5 }}>
+          {translate(`edition.influence.${strengthOf(withOthers ?? 0)}`, { choice: nameOf(choice), share: percentText(withOthers) })}
+        </Typography>
+      ))}
     </ChartWithTable>
   )
 }
