@@ -103,6 +103,32 @@ describe('unsaved input', () => {
     await page.locator('dd').filter({ hasText: 'Half of a thought' }).waitFor({ state: 'hidden' })
   })
 
+  it('of the last moment is kept too: a page left at once, and one that is loaded anew', async () => {
+    const page = await stage.open('wp-leader')
+    for (const [text, leave] of [
+      ['Left at once', () => page.evaluate(() => window.history.back())],
+      ['Loaded anew', () => page.reload()],
+    ] as const) {
+      await editPilot(page, 'Map of research strengths')
+      await page.getByRole('textbox', { name: 'Note' }).fill(text)
+      await leave()
+      await editPilot(page, 'Map of research strengths')
+      await page.getByRole('button', { name: 'Take it back' }).click()
+      expect(await page.getByRole('textbox', { name: 'Note' }).inputValue()).toBe(text)
+    }
+  })
+
+  it('that was saved is not offered back', async () => {
+    const page = await stage.open('wp-leader')
+    await editPilot(page, 'Map of research strengths')
+    await page.getByRole('textbox', { name: 'Note' }).fill('Saved at once')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('Saved.').waitFor()
+    await editPilot(page, 'Map of research strengths')
+    await settle(page)
+    expect(await page.getByText(/There is unsaved input of yours/).count()).toBe(0)
+  })
+
   it('survives a session that ends: the password is asked in place', async () => {
     const page = await stage.open('wp-leader')
     await editPilot(page, 'Energy scans')

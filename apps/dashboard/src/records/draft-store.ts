@@ -1,4 +1,4 @@
-import { createStore, delMany, entries, set, setMany } from 'idb-keyval'
+import { createStore, delMany, entries, promisifyRequest, setMany } from 'idb-keyval'
 import { type Draft, givesWay, goesWith, isDraftOf, isOver } from './draft'
 
 const store = createStore('clusterpolisee', 'drafts')
@@ -6,8 +6,14 @@ const store = createStore('clusterpolisee', 'drafts')
 const allDrafts = () => entries<string, Draft>(store).catch(() => [])
 const dropAll = (keys: readonly string[]) => delMany([...keys], store).catch(() => undefined)
 
-/** Keeps what is typed in this browser. A browser that keeps nothing (a private window) is no fault. */
-export const keepDraft = (key: string, draft: Draft): Promise<void> => set(key, draft, store).catch(() => undefined)
+/** Keeps what is typed in this browser, also when the page goes at this moment. A browser that keeps nothing (a private window) is no fault. */
+export const keepDraft = (key: string, draft: Draft): Promise<void> =>
+  store('readwrite', (drafts) => {
+    drafts.put(draft, key)
+    // Without waiting for an answer that a page that goes does not hear.
+    drafts.transaction.commit()
+    return promisifyRequest(drafts.transaction)
+  }).catch(() => undefined)
 
 export const dropDraft = (key: string): Promise<void> => dropAll([key])
 

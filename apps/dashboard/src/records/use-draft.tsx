@@ -1,6 +1,6 @@
 import HistoryOutlined from '@mui/icons-material/HistoryOutlined'
 import { Alert, Button, Typography } from '@mui/material'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslate } from 'react-admin'
 import { useViewer } from '../api/session'
 import { momentText } from '../kit/format'
@@ -25,17 +25,26 @@ export function useDraft({ what, version, values, take }: Options) {
   const [found, setFound] = useState<Draft | null>(null)
   const [keptAt, setKeptAt] = useState<number | null>(null)
   const typed = values === null ? null : JSON.stringify(values)
+  /** What was typed since something was kept. */
+  const waiting = useRef<{ readonly key: string; readonly typed: string; readonly version: number } | null>(null)
+  /** What was saved or given up: it is not kept again when the form goes. */
+  const dropped = useRef<string | null>(null)
+  const keep = useCallback(() => {
+    const last = waiting.current
+    waiting.current = null
+    if (!last) return
+    const at = Date.now()
+    void keepDraft(last.key, { values: JSON.parse(last.typed), version: last.version, at }).then(() => setKeptAt(at))
+  }, [])
   useEffect(() => {
     if (key) void findDraft(key).then(setFound)
   }, [key])
   useEffect(() => {
-    if (!key || typed === null) return
-    const timer = setTimeout(() => {
-      const at = Date.now()
-      void keepDraft(key, { values: JSON.parse(typed), version, at }).then(() => setKeptAt(at))
-    }, PAUSE)
+    waiting.current = key && typed !== null && typed !== dropped.current ? { key, typed, version } : null
+    const timer = setTimeout(keep, PAUSE)
     return () => clearTimeout(timer)
-  }, [key, typed, version])
+  }, [key, typed, version, keep])
+  useEffect(() => keepAtLeaving(keep), [keep])
   return {
     found: values === null ? found : null,
     keptAt: values === null ? null : keptAt,
@@ -44,10 +53,21 @@ export function useDraft({ what, version, values, take }: Options) {
       setFound(null)
     },
     async drop() {
+      waiting.current = null
+      dropped.current = typed
       setFound(null)
       setKeptAt(null)
       if (key) await dropDraft(key)
     },
+  }
+}
+
+/** Keeps what was typed last also when the form, the page or the browser goes before the pause is over. */
+function keepAtLeaving(keep: () => void): () => void {
+  window.addEventListener('pagehide', keep)
+  return () => {
+    window.removeEventListener('pagehide', keep)
+    keep()
   }
 }
 
