@@ -28,7 +28,7 @@ export function Cell({ progress, pilots, activities, label, to }: Props) {
       {pilots.map((pilot) => (
         <Typography key={pilot.id} variant="body2" component="div" color="textSecondary" sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 0.5 }}>
           <Status status={pilot.status} />
-          <Link component={RouterLink} to={`/pilots/${pilot.id}/show`}>
+          <Link component={RouterLink} to={`/pilots/${pilot.id}/show`} sx={{ display: 'inline-flex', alignItems: 'center', minHeight: 24 }}>
             {pilot.title}
           </Link>
         </Typography>

@@ -21,7 +21,7 @@ export function MatrixTable({ matrix, day }: { matrix: Matrix; day: string | nul
   const areas = matrix.project?.thematicAreas.nodes ?? []
   const phases = matrix.project?.phases.nodes ?? []
   return (
-    <Box component="table" sx={{ width: '100%', borderCollapse: 'collapse', bgcolor: 'background.paper', tableLayout: 'fixed' }}>
+    <Box component="table" sx={{ width: '100%', borderCollapse: 'collapse', bgcolor: 'background.paper', tableLayout: 'fixed', overflowWrap: 'anywhere' }}>
       <caption style={{ textAlign: 'left', captionSide: 'top', paddingBottom: 8, fontSize: 12, color: 'var(--ink2)' }}>
         <Legend day={day} />
       </caption>

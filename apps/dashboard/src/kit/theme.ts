@@ -66,6 +66,8 @@ function makeTheme(mode: 'light' | 'dark', tokens: Tokens) {
         styleOverrides: {
           ':root': variables(tokens),
           'table, svg, input': { fontVariantNumeric: 'tabular-nums' },
+          // Tables keep their words whole: they scroll.
+          '@media (max-width: 699.95px)': { body: { overflowWrap: 'anywhere' }, table: { overflowWrap: 'normal' } },
           'a:focus-visible, button:focus-visible, [tabindex]:focus-visible': ring,
           '@media (prefers-reduced-motion: reduce)': { '*': { animationDuration: '0.01ms !important', transitionDuration: '0.01ms !important' } },
         },

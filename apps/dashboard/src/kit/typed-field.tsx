@@ -8,12 +8,14 @@ interface Props extends Omit<TextFieldProps, 'value' | 'onChange' | 'type' | 'er
   readonly kind: Kind
   readonly text: string
   readonly onType: (text: string) => void
+  /** Of numbers: the smallest that may be given. Some telephones show no minus on the keys for numbers. */
+  readonly min?: number | undefined
   /** What else is wrong with it; empty where the help says it. */
   readonly fault?: string | undefined
 }
 
 /** A field in which a number or a day is typed as people write it; where it can be read in several ways, one is chosen. */
-export function TypedField({ kind, text, onType, fault, helperText, ...field }: Props) {
+export function TypedField({ kind, text, onType, min = Number.NEGATIVE_INFINITY, fault, helperText, ...field }: Props) {
   const translate = useTranslate()
   const [isTyping, setTyping] = useState(false)
   const read = typedOf(kind, text)
@@ -33,7 +35,7 @@ export function TypedField({ kind, text, onType, fault, helperText, ...field }: 
           field.onBlur?.(event)
         }}
         slotProps={{
-          htmlInput: kind === 'number' ? { inputMode: 'decimal' } : {},
+          htmlInput: kind === 'number' && min >= 0 ? { inputMode: 'decimal' } : {},
           input:
             kind === 'day' && !field.disabled ? { endAdornment: <Calendar day={String(read.value ?? '')} onChoose={(day) => onType(typedDay(day))} /> } : {},
         }}

@@ -52,7 +52,8 @@ export function EntryCell(props: Props) {
         aria-label={label}
         aria-invalid={fault !== undefined}
         aria-describedby={fault ? `fault-${id}` : isAsked ? `question-${id}` : undefined}
-        inputMode={column.day ? 'decimal' : 'text'}
+        // What is counted can be below zero, and some telephones show no minus on the keys for numbers.
+        inputMode={column.kind === 'outOf' ? 'decimal' : 'text'}
         tabIndex={events.isActive ? 0 : -1}
         value={text}
         onFocus={(event: { target: HTMLInputElement }) => events.onFocus(event.target)}

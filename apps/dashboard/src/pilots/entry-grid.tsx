@@ -24,6 +24,9 @@ interface Props {
   readonly renderTarget: (row: EntryRow, day: string) => ReactNode
 }
 
+/** Of the days before, a phone shows the last, so that what is typed in is in sight. */
+const beforeSx = (isLast: boolean) => ({ textAlign: 'right', display: { xs: isLast ? 'table-cell' : 'none', sm: 'table-cell' } }) as const
+
 /** Names of rows stay in sight while the days scroll. */
 const nameSx = { textAlign: 'left', minWidth: { xs: 130, sm: 180 }, position: 'sticky', left: 0, zIndex: 1, bgcolor: 'background.paper' } as const
 
@@ -48,8 +51,8 @@ export function EntryGrid({ rows, columns, typed, onType, onPaste, faults, quest
                   {[row.partner, row.indicator.unit, translate(`enums.Aggregation.${row.indicator.aggregation}`).toLowerCase()].filter(Boolean).join(', ')}
                 </Typography>
               </Box>
-              {before.map((day) => (
-                <Box component="td" role="gridcell" aria-readonly key={day} sx={{ ...cellSx, textAlign: 'right', bgcolor: 'var(--canvas)' }}>
+              {before.map((day, at) => (
+                <Box component="td" role="gridcell" aria-readonly key={day} sx={{ ...cellSx, ...beforeSx(at === before.length - 1), bgcolor: 'var(--canvas)' }}>
                   {renderBefore(row, day)}
                 </Box>
               ))}
@@ -88,8 +91,8 @@ function Head({ columns, before }: Pick<Props, 'columns' | 'before'>) {
         <Box component="th" scope="col" sx={{ ...cellSx, ...nameSx }}>
           {translate('resources.indicators.name', { smart_count: 1 })}
         </Box>
-        {before.map((day) => (
-          <Box component="th" scope="col" key={day} sx={{ ...cellSx, fontWeight: 400, textAlign: 'right' }}>
+        {before.map((day, at) => (
+          <Box component="th" scope="col" key={day} sx={{ ...cellSx, ...beforeSx(at === before.length - 1), fontWeight: 400 }}>
             {shortDayText(day)}
           </Box>
         ))}

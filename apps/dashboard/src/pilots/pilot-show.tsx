@@ -50,13 +50,13 @@ function PilotPage(page: PageProps) {
         sentence={record.summary}
         actions={
           <>
-            <Moves pilot={pilot} day={asOf} onDone={done} />
-            <PlainMoves facts={facts} record={record} />
             {enters ? (
               <Button component={RouterLink} to={`/pilots/${pilot.id}/measurements`} variant="contained" startIcon={<Straighten />}>
                 {translate('pilot.enter')}
               </Button>
             ) : null}
+            <Moves pilot={pilot} day={asOf} onDone={done} />
+            <PlainMoves facts={facts} record={record} />
           </>
         }
       />

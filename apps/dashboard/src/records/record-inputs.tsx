@@ -73,13 +73,13 @@ function AnyInput({ record, field, locked = false }: InputProps) {
       return field.percentWhere ? (
         <MaybePercent source={field.name} where={field.percentWhere} {...shared} />
       ) : (
-        <TypedInput kind="number" source={field.name} {...shared} />
+        <TypedInput kind="number" source={field.name} min={field.min} {...shared} />
       )
     case 'money':
       return <AmountInput source={field.name} {...shared} />
     case 'integer':
     case 'share':
-      return <TypedInput kind="number" source={field.name} {...shared} />
+      return <TypedInput kind="number" source={field.name} min={field.min} {...shared} />
     case 'localised':
       return <LocalisedInput field={field} label={label} />
     case 'longText':

@@ -11,12 +11,14 @@ interface Props {
   readonly helperText: string | false
   readonly isRequired: boolean
   readonly disabled: boolean
+  /** Of numbers: the smallest that may be given. */
+  readonly min?: number | undefined
   /** By which power of ten what is typed is greater than what is kept: 2 of what is typed in per cent. */
   readonly power?: number
 }
 
 /** An input of a form for a number or a day, typed as people write it. What cannot be read stays in the form as the text that it is, and is not saved. */
-export function TypedInput({ kind, source, label, helperText, isRequired, disabled, power = 0 }: Props) {
+export function TypedInput({ kind, source, label, helperText, isRequired, disabled, min, power = 0 }: Props) {
   const translate = useTranslate()
   const { id, field, fieldState } = useInput({
     source,
@@ -44,6 +46,7 @@ export function TypedInput({ kind, source, label, helperText, isRequired, disabl
       onBlur={field.onBlur}
       text={text}
       onType={type}
+      min={min}
       label={<FieldTitle label={label} source={source} isRequired={isRequired} />}
       fault={fieldState.error ? '' : undefined}
       helperText={fieldState.error || helperText ? <InputHelperText error={fieldState.error?.message} helperText={helperText} /> : undefined}
