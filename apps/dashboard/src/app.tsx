@@ -1,12 +1,11 @@
 import { CssBaseline } from '@mui/material'
-import { QueryClient } from '@tanstack/react-query'
 import { Suspense } from 'react'
 import { CoreAdminContext, CoreAdminUI, CustomRoutes, type I18nProvider, Notification, Resource, type Store, ThemeProvider, ThemesContext } from 'react-admin'
 import { Route } from 'react-router-dom'
 import { SignIn } from './access'
 import { recordOf } from './api/contract'
 import { dataProvider } from './api/data-provider'
-import { isUnreached } from './api/graphql'
+import { queryClient } from './api/query-client'
 import { authProvider } from './api/session'
 import { Home } from './home'
 import { lazily } from './kit/lazily'
@@ -21,14 +20,6 @@ const RecordList = lazily(() => import('./records/record-list'))
 const RecordShow = lazily(() => import('./records/record-show'))
 const RecordCreate = lazily(() => import('./records/record-create'))
 const RecordEdit = lazily(() => import('./records/record-edit'))
-
-/** A request is made also when the browser thinks that it is offline: the page says what came of it; only what was not reached is tried twice. */
-const queryClient = new QueryClient({
-  defaultOptions: {
-    queries: { networkMode: 'always', retry: (times, error) => times < 1 && isUnreached(error) },
-    mutations: { networkMode: 'always' },
-  },
-})
 
 const resources = rooms.flatMap((room) => Object.entries(room.resources))
 const pages = rooms.flatMap((room) => room.pages ?? [])

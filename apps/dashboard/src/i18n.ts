@@ -20,10 +20,6 @@ async function inItalian() {
   return { ...reactAdminItalian, ...labels, ...words }
 }
 
-/** The language that the browser asks for, when it is one of ours. */
-export const browserLocale = (): string =>
-  navigator.languages.map((language) => language.slice(0, 2)).find((language) => locales.some(({ locale }) => locale === language)) ?? 'en'
-
 /** Makes the provider that speaks `locale` first. */
 export async function makeI18nProvider(locale: string): Promise<I18nProvider> {
   const messagesOf = (wanted: string) => (wanted === 'it' ? (inItalian() as unknown as Promise<TranslationMessages>) : (inEnglish as TranslationMessages))

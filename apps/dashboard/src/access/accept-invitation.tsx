@@ -1,7 +1,7 @@
 import { Box, Link, Typography } from '@mui/material'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useLogin, useTranslate } from 'react-admin'
+import { useTranslate } from 'react-admin'
 import { Link as RouterLink, useNavigate, useSearchParams } from 'react-router-dom'
 import type { AnswerOf } from '../api/document'
 import { ask } from '../api/graphql'
@@ -52,7 +52,6 @@ interface JoiningProps {
 function Joining({ invitation, token, onBegun }: JoiningProps) {
   const translate = useTranslate()
   const client = useQueryClient()
-  const login = useLogin()
   const navigate = useNavigate()
   const join = async ({ password }: Answers<'password'>) => {
     onBegun()
@@ -60,7 +59,7 @@ function Joining({ invitation, token, onBegun }: JoiningProps) {
     const answer = await signIn(invitation.email, password)
     // What a stranger was answered holds no more.
     client.clear()
-    await (answer.signIn ? login({}) : navigate('/login'))
+    navigate(answer.signIn ? '/' : '/login', { replace: true })
   }
   const password = invitation.hasAccount
     ? { label: translate('account.password') }

@@ -1,13 +1,14 @@
 import SettingsOutlined from '@mui/icons-material/SettingsOutlined'
 import { lazily } from '../kit/lazily'
 import type { Room } from '../records/room'
+import type { ProveProps } from './prove-again'
 import { english } from './words.en'
 
 /** Where people sign in. */
 export const SignIn = lazily(() => import('./sign-in'))
 
 /** Asks again who is there. */
-export const ProveAgain = lazily(() => import('./prove-again'))
+export const ProveAgain = lazily<ProveProps>(() => import('./prove-again'))
 
 /** Ways to sign in again beside the password. */
 export const OtherWaysIn = lazily(() => import('./other-ways-in'))

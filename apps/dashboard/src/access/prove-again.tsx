@@ -1,7 +1,6 @@
 import { Box } from '@mui/material'
-import { useEffect, useState } from 'react'
 import { useTranslate } from 'react-admin'
-import { ask, PROVE_AGAIN } from '../api/graphql'
+import { ask } from '../api/graphql'
 import { proveAgainDocument } from '../api/session.graphql'
 import { useAnswer } from '../api/use-answer'
 import { type Answers, DialogForm } from '../kit/questions'
@@ -10,29 +9,17 @@ import { PasskeyButton } from './passkey-button'
 import { useProviders } from './visit-result'
 import { WindowButton } from './window-button'
 
-type Tell = (proved: boolean) => void
-
-/** Lets the person prove again who they are, when the gateway asks for it; what they did is then sent once more. */
-export default function ProveAgain() {
-  const [waiting, setWaiting] = useState<readonly Tell[]>([])
-  useEffect(() => {
-    const hear = (event: Event) => setWaiting((others) => [...others, (event as CustomEvent<Tell>).detail])
-    window.addEventListener(PROVE_AGAIN, hear)
-    return () => window.removeEventListener(PROVE_AGAIN, hear)
-  }, [])
-  const end = (proved: boolean) => {
-    for (const tell of waiting) tell(proved)
-    setWaiting([])
-  }
-  if (waiting.length === 0) return null
-  return <Again onProved={() => end(true)} onClose={() => end(false)} />
+/** What is told of somebody who is to prove again who they are. */
+export interface ProveProps {
+  readonly onProved: () => void
+  readonly onClose: () => void
 }
 
 /** What is asked for where it cannot be asked what there is. */
 const byPassword = { password: true, codes: false, passkey: false, providers: [] as readonly string[] }
 
-/** Asks for what the person has: a password or a code, a passkey, an account elsewhere. */
-function Again({ onProved, onClose }: { onProved: () => void; onClose: () => void }) {
+/** Lets the person prove again who they are, by what they have: a password or a code, a passkey, an account elsewhere. */
+export default function ProveAgain({ onProved, onClose }: ProveProps) {
   const translate = useTranslate()
   const { data, error } = useAnswer(provingWaysDocument, {})
   const ways = data?.provingWays ?? byPassword

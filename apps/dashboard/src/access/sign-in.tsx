@@ -1,9 +1,10 @@
 import { Box, Link, Typography } from '@mui/material'
-import { useLogin, useTranslate } from 'react-admin'
-import { Link as RouterLink } from 'react-router-dom'
-import { signIn } from '../api/session'
+import { useTranslate } from 'react-admin'
+import { Navigate, Link as RouterLink, useLocation } from 'react-router-dom'
+import { signIn, useReloadViewer, useViewer } from '../api/session'
 import { secondStepDocument } from '../api/session.graphql'
 import { useAnswer } from '../api/use-answer'
+import { awaitHeading } from '../kit/arrival'
 import { PlainPage } from '../kit/plain-page'
 import type { Answers } from '../kit/questions'
 import { publishedProjectsDocument } from './access.graphql'
@@ -12,17 +13,29 @@ import { QuestionForm } from './question-form'
 import { SecondStep } from './second-step'
 import { SignInWith } from './sign-in-with'
 
-/** The first page: sign in, ask for a new password, or read what is public. */
+/** Where somebody wanted to go who had to sign in first. */
+interface Wanted {
+  readonly nextPathname?: string
+  readonly nextSearch?: string
+}
+
+/** The first page: sign in, ask for a new password, or read what is public. Who is signed in goes on, and Back does not lead here again. */
 export default function SignIn() {
   const translate = useTranslate()
-  const login = useLogin()
+  const viewer = useViewer()
+  const reload = useReloadViewer()
+  const wanted = useLocation().state as Wanted | null
   const { data } = useAnswer(publishedProjectsDocument, {})
   const step = useAnswer(secondStepDocument, {})
-  const goOn = () => login({})
+  const goOn = async () => {
+    awaitHeading()
+    await reload()
+  }
   const enter = async ({ email, password }: Answers<'email' | 'password'>) => {
     const answer = await signIn(email, password)
     await (answer.signIn ? goOn() : step.refetch())
   }
+  if (viewer) return <Navigate to={{ pathname: wanted?.nextPathname ?? '/', search: wanted?.nextSearch ?? '' }} replace />
   if (step.data?.secondStep) return <SecondStep kinds={step.data.secondStep.kinds} onDone={() => void goOn()} />
   const projects = data?.projects.nodes ?? []
   return (

@@ -1,14 +1,5 @@
-import { isDay } from '@clusterpolisee/values'
 import { useSyncExternalStore } from 'react'
-
-/** What the address says beside the page: the project that is open, and the day that its pages speak of. */
-export interface Address {
-  readonly project: string | null
-  readonly asOf: string | null
-}
-
-/** True for a day that pages can speak of; others are not asked for. */
-export const isSpokenOf = (day: string): boolean => isDay(day) && day >= '1900-01-01' && day <= '2199-12-31'
+import { type Address, addressIn } from './address-parts'
 
 const CHANGED = 'clusterpolisee:address'
 
@@ -24,20 +15,18 @@ function subscribe(listen: () => void): () => void {
 const search = () => window.location.search
 
 /** The address as it stands; a page that uses it is drawn anew when it changes. */
-export function useAddress(): Address {
-  const params = new URLSearchParams(useSyncExternalStore(subscribe, search))
-  const asOf = params.get('asOf')
-  return { project: params.get('project'), asOf: asOf && isSpokenOf(asOf) ? asOf : null }
-}
+export const useAddress = () => addressIn(useSyncExternalStore(subscribe, search))
 
-/** Changes the address and stays on the page. null leaves a part out. */
-export function setAddress(change: Partial<Address>): void {
+/** Changes the address and stays on the page. null leaves a part out. With `goesBack` the browser's Back brings the former one again. */
+export function setAddress(change: Partial<Address>, goesBack = false): void {
   const params = new URLSearchParams(search())
   for (const [name, value] of Object.entries(change)) {
     if (value) params.set(name, value)
     else params.delete(name)
   }
   const text = params.toString()
-  window.history.replaceState(window.history.state, '', `${window.location.pathname}${text ? `?${text}` : ''}${window.location.hash}`)
+  const next = `${window.location.pathname}${text ? `?${text}` : ''}${window.location.hash}`
+  if (goesBack) window.history.pushState(window.history.state, '', next)
+  else window.history.replaceState(window.history.state, '', next)
   window.dispatchEvent(new Event(CHANGED))
 }

@@ -1389,6 +1389,9 @@ export type ViewerQuery = {
         } | null
       }>
     }
+  } | null,
+  readonly seeingAs: {
+    readonly personName: string
   } | null
 };
 
@@ -3790,15 +3793,6 @@ export type ProgressQuery = {
   }
 };
 
-export type SeeingAsQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type SeeingAsQuery = {
-  readonly seeingAs: {
-    readonly personName: string
-  } | null
-};
-
 export type StopSeeingAsMutationVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -4017,7 +4011,6 @@ export interface Documents {
   LateList: { answer: LateListQuery; variables: LateListQueryVariables; fragments: [] }
   PlaceNames: { answer: PlaceNamesQuery; variables: PlaceNamesQueryVariables; fragments: [] }
   Progress: { answer: ProgressQuery; variables: ProgressQueryVariables; fragments: [] }
-  SeeingAs: { answer: SeeingAsQuery; variables: SeeingAsQueryVariables; fragments: [] }
   StopSeeingAs: { answer: StopSeeingAsMutation; variables: StopSeeingAsMutationVariables; fragments: [] }
   KeepPreferences: { answer: KeepPreferencesMutation; variables: KeepPreferencesMutationVariables; fragments: [] }
   HandInDeliverable: { answer: HandInDeliverableMutation; variables: HandInDeliverableMutationVariables; fragments: [] }

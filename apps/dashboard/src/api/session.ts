@@ -4,7 +4,10 @@ import { type AuthProvider, useStore } from 'react-admin'
 import { setAddress, useAddress } from './address'
 import type { AnswerOf } from './document'
 import { ask, isUnreached } from './graphql'
+import { openMembership } from './open-project'
+import { queryClient } from './query-client'
 import { signInDocument, signOutDocument, signOutPageDocument, viewerDocument } from './session.graphql'
+import { localeNow } from './translate'
 import { keyOf, useAnswer } from './use-answer'
 
 /** The person signed in, with their memberships. */
@@ -15,13 +18,25 @@ export interface Membership extends Omit<Viewer['memberships']['nodes'][number],
   readonly project: NonNullable<Viewer['memberships']['nodes'][number]['project']>
 }
 
-const readViewer = () => ask(viewerDocument, {}).then(({ viewer }) => viewer)
+/** Who is there, asked at most every few seconds: pages ask at the same time as react-admin does. */
+async function readViewer(): Promise<Viewer | null> {
+  const asked = { language: localeNow() }
+  const { viewer } = await queryClient.fetchQuery({ queryKey: keyOf(viewerDocument, asked), queryFn: () => ask(viewerDocument, asked), staleTime: 5000 })
+  return viewer
+}
 
 const isReadable = (membership: Viewer['memberships']['nodes'][number]): membership is Membership => membership.project !== null
 
+const useSession = () => useAnswer(viewerDocument, {}, { staleTime: 60_000 }).data
+
 /** The person signed in. */
 export function useViewer(): Viewer | null {
-  return useAnswer(viewerDocument, {}, { staleTime: 60_000 }).data?.viewer ?? null
+  return useSession()?.viewer ?? null
+}
+
+/** As whom this session sees; null: as oneself; undefined: not known yet. */
+export function useSeeing(): AnswerOf<typeof viewerDocument>['seeingAs'] | undefined {
+  return useSession()?.seeingAs
 }
 
 /** Reads the person signed in anew, after their rights or settings changed. */
@@ -39,8 +54,7 @@ export function useProject() {
   const memberships = (viewer?.memberships.nodes ?? []).filter(isReadable)
   const address = useAddress()
   const [last, remember] = useStore<string>('project', '')
-  const by = (id: string | null) => memberships.find((membership) => membership.project.id === id)
-  const current = by(address.project) ?? by(last) ?? memberships.find((membership) => membership.project.demonstration) ?? memberships[0] ?? null
+  const current = openMembership(memberships, address.project, last)
   const openId = current?.project.id ?? null
   useEffect(() => {
     if (openId && address.project !== openId) setAddress({ project: openId, asOf: null })

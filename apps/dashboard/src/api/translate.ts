@@ -10,5 +10,8 @@ export function speakWith(provider: I18nProvider): void {
   words = provider
 }
 
+/** The language that is spoken. */
+export const localeNow = (): string => words?.getLocale() ?? 'en'
+
 /** Words outside of components, in the present language. */
 export const translateNow: Translate = (key, options = {}) => words?.translate(key, options) ?? key

@@ -37,7 +37,7 @@ interface Props {
 }
 
 /** A project in which nothing stands yet: the matrix itself is the form. */
-export function EmptyHome({ areas, phases, plans, onChange }: Props) {
+export default function EmptyHome({ areas, phases, plans, onChange }: Props) {
   const translate = useTranslate()
   const { current } = useProject()
   const named = areas.length > 0 && phases.length > 0

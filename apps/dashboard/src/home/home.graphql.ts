@@ -21,6 +21,9 @@ export const homeDocument = graphql(
   workItem,
 )
 
+/** What home is asked by, for a project and the day that is spoken of. */
+export const homeVariables = (id: string, asOf: string | null) => ({ id, ids: [id], asOf })
+
 /** Everything that waits for whoever asks. */
 export const allWorkDocument = graphql(
   `query AllWork($ids: [ID!], $asOf: Date, $after: String) {

@@ -1,21 +1,23 @@
 import PlaceOutlined from '@mui/icons-material/PlaceOutlined'
 import TimelineOutlined from '@mui/icons-material/TimelineOutlined'
-import { Box, Button, Link, Typography } from '@mui/material'
+import { Box, Button, Link, type Theme, Typography, useMediaQuery } from '@mui/material'
 import { Suspense } from 'react'
 import { useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
 import { contract, labelKey } from '../api/contract'
 import { useProject } from '../api/session'
 import { momentText } from '../kit/format'
+import { lazily } from '../kit/lazily'
 import { Failed, Loading } from '../kit/loading'
 import { Page, PageHead, Section } from '../kit/page'
 import { ProgressSentence } from '../kit/progress-sentence'
 import { useRooms } from '../records/room'
-import { EmptyHome } from './empty-home'
 import { type Matrix, unplacedIn } from './matrix-data'
 import { MatrixTable } from './matrix-table'
 import { MyWork } from './my-work'
 import { useMatrix } from './use-matrix'
+
+const EmptyHome = lazily(() => import('./empty-home'))
 
 /** What waits for this person stands beside the matrix, on a phone above it; the newest changes come last there. */
 const areas = {
@@ -32,12 +34,19 @@ export default function Home() {
   const { adds, asOf } = useProject()
   const parts = useRooms().map(({ name, home: Part }) => (Part ? <Part key={name} /> : null))
   const { data, error, isPending, refetch } = useMatrix()
+  const isWide = useMediaQuery((theme: Theme) => theme.breakpoints.up('md'))
   if (error) return <Failed error={error} onAgain={() => void refetch()} />
   if (isPending || !data.project) return <Loading />
   const { thematicAreas, phases } = data.project
   if (thematicAreas.nodes.length === 0 || phases.nodes.length === 0) {
     return <EmptyHome areas={thematicAreas.nodes} phases={phases.nodes} plans={adds('thematicAreas') && adds('phases')} onChange={() => void refetch()} />
   }
+  // Whoever goes through the page by keyboard or ear meets what is above first.
+  const work = (
+    <Box sx={{ gridArea: 'work' }}>
+      <MyWork first={data.mine.nodes} total={data.mine.totalCount} />
+    </Box>
+  )
   return (
     <Page>
       <PageHead
@@ -50,14 +59,13 @@ export default function Home() {
         }
       />
       <Box sx={areas}>
+        {isWide ? null : work}
         <Box sx={{ gridArea: 'matrix', minWidth: 0, mb: 4 }}>
           <MatrixTable matrix={data} day={asOf} />
           <Unplaced matrix={data} />
           <Suspense fallback={null}>{parts}</Suspense>
         </Box>
-        <Box sx={{ gridArea: 'work' }}>
-          <MyWork first={data.mine.nodes} total={data.mine.totalCount} />
-        </Box>
+        {isWide ? work : null}
         <Box sx={{ gridArea: 'changes' }}>
           <Changes changes={data.changes.nodes} />
         </Box>

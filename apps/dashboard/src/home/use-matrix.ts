@@ -2,14 +2,14 @@ import { skipToken, useQuery } from '@tanstack/react-query'
 import { allNodes } from '../api/all-nodes'
 import { useProject } from '../api/session'
 import { keyOf, useAnswer } from '../api/use-answer'
-import { allWorkDocument, homeDocument } from './home.graphql'
+import { allWorkDocument, homeDocument, homeVariables } from './home.graphql'
 import type { LateItem } from './matrix-data'
 
 /** Everything on the home page of the open project, for the day that is asked. */
 export function useMatrix() {
   const { current, asOf } = useProject()
   const id = current?.project.id
-  return useAnswer(homeDocument, id ? { id, ids: [id], asOf } : null)
+  return useAnswer(homeDocument, id ? homeVariables(id, asOf) : null)
 }
 
 /** Everything that waits for this person in the open project, once it is asked for. */

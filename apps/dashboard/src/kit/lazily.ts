@@ -40,15 +40,15 @@ async function loadPart<Props>(load: Load<Props>, failed: () => void): ReturnTyp
 /** For which build this tab began anew already. */
 const RELOADED = 'ClusterPoliSEE.reloaded'
 
-const SCRIPT = /<script[^>]+type="module"[^>]+src="([^"]+)"/
+const SCRIPTS = /<script[^>]+type="module"[^>]+src="([^"]+)"/g
 
-/** The first script of the dashboard that the server has now, where it is another than this page's; null: the same, or not reached. */
+/** The scripts of the dashboard that the server has now, where they are others than this page's; null: the same, or not reached. */
 async function newerBuild(): Promise<string | null> {
   const page = await fetch('/', { cache: 'no-store' }).then(
     (response) => response.text(),
     () => '',
   )
-  const served = SCRIPT.exec(page)?.[1]
-  const own = document.querySelector('script[type="module"][src]')?.getAttribute('src')
+  const served = [...page.matchAll(SCRIPTS)].map(([, address]) => address).join(' ')
+  const own = Array.from(document.querySelectorAll('script[type="module"][src]'), (script) => script.getAttribute('src')).join(' ')
   return served && served !== own ? served : null
 }

@@ -2,7 +2,7 @@ import { Box, Button, Skeleton, Typography } from '@mui/material'
 import { visuallyHidden } from '@mui/utils'
 import { useTranslate } from 'react-admin'
 import { GraphqlError } from '../api/graphql'
-import { Page } from './page'
+import { Heading, Page } from './page'
 
 /** A page that is still coming, in its shape. */
 export function Loading() {
@@ -36,10 +36,8 @@ export function Failed({ error, onAgain }: { error: unknown; onAgain: () => void
   return (
     <Page>
       <Box role="alert">
-        <Typography variant="h1" sx={{ mb: 1 }}>
-          {translate('app.failed')}
-        </Typography>
-        <Typography sx={{ mb: 2 }}>{text}</Typography>
+        <Heading>{translate('app.failed')}</Heading>
+        <Typography sx={{ mt: 1, mb: 2 }}>{text}</Typography>
         <Button variant="outlined" onClick={onAgain}>
           {translate('app.again')}
         </Button>
@@ -53,10 +51,8 @@ export function NotThere() {
   const translate = useTranslate()
   return (
     <Page>
-      <Typography variant="h1" sx={{ mb: 1 }}>
-        {translate('app.notThere')}
-      </Typography>
-      <Typography>{translate('app.notThereWhy')}</Typography>
+      <Heading>{translate('app.notThere')}</Heading>
+      <Typography sx={{ mt: 1 }}>{translate('app.notThereWhy')}</Typography>
     </Page>
   )
 }

@@ -1,8 +1,9 @@
 import ChevronRight from '@mui/icons-material/ChevronRight'
 import { Box, Link, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
+import { arriveAt } from './arrival'
 
 export interface Crumb {
   readonly text: string
@@ -17,6 +18,17 @@ interface HeadProps {
   readonly sentence?: ReactNode
   /** What can be done here, one of it primary. */
   readonly actions?: ReactNode
+}
+
+/** A page's heading. It takes the focus when a link led here. */
+export function Heading({ children }: { children: ReactNode }) {
+  const ref = useRef<HTMLHeadingElement>(null)
+  useEffect(() => arriveAt(ref.current), [])
+  return (
+    <Typography ref={ref} variant="h1" tabIndex={-1} sx={{ overflowWrap: 'anywhere' }}>
+      {children}
+    </Typography>
+  )
 }
 
 /** Where, what, how it stands, and the moves. */
@@ -45,9 +57,7 @@ export function PageHead({ title, crumbs = [], sentence, actions }: HeadProps) {
       ) : null}
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'flex-start', justifyContent: 'space-between' }}>
         <Box sx={{ minWidth: 0, flex: '1 1 320px' }}>
-          <Typography variant="h1" sx={{ overflowWrap: 'anywhere' }}>
-            {title}
-          </Typography>
+          <Heading>{title}</Heading>
           {sentence ? (
             <Typography component="div" color="textSecondary" sx={{ mt: 0.5, display: 'flex', flexWrap: 'wrap', columnGap: 1.5 }}>
               {sentence}

@@ -12,6 +12,7 @@ export const english = {
     toDark: 'Dark colours',
     asOf: 'As of %{day}',
     otherDay: 'Another day',
+    oddDay: 'No page can speak of the day "%{day}". What you see is as of the usual day.',
     projectDay: 'the day that the project is seen as of',
     projectStart: 'the project starts',
     projectEnd: 'the project ends',

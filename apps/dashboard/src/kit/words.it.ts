@@ -14,6 +14,7 @@ export const italian: WordsOf<typeof english> & Faults = {
     toLight: 'Colori chiari',
     toDark: 'Colori scuri',
     asOf: 'Al %{day}',
+    oddDay: 'Nessuna pagina può riferirsi al giorno «%{day}». Ciò che vede è al giorno consueto.',
     otherDay: 'Un altro giorno',
     projectDay: 'il giorno al quale si guarda il progetto',
     projectStart: 'il progetto comincia',

@@ -6,6 +6,7 @@ import type { Document } from '../api/document'
 import type { TransitionFragment, TransitionInput } from '../api/documents.generated'
 import { ask } from '../api/graphql'
 import { DialogForm, type Question } from '../kit/questions'
+import { useSaved } from '../kit/saved'
 
 /** A move from the present state: whether this person may make it, and why not. */
 export type Transition = TransitionFragment
@@ -59,6 +60,7 @@ export function MachineMoves(props: Props) {
 
 function MoveDialog({ machine, document, record, move, day, texts, onClose, onDone }: Props & { move: Transition; onClose: () => void }) {
   const translate = useTranslate()
+  const saved = useSaved()
   const { log, moves = [] } = contract.machines[machine] ?? {}
   const asks = moves.find((candidate) => candidate.key === move.key)?.asks ?? []
   const [own, kept] = [machine, log ?? ''].map((name) => contract.records[name]?.plural)
@@ -74,6 +76,7 @@ function MoveDialog({ machine, document, record, move, day, texts, onClose, onDo
     await ask(document, { id: record.id, version: record.version, key: move.key, input })
     onClose()
     onDone()
+    saved(translate('record.moved', { move: deed }))
   }
   const deed = translate(`moves.${machine}.${move.key}`)
   const title = translate('record.moveTitle', { move: deed, title: record.title })

@@ -1,8 +1,11 @@
-import { type ReactNode, useState } from 'react'
-import { useLogout, useTranslate } from 'react-admin'
+import { type ReactNode, Suspense, useState } from 'react'
+import { useLogout } from 'react-admin'
 import { useViewer } from '../api/session'
-import { type Answers, DialogForm } from '../kit/questions'
+import { lazily } from '../kit/lazily'
 import { countDrafts, dropDraftsWith, keepDraftsOf } from './draft-store'
+import type { LeaveProps } from './leave-dialog'
+
+const LeaveDialog = lazily<LeaveProps>(() => import('./leave-dialog'))
 
 interface SignOut {
   readonly signOut: () => Promise<void>
@@ -15,7 +18,6 @@ interface SignOut {
  * want that kept. `first` is done before, as ending the sessions of other devices.
  */
 export function useSignOut(first?: () => Promise<unknown>): SignOut {
-  const translate = useTranslate()
   const viewer = useViewer()
   const logout = useLogout()
   const [drafts, setDrafts] = useState(0)
@@ -34,20 +36,11 @@ export function useSignOut(first?: () => Promise<unknown>): SignOut {
     if (count > 0) setDrafts(count)
     else await leave(false)
   }
-  const choices = [
-    { id: 'no', name: translate('draft.leaveNone') },
-    { id: 'yes', name: translate('draft.leaveAll') },
-  ]
   const question =
     drafts > 0 ? (
-      <DialogForm
-        title={translate('draft.leaving', { smart_count: drafts })}
-        text={translate('draft.leavingText')}
-        questions={[{ name: 'keep', label: translate('draft.onThisComputer'), initial: 'no', choices }]}
-        deed={translate('draft.leave')}
-        onClose={() => setDrafts(0)}
-        onSubmit={({ keep }: Answers<'keep'>) => leave(keep === 'yes')}
-      />
+      <Suspense fallback={null}>
+        <LeaveDialog drafts={drafts} onClose={() => setDrafts(0)} onLeave={leave} />
+      </Suspense>
     ) : null
   return { signOut, question }
 }

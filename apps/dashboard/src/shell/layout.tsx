@@ -1,19 +1,21 @@
 import { Box, Button, Link, Typography, useMediaQuery } from '@mui/material'
-import { type ReactNode, Suspense, useEffect, useState } from 'react'
+import { type ReactNode, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslate } from 'react-admin'
 import { ErrorBoundary } from 'react-error-boundary'
 import { useLocation } from 'react-router-dom'
-import { ProveAgain } from '../access'
-import { forgetFailedLoads, PartAway } from '../kit/lazily'
+import { awaitHeading, keepFocus } from '../kit/arrival'
+import { forgetFailedLoads, lazily, PartAway } from '../kit/lazily'
 import { Loading } from '../kit/loading'
 import { onPhone } from '../kit/page'
-import { DemonstrationNotice, Offline, SessionEnded } from './notices'
+import { DemonstrationNotice, Offline, ProofAsked, SessionEnded } from './notices'
 import { useOwnDrafts } from './own-drafts'
 import { useAccountPreferences } from './preferences'
 import { Rail, RailDrawer } from './rail'
-import { Search } from './search'
 import { SeeingNotice } from './seeing-notice'
+import { useTidyAddress } from './tidy-address'
 import { TopBar } from './top-bar'
+
+const Search = lazily<{ readonly onClose: () => void }>(() => import('./search'))
 
 const isTyping = (target: EventTarget | null) => target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
 
@@ -23,6 +25,8 @@ export function Layout({ children }: { children: ReactNode }) {
   const { pathname } = useLocation()
   useAccountPreferences()
   useOwnDrafts()
+  useArrivals(pathname)
+  useTidyAddress()
   const phone = useMediaQuery(onPhone)
   const narrow = useMediaQuery('(max-width: 1099px)')
   const [drawer, setDrawer] = useState(false)
@@ -57,17 +61,29 @@ export function Layout({ children }: { children: ReactNode }) {
             onReset={forgetFailedLoads}
             fallbackRender={({ error, resetErrorBoundary }) => <Broken error={error} onAgain={resetErrorBoundary} />}
           >
-            <Suspense fallback={<Loading />}>{children}</Suspense>
+            <Suspense key={pathname} fallback={<Loading />}>
+              {children}
+            </Suspense>
           </ErrorBoundary>
         </Box>
       </Box>
-      {searching ? <Search onClose={() => setSearching(false)} /> : null}
       <SessionEnded />
-      <Suspense fallback={null}>
-        <ProveAgain />
-      </Suspense>
+      <ProofAsked />
+      <Suspense fallback={null}>{searching ? <Search onClose={() => setSearching(false)} /> : null}</Suspense>
     </Box>
   )
+}
+
+/** Wherever a link leads, the page's heading gets the focus; so it does when what had the focus is gone. */
+function useArrivals(pathname: string): void {
+  const first = useRef(pathname)
+  // Before the effects of the page, which may stand at once.
+  useLayoutEffect(() => {
+    if (first.current === pathname) return
+    first.current = ''
+    awaitHeading()
+  }, [pathname])
+  useEffect(keepFocus, [])
 }
 
 /** The address belongs to the router: the link moves the focus by itself. */

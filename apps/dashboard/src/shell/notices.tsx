@@ -1,15 +1,16 @@
 import CloudOffOutlined from '@mui/icons-material/CloudOffOutlined'
 import InfoOutlined from '@mui/icons-material/InfoOutlined'
-import { Alert, Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, LinearProgress, TextField, Typography } from '@mui/material'
+import { Alert, Box, Button, LinearProgress, Typography } from '@mui/material'
 import { useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { useLoading, useTranslate } from 'react-admin'
-import { OtherWaysIn } from '../access'
-import { ask, GraphqlError, REACHED, SIGNED_OUT, UNREACHED } from '../api/graphql'
-import { signIn, useProject, useReloadViewer, useViewer } from '../api/session'
-import { confirmSecondFactorDocument, secondStepDocument, viewerDocument } from '../api/session.graphql'
+import { ProveAgain } from '../access'
+import { PROVE_AGAIN, REACHED, SIGNED_OUT, UNREACHED } from '../api/graphql'
+import { useProject, useViewer } from '../api/session'
+import { lazily } from '../kit/lazily'
 import { RemoveDemonstration } from '../partnership'
-import { useSignOut } from '../records/use-sign-out'
+
+const SignInAgain = lazily(() => import('./sign-in-again'))
 
 function useEvent(name: string, listen: () => void): void {
   useEffect(() => {
@@ -106,69 +107,35 @@ export function DemonstrationNotice() {
 
 /** Asks in place who is there when the session has ended, so that nothing typed is lost. */
 export function SessionEnded() {
-  const translate = useTranslate()
   const viewer = useViewer()
-  const reload = useReloadViewer()
-  const { signOut, question } = useSignOut()
   const [ended, setEnded] = useState(false)
-  const [isHalfIn, setHalfIn] = useState(false)
-  const [secret, setSecret] = useState('')
-  const [fault, setFault] = useState('')
   useEvent(SIGNED_OUT, () => setEnded(true))
-  if (!ended || !viewer?.email) return question
-  /** After a way that may have led here somebody else, or half in. */
-  const cameIn = async () => {
-    const { secondStep } = await ask(secondStepDocument, {})
-    const { viewer: now } = await ask(viewerDocument, {})
-    // What was typed here is the other person's.
-    if (now && now.id !== viewer.id) return window.location.reload()
-    setHalfIn(secondStep !== null)
-    setEnded(now === null)
-    if (now) await reload()
-  }
-  const again = async (event: FormEvent) => {
-    event.preventDefault()
-    try {
-      const isIn = isHalfIn ? await ask(confirmSecondFactorDocument, { code: secret }) : (await signIn(viewer.email ?? '', secret)).signIn
-      setEnded(!isIn)
-      setHalfIn(!isIn)
-      setSecret('')
-      setFault('')
-      if (isIn) await reload()
-    } catch (error) {
-      setFault(error instanceof GraphqlError ? error.message : '')
-    }
-  }
+  if (!ended || !viewer?.email) return null
   return (
-    <Dialog open aria-labelledby="session-ended">
-      <form onSubmit={again}>
-        <DialogTitle id="session-ended">{translate('session.ended')}</DialogTitle>
-        <DialogContent>
-          <Typography sx={{ mb: 2 }}>{translate('session.keep', { name: viewer.displayName })}</Typography>
-          <TextField
-            key={String(isHalfIn)}
-            type={isHalfIn ? 'text' : 'password'}
-            autoComplete={isHalfIn ? 'one-time-code' : 'current-password'}
-            label={translate(isHalfIn ? 'factors.code' : 'account.password')}
-            value={secret}
-            onChange={(event) => setSecret(event.target.value)}
-            error={fault !== ''}
-            helperText={fault || (isHalfIn ? translate('factors.codeHelp') : '')}
-            fullWidth
-            autoFocus
-          />
-          <Suspense fallback={null}>
-            <OtherWaysIn isHalfIn={isHalfIn} onDone={() => void cameIn()} />
-          </Suspense>
-        </DialogContent>
-        <DialogActions>
-          <Button onClick={() => void signOut().then(() => setEnded(false))}>{translate('session.leave')}</Button>
-          <Button onClick={() => setEnded(false)}>{translate('session.later')}</Button>
-          <Button type="submit" variant="contained">
-            {translate('account.signIn')}
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+    <Suspense fallback={null}>
+      <SignInAgain viewer={viewer} email={viewer.email} onClose={() => setEnded(false)} />
+    </Suspense>
+  )
+}
+
+type Tell = (proved: boolean) => void
+
+/** Lets the person prove again who they are, when the gateway asks for it; what they did is then sent once more. */
+export function ProofAsked() {
+  const [waiting, setWaiting] = useState<readonly Tell[]>([])
+  useEffect(() => {
+    const hear = (event: Event) => setWaiting((others) => [...others, (event as CustomEvent<Tell>).detail])
+    window.addEventListener(PROVE_AGAIN, hear)
+    return () => window.removeEventListener(PROVE_AGAIN, hear)
+  }, [])
+  const end = (proved: boolean) => {
+    for (const tell of waiting) tell(proved)
+    setWaiting([])
+  }
+  if (waiting.length === 0) return null
+  return (
+    <Suspense fallback={null}>
+      <ProveAgain onProved={() => end(true)} onClose={() => end(false)} />
+    </Suspense>
   )
 }

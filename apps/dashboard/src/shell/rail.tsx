@@ -1,5 +1,5 @@
 import HomeOutlined from '@mui/icons-material/HomeOutlined'
-import { Box, Drawer, Link, Tooltip } from '@mui/material'
+import { Box, Drawer, Link } from '@mui/material'
 import { useTranslate } from 'react-admin'
 import { Link as RouterLink, useLocation } from 'react-router-dom'
 import { isList } from '../api/contract'
@@ -95,13 +95,14 @@ interface ItemProps {
 }
 
 function Item({ to, label, icon: Icon, open, narrow, count, onGo }: ItemProps) {
-  const link = (
+  return (
     <Link
       component={RouterLink}
       to={to}
       onClick={() => onGo?.()}
       underline="none"
       aria-label={narrow ? label : undefined}
+      title={narrow ? label : undefined}
       aria-current={open ? 'page' : undefined}
       sx={{
         display: 'flex',
@@ -125,13 +126,6 @@ function Item({ to, label, icon: Icon, open, narrow, count, onGo }: ItemProps) {
         </Box>
       )}
     </Link>
-  )
-  return narrow ? (
-    <Tooltip title={label} placement="right">
-      {link}
-    </Tooltip>
-  ) : (
-    link
   )
 }
 
@@ -157,8 +151,12 @@ const Sub = ({ to, label, current, onGo }: { to: string; label: string; current:
 )
 
 /** The rail as a drawer, on a phone. */
-export const RailDrawer = ({ open, onClose }: { open: boolean; onClose: () => void }) => (
-  <Drawer open={open} onClose={onClose}>
-    <Rail onGo={onClose} />
-  </Drawer>
-)
+export function RailDrawer({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const translate = useTranslate()
+  const paper = { role: 'dialog', 'aria-modal': true, 'aria-label': translate('app.menu') }
+  return (
+    <Drawer open={open} onClose={onClose} slotProps={{ paper }}>
+      <Rail onGo={onClose} />
+    </Drawer>
+  )
+}

@@ -10,7 +10,7 @@ import { useRooms } from '../records/room'
 import { foundIn, isSearched, searchedRecords } from './searched'
 
 /** Search over everything in the open project that this person may read. */
-export function Search({ onClose }: { onClose: () => void }) {
+export default function Search({ onClose }: { onClose: () => void }) {
   const translate = useTranslate()
   const { current } = useProject()
   const records = searchedRecords(useRooms().flatMap(({ resources }) => Object.keys(resources)))

@@ -3,13 +3,13 @@ import { Alert, Button } from '@mui/material'
 import { useTranslate } from 'react-admin'
 import { beginAnew } from '../api/begin-anew'
 import { ask } from '../api/graphql'
-import { useAnswer } from '../api/use-answer'
-import { seeingAsDocument, stopSeeingAsDocument } from './shell.graphql'
+import { useSeeing } from '../api/session'
+import { stopSeeingAsDocument } from './shell.graphql'
 
 /** Says on every page that one sees as somebody else, and leads back. */
 export function SeeingNotice() {
   const translate = useTranslate()
-  const seeing = useAnswer(seeingAsDocument, {}, { staleTime: 60_000 }).data?.seeingAs
+  const seeing = useSeeing()
   if (!seeing) return null
   const stop = () => ask(stopSeeingAsDocument, {}).then(beginAnew)
   return (

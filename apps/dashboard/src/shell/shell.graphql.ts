@@ -1,7 +1,5 @@
 import { graphql } from '../api/document'
 
-export const seeingAsDocument = graphql(`query SeeingAs { seeingAs { personName } }`)
-
 export const stopSeeingAsDocument = graphql(`mutation StopSeeingAs { stopSeeingAs }`)
 
 export const keepPreferencesDocument = graphql(`mutation KeepPreferences($id: ID!, $version: Int!, $input: UpdateUserInput!) {

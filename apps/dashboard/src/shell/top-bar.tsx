@@ -7,19 +7,20 @@ import LogoutOutlined from '@mui/icons-material/LogoutOutlined'
 import MenuOutlined from '@mui/icons-material/MenuOutlined'
 import SearchOutlined from '@mui/icons-material/SearchOutlined'
 import TranslateOutlined from '@mui/icons-material/TranslateOutlined'
-import { Box, Button, IconButton, ListItemIcon, ListItemText, Menu, MenuItem, Tooltip } from '@mui/material'
-import { type ReactNode, useState } from 'react'
+import { Box, Button, IconButton, ListItemButton, ListItemIcon, ListItemText, Menu, MenuItem, Popover } from '@mui/material'
+import { type ReactNode, Suspense, useState } from 'react'
 import { useTranslate } from 'react-admin'
 import { useNavigate } from 'react-router-dom'
-import { isSpokenOf, setAddress } from '../api/address'
+import { setAddress } from '../api/address'
 import { useProject, useViewer } from '../api/session'
 import { dayText } from '../kit/format'
 import { locales } from '../kit/languages'
-import { dayOf, typedDay } from '../kit/typed'
-import { TypedField } from '../kit/typed-field'
+import { lazily } from '../kit/lazily'
 import { useSignOut } from '../records/use-sign-out'
 import { Slow } from './notices'
 import { usePreferences } from './preferences'
+
+const OtherDay = lazily<{ readonly day: string }>(() => import('./other-day'))
 
 /** Project, search, day, language, colours, person. */
 export function TopBar({ phone, onMenu, onSearch }: { phone: boolean; onMenu: () => void; onSearch: () => void }) {
@@ -97,11 +98,16 @@ interface DropProps {
   readonly label: string
   readonly icon?: ReactNode
   readonly text: ReactNode
+  /** True: what opens is a panel with more than choices in it, no menu. */
+  readonly isPanel?: boolean
   readonly children: (close: () => void) => ReactNode
 }
 
-/** A button that opens a menu below it. */
-function Drop({ label, icon, text, children }: DropProps) {
+/** Where a panel opens. */
+const below = { vertical: 'bottom', horizontal: 'left' } as const
+
+/** A button that opens a menu or a panel below it. */
+function Drop({ label, icon, text, isPanel = false, children }: DropProps) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   const close = () => setAnchor(null)
   return (
@@ -109,7 +115,7 @@ function Drop({ label, icon, text, children }: DropProps) {
       <Button
         color="inherit"
         onClick={(event) => setAnchor(event.currentTarget)}
-        aria-haspopup="menu"
+        aria-haspopup={isPanel ? 'dialog' : 'menu'}
         aria-expanded={anchor !== null}
         aria-label={text ? undefined : label}
         title={label}
@@ -118,9 +124,16 @@ function Drop({ label, icon, text, children }: DropProps) {
       >
         {text}
       </Button>
-      <Menu anchorEl={anchor} open={anchor !== null} onClose={close}>
-        {children(close)}
-      </Menu>
+      {isPanel ? (
+        <Popover anchorEl={anchor} open={anchor !== null} onClose={close} anchorOrigin={below} slotProps={{ paper: { role: 'dialog', 'aria-label': label } }}>
+          {children(close)}
+        </Popover>
+      ) : (
+        // Within the bar, which is where it belongs to who goes by landmarks.
+        <Menu anchorEl={anchor} open={anchor !== null} onClose={close} disablePortal>
+          {children(close)}
+        </Menu>
+      )}
     </>
   )
 }
@@ -185,38 +198,37 @@ function AsOfMenu({ phone }: { phone: boolean }) {
   ] as const
   const days = known.filter(([day], index) => day !== null && known.findIndex(([other]) => other === day) === index)
   return (
-    <Drop label={translate('app.asOf', { day: dayText(asOf) })} icon={<EventOutlined />} text={phone ? null : translate('app.asOf', { day: dayText(asOf) })}>
-      {(close) => [
-        ...days.map(([day, meaning]) => (
-          <MenuItem
-            key={day}
-            selected={day === asOf}
-            onClick={() => {
-              setAddress({ asOf: day === project.asOf ? null : day })
-              close()
-            }}
-          >
-            <ListItemText primary={dayText(day ?? '')} secondary={translate(meaning)} />
-          </MenuItem>
-        )),
-        <Box key="other" component="li" sx={{ px: 2, py: 1 }} onKeyDown={(event) => event.stopPropagation()}>
-          <OtherDay day={asOf} />
-        </Box>,
-      ]}
+    <Drop
+      label={translate('app.asOf', { day: dayText(asOf) })}
+      icon={<EventOutlined />}
+      text={phone ? null : translate('app.asOf', { day: dayText(asOf) })}
+      isPanel
+    >
+      {(close) => (
+        <Box sx={{ py: 1 }}>
+          {days.map(([day, meaning], at) => (
+            <ListItemButton
+              key={day}
+              autoFocus={at === 0}
+              selected={day === asOf}
+              aria-current={day === asOf}
+              onClick={() => {
+                setAddress({ asOf: day === project.asOf ? null : day }, true)
+                close()
+              }}
+            >
+              <ListItemText primary={dayText(day ?? '')} secondary={translate(meaning)} />
+            </ListItemButton>
+          ))}
+          <Box sx={{ px: 2, py: 1 }}>
+            <Suspense fallback={null}>
+              <OtherDay day={asOf} />
+            </Suspense>
+          </Box>
+        </Box>
+      )}
     </Drop>
   )
-}
-
-/** A day that is typed is spoken of as soon as it can be read. */
-function OtherDay({ day }: { day: string }) {
-  const translate = useTranslate()
-  const [text, setText] = useState(() => typedDay(day))
-  const type = (typed: string) => {
-    setText(typed)
-    const { value } = dayOf(typed)
-    if (value && isSpokenOf(value)) setAddress({ asOf: value })
-  }
-  return <TypedField kind="day" label={translate('app.otherDay')} text={text} onType={type} />
 }
 
 function LanguageMenu() {
@@ -250,11 +262,9 @@ function ColoursButton() {
   const { dark, toggleColours } = usePreferences()
   const label = translate(dark ? 'app.toLight' : 'app.toDark')
   return (
-    <Tooltip title={label}>
-      <IconButton onClick={toggleColours} aria-label={label}>
-        {dark ? <LightModeOutlined /> : <DarkModeOutlined />}
-      </IconButton>
-    </Tooltip>
+    <IconButton onClick={toggleColours} aria-label={label} title={label}>
+      {dark ? <LightModeOutlined /> : <DarkModeOutlined />}
+    </IconButton>
   )
 }
 

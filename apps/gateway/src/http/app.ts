@@ -8,6 +8,7 @@ import type { Services } from '../request/request-context.js'
 import type { Route } from '../room.js'
 import { changeRoute } from '../streams/change-route.js'
 import type { ChangeStreams } from '../streams/change-streams.js'
+import { assets } from './assets.js'
 import { securityText } from './security-txt.js'
 
 const dashboard = join(import.meta.dirname, '../../../dashboard/dist')
@@ -51,7 +52,7 @@ export function makeApp({ services, streams, feeds, routes, metrics }: AppParts)
       response.type(type).send(body)
     })
   }
-  app.use('/assets', express.static(join(dashboard, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }))
+  app.use('/assets', assets(join(dashboard, 'assets')))
   app.use(express.static(dashboard, { index: false }))
   app.get('/{*path}', (request, response, next) => {
     const page = join(dashboard, 'index.html')
