@@ -7,7 +7,7 @@ import { visit } from './support.js'
 export type Place = readonly [name: string, path: string]
 
 /** Each page is looked at in all of them; what depends on colours alone is asked again in the dark. */
-const looks = [
+export const looks = [
   { width: 1280, colorScheme: 'light' },
   { width: 1280, colorScheme: 'dark' },
   { width: 360, colorScheme: 'dark' },
@@ -26,7 +26,7 @@ export async function faultsOn(page: Page, places: readonly Place[]): Promise<un
     await visit(page, path)
     for (const look of looks) {
       await take(page, look)
-      const wrong = await settledFindings(page, look)
+      const wrong = await findingsOn(page, look)
       if (wrong.length > 0) found.push([name, look, wrong])
       if (await isWiderThanScreen(page)) found.push([name, look, 'scrolls sideways'])
     }
@@ -34,14 +34,15 @@ export async function faultsOn(page: Page, places: readonly Place[]): Promise<un
   return found
 }
 
-async function take(page: Page, { width, colorScheme }: Look): Promise<void> {
+/** Gives a page a width and colours. */
+export async function take(page: Page, { width, colorScheme }: Look): Promise<void> {
   await page.setViewportSize({ width, height: 900 })
   await page.emulateMedia({ colorScheme })
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
 }
 
 /** What axe still finds when colours and columns have changed over: a page that has just been turned dark is half of each. */
-async function settledFindings(page: Page, look: Look): Promise<unknown[]> {
+export async function findingsOn(page: Page, look: Look): Promise<unknown[]> {
   if ((await findings(page, look)).length === 0) return []
   await page.waitForTimeout(500)
   return findings(page, look)

@@ -16,7 +16,7 @@ import { Rooms } from './records/room'
 import { rooms } from './rooms'
 import { Layout } from './shell/layout'
 
-const RecordList = lazily(() => import('./records/record-list'))
+const RecordList = lazily(() => import('./records/addressed-list'))
 const RecordShow = lazily(() => import('./records/record-show'))
 const RecordCreate = lazily(() => import('./records/record-create'))
 const RecordEdit = lazily(() => import('./records/record-edit'))

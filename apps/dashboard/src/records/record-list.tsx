@@ -9,7 +9,6 @@ import { Link as RouterLink } from 'react-router-dom'
 import { fieldOf, isOrderable, type RecordFacts, recordOf } from '../api/contract'
 import { useProject } from '../api/session'
 import { numberText } from '../kit/format'
-import { Failed } from '../kit/loading'
 import { onPhone, Page, PageHead, Wide } from '../kit/page'
 import { stay } from '../kit/stay'
 import { exportRows } from './export-rows'
@@ -18,6 +17,8 @@ import { useFilters } from './list-filters'
 import { ListValue } from './list-value'
 import { PhoneRows } from './phone-rows'
 import { useResource } from './room'
+import { SortedColumn } from './sorted-column'
+import { ListFailed } from './unfit-list'
 
 const PER_PAGE = 25
 
@@ -47,6 +48,7 @@ export default function RecordList() {
       key={`${record.plural} ${current?.project.id ?? ''}`}
       filter={own}
       perPage={PER_PAGE}
+      storeKey={false}
       sort={firstSort(record, columns)}
       queryOptions={{ onError: stay }}
       disableAuthentication
@@ -74,7 +76,7 @@ function Rows({ record, columns, own }: RowsProps) {
   const value = (column: Column) => <ListValue record={record} column={column} linked={column === main} />
   const empty = !isPending && total === 0 && Object.keys(filterValues).length === 0
   const names = translate(`resources.${record.plural}.name`, { smart_count: 2 })
-  if (error) return <Failed error={error} onAgain={() => void refetch()} />
+  if (error) return <ListFailed error={error} onAgain={() => void refetch()} />
   return (
     <Page>
       <PageHead
@@ -111,7 +113,7 @@ function Rows({ record, columns, own }: RowsProps) {
             <Wide label={names} framed>
               <DataTable rowClick={false} bulkActionButtons={false} empty={<Typography sx={{ p: 3 }}>{translate('list.noneFits')}</Typography>}>
                 {columns.map((column) => (
-                  <DataTable.Col
+                  <SortedColumn
                     key={column.name}
                     source={column.name}
                     label={columnLabel(record, column, translate)}
@@ -120,7 +122,7 @@ function Rows({ record, columns, own }: RowsProps) {
                     sx={column.field?.kind === 'day' ? { whiteSpace: 'nowrap' } : undefined}
                   >
                     {value(column)}
-                  </DataTable.Col>
+                  </SortedColumn>
                 ))}
               </DataTable>
             </Wide>
