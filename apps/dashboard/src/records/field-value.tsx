@@ -4,10 +4,11 @@ import { Link as RouterLink } from 'react-router-dom'
 import { contract, type FieldFacts, fieldOf, labelKey, nameFields, nameOf, type RecordFacts } from '../api/contract'
 import { useCurrency } from '../api/session'
 import type { Translate } from '../api/translate'
-import { countryText, currencyText, dayText, languageText, momentText, moneyText, numberText, partialDayText, percentText } from '../kit/format'
+import { languageText, partialDayText, percentText } from '../kit/format'
 import { Status } from '../kit/status'
 import { stay } from '../kit/stay'
 import { useResource } from './room'
+import { valueText } from './value-text'
 
 /** A field's value in words. Unknown is shown as unknown, never as blank or zero. */
 export function FieldValue({ field, record }: { field: FieldFacts; record: RaRecord }) {
@@ -91,7 +92,6 @@ const WebLink = ({ address }: { address: string }) => (
   </Link>
 )
 
-/** A plain value of a field in words, as lists, pages and the history show it; an amount in its currency. */
 /** A row as its name is made of it: a choice and a moment that it is called by as people read them. */
 export function namedInWords(facts: RecordFacts, row: RaRecord, translate: Translate): RaRecord {
   const spoken = nameFields(facts.name).flatMap((name) => {
@@ -100,32 +100,4 @@ export function namedInWords(facts: RecordFacts, row: RaRecord, translate: Trans
     return field && isSpoken ? [[name, valueText(field, row[name], translate, '')]] : []
   })
   return { ...row, ...Object.fromEntries(spoken) }
-}
-
-function valueText(field: Pick<FieldFacts, 'kind' | 'choices'>, value: unknown, translate: Translate, currency: string): string {
-  switch (field.kind) {
-    case 'choice':
-      return translate(`enums.${field.choices}.${String(value)}`)
-    case 'day':
-      return dayText(String(value))
-    case 'moment':
-      return momentText(String(value))
-    case 'money':
-      return moneyText(Number(value), currency)
-    case 'currency':
-      return currencyText(String(value))
-    case 'share':
-      return percentText(Number(value))
-    case 'integer':
-    case 'decimal':
-      return numberText(Number(value))
-    case 'country':
-      return String(value) === 'XX' ? translate('app.fictional') : countryText(String(value))
-    case 'flag':
-      return translate(value ? 'ra.boolean.true' : 'ra.boolean.false')
-    case 'localised':
-      return typeof value === 'object' && value !== null ? Object.values(value).join(' / ') : String(value)
-    default:
-      return typeof value === 'object' ? JSON.stringify(value) : String(value)
-  }
 }
