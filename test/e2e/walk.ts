@@ -1,6 +1,23 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { ConsoleMessage, Page, Request } from 'playwright-core'
 import type { Place } from './places.js'
 import { go, settle } from './settle.js'
+
+interface Contract {
+  readonly records: Readonly<Record<string, { readonly fields: readonly { readonly name: string }[] }>>
+  readonly enums: Readonly<Record<string, readonly string[]>>
+}
+
+const contract = JSON.parse(readFileSync(join(import.meta.dirname, '../../packages/contract/fields.json'), 'utf8')) as Contract
+
+/** Words that only programs use: fields of several words, and values of several words. */
+const ofPrograms = [
+  ...new Set([
+    ...Object.values(contract.records).flatMap(({ fields }) => fields.map(({ name }) => name).filter((name) => /[a-z][A-Z]/.test(name))),
+    ...Object.values(contract.enums).flatMap((values) => values.filter((value) => /^[A-Z]+_[A-Z_]+$/.test(value))),
+  ]),
+]
 
 interface Fault {
   readonly address: string
@@ -19,6 +36,8 @@ export async function walk(page: Page, places: readonly Place[]): Promise<Fault[
     await settle(page, pending).catch(() => blame('did not stand in time'))
     const fault = await page.evaluate(whatIsWrong)
     if (fault) blame(fault)
+    const word = await page.evaluate(wordOfPrograms, ofPrograms)
+    if (word) blame(`speaks of ${word}`)
   }
   return faults
 }
@@ -46,4 +65,12 @@ const isComplaint = (message: ConsoleMessage) => ['error', 'warning'].includes(m
 function whatIsWrong(): string | null {
   const said = Array.from(document.querySelectorAll('main h1, main [role=alert]'), ({ textContent }) => textContent ?? '')
   return said.find((text) => /^(This page cannot be shown|Nothing is here|Something went wrong on this page)/.test(text)) ?? null
+}
+
+/** A field's name or a value of an enum anywhere on the page, or a digest in what is told of the past; null where there is none. */
+function wordOfPrograms(words: readonly string[]): string | null {
+  const texts = Array.from(document.querySelectorAll('main *'), ({ childNodes }) => Array.from(childNodes, (node) => node.nodeValue ?? ''))
+  const said = new Set(texts.flat().flatMap((text) => text.split(/[^\w]+/)))
+  const digest = Array.from(document.querySelectorAll('ol[reversed]'), ({ textContent }) => /[0-9a-f]{16,}/.exec(textContent ?? '')?.[0])
+  return words.find((word) => said.has(word)) ?? digest.find((found) => found !== undefined) ?? null
 }

@@ -84,6 +84,12 @@ export type ColourScheme =
   | 'LIGHT'
   | 'SYSTEM';
 
+/** Over partners: add up, average, or all cases together. */
+export type Combination =
+  | 'AVERAGE'
+  | 'POOLED'
+  | 'SUM';
+
 /** How indicators become one score. */
 export type CompositeAggregation =
   | 'ARITHMETIC'
@@ -333,6 +339,7 @@ export type LateItemFilter = {
   readonly and?: ReadonlyArray<LateItemFilter> | null | undefined;
   readonly daysLate?: IntComparison | null | undefined;
   readonly dueOn?: DateComparison | null | undefined;
+  readonly evaluationPlanId?: IdComparison | null | undefined;
   readonly key?: StringComparison | null | undefined;
   readonly kind?: LateKindComparison | null | undefined;
   readonly mine?: BooleanComparison | null | undefined;
@@ -351,12 +358,15 @@ export type LateItemFilter = {
 
 /** What is late or due. */
 export type LateKind =
+  | 'ANSWER'
   | 'DECISION'
   | 'DELIVERABLE'
+  | 'MARKS'
   | 'MEASUREMENT'
   | 'MILESTONE'
   | 'PILOT_END'
-  | 'PILOT_START';
+  | 'PILOT_START'
+  | 'RECOMMENDATION';
 
 /** Comparisons of a value; all that are given must hold. */
 export type LateKindComparison = {
@@ -1334,6 +1344,8 @@ export type ChangesFragment = {
   readonly totalCount: number,
   readonly nodes: ReadonlyArray<{
     readonly id: string,
+    readonly recordType: string,
+    readonly recordId: string,
     readonly field: string | null,
     readonly before: unknown,
     readonly after: unknown,
@@ -2813,7 +2825,8 @@ export type WorkItemFragment = {
   readonly dueOn: string,
   readonly daysLate: number,
   readonly recordId: string,
-  readonly pilotId: string | null
+  readonly pilotId: string | null,
+  readonly evaluationPlanId: string | null
 };
 
 export type HomeQueryVariables = Exact<{
@@ -2871,7 +2884,8 @@ export type HomeQuery = {
       readonly dueOn: string,
       readonly daysLate: number,
       readonly recordId: string,
-      readonly pilotId: string | null
+      readonly pilotId: string | null,
+      readonly evaluationPlanId: string | null
     }>
   },
   readonly project: {
@@ -2921,16 +2935,6 @@ export type HomeQuery = {
         readonly id: string
       } | null
     }>
-  },
-  readonly changes: {
-    readonly nodes: ReadonlyArray<{
-      readonly id: string,
-      readonly recordType: string,
-      readonly recordId: string,
-      readonly field: string | null,
-      readonly byName: string | null,
-      readonly at: string
-    }>
   }
 };
 
@@ -2951,12 +2955,71 @@ export type AllWorkQuery = {
       readonly dueOn: string,
       readonly daysLate: number,
       readonly recordId: string,
-      readonly pilotId: string | null
+      readonly pilotId: string | null,
+      readonly evaluationPlanId: string | null
     }>,
     readonly pageInfo: {
       readonly hasNextPage: boolean,
       readonly endCursor: string | null
     }
+  }
+};
+
+export type NewestQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type NewestQuery = {
+  readonly changes: {
+    readonly totalCount: number,
+    readonly nodes: ReadonlyArray<{
+      readonly id: string,
+      readonly recordType: string,
+      readonly recordId: string,
+      readonly field: string | null,
+      readonly before: unknown,
+      readonly after: unknown,
+      readonly byName: string | null,
+      readonly at: string
+    }>
+  },
+  readonly plans: {
+    readonly nodes: ReadonlyArray<{
+      readonly id: string,
+      readonly recordedAt: string,
+      readonly recordedBy: {
+        readonly displayName: string
+      } | null,
+      readonly pilot: {
+        readonly id: string,
+        readonly title: string,
+        readonly plans: {
+          readonly nodes: ReadonlyArray<{
+            readonly id: string,
+            readonly startsOn: string | null,
+            readonly endsOn: string | null,
+            readonly reason: string | null,
+            readonly recordedAt: string
+          }>
+        }
+      } | null
+    }>
+  },
+  readonly measurements: {
+    readonly nodes: ReadonlyArray<{
+      readonly id: string,
+      readonly recordedAt: string,
+      readonly recordedBy: {
+        readonly displayName: string
+      } | null,
+      readonly indicator: {
+        readonly pilot: {
+          readonly id: string,
+          readonly title: string
+        } | null
+      } | null
+    }>
   }
 };
 
@@ -3092,6 +3155,7 @@ export type IndicatorFiguresFragment = {
   readonly title: string,
   readonly unit: string | null,
   readonly measure: Measure,
+  readonly aggregation: Aggregation,
   readonly direction: Direction,
   readonly bandLow: number | null,
   readonly bandHigh: number | null,
@@ -3178,7 +3242,10 @@ export type PilotQuery = {
         readonly endsOn: string | null,
         readonly reason: string | null,
         readonly recordedAt: string,
-        readonly supersededAt: string | null
+        readonly supersededAt: string | null,
+        readonly recordedBy: {
+          readonly displayName: string
+        } | null
       }>
     },
     readonly indicators: {
@@ -3187,6 +3254,7 @@ export type PilotQuery = {
         readonly title: string,
         readonly unit: string | null,
         readonly measure: Measure,
+        readonly aggregation: Aggregation,
         readonly direction: Direction,
         readonly bandLow: number | null,
         readonly bandHigh: number | null,
@@ -3245,6 +3313,8 @@ export type PilotQuery = {
       readonly totalCount: number,
       readonly nodes: ReadonlyArray<{
         readonly id: string,
+        readonly recordType: string,
+        readonly recordId: string,
         readonly field: string | null,
         readonly before: unknown,
         readonly after: unknown,
@@ -3256,6 +3326,8 @@ export type PilotQuery = {
       readonly nodes: ReadonlyArray<{
         readonly id: string,
         readonly key: string,
+        readonly fromStatus: PilotStatus | null,
+        readonly toStatus: PilotStatus,
         readonly onDay: string | null,
         readonly reason: string | null,
         readonly recordedAt: string,
@@ -3312,6 +3384,30 @@ export type PilotQuery = {
   }
 };
 
+export type RecordedFragment = {
+  readonly id: string,
+  readonly onDay: string,
+  readonly value: number | null,
+  readonly numerator: number | null,
+  readonly denominator: number | null,
+  readonly source: string | null,
+  readonly note: string | null,
+  readonly reason: string | null,
+  readonly retracted: boolean,
+  readonly recordedAt: string,
+  readonly supersededAt: string | null,
+  readonly contributor: {
+    readonly partner: {
+      readonly shortName: string
+    } | null
+  } | null,
+  readonly can: {
+    readonly correct: {
+      readonly allowed: boolean
+    }
+  }
+};
+
 export type IndicatorQueryVariables = Exact<{
   id: string;
   asOf?: string | null | undefined;
@@ -3326,6 +3422,7 @@ export type IndicatorQuery = {
     readonly title: string,
     readonly unit: string | null,
     readonly measure: Measure,
+    readonly aggregation: Aggregation,
     readonly direction: Direction,
     readonly bandLow: number | null,
     readonly bandHigh: number | null,
@@ -3347,7 +3444,12 @@ export type IndicatorQuery = {
           readonly partner: {
             readonly shortName: string
           } | null
-        } | null
+        } | null,
+        readonly can: {
+          readonly correct: {
+            readonly allowed: boolean
+          }
+        }
       }>
     },
     readonly contributors: {
@@ -3390,9 +3492,49 @@ export type IndicatorQuery = {
   } | null
 };
 
+export type RecordingsQueryVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+  language?: string | null | undefined;
+}>;
+
+
+export type RecordingsQuery = {
+  readonly measurements: {
+    readonly nodes: ReadonlyArray<{
+      readonly id: string,
+      readonly onDay: string,
+      readonly value: number | null,
+      readonly numerator: number | null,
+      readonly denominator: number | null,
+      readonly source: string | null,
+      readonly note: string | null,
+      readonly reason: string | null,
+      readonly retracted: boolean,
+      readonly recordedAt: string,
+      readonly supersededAt: string | null,
+      readonly contributor: {
+        readonly partner: {
+          readonly shortName: string
+        } | null
+      } | null,
+      readonly can: {
+        readonly correct: {
+          readonly allowed: boolean
+        }
+      }
+    }>,
+    readonly pageInfo: {
+      readonly hasNextPage: boolean,
+      readonly endCursor: string | null
+    }
+  }
+};
+
 export type EntryQueryVariables = Exact<{
   id: string;
   newest: number;
+  asOf?: string | null | undefined;
   language?: string | null | undefined;
 }>;
 
@@ -3416,6 +3558,10 @@ export type EntryQuery = {
         readonly unit: string | null,
         readonly measure: Measure,
         readonly aggregation: Aggregation,
+        readonly combination: Combination,
+        readonly standing: {
+          readonly level: number | null
+        } | null,
         readonly targets: {
           readonly nodes: ReadonlyArray<{
             readonly dueOn: string,
@@ -3428,6 +3574,7 @@ export type EntryQuery = {
   readonly seats: {
     readonly nodes: ReadonlyArray<{
       readonly id: string,
+      readonly until: string | null,
       readonly indicator: {
         readonly id: string
       } | null,
@@ -3680,6 +3827,7 @@ export type LateListQuery = {
       readonly daysLate: number,
       readonly recordId: string,
       readonly pilotId: string | null,
+      readonly evaluationPlanId: string | null,
       readonly thematicAreaId: string | null,
       readonly phaseId: string | null,
       readonly workPackageId: string | null,
@@ -3836,6 +3984,7 @@ export interface Enums {
   CitationBasis: CitationBasis
   CollaborationLevel: CollaborationLevel
   ColourScheme: ColourScheme
+  Combination: Combination
   CompositeAggregation: CompositeAggregation
   CriterionCode: CriterionCode
   DayPrecision: DayPrecision
@@ -3983,6 +4132,7 @@ export interface Documents {
   WorkItem: { answer: WorkItemFragment; variables: never; fragments: [] }
   Home: { answer: HomeQuery; variables: HomeQueryVariables; fragments: ['ProgressFigures', 'WorkItem'] }
   AllWork: { answer: AllWorkQuery; variables: AllWorkQueryVariables; fragments: ['WorkItem'] }
+  Newest: { answer: NewestQuery; variables: NewestQueryVariables; fragments: ['Changes'] }
   PartnersOnMap: { answer: PartnersOnMapQuery; variables: PartnersOnMapQueryVariables; fragments: [] }
   ReplacePartner: { answer: ReplacePartnerMutation; variables: ReplacePartnerMutationVariables; fragments: [] }
   PublicProject: { answer: PublicProjectQuery; variables: PublicProjectQueryVariables; fragments: [] }
@@ -3991,7 +4141,9 @@ export interface Documents {
   PresentTargets: { answer: PresentTargetsFragment; variables: never; fragments: [] }
   IndicatorFigures: { answer: IndicatorFiguresFragment; variables: never; fragments: [] }
   Pilot: { answer: PilotQuery; variables: PilotQueryVariables; fragments: ['Allowed', 'Transition', 'IndicatorFigures', 'PresentTargets', 'Changes', 'Cited'] }
-  Indicator: { answer: IndicatorQuery; variables: IndicatorQueryVariables; fragments: ['IndicatorFigures', 'PresentTargets'] }
+  Recorded: { answer: RecordedFragment; variables: never; fragments: [] }
+  Indicator: { answer: IndicatorQuery; variables: IndicatorQueryVariables; fragments: ['IndicatorFigures', 'PresentTargets', 'Recorded'] }
+  Recordings: { answer: RecordingsQuery; variables: RecordingsQueryVariables; fragments: ['Recorded'] }
   Entry: { answer: EntryQuery; variables: EntryQueryVariables; fragments: ['Allowed', 'PresentTargets'] }
   RecordMeasurements: { answer: RecordMeasurementsMutation; variables: RecordMeasurementsMutationVariables; fragments: [] }
   CorrectMeasurement: { answer: CorrectMeasurementMutation; variables: CorrectMeasurementMutationVariables; fragments: [] }

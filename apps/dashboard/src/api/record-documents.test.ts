@@ -6,6 +6,7 @@ import {
   countsDocument,
   createDocument,
   historyDocument,
+  namesDocument,
   pageDocument,
   recordDocument,
   removalDocument,
@@ -49,6 +50,10 @@ describe('documents put together from the facts of a record', () => {
   it('search: holds for every list in which text is sought', () => {
     const searchable = inProjects.filter(({ fields }) => fields.some(({ search }) => search))
     expect(faultsOf(searchDocument(searchable, 'en'))).toEqual([])
+  })
+
+  it('names: hold for every record', () => {
+    expect(records.flatMap((record) => faultsOf(namesDocument([record, record], 'it')))).toEqual([])
   })
 
   it('counts: hold for every list of a project', () => {

@@ -113,9 +113,23 @@ export const recordDocument = (record: RecordFacts, language: string): Document<
 export const versionDocument = (record: RecordFacts): Document<{ readonly found: { readonly version: number } | null }, ById> =>
   composed(oneOf(record, 'Version', 'version'))
 
+/** As many changes of fields as a history tells of. */
+export const TOLD_CHANGES = 100
+
 /** The newest changes of a record. */
 export const historyDocument = (record: RecordFacts): Document<{ readonly found: { readonly history: ChangesFragment } | null }, ById> =>
-  composed(oneOf(record, 'History', 'history(first: 10, filter: {action: {eq: CHANGED}}) { ...Changes }'), changesFragment)
+  composed(oneOf(record, 'History', `history(first: ${TOLD_CHANGES}, filter: {action: {eq: CHANGED}}) { ...Changes }`), changesFragment)
+
+/** Names of some records of these kinds, each under `n` and its place, asked by the variable of the same name. */
+export const namesDocument = (
+  records: readonly RecordFacts[],
+  language: string,
+): Document<Readonly<Record<string, RaRecord | null>>, Readonly<Record<string, string>>> =>
+  composed(
+    `query Names(${records.map((_, at) => `$n${at}: ID!`).join(', ')}) { ${records
+      .map((record, at) => `n${at}: ${record.singular}(id: $n${at}) { id ${nameSelection(record.name, language)} }`)
+      .join(' ')} }`,
+  )
 
 /** Creates a record. */
 export const createDocument = (record: RecordFacts, language: string): Document<{ readonly written: RaRecord | null }, { readonly input: Input }> =>

@@ -101,5 +101,5 @@ function PastMoves({ plan }: { plan: PlanFacts }) {
     by: recordedBy?.displayName ?? null,
     text: `${translate(`moves.EvaluationPlan.${key}`)}${reason ? `: ${reason}` : ''}`,
   }))
-  return <HistoryList items={items.sort((a, b) => b.at.localeCompare(a.at))} more={0} />
+  return <HistoryList items={items.sort((a, b) => b.at.localeCompare(a.at))} isCut={false} />
 }

@@ -1,10 +1,11 @@
 import { graphql } from '../api/document'
+import { changesFragment } from '../api/record.graphql'
 
 export const progressFigures = graphql(`fragment ProgressFigures on ProgressGroup { key thematicAreaId phaseId achieved planned standing pilots late }`)
 
-export const workItem = graphql(`fragment WorkItem on LateItem { key kind state title dueOn daysLate recordId pilotId }`)
+export const workItem = graphql(`fragment WorkItem on LateItem { key kind state title dueOn daysLate recordId pilotId evaluationPlanId }`)
 
-/** The whole home page is one document, which is one statement. */
+/** What the home page shows at once is one document, which is one statement. */
 export const homeDocument = graphql(
   `query Home($id: ID!, $ids: [ID!], $asOf: Date, $language: String) {
   cells: programmeProgress(projectIds: $ids, asOf: $asOf, by: [CELL], first: 200) { nodes { ...ProgressFigures } }
@@ -15,8 +16,7 @@ export const homeDocument = graphql(
     thematicAreas(first: 50) { nodes { id number title(language: $language) shortName(language: $language) leadingPartner { shortName(language: $language) } } }
     phases(first: 50) { nodes { id number title(language: $language) } } }
   pilots(filter: {project: {id: {eq: $id}}}, first: 500) { nodes { id title status thematicArea { id } phase { id } } }
-  activities(filter: {project: {id: {eq: $id}}}, first: 500) { nodes { id number title thematicArea { id } phase { id } } }
-  changes: auditTrail(filter: {project: {id: {eq: $id}}, action: {eq: CHANGED}}, first: 5) { nodes { id recordType recordId field byName at } } }`,
+  activities(filter: {project: {id: {eq: $id}}}, first: 500) { nodes { id number title thematicArea { id } phase { id } } } }`,
   progressFigures,
   workItem,
 )
@@ -30,4 +30,15 @@ export const allWorkDocument = graphql(
   mine: lateItems(projectIds: $ids, asOf: $asOf, first: 500, after: $after, filter: {mine: {eq: true}}) {
     nodes { ...WorkItem } pageInfo { hasNextPage endCursor } } }`,
   workItem,
+)
+
+/** What people did in a project last: changed facts for whoever may read its trail, plans and figures for every member. */
+export const newestDocument = graphql(
+  `query Newest($id: ID!) {
+  changes: auditTrail(filter: {project: {id: {eq: $id}}, action: {eq: CHANGED}, byUser: {id: {isNull: false}}}, first: 60) { ...Changes }
+  plans: pilotPlans(first: 5, orderBy: [{id: DESC}], filter: {project: {id: {eq: $id}}, recordedBy: {id: {isNull: false}}}) { nodes {
+    id recordedAt recordedBy { displayName } pilot { id title plans(last: 5, history: true) { nodes { id startsOn endsOn reason recordedAt } } } } }
+  measurements(first: 60, orderBy: [{id: DESC}], filter: {project: {id: {eq: $id}}, recordedBy: {id: {isNull: false}}}) { nodes {
+    id recordedAt recordedBy { displayName } indicator { pilot { id title } } } } }`,
+  changesFragment,
 )

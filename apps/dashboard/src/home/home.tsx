@@ -4,12 +4,10 @@ import { Box, Button, Link, type Theme, Typography, useMediaQuery } from '@mui/m
 import { Suspense } from 'react'
 import { useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
-import { contract, labelKey } from '../api/contract'
 import { useProject } from '../api/session'
-import { momentText } from '../kit/format'
 import { lazily } from '../kit/lazily'
 import { Failed, Loading } from '../kit/loading'
-import { Page, PageHead, Section } from '../kit/page'
+import { Page, PageHead } from '../kit/page'
 import { ProgressSentence } from '../kit/progress-sentence'
 import { useRooms } from '../records/room'
 import { type Matrix, unplacedIn } from './matrix-data'
@@ -18,6 +16,7 @@ import { MyWork } from './my-work'
 import { useMatrix } from './use-matrix'
 
 const EmptyHome = lazily(() => import('./empty-home'))
+const NewestChanges = lazily<object>(() => import('./newest-changes'))
 
 /** What waits for this person stands beside the matrix, on a phone above it; the newest changes come last there. */
 const areas = {
@@ -67,7 +66,9 @@ export default function Home() {
         </Box>
         {isWide ? work : null}
         <Box sx={{ gridArea: 'changes' }}>
-          <Changes changes={data.changes.nodes} />
+          <Suspense fallback={null}>
+            <NewestChanges />
+          </Suspense>
         </Box>
       </Box>
     </Page>
@@ -96,31 +97,5 @@ function Unplaced({ matrix }: { matrix: Matrix }) {
         {activities.length > 0 ? <div>{translate('home.unplacedActivities', { smart_count: activities.length })}</div> : null}
       </Typography>
     </Box>
-  )
-}
-
-/** The newest changes of the project, for whoever may read its trail. */
-function Changes({ changes }: { changes: Matrix['changes']['nodes'] }) {
-  const translate = useTranslate()
-  if (changes.length === 0) return null
-  return (
-    <Section title={translate('home.changes')}>
-      <Box component="ul" sx={{ listStyle: 'none', p: 0, m: 0 }}>
-        {changes.map(({ id, recordType, recordId, field, byName, at }) => {
-          const record = contract.records[recordType]
-          return record && field ? (
-            <Box component="li" key={id} sx={{ py: 1, borderBottom: '1px solid var(--line)', fontSize: 13 }}>
-              <Link component={RouterLink} to={`/${record.plural}/${recordId}/show`} color="textPrimary">
-                {translate(`resources.${record.plural}.name`, { smart_count: 1 })}
-              </Link>
-              : {translate(labelKey(record, field))}
-              <Typography variant="body2" color="textSecondary" sx={{ fontSize: 12 }}>
-                {byName ?? translate('record.someone')} · {momentText(at)}
-              </Typography>
-            </Box>
-          ) : null
-        })}
-      </Box>
-    </Section>
   )
 }

@@ -29,6 +29,7 @@ export const english = {
     open: '%{smart_count} open |||| %{smart_count} open',
     next: 'Due next',
     changes: 'Newest changes',
+    measured: '%{title} has new measurements',
     nothing: 'Nothing waits for you.',
     showAll: 'Show all %{smart_count}',
     daysLate: '%{smart_count} day late |||| %{smart_count} days late',

@@ -32,6 +32,7 @@ export const italian: WordsOf<typeof english> = {
     open: '%{smart_count} aperto |||| %{smart_count} aperti',
     next: 'Prossime scadenze',
     changes: 'Ultime modifiche',
+    measured: '%{title} ha nuove misure',
     nothing: 'Nulla la aspetta.',
     showAll: 'Mostra tutti e %{smart_count}',
     daysLate: '%{smart_count} giorno di ritardo |||| %{smart_count} giorni di ritardo',

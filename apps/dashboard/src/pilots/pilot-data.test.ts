@@ -3,7 +3,6 @@ import { some } from '../testing/some'
 import { example, exampleLevel } from './counting-example'
 import {
   type IndicatorFacts,
-  openSeats,
   type PilotFacts,
   presentPlan,
   shownAim,
@@ -92,16 +91,6 @@ describe('a pilot', () => {
     }
     expect(presentPlan(some<PilotFacts>({ plans }))?.id).toBe('two')
     expect(presentPlan(some<PilotFacts>({ plans: { nodes: [] } }))).toBeUndefined()
-  })
-
-  it('is measured from the seats that did not end', () => {
-    const contributors = {
-      nodes: [
-        { id: 'a', until: '2014-01-31' },
-        { id: 'b', until: null },
-      ],
-    }
-    expect(openSeats(some<IndicatorFacts>({ contributors })).map(({ id }) => id)).toEqual(['b'])
   })
 })
 

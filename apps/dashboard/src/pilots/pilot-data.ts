@@ -8,9 +8,10 @@ type Answer = AnswerOf<typeof pilotDocument>
 /** A pilot with its indicators and their figures. */
 export type PilotFacts = NonNullable<Answer['pilot']>
 
-export type IndicatorFacts = PilotFacts['indicators']['nodes'][number]
+/** Figures that were corrected or taken back. */
+export type Corrections = Answer['corrections']
 
-export type Seat = IndicatorFacts['contributors']['nodes'][number]
+export type IndicatorFacts = PilotFacts['indicators']['nodes'][number]
 
 export type Plan = PilotFacts['plans']['nodes'][number]
 
@@ -19,9 +20,6 @@ export const SHOWN_DAYS = 100
 
 /** The plan that holds now. */
 export const presentPlan = (pilot: PilotFacts): Plan | undefined => pilot.plans.nodes.find((plan) => !plan.supersededAt)
-
-/** The seats that are measured from now. */
-export const openSeats = (indicator: IndicatorFacts): readonly Seat[] => indicator.contributors.nodes.filter((seat) => !seat.until)
 
 /** The move by which a pilot was suspended or cancelled, where it is now; undefined: it is not, or nobody recorded the move. */
 export function stoppedBy({ status, transitions }: Pick<PilotFacts, 'status' | 'transitions'>): PilotFacts['transitions']['nodes'][number] | undefined {

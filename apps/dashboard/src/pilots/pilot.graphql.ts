@@ -7,7 +7,7 @@ const targetsFragment = graphql(`fragment PresentTargets on Indicator {
   targets(last: 100, filter: {value: {isNull: false}}) { nodes { dueOn value } } }`)
 
 /** What an indicator's chart and figures need, as of the day `$asOf`, with the newest `$days` on which something was measured. */
-const indicatorFragment = graphql(`fragment IndicatorFigures on Indicator { id title unit measure direction bandLow bandHigh
+const indicatorFragment = graphql(`fragment IndicatorFigures on Indicator { id title unit measure aggregation direction bandLow bandHigh
   contributors(first: 50) { nodes { id until partner { id shortName(language: $language) } can { measure { allowed } } } }
   ...PresentTargets
   standing(asOf: $asOf) { level measuredOn target aim met }
@@ -18,11 +18,11 @@ export const pilotDocument = graphql(
   `query Pilot($id: ID!, $cited: String!, $asOf: Date, $days: Int!, $language: String) {
   pilot(id: $id) { id version title status startedOn endedOn partner { id shortName(language: $language) }
     adds can { update { ...Allowed } } availableTransitions { ...Transition }
-    plans(last: 20, history: true) { nodes { id startsOn endsOn reason recordedAt supersededAt } }
+    plans(last: 20, history: true) { nodes { id startsOn endsOn reason recordedAt recordedBy { displayName } supersededAt } }
     indicators(first: 50) { nodes { ...IndicatorFigures } }
     risks(first: 50) { nodes { id title likelihood impact mitigation owner { shortName(language: $language) } } }
-    history(first: 10, filter: {action: {eq: CHANGED}}) { ...Changes }
-    transitions(last: 20) { nodes { id key onDay reason recordedAt recordedBy { displayName } } } }
+    history(first: 100, filter: {action: {eq: CHANGED}}) { ...Changes }
+    transitions(last: 20) { nodes { id key fromStatus toStatus onDay reason recordedAt recordedBy { displayName } } } }
   corrections: measurements(first: 50, history: true, orderBy: [{id: DESC}], filter: {indicator: {pilot: {id: {eq: $id}}}, corrects: {id: {isNull: false}}}) { nodes {
     id onDay value numerator denominator reason retracted recordedAt recordedBy { displayName } indicator { title } corrects { value numerator denominator } } }
   areas: pilotAreas(first: 50, filter: {pilot: {id: {eq: $id}}}) { nodes { id thematicArea { id shortName(language: $language) title(language: $language) } } }
@@ -35,21 +35,34 @@ export const pilotDocument = graphql(
   citedFragment,
 )
 
+/** What was recorded of an indicator, and whether this person may correct it. */
+const recordedFragment = graphql(`fragment Recorded on Measurement { id onDay value numerator denominator source note reason retracted recordedAt supersededAt
+  contributor { partner { shortName(language: $language) } } can { correct { allowed } } }`)
+
 /** An indicator with its figures and what was recorded of it last. */
 export const indicatorDocument = graphql(
   `query Indicator($id: ID!, $asOf: Date, $days: Int!, $language: String) {
   indicator(id: $id) { ...IndicatorFigures
-    all: measurements(first: 100, history: true, orderBy: [{onDay: DESC}]) { totalCount nodes {
-      id onDay value numerator denominator source note reason retracted recordedAt supersededAt contributor { partner { shortName(language: $language) } } } } } }`,
+    all: measurements(first: 100, history: true, orderBy: [{onDay: DESC}]) { totalCount nodes { ...Recorded } } } }`,
   indicatorFragment,
   targetsFragment,
+  recordedFragment,
 )
 
-/** A pilot's seats that are measured now, with the newest measurements of each. */
+/** Everything that was recorded of an indicator. */
+export const recordingsDocument = graphql(
+  `query Recordings($id: ID!, $after: String, $language: String) {
+  measurements(first: 500, after: $after, history: true, orderBy: [{onDay: DESC}], filter: {indicator: {id: {eq: $id}}}) {
+    nodes { ...Recorded } pageInfo { hasNextPage endCursor } } }`,
+  recordedFragment,
+)
+
+/** A pilot's seats, ended ones too, with the newest measurements of each; and where each indicator stands. */
 export const entryDocument = graphql(
-  `query Entry($id: ID!, $newest: Int!, $language: String) {
-  pilot(id: $id) { id version title can { update { ...Allowed } } indicators(first: 100) { nodes { id title unit measure aggregation ...PresentTargets } } }
-  seats: contributors(first: 500, filter: {until: {isNull: true}, indicator: {pilot: {id: {eq: $id}}}}) { nodes { id indicator { id } partner { id shortName(language: $language) } can { measure { ...Allowed } }
+  `query Entry($id: ID!, $newest: Int!, $asOf: Date, $language: String) {
+  pilot(id: $id) { id version title can { update { ...Allowed } } indicators(first: 100) { nodes {
+    id title unit measure aggregation combination standing(asOf: $asOf) { level } ...PresentTargets } } }
+  seats: contributors(first: 500, filter: {indicator: {pilot: {id: {eq: $id}}}}) { nodes { id until indicator { id } partner { id shortName(language: $language) } can { measure { ...Allowed } }
     measurements(first: $newest, orderBy: [{onDay: DESC}]) {
       nodes { id onDay value numerator denominator reason } } } } }`,
   allowedFragment,

@@ -1,15 +1,16 @@
-import { Box, Typography } from '@mui/material'
-import type { ReactNode } from 'react'
+import { Box, Button, Typography } from '@mui/material'
+import { type ReactNode, useState } from 'react'
 import { useTranslate } from 'react-admin'
-import { fieldOf, labelKey, type RecordFacts } from '../api/contract'
+import type { RecordFacts } from '../api/contract'
 import type { ChangesFragment } from '../api/documents.generated'
 import { historyDocument } from '../api/record-documents'
+import { useCurrency } from '../api/session'
 import { useAnswer } from '../api/use-answer'
 import { momentText } from '../kit/format'
 import { Section } from '../kit/page'
-import { InputValue } from './field-value'
-
-type Entry = ChangesFragment['nodes'][number]
+import { deedText } from './deed-text'
+import { type Deed, deedsOf, refsOf } from './deeds'
+import { useNames } from './use-names'
 
 /** One line of a history: what happened, who did it, when. */
 export interface HistoryItem {
@@ -19,48 +20,67 @@ export interface HistoryItem {
   readonly text: ReactNode
 }
 
-/** Changes of fields as lines of a history. */
-export const changesOf = (record: RecordFacts, history: ChangesFragment): HistoryItem[] =>
-  history.nodes.map((entry) => ({ id: entry.id, at: entry.at, by: entry.byName, text: <Change record={record} entry={entry} /> }))
-
-/** The newest changes of a record, in words. */
-export function History({ record, id }: { record: RecordFacts; id: string }) {
-  const history = useAnswer(historyDocument(record), record.audited ? { id } : null).data?.found?.history
-  if (!history) return null
-  return <HistoryList items={changesOf(record, history)} more={history.totalCount - history.nodes.length} />
+/** Deeds as lines of a history, each a sentence; undefined until the names in them have come. */
+export function useDeeds(deeds: readonly Deed[], currencyOf?: string): HistoryItem[] | undefined {
+  const translate = useTranslate()
+  const currency = useCurrency(currencyOf)
+  const names = useNames(refsOf(deeds))
+  return (
+    names &&
+    deeds.flatMap((deed) => {
+      const text = deedText(deed, { translate, names, currency })
+      return text === null ? [] : [{ id: deed.key, at: deed.at, by: deed.by, text }]
+    })
+  )
 }
 
-/** Lines of a history, newest first, and how many there are before them. */
-export function HistoryList({ items, more }: { items: readonly HistoryItem[]; more: number }) {
+/** What was done to a record, in sentences, newest first. */
+export function History({ record, id }: { record: RecordFacts; id: string }) {
+  const history = useAnswer(historyDocument(record), record.audited ? { id } : null).data?.found?.history
+  return history ? <Deeds history={history} /> : null
+}
+
+function Deeds({ history }: { history: ChangesFragment }) {
+  const items = useDeeds(deedsOf(history.nodes))
+  return items ? <HistoryList items={items} isCut={history.totalCount > history.nodes.length} /> : null
+}
+
+/** As many lines as stand there before more are asked for. */
+const AT_FIRST = 10
+
+/** Lines of a history, newest first, the older ones once they are asked for; `isCut`: there are more than these. */
+export function HistoryList({ items, isCut }: { items: readonly HistoryItem[]; isCut: boolean }) {
   const translate = useTranslate()
+  const [all, setAll] = useState(false)
   if (items.length === 0) return null
+  const shown = all ? items : items.slice(0, AT_FIRST)
   return (
     <Section title={translate('record.history')}>
-      <Box component="ol" reversed sx={{ listStyle: 'none', m: 0, p: 0 }}>
-        {items.map((item) => (
-          <Box component="li" key={item.id} sx={{ py: 1, borderBottom: '1px solid var(--line)', fontSize: 13, overflowWrap: 'anywhere' }}>
-            {item.text}
-            <Typography variant="body2" color="textSecondary" sx={{ fontSize: 12 }}>
-              {item.by ?? translate('record.someone')} · {momentText(item.at)}
-            </Typography>
-          </Box>
-        ))}
-      </Box>
-      {more > 0 ? <Typography variant="body2">{translate('record.moreChanges', { smart_count: more })}</Typography> : null}
+      <HistoryLines items={shown} />
+      {shown.length < items.length ? (
+        <Button size="small" onClick={() => setAll(true)} sx={{ mt: 0.5, px: 0 }}>
+          {translate('record.earlier')}
+        </Button>
+      ) : isCut ? (
+        <Typography variant="body2">{translate('record.newestOnly')}</Typography>
+      ) : null}
     </Section>
   )
 }
 
-function Change({ record, entry }: { record: RecordFacts; entry: Entry }) {
+/** Each what happened, and below it by whom and when. */
+export function HistoryLines({ items }: { items: readonly HistoryItem[] }) {
   const translate = useTranslate()
-  const field = entry.field ? fieldOf(record, entry.field) : undefined
-  if (!field) return null
   return (
-    <>
-      {translate(labelKey(record, field.name))}: {translate('record.from')} <InputValue field={field} value={entry.before} /> {translate('record.to')}{' '}
-      <strong>
-        <InputValue field={field} value={entry.after} />
-      </strong>
-    </>
+    <Box component="ol" reversed sx={{ listStyle: 'none', m: 0, p: 0 }}>
+      {items.map((item) => (
+        <Box component="li" key={item.id} sx={{ py: 1, borderBottom: '1px solid var(--line)', fontSize: 13, overflowWrap: 'anywhere' }}>
+          {item.text}
+          <Typography variant="body2" color="textSecondary" sx={{ fontSize: 12 }}>
+            {item.by ?? translate('record.someone')} · {momentText(item.at)}
+          </Typography>
+        </Box>
+      ))}
+    </Box>
   )
 }
