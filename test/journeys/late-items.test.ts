@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => world?.stop())
 
 type State = 'LATE' | 'DUE' | null
-type Kind = 'DELIVERABLE' | 'MILESTONE' | 'PILOT_START' | 'PILOT_END' | 'MEASUREMENT' | 'DECISION'
+type Kind = 'DELIVERABLE' | 'MILESTONE' | 'PILOT_START' | 'PILOT_END' | 'MEASUREMENT' | 'DECISION' | 'MARKS' | 'ANSWER' | 'RECOMMENDATION'
 
 /** How the thing stands on a day, as the list of late items says. */
 async function stateOf(kind: Kind, id: string, day: string): Promise<State> {
@@ -86,6 +86,15 @@ const continued =
     const next = await put('contributor', { indicator_id: rows[0].indicator_id, partner_id: OTHER_PARTNER, continues_id: former, ...latter })
     return which === 'former' ? former : next
   }
+
+/** What somebody does in an evaluation that stands somewhere. */
+const inEvaluation =
+  (table: 'evaluator' | 'recommendation', values: Row, plan: Row): Case['make'] =>
+  async () =>
+    put(table, { plan_id: await put('evaluation_plan', plan), ...values })
+const marks = (values: Row = {}, plan: Row = {}) => inEvaluation('evaluator', values, { status: 'SCORING', scoring_until: '2014-05-10', ...plan })
+const advice = (values: Row = {}, plan: Row = {}) => inEvaluation('recommendation', { due_on: '2014-05-10', ...values }, { status: 'CONCLUDED', ...plan })
+const accepted = { response: 'ACCEPT', response_due_on: '2014-06-10', answered_at: '2014-05-20T12:00:00Z' }
 
 const due = { due_on: '2014-05-10' }
 const gone = { archived_at: '2014-01-01T00:00:00Z' }
@@ -194,6 +203,23 @@ const cases: readonly Case[] = [
   },
   { what: 'in the archive is not', kind: 'DECISION', make: decision({ ...due, ...gone }), days: never },
   { what: 'of an event in the archive is not', kind: 'DECISION', make: decision(due, gone), days: never },
+  { what: 'are awaited until scoring ends', kind: 'MARKS', make: marks(), days: { '2014-05-10': 'DUE', '2014-05-11': 'LATE' } },
+  { what: 'that are handed in are not', kind: 'MARKS', make: marks({ handed_in_at: '2014-05-20T12:00:00Z' }), days: never },
+  { what: 'of who has a conflict of interest are not', kind: 'MARKS', make: marks({ conflict_declared_at: '2014-05-01T12:00:00Z' }), days: never },
+  { what: 'of who was left out are not', kind: 'MARKS', make: marks({ left_out_at: '2014-05-01T12:00:00Z' }), days: never },
+  { what: 'of an evaluation that is not scored are not', kind: 'MARKS', make: marks({}, { status: 'OPENED' }), days: never },
+  { what: 'of an evaluation in the archive are not', kind: 'MARKS', make: marks({}, gone), days: never },
+  { what: 'is awaited until its day', kind: 'ANSWER', make: advice(), days: { '2014-05-10': 'DUE', '2014-05-11': 'LATE' } },
+  { what: 'that is given is not', kind: 'ANSWER', make: advice(accepted), days: never },
+  { what: 'before the evaluation is concluded is not', kind: 'ANSWER', make: advice({}, { status: 'OPENED' }), days: never },
+  { what: 'to what is in the archive is not', kind: 'ANSWER', make: advice(gone), days: never },
+  {
+    what: 'that was accepted is late until it is done',
+    kind: 'RECOMMENDATION',
+    make: advice({ ...accepted, done_on: '2014-06-20' }),
+    days: { '2014-06-10': 'DUE', '2014-06-11': 'LATE', '2014-06-20': null },
+  },
+  { what: 'that was refused is not', kind: 'RECOMMENDATION', make: advice({ ...accepted, response: 'REFUSE', response_due_on: null }), days: never },
   { what: 'of an event that is kept to its own is not', kind: 'DECISION', make: decision(due, { audience: 'OWN' }), days: never },
 ]
 

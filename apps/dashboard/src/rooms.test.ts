@@ -71,8 +71,30 @@ describe('rooms', () => {
     const kinds = rooms.flatMap(({ waiting }) => Object.keys(waiting ?? {})).sort()
     expect(kinds).toEqual([...(read<Contract>('fields.json').enums.LateKind ?? [])].sort())
     expect(kinds.filter((kind) => !named.has(kind))).toEqual([])
-    const addresses = rooms.flatMap(({ waiting = {} }) => Object.values(waiting).map(({ to }) => to({ recordId: 'x', pilotId: 'x' }).split('/')[1] ?? ''))
+    const addresses = rooms.flatMap(({ waiting = {} }) =>
+      Object.values(waiting).map(({ to }) => to({ recordId: 'x', pilotId: 'x', evaluationPlanId: 'x' }).split('/')[1] ?? ''),
+    )
     expect(addresses.filter((list) => !lists.has(list))).toEqual([])
+  })
+
+  it('ask in groups where a form is long, each called in both languages', async () => {
+    const named = await saidIn('groups')
+    const fields = read<{ readonly records: Readonly<Record<string, { readonly plural: string; readonly fields: readonly { readonly input: string }[] }>> }>(
+      'fields.json',
+    ).records
+    const long = Object.values(fields).filter((record) => record.fields.filter(({ input }) => input !== 'none').length > 15)
+    const inGroups = new Map(resources.flatMap(([name, { groups }]) => (groups ? [[name, groups] as const] : [])))
+    expect(long.length).toBeGreaterThan(2)
+    const ownForms = new Set(resources.flatMap(([name, { edit }]) => (edit ? [name] : [])))
+    expect(long.map(({ plural }) => plural).filter((plural) => !inGroups.has(plural) && !ownForms.has(plural))).toEqual([])
+    expect([...inGroups.values()].flatMap((groups) => Object.keys(groups)).filter((name) => !named.has(name))).toEqual([])
+    const unknown = [...inGroups].flatMap(([list, groups]) =>
+      Object.values(groups)
+        .flat()
+        .filter((field) => !lists.get(list)?.fields.some(({ name }) => name === field))
+        .map((field) => `${list}.${field}`),
+    )
+    expect(unknown).toEqual([])
   })
 
   it('call their records in both languages', () => {

@@ -1,4 +1,6 @@
 import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined'
+import RateReviewOutlined from '@mui/icons-material/RateReviewOutlined'
+import ReplyOutlined from '@mui/icons-material/ReplyOutlined'
 import { lazily } from '../kit/lazily'
 import type { Room } from '../records/room'
 import { english } from './words.en'
@@ -27,5 +29,10 @@ export const room: Room = {
     { path: '/evaluationPlans/:id/score', page: lazily(() => import('./scoring')) },
     { path: '/evaluationPlans/:id/report', page: lazily(() => import('./report')), bare: true },
   ],
+  waiting: {
+    MARKS: { icon: RateReviewOutlined, to: ({ evaluationPlanId }) => `/evaluationPlans/${evaluationPlanId}/score` },
+    ANSWER: { icon: ReplyOutlined, to: ({ evaluationPlanId }) => `/evaluationPlans/${evaluationPlanId}/show` },
+    RECOMMENDATION: { icon: ReplyOutlined, to: ({ evaluationPlanId }) => `/evaluationPlans/${evaluationPlanId}/show` },
+  },
   beside: { pilots: lazily(() => import('./pilot-evaluations')) },
 }

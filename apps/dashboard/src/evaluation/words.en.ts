@@ -3,6 +3,11 @@ export const english = {
   rooms: {
     evaluation: 'Evaluation',
   },
+  waits: {
+    MARKS: 'Give your marks: %{title}',
+    ANSWER: 'Answer: %{title}',
+    RECOMMENDATION: 'Carry out: %{title}',
+  },
   evaluation: {
     stands: {
       DRAFT: 'Drafted: it can still be changed, and nobody scores yet.',

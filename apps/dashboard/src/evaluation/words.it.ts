@@ -6,6 +6,11 @@ export const italian: WordsOf<typeof english> & Faults = {
   rooms: {
     evaluation: 'Valutazione',
   },
+  waits: {
+    MARKS: 'Dia i suoi voti: %{title}',
+    ANSWER: 'Risponda: %{title}',
+    RECOMMENDATION: 'Metta in atto: %{title}',
+  },
   evaluation: {
     stands: {
       DRAFT: 'In bozza: si può ancora cambiare, e nessuno dà ancora voti.',

@@ -22,6 +22,8 @@ export interface Resource {
   readonly show?: ComponentType
   readonly create?: ComponentType
   readonly edit?: ComponentType
+  /** Its fields as a form asks for them, group by group, each called by its word under `groups`; what is in none comes last. */
+  readonly groups?: Readonly<Record<string, readonly string[]>>
   /** Moves beside edit and archive. */
   readonly moves?: ComponentType<PageProps>
   /** Moves of its list, beside adding and export. */
@@ -43,7 +45,7 @@ export interface RoomPage {
 export interface Waiting {
   readonly icon: typeof SvgIcon
   /** Address of the page on which it is done. */
-  readonly to: (item: { readonly recordId: string; readonly pilotId: string | null }) => string
+  readonly to: (item: { readonly recordId: string; readonly pilotId: string | null; readonly evaluationPlanId: string | null }) => string
 }
 
 /** A room's place in the rail. */

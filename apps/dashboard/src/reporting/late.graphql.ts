@@ -3,7 +3,7 @@ import { graphql } from '../api/document'
 /** What is late and due in a project, whoever it waits for. */
 export const lateListDocument = graphql(`query LateList($ids: [ID!], $asOf: Date, $filter: LateItemFilter, $after: String) {
   lateItems(projectIds: $ids, asOf: $asOf, first: 500, after: $after, filter: $filter) { totalCount pageInfo { hasNextPage endCursor }
-    nodes { key kind state title dueOn daysLate recordId pilotId thematicAreaId phaseId workPackageId partnerId } } }`)
+    nodes { key kind state title dueOn daysLate recordId pilotId evaluationPlanId thematicAreaId phaseId workPackageId partnerId } } }`)
 
 /** The names of where and whose it may be. */
 export const placeNamesDocument = graphql(`query PlaceNames($id: ID!, $language: String) {

@@ -67,7 +67,7 @@ function ItemRow({ item, names }: { item: Item; names: Names }) {
           </Link>
         </Box>
       </TableCell>
-      <TableCell>{nameIn(names.partner, item.partnerId) ?? unknown}</TableCell>
+      <TableCell>{nameIn(names.partner, item.partnerId) ?? (item.kind === 'MARKS' ? translate('late.evaluator') : unknown)}</TableCell>
       <TableCell>{nameIn(names.package, item.workPackageId) ?? '–'}</TableCell>
       <TableCell sx={{ whiteSpace: 'nowrap' }}>{dayText(item.dueOn)}</TableCell>
       <TableCell>{item.state === 'LATE' ? <Overdue days={item.daysLate} /> : translate('enums.LateState.DUE')}</TableCell>

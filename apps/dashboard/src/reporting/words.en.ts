@@ -20,6 +20,7 @@ export const english = {
     dueOn: 'Due since or on',
     state: 'Late or due',
     all: 'All',
+    evaluator: 'an evaluator',
     mine: 'Only what waits for me',
     nowhere: '%{kind}: none',
     of: '%{smart_count} late item: %{name} |||| %{smart_count} late items: %{name}',

@@ -23,6 +23,7 @@ export const italian: WordsOf<typeof english> = {
     dueOn: 'Scadenza',
     state: 'In ritardo o in scadenza',
     all: 'Tutto',
+    evaluator: 'chi valuta',
     mine: 'Solo ciò che aspetta me',
     nowhere: '%{kind}: nessuno',
     of: '%{smart_count} voce in ritardo: %{name} |||| %{smart_count} voci in ritardo: %{name}',

@@ -1,4 +1,4 @@
-import { type ArgumentModel, anyOf, type RecordModel, type Row } from '@clusterpolisee/graph-sql'
+import { type ArgumentModel, allOf, anyOf, type RecordModel, type Row, type Sql } from '@clusterpolisee/graph-sql'
 import { asOf, compileRule, defineEnum, functionColumn, isOneOf, knownAt, members, recordMeta, roleValues } from '../model/index.js'
 
 export const ProgressBy = defineEnum('ProgressBy', "What makes a group of the programme's progress.", [
@@ -18,7 +18,17 @@ export const Standing = defineEnum('Standing', "Achieved against planned, by the
   'NOTHING_DUE',
   'NOT_KNOWN',
 ])
-export const LateKind = defineEnum('LateKind', 'What is late or due.', ['DELIVERABLE', 'MILESTONE', 'MEASUREMENT', 'PILOT_START', 'PILOT_END', 'DECISION'])
+export const LateKind = defineEnum('LateKind', 'What is late or due.', [
+  'DELIVERABLE',
+  'MILESTONE',
+  'MEASUREMENT',
+  'PILOT_START',
+  'PILOT_END',
+  'DECISION',
+  'MARKS',
+  'ANSWER',
+  'RECOMMENDATION',
+])
 export const LateState = defineEnum('LateState', 'Late, or due later.', ['LATE', 'DUE'])
 
 const projectIds: ArgumentModel = {
@@ -80,6 +90,25 @@ const programmeProgress: RecordModel = {
   defaultOrder: [{ field: 'month', direction: 'ASC' }],
 }
 
+/** People of the responsible partner do everything but pass milestones, which is for whoever plans the work package. */
+const byPartner = (t: string) => `${t}.kind <> 'MILESTONE'`
+const hasPeople = (t: string) => `EXISTS (SELECT FROM membership m WHERE m.partner_id = ${t}.partner_id AND m.role = 'PARTNER' AND m.archived_at IS NULL)`
+const hasLeader = (t: string) => `EXISTS (SELECT FROM leadership l WHERE l.work_package_id = ${t}.work_package_id AND l.archived_at IS NULL)`
+/** What only one person, or only a partner's own people may do. */
+const ofItsOwn = (t: string) => `${t}.kind IN ('MARKS', 'ANSWER', 'RECOMMENDATION')`
+
+/** An item waits for those who must do it, not for all who may: it goes on to the next only where nobody stands before. */
+function waitsFor(row: Row): Sql | boolean {
+  const t = row.alias
+  const isLed = isOneOf(row, `${t}.work_package_id`, 'workPackages')
+  const isLead = allOf([isOneOf(row, `${t}.project_id`, roleValues.LEAD_PARTNER), `NOT ${hasLeader(t)}`])
+  return anyOf([
+    isOneOf(row, `${t}.user_id`, 'user'),
+    allOf([byPartner(t), isOneOf(row, `${t}.partner_id`, 'partners')]),
+    allOf([`NOT (${ofItsOwn(t)})`, `NOT (${byPartner(t)} AND ${hasPeople(t)})`, anyOf([isLed, isLead])]),
+  ])
+}
+
 const lateItems: RecordModel = {
   name: 'LateItem',
   singular: 'lateItem',
@@ -95,7 +124,7 @@ const lateItems: RecordModel = {
     functionColumn('key', 'String', 'text', 'Identity of the item.', { nullable: false }),
     functionColumn('kind', 'LateKind', 'text', 'What it is.', { nullable: false }),
     functionColumn('state', 'LateState', 'text', 'Late, or due.', { nullable: false }),
-    functionColumn('recordId', 'ID', 'uuid', 'The deliverable, milestone, pilot, contributor or decision.', { nullable: false }),
+    functionColumn('recordId', 'ID', 'uuid', 'The deliverable, milestone, pilot, contributor, decision, evaluator or recommendation.', { nullable: false }),
     functionColumn('title', 'String', 'text', 'Its title.', { nullable: false, orderable: true, searchable: true }),
     functionColumn('dueOn', 'Date', 'date', 'When it was or is due.', { nullable: false, orderable: true }),
     count('daysLate', 'Days past the due day; 0 when not late.'),
@@ -103,19 +132,14 @@ const lateItems: RecordModel = {
       name: 'mine',
       type: 'Boolean',
       sqlType: 'boolean',
-      description: "True: waits for the viewer, by the partner, the work package or the project that is the viewer's.",
+      description:
+        "True: waits for the viewer, as one of the responsible partner's people; where it has none as a leader of the work package, and where that has none as the lead partner.",
       nullable: false,
       filterable: true,
-      sql: (row) =>
-        String(
-          anyOf([
-            isOneOf(row, `${row.alias}.partner_id`, 'partners'),
-            isOneOf(row, `${row.alias}.work_package_id`, 'workPackages'),
-            isOneOf(row, `${row.alias}.project_id`, roleValues.LEAD_PARTNER),
-          ]),
-        ),
+      sql: (row) => String(waitsFor(row)),
     },
     ...placed,
+    functionColumn('evaluationPlanId', 'ID', 'uuid', 'Evaluation.'),
   ],
   relations: [],
   scope: (row) => compileRule(members(), recordMeta('WorkPackage'), row),
