@@ -3,26 +3,25 @@ import { ask } from '../api/graphql'
 import { figureOf } from '../kit/answers'
 import { dayText } from '../kit/format'
 import { type Answers, DialogForm, type Question } from '../kit/questions'
-import type { Point } from './entry-data'
-import type { EntryRow } from './entry-model'
+import type { EntryIndicator, Point } from './entry-data'
 import { correctMeasurementDocument, retractMeasurementDocument } from './pilot.graphql'
 
 type Figure = 'value' | 'numerator' | 'denominator'
 
 interface Props {
-  readonly row: EntryRow
-  readonly point: Point
+  readonly indicator: Pick<EntryIndicator, 'title' | 'measure'>
+  readonly point: Pick<Point, 'id' | 'onDay' | 'value' | 'numerator' | 'denominator'>
   readonly onClose: () => void
   readonly onDone: () => void
 }
 
 /** Corrects a value that was recorded, or takes it back; both stay in the history, with the reason. */
-export function CorrectDialog({ row, point, onClose, onDone }: Props) {
+export function CorrectDialog({ indicator, point, onClose, onDone }: Props) {
   const translate = useTranslate()
   const label = (name: string) => translate(`resources.measurements.fields.${name}`)
   const text = (value: number | null) => (value === null ? '' : String(value))
   const figures: Question<Figure>[] =
-    row.indicator.measure === 'RATIO'
+    indicator.measure === 'RATIO'
       ? [
           { name: 'numerator', label: label('numerator'), type: 'number', initial: text(point.numerator) },
           { name: 'denominator', label: label('denominator'), type: 'number', initial: text(point.denominator) },
@@ -37,7 +36,7 @@ export function CorrectDialog({ row, point, onClose, onDone }: Props) {
   }
   return (
     <DialogForm
-      title={translate('entry.correctTitle', { title: row.indicator.title, day: dayText(point.onDay) })}
+      title={translate('entry.correctTitle', { title: indicator.title, day: dayText(point.onDay) })}
       text={translate('entry.correctText')}
       questions={[...figures, { name: 'reason', label: label('reason'), type: 'longText' }]}
       deed={translate('entry.correctDeed')}

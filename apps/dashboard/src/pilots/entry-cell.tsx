@@ -25,14 +25,14 @@ interface Props {
   readonly fault: string | undefined
   /** There is an open question about it. */
   readonly isAsked: boolean
-  /** What was planned for the day. */
-  readonly target: ReactNode
+  /** What is said of it while it has no fault. */
+  readonly below: ReactNode
   readonly events: CellEvents
 }
 
 const colourOf = ({ fault, isAsked, text }: Props) => (fault ? 'var(--tintLate)' : isAsked ? 'var(--tintWarn)' : text ? 'var(--tintAccent)' : undefined)
 
-/** One cell that is typed in, with its fault or else what was planned below it. */
+/** One cell that is typed in, with its fault or else what is said of it below. */
 export function EntryCell(props: Props) {
   const { id, label, column, text, fault, isAsked, events } = props
   return (
@@ -69,17 +69,17 @@ export function EntryCell(props: Props) {
   )
 }
 
-function Below({ id, column, fault, target }: Props) {
+function Below({ id, fault, below }: Props) {
   if (fault)
     return (
       <Typography id={`fault-${id}`} variant="body2" color="error" sx={{ fontSize: 12 }}>
         {fault}
       </Typography>
     )
-  if (column.kind !== 'value' || !column.day) return null
+  if (below === null) return null
   return (
     <Typography variant="body2" color="textSecondary" sx={{ fontSize: 12, textAlign: 'right' }}>
-      {target}
+      {below}
     </Typography>
   )
 }

@@ -21,7 +21,10 @@ interface Props {
   /** Days before, which are locked. */
   readonly before: readonly string[]
   readonly renderBefore: (row: EntryRow, day: string) => ReactNode
-  readonly renderTarget: (row: EntryRow, day: string) => ReactNode
+  /** What stands below a row's name. */
+  readonly renderAbout: (row: EntryRow) => ReactNode
+  /** What stands below what is typed for a day. */
+  readonly renderBelow: (row: EntryRow, column: EntryColumn) => ReactNode
 }
 
 /** Of the days before, a phone shows the last, so that what is typed in is in sight. */
@@ -34,7 +37,7 @@ const nameSx = { textAlign: 'left', minWidth: { xs: 130, sm: 180 }, position: 's
  * Entry as in a spreadsheet: one Tab stop, arrows, Home and End move; typing, Enter or F2 edit; Enter goes down, Esc
  * undoes, Tab leaves; a block can be pasted.
  */
-export function EntryGrid({ rows, columns, typed, onType, onPaste, faults, questions, before, renderBefore, renderTarget }: Props) {
+export function EntryGrid({ rows, columns, typed, onType, onPaste, faults, questions, before, renderBefore, renderAbout, renderBelow }: Props) {
   const translate = useTranslate()
   const words = (fault: string | undefined) => fault && translate(fault)
   const eventsOf = useEntryGrid({ rows, columns, typed, onType, onPaste })
@@ -47,8 +50,9 @@ export function EntryGrid({ rows, columns, typed, onType, onPaste, faults, quest
             <tr key={row.seat}>
               <Box component="th" scope="row" sx={{ ...cellSx, ...nameSx }}>
                 {row.indicator.title}
-                <Typography variant="body2" color="textSecondary" sx={{ fontSize: 12 }}>
+                <Typography variant="body2" component="div" color="textSecondary" sx={{ fontSize: 12 }}>
                   {[row.partner, row.indicator.unit, translate(`enums.Aggregation.${row.indicator.aggregation}`).toLowerCase()].filter(Boolean).join(', ')}
+                  {renderAbout(row)}
                 </Typography>
               </Box>
               {before.map((day, at) => (
@@ -69,7 +73,7 @@ export function EntryGrid({ rows, columns, typed, onType, onPaste, faults, quest
                     text={text}
                     fault={faults[key] ?? words(figureFault(column, text))}
                     isAsked={questions.has(key)}
-                    target={column.day ? renderTarget(row, column.day) : null}
+                    below={column.kind === 'value' ? renderBelow(row, column) : null}
                     events={eventsOf({ row: rowAt, column: columnAt }, key)}
                   />
                 )

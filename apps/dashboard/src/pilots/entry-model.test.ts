@@ -14,6 +14,8 @@ import {
   rowsOf,
   type Typed,
   targetText,
+  totalOf,
+  totalWith,
 } from './entry-model'
 
 const can = { measure: { allowed: true } }
@@ -65,6 +67,15 @@ describe('rows of the entry', () => {
   it('are the seats that this person may measure from', () => {
     const others = facts.seats.nodes.map((seat) => ({ ...seat, can: { measure: { ...seat.can.measure, allowed: seat.id === 'a1' } } }))
     expect(rowsOf({ ...facts, seats: { nodes: others } }).map(({ seat }) => seat)).toEqual(['a1'])
+  })
+
+  it('are ended seats too, with the day of their end', () => {
+    const ended = facts.seats.nodes.map((seat) => ({ ...seat, until: seat.id === 'b1' ? '2014-03-31' : null }))
+    expect(rowsOf({ ...facts, seats: { nodes: ended } }).map(({ seat, until }) => [seat, until])).toEqual([
+      ['b1', '2014-03-31'],
+      ['n1', null],
+      ['a1', null],
+    ])
   })
 
   it('carry what was measured, oldest first', () => {
@@ -180,6 +191,29 @@ describe('days before', () => {
   })
 })
 
+describe('what an indicator that adds up comes to', () => {
+  const adding = some<EntryIndicator>({ id: 'visits', measure: 'NUMBER', aggregation: 'SUM', combination: 'SUM', standing: { level: 41.5 } })
+  const typing = (indicator: EntryIndicator, typed: Typed) => entriesOf([{ ...visits, indicator }], columnsOf(['2014-04-30', '2014-05-31'], false), typed)
+
+  it('is what is known, and with what is typed', () => {
+    expect(totalOf(adding)).toBe(41.5)
+    expect(totalWith(adding, typing(adding, { 'b1 value0': '3', 'b1 value1': '2' }))).toBe(46.5)
+    expect(totalOf({ ...adding, standing: null })).toBe(0)
+  })
+
+  it('is not said while nothing is typed, or what cannot be read', () => {
+    expect(totalWith(adding, [])).toBeNull()
+    expect(totalWith(adding, typing(adding, { 'b1 value0': 'many' }))).toBeNull()
+  })
+
+  it('is not said of what does not add up', () => {
+    for (const other of [{ aggregation: 'LATEST' }, { combination: 'AVERAGE' }, { measure: 'RATIO' }] as const) {
+      const indicator = { ...adding, ...other } as EntryIndicator
+      expect([totalOf(indicator), totalWith(indicator, typing(indicator, { 'b1 value0': '3' }))]).toEqual([null, null])
+    }
+  })
+})
+
 describe('the target of a day', () => {
   const aimed = (measure: EntryIndicator['measure']) =>
     some<EntryRow>({
@@ -196,12 +230,12 @@ describe('the target of a day', () => {
 
   it('is the next that falls due, on its own day too', () => {
     speak('en')
-    expect(targetText(aimed('NUMBER'), '2014-03-31', said)).toBe('entry.target (target 0.2)')
-    expect(targetText(aimed('NUMBER'), '2014-04-01', said)).toBe('entry.target (target 0.5)')
+    expect(targetText(aimed('NUMBER'), '2014-03-31', said)).toBe('entry.target (target 0.2, day 31 Mar 2014)')
+    expect(targetText(aimed('NUMBER'), '2014-04-01', said)).toBe('entry.target (target 0.5, day 30 Jun 2014)')
   })
 
   it('of a ratio is in per cent', () => {
-    expect(targetText(aimed('RATIO'), '2014-04-01', said)).toBe('entry.target (target 50%)')
+    expect(targetText(aimed('RATIO'), '2014-04-01', said)).toBe('entry.target (target 50%, day 30 Jun 2014)')
   })
 
   it('is none after the last', () => {

@@ -1,7 +1,7 @@
 import { type DecimalMark, lineOf, readNumber } from '@clusterpolisee/values'
 import { type Fault, faultText } from '../api/graphql'
 import type { Translate } from '../api/translate'
-import { numberText, percentText } from '../kit/format'
+import { dayText, numberText, percentText } from '../kit/format'
 import { numberOf, typedNumber } from '../kit/typed'
 import type { EntryFacts, EntryIndicator, Point } from './entry-data'
 
@@ -10,6 +10,8 @@ export interface EntryRow {
   readonly seat: string
   readonly indicator: EntryIndicator
   readonly partner: string
+  /** The first day on which this seat measured no longer; null while it does. */
+  readonly until: string | null
   /** What this seat measured last, oldest first. */
   readonly points: readonly Point[]
 }
@@ -26,7 +28,7 @@ export type Typed = Readonly<Record<string, string>>
 
 export const cellKey = (row: EntryRow, column: EntryColumn): string => `${row.seat} ${column.key}`
 
-/** A row for every seat that is measured now and that this person may measure from. */
+/** A row for every seat that this person may measure from; one that ended takes late figures for its time. */
 export const rowsOf = ({ pilot, seats }: EntryFacts): EntryRow[] =>
   (pilot?.indicators.nodes ?? []).flatMap((indicator) =>
     seats.nodes
@@ -35,6 +37,7 @@ export const rowsOf = ({ pilot, seats }: EntryFacts): EntryRow[] =>
         seat: seat.id,
         indicator,
         partner: seat.partner?.shortName ?? '',
+        until: seat.until,
         points: [...seat.measurements.nodes].reverse(),
       })),
   )
@@ -136,9 +139,24 @@ export const earlierDays = (rows: readonly EntryRow[], days: readonly string[]):
     .sort()
     .slice(-SHOWN_BEFORE)
 
-/** The target that comes next after a day, in words; null where there is none. */
+/** The target that comes next after a day and when it is due, in words; null where there is none. */
 export function targetText({ indicator }: EntryRow, day: string, translate: Translate): string | null {
   const target = indicator.targets.nodes.find((candidate) => candidate.dueOn >= day)
   if (!target || target.value === null) return null
-  return translate('entry.target', { target: indicator.measure === 'RATIO' ? percentText(target.value, 1) : numberText(target.value) })
+  return translate('entry.target', {
+    target: indicator.measure === 'RATIO' ? percentText(target.value, 1) : numberText(target.value),
+    day: dayText(target.dueOn, 'short'),
+  })
+}
+
+/** What an indicator that adds up comes to as it is known; null for any other, where a new figure is no part of a whole. */
+export const totalOf = ({ measure, aggregation, combination, standing }: EntryIndicator): number | null =>
+  measure === 'NUMBER' && aggregation === 'SUM' && combination === 'SUM' ? (standing?.level ?? 0) : null
+
+/** The same with what is typed for it, from all seats; null where nothing of it is typed or can be read. */
+export function totalWith(indicator: EntryIndicator, entries: readonly Entry[]): number | null {
+  const total = totalOf(indicator)
+  const typed = entries.filter(({ row }) => row.indicator.id === indicator.id).map(({ input }) => input.value ?? Number.NaN)
+  if (total === null || typed.length === 0 || typed.some(Number.isNaN)) return null
+  return typed.reduce((sum, value) => sum + value, total)
 }

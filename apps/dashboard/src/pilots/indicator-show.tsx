@@ -1,12 +1,14 @@
 import { shifted } from '@clusterpolisee/values'
 import { Box, Button, Table, TableBody, TableCell, TableRow, Typography } from '@mui/material'
+import { skipToken, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useTranslate } from 'react-admin'
+import { useLocaleState, useTranslate } from 'react-admin'
+import { allNodes } from '../api/all-nodes'
 import { contract } from '../api/contract'
 import type { AnswerOf } from '../api/document'
 import { ask } from '../api/graphql'
 import { useProject } from '../api/session'
-import { useAnswer } from '../api/use-answer'
+import { keyOf, useAnswer } from '../api/use-answer'
 import { figureOf } from '../kit/answers'
 import { dayText, momentText, numberText, percentText } from '../kit/format'
 import { Failed, Loading } from '../kit/loading'
@@ -17,10 +19,11 @@ import { History } from '../records/history'
 import { Facts, RecordHead, RecordPage } from '../records/record-show'
 import { mayAdd, mayUpdate } from '../records/refusal'
 import type { PageProps } from '../records/room'
+import { CorrectDialog } from './correct-dialog'
 import { IndicatorChart } from './indicator-chart'
 import { Level } from './indicators'
-import { indicatorDocument, setTargetDocument } from './pilot.graphql'
-import { SHOWN_DAYS } from './pilot-data'
+import { indicatorDocument, recordingsDocument, setTargetDocument } from './pilot.graphql'
+import { SHOWN_DAYS, shownPoints, shownText } from './pilot-data'
 
 type WholeIndicator = NonNullable<AnswerOf<typeof indicatorDocument>['indicator']>
 type Recorded = WholeIndicator['all']['nodes'][number]
@@ -50,7 +53,7 @@ function IndicatorPage({ record, facts }: PageProps) {
               <IndicatorChart indicator={indicator} day={asOf} />
             </Box>
             <Targets indicator={indicator} may={may} onDone={() => void refetch()} />
-            <Recordings indicator={indicator} />
+            <Recordings indicator={indicator} onDone={() => void refetch()} />
           </>
         }
         side={
@@ -140,19 +143,44 @@ function Targets({ indicator, may, onDone }: { indicator: WholeIndicator; may: b
   )
 }
 
-/** Everything that was recorded, corrected and taken back, newest day first. */
-function Recordings({ indicator }: { indicator: WholeIndicator }) {
+/** Everything that was recorded of an indicator, once it is asked for. */
+function useAllRecordings(id: string, enabled: boolean) {
+  const [language] = useLocaleState()
+  const asked = { id, language }
+  const read = ({ signal }: { readonly signal: AbortSignal }) => allNodes(recordingsDocument, asked, ({ measurements }) => measurements, signal)
+  return useQuery({ queryKey: keyOf(recordingsDocument, asked), queryFn: enabled ? read : skipToken })
+}
+
+/** Everything that was recorded, corrected and taken back, newest day first; what holds can be corrected and taken back. */
+function Recordings({ indicator, onDone }: { indicator: WholeIndicator; onDone: () => void }) {
   const translate = useTranslate()
-  const { nodes, totalCount } = indicator.all
+  const [correcting, setCorrecting] = useState<Recorded | null>(null)
+  const [isAll, setAll] = useState(false)
+  const all = useAllRecordings(indicator.id, isAll)
+  const nodes: readonly Recorded[] = all.data ?? indicator.all.nodes
+  const { totalCount } = indicator.all
+  const totals = indicator.aggregation === 'SUM' ? new Map(shownPoints(indicator).map(({ day, value }) => [day, value])) : null
+  const corrected = () => {
+    setCorrecting(null)
+    onDone()
+    if (isAll) void all.refetch()
+  }
   const label = (name: string) => translate(`resources.measurements.fields.${name}`)
   const figure = (item: Recorded) =>
     item.value === null ? translate('indicator.outOf', { counted: item.numerator ?? 0, whole: item.denominator ?? 0 }) : numberText(item.value)
+  const totalText = (day: string) => {
+    const total = totals?.get(day)
+    return total === undefined ? '' : shownText(indicator, total)
+  }
   return (
     <Section title={translate('resources.measurements.name', { smart_count: 2 })}>
       {nodes.length === 0 ? <Typography variant="body2">{translate('indicator.noMeasurement')}</Typography> : null}
       {totalCount > nodes.length ? (
         <Typography variant="body2" color="textSecondary">
-          {translate('indicator.newestOf', { shown: nodes.length, total: numberText(totalCount) })}
+          {translate('indicator.newestOf', { shown: nodes.length, total: numberText(totalCount) })}{' '}
+          <Button size="small" onClick={() => setAll(true)}>
+            {translate('indicator.showAll')}
+          </Button>
         </Typography>
       ) : null}
       <WideTable
@@ -161,24 +189,42 @@ function Recordings({ indicator }: { indicator: WholeIndicator }) {
           label('onDay'),
           translate('resources.partners.name', { smart_count: 1 }),
           { text: label('value'), right: true },
+          ...(totals ? [{ text: translate('indicator.inAll'), right: true }] : []),
           label('source'),
           label('recordedAt'),
+          translate('indicator.change'),
         ]}
       >
         {nodes.map((item) => (
-          <TableRow key={item.id} sx={item.supersededAt || item.retracted ? { '& td, & th': { color: 'text.secondary' } } : undefined}>
+          <TableRow key={item.id} sx={holds(item) ? undefined : { '& td, & th': { color: 'text.secondary' } }}>
             <TableCell component="th" scope="row" sx={{ whiteSpace: 'nowrap' }}>
               {dayText(item.onDay, 'short')}
             </TableCell>
             <TableCell>{item.contributor?.partner?.shortName}</TableCell>
-            <TableCell align="right">{item.supersededAt || item.retracted ? <s>{figure(item)}</s> : figure(item)}</TableCell>
+            <TableCell align="right">{holds(item) ? figure(item) : <s>{figure(item)}</s>}</TableCell>
+            {totals ? <TableCell align="right">{holds(item) ? totalText(item.onDay) : ''}</TableCell> : null}
             <TableCell>{[item.source, item.note, item.reason && translate('indicator.because', { reason: item.reason })].filter(Boolean).join('; ')}</TableCell>
             <TableCell>
               {momentText(item.recordedAt)} {item.retracted ? translate('indicator.retracted') : item.supersededAt ? translate('indicator.corrected') : ''}
             </TableCell>
+            <TableCell>
+              {holds(item) && item.can.correct.allowed ? (
+                <Button
+                  size="small"
+                  aria-label={translate('entry.correct', { title: indicator.title, day: dayText(item.onDay), value: figure(item) })}
+                  onClick={() => setCorrecting(item)}
+                >
+                  {translate('entry.correctDeed')}…
+                </Button>
+              ) : null}
+            </TableCell>
           </TableRow>
         ))}
       </WideTable>
+      {correcting ? <CorrectDialog indicator={indicator} point={correcting} onClose={() => setCorrecting(null)} onDone={corrected} /> : null}
     </Section>
   )
 }
+
+/** Neither corrected nor taken back. */
+const holds = (item: Recorded): boolean => !item.supersededAt && !item.retracted

@@ -16,7 +16,7 @@ import { DraftKept, DraftOffer } from '../records/use-draft'
 import { CorrectDialog } from './correct-dialog'
 import type { EntryFacts, Point } from './entry-data'
 import { EntryGrid } from './entry-grid'
-import { columnsOf, type Entry, type EntryRow, earlierDays, rowsOf, targetText } from './entry-model'
+import { cellKey, columnsOf, type Entry, type EntryRow, earlierDays, rowsOf, targetText, totalOf, totalWith } from './entry-model'
 import { figureOf, type Question } from './entry-questions'
 import { OneMeasurement } from './one-measurement'
 import { DoubtQuestion, HomelessQuestion } from './paste-questions'
@@ -48,8 +48,11 @@ function EntryPage({ facts, pilot, onCorrected }: PageProps & { readonly facts: 
     { text: translate('resources.pilots.name', { smart_count: 2 }), to: '/pilots' },
     { text: pilot.title, to: `/pilots/${pilot.id}/show` },
   ]
-  const rows = rowsOf(facts)
-  if (rows.length === 0) {
+  const all = rowsOf(facts)
+  const open = all.filter(({ until }) => until === null)
+  const [withEnded, setWithEnded] = useState(open.length === 0)
+  const rows = withEnded ? all : open
+  if (all.length === 0) {
     const [others] = facts.seats.nodes
     return (
       <Page>
@@ -64,9 +67,16 @@ function EntryPage({ facts, pilot, onCorrected }: PageProps & { readonly facts: 
         crumbs={crumbs}
         sentence={translate('entry.hint')}
         actions={
-          <Button variant="outlined" onClick={() => setSingle(true)}>
-            {translate('entry.single')}…
-          </Button>
+          <>
+            {open.length > 0 && open.length < all.length ? (
+              <Button aria-pressed={withEnded} onClick={() => setWithEnded(!withEnded)}>
+                {translate(withEnded ? 'entry.withoutEnded' : 'entry.withEnded')}
+              </Button>
+            ) : null}
+            <Button variant="outlined" onClick={() => setSingle(true)}>
+              {translate('entry.single')}…
+            </Button>
+          </>
         }
       />
       <Entering pilot={pilot} rows={rows} today={asOf ?? ''} onCorrected={onCorrected} />
@@ -104,7 +114,8 @@ function Entering({ pilot, rows, today, onCorrected }: EnteringProps) {
           const point = row.points.find((candidate) => candidate.onDay === day)
           return point ? <Former point={point} row={row} onCorrect={() => setCorrecting({ row, point })} /> : '·'
         }}
-        renderTarget={(row, day) => targetText(row, day, translate)}
+        renderAbout={(row) => <About row={row} today={today} />}
+        renderBelow={(row, column) => <Total row={row} of={entries} typed={typed[cellKey(row, column)]} />}
       />
       <HomelessQuestion asked={entering.asked} answerPaste={entering.answerPaste} />
       <DoubtQuestion doubts={entering.doubts} decide={entering.decide} />
@@ -135,7 +146,7 @@ function Entering({ pilot, rows, today, onCorrected }: EnteringProps) {
       <Preview entries={entries} ready={isDated && entering.isNumbers} />
       {correcting ? (
         <CorrectDialog
-          row={correcting.row}
+          indicator={correcting.row.indicator}
           point={correcting.point}
           onClose={() => setCorrecting(null)}
           onDone={() => {
@@ -146,6 +157,25 @@ function Entering({ pilot, rows, today, onCorrected }: EnteringProps) {
       ) : null}
     </>
   )
+}
+
+/** Where an indicator is on its way: what it adds up to so far, its next target; and until when the seat measured. */
+function About({ row, today }: { row: EntryRow; today: string }) {
+  const translate = useTranslate()
+  const total = totalOf(row.indicator)
+  const lines = [
+    row.until && translate('entry.until', { day: dayText(row.until, 'short') }),
+    total !== null && translate('entry.soFar', { total: numberText(total) }),
+    targetText(row, today, translate),
+  ]
+  return lines.filter(Boolean).map((line) => <div key={String(line)}>{line}</div>)
+}
+
+/** What an indicator that adds up comes to with what is typed. */
+function Total({ row, of, typed }: { row: EntryRow; of: readonly Entry[]; typed: string | undefined }) {
+  const translate = useTranslate()
+  const total = typed ? totalWith(row.indicator, of) : null
+  return total === null ? null : translate('entry.inAll', { total: numberText(total) })
 }
 
 /** The days that are entered, each a column. */

@@ -1,6 +1,7 @@
 import { useTranslate } from 'react-admin'
 import { ask } from '../api/graphql'
 import { figureOf } from '../kit/answers'
+import { dayText } from '../kit/format'
 import { type Answers, DialogForm, type Question } from '../kit/questions'
 import { useSaved } from '../kit/saved'
 import type { EntryRow } from './entry-model'
@@ -25,7 +26,10 @@ export function OneMeasurement({ rows, day, onClose, onDone }: Props) {
       name: 'contributorId',
       label: translate('resources.indicators.name', { smart_count: 1 }),
       required: true,
-      choices: rows.map((row) => ({ id: row.seat, name: `${row.indicator.title}, ${row.partner}` })),
+      choices: rows.map((row) => ({
+        id: row.seat,
+        name: [row.indicator.title, row.partner, row.until && translate('entry.until', { day: dayText(row.until, 'short') })].filter(Boolean).join(', '),
+      })),
     },
     { name: 'onDay', label: label('onDay'), type: 'date', initial: day },
     { name: 'value', label: label('value'), type: 'number', help: translate('entry.ratioHelp') },

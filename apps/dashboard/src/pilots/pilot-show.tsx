@@ -17,7 +17,7 @@ import type { PageProps } from '../records/room'
 import { Indicators } from './indicators'
 import { Moves, PilotTrack } from './moves'
 import { pilotDocument } from './pilot.graphql'
-import { openSeats, type PilotFacts, SHOWN_DAYS } from './pilot-data'
+import { type PilotFacts, SHOWN_DAYS } from './pilot-data'
 import { PilotHistory } from './pilot-history'
 
 /** A pilot's page: where it stands, its moves, indicators, risks, facts and history. */
@@ -40,7 +40,7 @@ function PilotPage(page: PageProps) {
   }
   const cell = [record.thematicArea && nameOf('ThematicArea', record.thematicArea), record.phase?.title].filter(Boolean).join(' × ')
   const furtherAreas = contract.records.PilotArea
-  const seats = pilot.indicators.nodes.flatMap(openSeats)
+  const seats = pilot.indicators.nodes.flatMap(({ contributors }) => contributors.nodes)
   const enters = seats.some((seat) => seat.can.measure.allowed)
   return (
     <Page>
