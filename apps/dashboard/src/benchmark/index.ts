@@ -8,7 +8,14 @@ export const room: Room = {
   words: { en: english, it: () => import('./words.it').then(({ italian }) => italian) },
   rail: { within: 'evaluation', pages: ['benchmarks'], filledBy: ['benchmarks'] },
   resources: {
-    benchmarks: { show: lazily(() => import('./benchmark-show')) },
+    benchmarks: {
+      show: lazily(() => import('./benchmark-show')),
+      groups: {
+        what: ['title', 'purpose', 'compares', 'status'],
+        method: ['normalisation', 'aggregation', 'missingValues', 'outliers', 'weighting', 'weightsDecidedBy'],
+        doubt: ['weightDoubt', 'normalisationDoubt', 'aggregationDoubt', 'missingDoubt', 'runs', 'seed'],
+      },
+    },
     benchmarkEditions: { show: lazily(() => import('./edition-show')) },
     benchmarkIndicators: {},
     benchmarkPillars: {},

@@ -35,10 +35,13 @@ export const firstAnswers = <Name extends string>(questions: readonly Question<N
   Object.fromEntries(questions.map((question) => [question.name, firstText(question)])) as Answers<Name>
 
 function firstText(question: Question): string {
-  const { initial = '' } = question
+  const initial = question.initial || onlyChoice(question)
   if (initial === '' || kindOf(question) === null) return initial
   return kindOf(question) === 'day' ? typedDay(initial) : typedNumber(Number(initial))
 }
+
+/** What must be chosen among one is chosen. */
+const onlyChoice = ({ required, choices = [] }: Question): string => (required && choices.length === 1 ? (choices[0]?.id ?? '') : '')
 
 /** What is said at questions that need an answer and have none, and at answers that cannot be read, or in several ways. */
 export const unanswered = <Name extends string>(questions: readonly Question<Name>[], answers: Answers<Name>, translate: Translate): Faults =>

@@ -50,10 +50,16 @@ export function useQuestions<Name extends string>(questions: readonly Question<N
   const [faults, setFaults] = useState<Faults>({})
   const [other, setOther] = useState('')
   const [busy, setBusy] = useState(false)
+  /** Says what is wrong, and takes the focus to the first of it. */
+  const fault = (found: Faults) => {
+    setFaults(found)
+    const first = questions.find(({ name }) => found[name])
+    if (first) document.getElementById(idOf(first))?.focus()
+  }
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     const missing = unanswered(questions, answers, translate)
-    setFaults(missing)
+    fault(missing)
     setOther('')
     if (Object.keys(missing).length > 0) return
     setBusy(true)
@@ -61,13 +67,18 @@ export function useQuestions<Name extends string>(questions: readonly Question<N
       await onSubmit(cleanAnswers(questions, answers))
     } catch (error) {
       const refusal = refusalOf(error, questions, translate)
-      setFaults(refusal.faults)
+      fault(refusal.faults)
       setOther(refusal.other)
     } finally {
       setBusy(false)
     }
   }
-  return { answers, setAnswer: (name: string, value: string) => setAnswers((before) => ({ ...before, [name]: value })), faults, other, submit, busy }
+  const setAnswer = (name: string, value: string) => {
+    setAnswers((before) => ({ ...before, [name]: value }))
+    // What was wrong with the former answer is not wrong with this one.
+    setFaults(({ [name]: _, ...rest }) => rest)
+  }
+  return { answers, setAnswer, faults, other, submit, busy }
 }
 
 interface QuestionsProps {
@@ -99,10 +110,12 @@ interface QuestionFieldProps {
   readonly onType: (name: string, text: string) => void
 }
 
+const idOf = ({ name }: Question): string => `question-${name}`
+
 function QuestionField({ question, text, fault, onType }: QuestionFieldProps) {
   const { name, label, type = 'text', help, choices, autoComplete, focus } = question
   const kind = kindOf(question)
-  const id = `question-${name}`
+  const id = idOf(question)
   if (kind) {
     return (
       <TypedField

@@ -23,9 +23,26 @@ export const room: Room = {
     partners: {
       moves: lazily(() => import('./partner-moves').then(({ PartnerMoves }) => ({ default: PartnerMoves }))),
       standing: { groupedBy: 'PARTNER' },
+      groups: {
+        what: ['name', 'englishName', 'acronym', 'unit', 'type', 'website'],
+        part: ['number', 'role', 'fund', 'joinedOn', 'joinedOnPrecision', 'withdrawnOn'],
+        where: ['country', 'city', 'cityEn', 'region', 'nuts3'],
+      },
     },
     regions: {},
-    projects: { linked: false, moves: lazily(() => import('./publish-move').then(({ PublishMove }) => ({ default: PublishMove }))) },
+    projects: {
+      linked: false,
+      moves: lazily(() => import('./publish-move').then(({ PublishMove }) => ({ default: PublishMove }))),
+      groups: {
+        what: ['acronym', 'title', 'reference', 'website', 'platform'],
+        programme: ['programme', 'programmePeriod', 'call', 'priority'],
+        aim: ['objective', 'method'],
+        when: ['startsOn', 'startsOnPrecision', 'endsOn', 'endsOnPrecision', 'timeZone'],
+        money: ['totalBudget', 'currency'],
+        counts: ['behindThreshold', 'aheadThreshold'],
+        names: ['areaAxis', 'phaseAxis'],
+      },
+    },
     sources: {},
     citations: {},
     contacts: {},

@@ -16,7 +16,18 @@ export const room: Room = {
   words: { en: english, it: () => import('./words.it').then(({ italian }) => italian) },
   rail: { icon: FlagOutlined, pages: ['pilots', 'indicators', 'risks'], filledBy: ['pilots'], empty: 'whoFills', counts: 'pilots' },
   resources: {
-    pilots: { show: lazily(() => import('./pilot-show')) },
+    pilots: {
+      show: lazily(() => import('./pilot-show')),
+      create: lazily(() => import('./pilot-form')),
+      groups: {
+        what: ['title', 'summary'],
+        who: ['partner', 'implementer'],
+        when: [],
+        place: ['workPackage', 'activity', 'thematicArea', 'phase'],
+        seen: ['audience', 'inPublicBenchmarks'],
+        counts: ['weight'],
+      },
+    },
     pilotAreas: {},
     indicators: {
       show: lazily(() => import('./indicator-show')),

@@ -14,7 +14,7 @@ import { type IndicatorFacts, shownText } from './pilot-data'
 
 const record = recordOf('indicators')
 
-/** A new indicator; the pilot's own partner gets its first seat. */
+/** A new indicator; the pilot's own partner gets its first seat, and one is back at the pilot. */
 export function IndicatorCreate() {
   const after = async (made: RaRecord) => {
     const { pilot } = await ask(pilotPartnerDocument, { id: String(made.pilot?.id) })
@@ -22,7 +22,7 @@ export function IndicatorCreate() {
     await ask(createSeatDocument, { input: { projectId: made.project?.id, indicatorId: String(made.id), partnerId: pilot.partner.id } })
   }
   return (
-    <RecordCreate after={after}>
+    <RecordCreate after={after} next={({ pilot }) => pilot && `/pilots/${pilot.id}/show`}>
       <IndicatorInputs creating />
     </RecordCreate>
   )

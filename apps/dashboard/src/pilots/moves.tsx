@@ -24,7 +24,7 @@ export function Moves({ pilot, day, onDone }: Props) {
     <>
       {pilot.can.update.allowed && !over ? (
         <Button variant="outlined" onClick={() => setPlanning(true)}>
-          {translate('pilot.replan')}
+          {translate(presentPlan(pilot) ? 'pilot.replan' : 'pilot.plan')}
         </Button>
       ) : null}
       <MachineMoves machine="Pilot" document={movePilotDocument} record={pilot} day={day} onDone={onDone} />
@@ -40,7 +40,7 @@ function PlanDialog({ pilot, onClose, onDone }: { pilot: PilotFacts; onClose: ()
   const questions: Question<'startsOn' | 'endsOn' | 'reason'>[] = [
     { name: 'startsOn', label: label('startsOn'), type: 'date', initial: plan?.startsOn ?? '' },
     { name: 'endsOn', label: label('endsOn'), type: 'date', initial: plan?.endsOn ?? '' },
-    { name: 'reason', label: label('reason'), type: 'longText' },
+    ...(plan ? [{ name: 'reason', label: label('reason'), type: 'longText' } as const] : []),
   ]
   const save = async ({ startsOn, endsOn, reason }: Answers<'startsOn' | 'endsOn' | 'reason'>) => {
     await ask(replanPilotDocument, { id: pilot.id, version: pilot.version, startsOn: startsOn || null, endsOn: endsOn || null, reason: reason || null })
@@ -49,8 +49,8 @@ function PlanDialog({ pilot, onClose, onDone }: { pilot: PilotFacts; onClose: ()
   }
   return (
     <DialogForm
-      title={translate('pilot.replanTitle', { title: pilot.title })}
-      text={translate('pilot.replanText')}
+      title={translate(plan ? 'pilot.replanTitle' : 'pilot.planTitle', { title: pilot.title })}
+      text={plan ? translate('pilot.replanText') : undefined}
       questions={questions}
       deed={translate('ra.action.save')}
       onClose={onClose}

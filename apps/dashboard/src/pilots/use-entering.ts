@@ -1,5 +1,5 @@
 import type { DecimalMark } from '@clusterpolisee/values'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslate } from 'react-admin'
 import { useNavigate } from 'react-router-dom'
 import { ask, GraphqlError } from '../api/graphql'
@@ -49,6 +49,9 @@ export function useEntering({ pilot, rows, today }: Asked) {
   const doubts = doubtsOf(rows, columns, typed)
   const isNumbers = columns.every((column) => rows.every((row) => figureFault(column, typed[`${row.seat} ${column.key}`] ?? '') === undefined))
   const questions = questionsOf(entries).filter(({ key }) => !answered.has(key))
+  useEffect(() => {
+    if (Object.keys(faults).length > 0) focusFault()
+  }, [faults])
   const draft = useDraft({
     what: `measurements/${pilot.id}`,
     version: pilot.version,

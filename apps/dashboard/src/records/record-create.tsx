@@ -9,12 +9,14 @@ import { RecordForm } from './record-form'
 interface Props {
   /** The inputs, where the contract's own order is not the best. */
   readonly children?: ReactNode
-  /** What is done once the record stands. */
-  readonly after?: (made: RaRecord) => Promise<void>
+  /** What is done once the record stands, with what else was typed. */
+  readonly after?: (made: RaRecord, typed: Readonly<Record<string, unknown>>) => Promise<void>
+  /** Address of the page that follows; the record's own else. */
+  readonly next?: (made: RaRecord) => string | undefined
 }
 
 /** A new record of the open project. */
-export default function RecordCreate({ children, after }: Props) {
+export default function RecordCreate({ children, after, next }: Props) {
   const translate = useTranslate()
   const notify = useNotify()
   const redirect = useRedirect()
@@ -23,12 +25,14 @@ export default function RecordCreate({ children, after }: Props) {
   const dropDraft = useRef<() => Promise<void>>(async () => undefined)
   // Made with the form: however often it is saved, it is one record.
   const id = useRef(uuidv7())
-  const onSuccess = async (made: RaRecord) => {
+  const onSuccess = async (made: RaRecord, typed?: { readonly data?: Readonly<Record<string, unknown>> }) => {
     id.current = uuidv7()
     await dropDraft.current()
-    await after?.(made)
+    await after?.(made, typed?.data ?? {})
     notify('record.created', { messageArgs: { name: translate(`resources.${record.plural}.name`, { smart_count: 1 }) } })
-    redirect('show', record.plural, made.id)
+    const address = next?.(made)
+    if (address) redirect(address)
+    else redirect('show', record.plural, made.id)
   }
   return (
     <CreateBase

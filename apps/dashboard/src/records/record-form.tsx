@@ -1,6 +1,6 @@
 import SaveOutlined from '@mui/icons-material/SaveOutlined'
 import { Box, Button } from '@mui/material'
-import { type ReactNode, type RefObject, useEffect } from 'react'
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { type RaRecord, SaveButton, SimpleForm, useRecordContext, useTranslate } from 'react-admin'
 import { useFormContext, useFormState, useWatch } from 'react-hook-form'
 import { useNavigate } from 'react-router-dom'
@@ -32,7 +32,8 @@ function KeptInput({ record, dropDraft, children }: Pick<Props, 'record' | 'drop
   const navigate = useNavigate()
   const row = useRecordContext<RaRecord>()
   const { setValue } = useFormContext()
-  const { isDirty, isSubmitting } = useFormState()
+  const { isDirty, isSubmitting, errors } = useFormState()
+  const end = useFaultFocus(isSubmitting, Object.keys(errors).length > 0)
   const values = useWatch()
   const version = Number(row?.version ?? 0)
   const draft = useDraft({
@@ -50,13 +51,24 @@ function KeptInput({ record, dropDraft, children }: Pick<Props, 'record' | 'drop
     <>
       <DraftOffer draft={draft} version={version} />
       {children}
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'center', mt: 2 }}>
+      <Box ref={end} sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'center', mt: 2 }}>
         <SaveButton alwaysEnable={!isSubmitting && (!row || isDirty)} icon={<SaveOutlined />} />
         <Button onClick={() => navigate(-1)}>{translate('ra.action.cancel')}</Button>
         <DraftKept at={draft.keptAt} />
       </Box>
     </>
   )
+}
+
+/** Once a save came back with faults, the first of them takes the focus; answers where the form is looked for. */
+function useFaultFocus(isSubmitting: boolean, isFaulty: boolean): RefObject<HTMLDivElement | null> {
+  const place = useRef<HTMLDivElement>(null)
+  const wasSubmitting = useRef(false)
+  useEffect(() => {
+    if (wasSubmitting.current && !isSubmitting && isFaulty) place.current?.closest('form')?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
+    wasSubmitting.current = isSubmitting
+  }, [isSubmitting, isFaulty])
+  return place
 }
 
 const formSx = {

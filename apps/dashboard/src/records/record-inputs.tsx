@@ -1,27 +1,64 @@
 import { Box, Button } from '@mui/material'
-import { useEffect, useState } from 'react'
-import { AutocompleteInput, BooleanInput, type RaRecord, ReferenceInput, SelectInput, TextInput, useRecordContext, useTranslate } from 'react-admin'
+import { type ReactNode, useEffect, useState } from 'react'
+import {
+  AutocompleteInput,
+  BooleanInput,
+  type RaRecord,
+  ReferenceInput,
+  SelectInput,
+  TextInput,
+  useChoicesContext,
+  useRecordContext,
+  useTranslate,
+} from 'react-admin'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { contract, enumValues, type FieldFacts, fieldOf, inputFields, labelKey, nameOf, type RecordFacts } from '../api/contract'
 import { useCurrency, useProject } from '../api/session'
 import type { Translate } from '../api/translate'
 import { countryText, currencyText } from '../kit/format'
 import { Markdown } from '../kit/markdown'
+import { useResource } from './room'
 import { TypedInput } from './typed-input'
 
-/** The inputs of a record, each by the kind of its field, save what this person may not see; faults of the gateway appear at the field. */
-export function RecordInputs({ record, mode, without = [] }: { record: RecordFacts; mode: 'create' | 'update'; without?: readonly string[] }) {
+interface InputsProps {
+  readonly record: RecordFacts
+  readonly mode: 'create' | 'update'
+  readonly without?: readonly string[]
+  /** What is asked in a group beside fields of the record. */
+  readonly beside?: Readonly<Record<string, ReactNode>>
+}
+
+/** The inputs of a record, each by the kind of its field, in groups where the room says so, save what this person may not see; faults of the gateway appear at the field. */
+export function RecordInputs({ record, mode, without = [], beside = {} }: InputsProps) {
+  const translate = useTranslate()
   const row = useRecordContext<RaRecord>()
+  const groups = useResource(record.plural)?.groups
   const hidden = (row?.hidden as readonly string[] | undefined) ?? []
+  const fields = inputFields(record, mode).filter(({ name }) => !without.includes(name) && !hidden.includes(name))
+  const inputs = (of: readonly FieldFacts[]) => of.map((field) => <FieldInput key={field.name} record={record} field={field} />)
+  if (!groups) return <>{inputs(fields)}</>
   return (
     <>
-      {inputFields(record, mode)
-        .filter(({ name }) => !without.includes(name) && !hidden.includes(name))
-        .map((field) => (
-          <FieldInput key={field.name} record={record} field={field} />
-        ))}
+      {grouped(fields, groups).map(([name, of]) =>
+        of.length > 0 || beside[name] ? (
+          <Box key={name} component="fieldset" sx={groupSx}>
+            <legend>{translate(`groups.${name}`)}</legend>
+            {inputs(of)}
+            {beside[name]}
+          </Box>
+        ) : null,
+      )}
     </>
   )
+}
+
+const groupSx = { border: 0, borderTop: '1px solid var(--line)', m: 0, mb: 1, p: 0, pt: 1, width: '100%', minWidth: 0, '& > legend': { pr: 1 } } as const
+
+/** Fields by their groups, in the order of these; the rest comes last. */
+function grouped(fields: readonly FieldFacts[], groups: Readonly<Record<string, readonly string[]>>): [name: string, fields: FieldFacts[]][] {
+  const named = Object.entries(groups).map(([name, of]): [string, FieldFacts[]] => [name, of.flatMap((one) => fields.filter((field) => field.name === one))])
+  const placed = new Set(named.flatMap(([, of]) => of))
+  return [...named, ['more', fields.filter((field) => !placed.has(field))]]
 }
 
 interface InputProps {
@@ -179,17 +216,37 @@ export function RelatedInput({ target, source, label, within, help = '', require
   const ofProject = fieldOf(target, 'project') && current ? { project: { id: { eq: current.project.id } } } : {}
   const ofWhole = within && whole ? { [within]: { id: { eq: whole } } } : {}
   const filter = { ...ofProject, ...ofWhole }
+  const isSearched = target.fields.some((field) => field.search)
+  return (
+    <ReferenceInput source={source} reference={target.plural} filter={filter} perPage={isSearched ? 50 : 200} sort={{ field: 'id', order: 'ASC' }}>
+      <RelatedChoice target={target} label={label} help={help} required={required} isSearched={isSearched} source={source} />
+    </ReferenceInput>
+  )
+}
+
+function RelatedChoice({ target, source, label, help, required, isSearched }: RelationProps & { readonly isSearched: boolean }) {
   const shared = {
     label,
-    isRequired: required,
+    isRequired: required ?? false,
     helperText: help || false,
     fullWidth: true,
     optionText: (row: Record<string, unknown>) => nameOf(target.name, row),
   } as const
-  const isSearched = target.fields.some((field) => field.search)
   return (
-    <ReferenceInput source={source} reference={target.plural} filter={filter} perPage={isSearched ? 50 : 200} sort={{ field: 'id', order: 'ASC' }}>
+    <>
+      {required ? <TheOnlyOne source={source} /> : null}
       {isSearched ? <AutocompleteInput {...shared} filterToQuery={(q: string) => ({ q })} sx={{ minWidth: 200 }} /> : <SelectInput {...shared} />}
-    </ReferenceInput>
+    </>
   )
+}
+
+/** Chooses what is needed where there is one to choose. */
+function TheOnlyOne({ source }: { source: string }) {
+  const { setValue, getValues } = useFormContext()
+  const { total, allChoices, filterValues } = useChoicesContext<RaRecord>()
+  const only = total === 1 && !filterValues.q ? allChoices?.[0]?.id : undefined
+  useEffect(() => {
+    if (only !== undefined && !getValues(source)) setValue(source, only)
+  }, [only, source, getValues, setValue])
+  return null
 }

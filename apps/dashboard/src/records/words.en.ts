@@ -25,6 +25,8 @@ export const english = {
     programme: 'Programme',
     aim: 'Aim',
     money: 'Money',
+    method: 'How it is computed',
+    doubt: 'What is in doubt, and how it is varied',
     counts: 'How it counts',
     names: 'Names of rows and columns',
     seen: 'Who sees it',

@@ -28,6 +28,8 @@ export const italian: WordsOf<typeof english> = {
     programme: 'Programma',
     aim: 'Scopo',
     money: 'Denaro',
+    method: 'Come si calcola',
+    doubt: 'Che cosa è in dubbio, e come si fa variare',
     counts: 'Come conta',
     names: 'Nomi di righe e colonne',
     seen: 'Chi può leggere',

@@ -17,7 +17,15 @@ export const room: Room = {
   resources: {
     workPackages: { standing: { groupedBy: 'WORK_PACKAGE' } },
     leaderships: {},
-    activities: {},
+    activities: {
+      groups: {
+        what: ['title', 'number', 'description'],
+        place: ['workPackage', 'thematicArea', 'phase'],
+        planned: ['plannedStart', 'plannedStartPrecision', 'plannedEnd', 'plannedEndPrecision'],
+        replanned: ['replannedStart', 'replannedStartPrecision', 'replannedEnd', 'replannedEndPrecision'],
+        actual: ['actualStart', 'actualStartPrecision', 'actualEnd', 'actualEndPrecision'],
+      },
+    },
     deliverables: {
       moves: lazily(() => import('./hand-in-move').then(({ HandInMove }) => ({ default: HandInMove }))),
       standing: { met: 'handedInOn', words: 'workplan.handedIn' },
