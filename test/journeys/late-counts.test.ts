@@ -6,6 +6,15 @@ const lateList: string = '../../apps/dashboard/src/kit/late-list'
 const groupsOf: string = '../../apps/dashboard/src/reporting/groups'
 const { lateAddress, lateFilter } = (await import(lateList)) as { lateAddress(place?: object): string; lateFilter(params: URLSearchParams): object }
 const { groupings, latePlaceOf } = (await import(groupsOf)) as { groupings: readonly string[]; latePlaceOf(group: object, by: string, asOf: string): object }
+const documents: string = '../../apps/dashboard/src/api/record-documents'
+const facts: string = '../../apps/dashboard/src/api/contract'
+const house: string = '../../apps/dashboard/src/rooms'
+const { countsDocument, pageDocument } = (await import(documents)) as {
+  countsDocument(lists: readonly string[]): string
+  pageDocument(record: object, language: string): string
+}
+const { recordOf } = (await import(facts)) as { recordOf(list: string): object }
+const { rooms } = (await import(house)) as { rooms: readonly { readonly rail?: { readonly pages: readonly string[]; readonly counts?: string } }[] }
 
 let product: Product
 
@@ -73,5 +82,48 @@ describe('every number of late items is the length of the list that it opens', (
       sum += whole?.[0]?.late ?? 0
     }
     expect(sum).toBeGreaterThan(project === demonstrationId ? 0 : -1)
+  })
+})
+
+/** The rows of a list, page by page, as its page asks for them. */
+async function rowsOf(client: Client, list: string, project: string): Promise<number> {
+  let [rows, after]: [number, string | null] = [0, null]
+  do {
+    const given = { filter: { project: { id: { eq: project } } }, orderBy: [{ id: 'ASC' }], first: 50, after }
+    const { data, errors } = await client.ask(pageDocument(recordOf(list), 'en'), given)
+    if (errors) throw new Error(errors[0]?.message)
+    rows += data.rows.nodes.length
+    after = data.rows.pageInfo.hasNextPage ? data.rows.pageInfo.endCursor : null
+  } while (after)
+  return rows
+}
+
+describe('every number beside a room in the rail is the length of the list that it opens', () => {
+  const counted = rooms.flatMap(({ rail }) => (rail?.counts ? [[rail.counts, rail.pages[0]] as const] : []))
+
+  it('which is the first page of the room', () => {
+    expect(counted.length).toBeGreaterThan(2)
+    expect(counted.filter(([list, page]) => list !== page)).toEqual([])
+  })
+
+  it.each(cases)('for %s', async (person, project) => {
+    const client = await product.client.as(person)
+    const { data } = await client.ask(countsDocument(counted.map(([list]) => list)), { id: project })
+    for (const [list] of counted) expect([list, await rowsOf(client, list, project)]).toEqual([list, data[list].totalCount])
+  })
+})
+
+describe('how much waits for oneself is the length of what is shown when all is asked for', () => {
+  it.each(cases)('for %s', async (person, project, onDays) => {
+    const client = await product.client.as(person)
+    const filter = lateFilter(new URLSearchParams({ mine: 'yes' }))
+    for (const asOf of onDays) {
+      const query = `query ($ids: [ID!], $asOf: Date, $filter: LateItemFilter) {
+        home: lateItems(projectIds: $ids, asOf: $asOf, first: 8, filter: {mine: {eq: true}}) { totalCount }
+        all: lateItems(projectIds: $ids, asOf: $asOf, first: 500, filter: {mine: {eq: true}}) { nodes { key } }
+        list: lateItems(projectIds: $ids, asOf: $asOf, first: 500, filter: $filter) { nodes { key } } }`
+      const { data } = await client.ask(query, { ids: [project], asOf, filter })
+      expect([asOf, data.all.nodes.length, data.list.nodes.length]).toEqual([asOf, data.home.totalCount, data.home.totalCount])
+    }
   })
 })
