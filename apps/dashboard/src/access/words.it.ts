@@ -74,8 +74,8 @@ export const italian: WordsOf<typeof english> & Faults = {
   account: {
     title: 'Il mio account',
     happened: 'Che cosa è successo al mio account',
-    happenedText: 'Gli ultimi 20 accessi e cambiamenti del mio account e dei miei diritti. Segnala a un amministratore ciò che non hai fatto tu.',
-    linkTaken: '%{name} ha preso il %{at} un link con cui si può impostare la tua password. Se non l’hai chiesto, cambia la password e chiedi perché.',
+    happenedText: 'Gli ultimi 20 accessi e cambiamenti del mio account e dei miei diritti. Segnali a un amministratore ciò che non ha fatto lei.',
+    linkTaken: '%{name} ha preso il %{at} un link con cui si può impostare la sua password. Se non l’ha chiesto, cambi la password e chieda perché.',
     operator: 'Chi gestisce questo server',
     signIn: 'Accedi',
     signOut: 'Esci',
