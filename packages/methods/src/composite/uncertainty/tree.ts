@@ -95,35 +95,42 @@ export function presentWeights(tree: Tree, weights: Float64Array, row: Float64Ar
 export class TreeScores {
   private readonly sums: Float64Array
   private readonly present: Float64Array
+  /** Place of the group that each node belongs to. */
+  private readonly groups: Int32Array
 
   constructor(
-    private readonly tree: Tree,
+    tree: Tree,
     private readonly leaves: number,
   ) {
     this.sums = new Float64Array(tree.groups.length)
     this.present = new Float64Array(tree.groups.length)
+    this.groups = tree.parents.map((parent) => parent - leaves)
   }
 
   /** Means of the groups, the index last. */
   of(values: Float64Array, start: number, weights: Float64Array): Float64Array {
-    const { sums, present, leaves } = this
-    const { parents } = this.tree
-    sums.fill(0)
-    present.fill(0)
-    for (let node = 0; node < weights.length; node++) {
-      const value = node < leaves ? (values[start + node] as number) : this.settle(node - leaves)
+    const { sums, present, leaves, groups } = this
+    for (let group = 0; group < sums.length; group++) sums[group] = present[group] = 0
+    for (let leaf = 0; leaf < leaves; leaf++) {
+      const value = values[start + leaf] as number
       if (Number.isNaN(value)) continue
-      const group = (parents[node] as number) - leaves
-      sums[group] = (sums[group] as number) + value * (weights[node] as number)
-      present[group] = (present[group] as number) + (weights[node] as number)
+      const group = groups[leaf] as number
+      const weight = weights[leaf] as number
+      sums[group] = (sums[group] as number) + value * weight
+      present[group] = (present[group] as number) + weight
     }
-    this.settle(sums.length - 1)
+    for (let group = 0; group < sums.length; group++) this.settle(group, weights[leaves + group] as number)
     return sums
   }
 
-  private settle(group: number): number {
-    const mean = (this.sums[group] as number) / (this.present[group] as number)
-    this.sums[group] = mean
-    return mean
+  /** The mean of a group, which counts in the one above it. */
+  private settle(group: number, weight: number): void {
+    const { sums, present, leaves, groups } = this
+    const mean = (sums[group] as number) / (present[group] as number)
+    sums[group] = mean
+    if (group === sums.length - 1 || Number.isNaN(mean)) return
+    const above = groups[leaves + group] as number
+    sums[above] = (sums[above] as number) + mean * weight
+    present[above] = (present[above] as number) + weight
   }
 }
