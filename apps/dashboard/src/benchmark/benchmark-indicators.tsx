@@ -51,12 +51,12 @@ export function BenchmarkIndicators({ record, pillars, indicators, may }: Props)
           head={[
             { text: label('title'), minWidth: 160 },
             { text: translate('benchmark.counts'), minWidth: 160 },
+            ...(may ? [translate('benchmark.move')] : []),
             ...(isGiven ? [{ text: label('weight'), right: true }] : []),
             label('unit'),
             label('direction'),
             { text: label('goalpostLow'), right: true },
             { text: label('goalpostHigh'), right: true },
-            ...(may ? [translate('benchmark.move')] : []),
           ]}
         >
           {placed.map((row) => (
@@ -94,16 +94,16 @@ function PartRow({ row, isGiven, pillars, may }: RowProps) {
         </Link>
       </TableCell>
       <TableCell>{shareText(row, translate)}</TableCell>
-      {isGiven ? <TableCell align="right">{numberText(part.weight)}</TableCell> : null}
-      <TableCell>{indicator?.unit ?? '–'}</TableCell>
-      <TableCell>{indicator ? directionText(indicator, translate) : translate('benchmark.pillar')}</TableCell>
-      <TableCell align="right">{figure(indicator?.goalpostLow)}</TableCell>
-      <TableCell align="right">{figure(indicator?.goalpostHigh)}</TableCell>
       {may ? (
         <TableCell>
           <PlacePart part={part} isIndicator={indicator !== null} pillars={pillars} isGiven={isGiven} onDone={() => void client.invalidateQueries()} />
         </TableCell>
       ) : null}
+      {isGiven ? <TableCell align="right">{numberText(part.weight)}</TableCell> : null}
+      <TableCell>{indicator?.unit ?? '–'}</TableCell>
+      <TableCell>{indicator ? directionText(indicator, translate) : translate('benchmark.pillar')}</TableCell>
+      <TableCell align="right">{figure(indicator?.goalpostLow)}</TableCell>
+      <TableCell align="right">{figure(indicator?.goalpostHigh)}</TableCell>
     </TableRow>
   )
 }

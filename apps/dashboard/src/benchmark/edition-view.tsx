@@ -54,9 +54,9 @@ export function EditionView({ edition }: { edition: Edition }) {
             <Loading />
           )}
           <Sensitivity result={result} file={`sensitivity-${edition.title}`} />
-          <DrawnWeights edition={edition} />
         </Box>
       </Box>
+      <DrawnWeights edition={edition} />
       <EditionValues edition={edition} />
     </>
   )

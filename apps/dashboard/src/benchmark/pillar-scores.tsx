@@ -20,7 +20,7 @@ export function PillarScores({ edition, details }: { edition: Edition; details: 
   }
   const bars = scores.flatMap(({ pillar, found }) => {
     if (!found || found.score === null) return []
-    return { label: pillar.title, value: found.score, text: translate('edition.scoreAndPlace', { score: numberText(found.score), rank: found.rank }) }
+    return { label: translate('edition.pillarPlace', { title: pillar.title, rank: found.rank }), value: found.score, text: numberText(found.score) }
   })
   const unknown = scores.filter(({ found }) => !found || found.score === null).map(({ pillar }) => pillar.title)
   const sentence = unknown.length > 0 ? translate('edition.noPillarScore', { titles: unknown.join(', ') }) : translate('edition.pillarsHow')

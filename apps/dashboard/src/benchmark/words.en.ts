@@ -102,7 +102,7 @@ export const english = {
     pillarsOf: 'Pillars of %{title}',
     pillarsHow: 'Score in each pillar, and the place that it would have by this pillar alone.',
     noPillarScore: 'Nothing is known in: %{titles}. The score rests on the other pillars.',
-    scoreAndPlace: '%{score} (no. %{rank})',
+    pillarPlace: '%{title}, place %{rank}',
     weightsTitle: 'What counts how much',
     part: 'Pillar or indicator',
     partOf: 'Part of',

@@ -106,7 +106,7 @@ export const italian: WordsOf<typeof english> & Faults = {
     pillarsOf: 'Pilastri di %{title}',
     pillarsHow: 'Punteggio in ogni pilastro, e il posto che avrebbe secondo questo solo pilastro.',
     noPillarScore: 'Non si sa nulla in: %{titles}. Il punteggio si regge sugli altri pilastri.',
-    scoreAndPlace: '%{score} (n. %{rank})',
+    pillarPlace: '%{title}, posto %{rank}',
     weightsTitle: 'Che cosa conta quanto',
     part: 'Pilastro o indicatore',
     partOf: 'Parte di',
