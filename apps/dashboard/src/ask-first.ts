@@ -15,7 +15,7 @@ async function askForHome(): Promise<void> {
   const readable = memberships.flatMap((membership) => (membership.project ? [{ ...membership, project: membership.project }] : []))
   const { project, asOf } = addressIn(window.location.search)
   const open = openMembership(readable, project, stored('project'))?.project
-  if (open && ['', '#/'].includes(window.location.hash)) void askFirst(homeDocument, { ...homeVariables(open.id, asOf ?? open.asOf), language })
+  if (open && ['', '#/'].includes(window.location.hash)) void askFirst(homeDocument, { ...homeVariables(open, asOf ?? open.asOf), language })
 }
 
 void askForHome()

@@ -130,7 +130,7 @@ const verbs = [
       project: [
         added({
           ...{ acronym: 'New', title: 'A new project', published: false, demonstration: false, time_zone: 'Europe/Rome', currency: 'EUR' },
-          ...{ behind_threshold: 0.1, ahead_threshold: 0.3, area_axis: 'Thematic area', phase_axis: 'Phase' },
+          ...{ behind_threshold: 0.1, ahead_threshold: 0.3, axes: 'BOTH' },
         }),
       ],
       invitation: [added({ ...invitation, project_id: expect.any(String), role: 'LEAD_PARTNER' })],

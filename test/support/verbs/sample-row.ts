@@ -21,7 +21,7 @@ const samples: Readonly<Record<string, Make>> = {
   provider_account: (n) => ({ user_id: userId('ownPartner'), provider: 'region', issuer: 'https://region.example', subject: `person ${n}` }),
   project: (n) => ({
     ...{ acronym: `Project ${n}`, title: 'Another', time_zone: 'Europe/Rome', behind_threshold: 0.1, ahead_threshold: 0.3 },
-    ...{ area_axis: 'Area', phase_axis: 'Phase', published: false, demonstration: false },
+    ...{ published: false, demonstration: false },
   }),
   partner: (n) => ({ name: `Partner ${n}`, position: n, role: 'PARTNER', country: 'XX' }),
   contact: (n) => ({ partner_id: PARTNER, name: `Contact ${n}` }),

@@ -14,26 +14,31 @@ import { type ActivityInMatrix, deviationText, type PilotInMatrix, type Progress
 interface Props {
   readonly progress: Progress | undefined
   readonly pilots: readonly PilotInMatrix[]
+  /** Pilots that touch the cell and count in another, with where that is. */
+  readonly touching: readonly { readonly pilot: PilotInMatrix; readonly countsIn: string | undefined }[]
   readonly activities: readonly ActivityInMatrix[]
-  readonly label: { readonly area: string; readonly phase: string }
+  /** The cell in words. */
+  readonly label: string
   readonly to: string
 }
 
 /** One cell of the matrix: figure, bar, deviation, late items, content. A cell without a counted pilot shows counts and no per cent. */
-export function Cell({ progress, pilots, activities, label, to }: Props) {
+export function Cell({ progress, pilots, touching, activities, label, to }: Props) {
   const translate = useTranslate()
   return (
     <>
       <Figures progress={progress} spoken={label} to={to} />
       {pilots.map((pilot) => (
-        <Typography key={pilot.id} variant="body2" component="div" color="textSecondary" sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 0.5 }}>
-          <Status status={pilot.status} />
-          <Link component={RouterLink} to={`/pilots/${pilot.id}/show`} sx={{ display: 'inline-flex', alignItems: 'center', minHeight: 24 }}>
-            {pilot.title}
-          </Link>
-        </Typography>
+        <PilotLine key={pilot.id} pilot={pilot} />
       ))}
-      {pilots.length === 0 ? (
+      {touching.map(({ pilot, countsIn }) => (
+        <PilotLine
+          key={pilot.id}
+          pilot={pilot}
+          note={countsIn === undefined ? translate('home.countsNowhere') : translate('home.countsIn', { area: countsIn })}
+        />
+      ))}
+      {pilots.length + touching.length === 0 ? (
         <Typography variant="body2" color="textSecondary">
           {translate('home.noPilot')}
         </Typography>
@@ -47,6 +52,17 @@ export function Cell({ progress, pilots, activities, label, to }: Props) {
   )
 }
 
+/** A pilot with its status; a note says that it counts elsewhere. */
+const PilotLine = ({ pilot, note }: { pilot: PilotInMatrix; note?: string }) => (
+  <Typography variant="body2" component="div" color="textSecondary" sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 0.5 }}>
+    <Status status={pilot.status} />
+    <Link component={RouterLink} to={`/pilots/${pilot.id}/show`} sx={{ display: 'inline-flex', alignItems: 'center', minHeight: 24 }}>
+      {pilot.title}
+    </Link>
+    {note ? <em>{note}</em> : null}
+  </Typography>
+)
+
 /** A cell, or a whole phase where there is no area. */
 const placeOf = (progress: Progress | undefined): LatePlace => ({
   ...(progress?.thematicAreaId ? { area: progress.thematicAreaId } : {}),
@@ -54,12 +70,17 @@ const placeOf = (progress: Progress | undefined): LatePlace => ({
 })
 
 /** Achieved against planned: the figure (a link where there is something to open), its bar, how far off, what is late. */
-export function Figures({ progress, spoken, to }: { progress: Progress | undefined; spoken: { readonly area: string; readonly phase: string }; to?: string }) {
+export function Figures({ progress, spoken, to }: { progress: Progress | undefined; spoken: string; to?: string }) {
   const translate = useTranslate()
   const at = placeOf(progress)
   if (!progress || progress.achieved === null) return progress && progress.late > 0 ? <Late count={progress.late} at={at} /> : null
   const figure = percentText(progress.achieved)
-  const words = translate('home.cell', { ...spoken, achieved: figure, planned: percentText(progress.planned), deviation: deviationText(progress, translate) })
+  const words = translate('home.cell', {
+    place: spoken,
+    achieved: figure,
+    planned: percentText(progress.planned),
+    deviation: deviationText(progress, translate),
+  })
   return (
     <>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5 }}>

@@ -1,11 +1,12 @@
 import AddOutlined from '@mui/icons-material/AddOutlined'
 import LockOutlined from '@mui/icons-material/LockOutlined'
-import { Box, Button, Typography } from '@mui/material'
+import { Box, Button, Link, Typography } from '@mui/material'
 import { useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
 import { useProject } from '../api/session'
+import { axisWords } from '../kit/own-words'
 import { Columns, Page, PageHead, Section } from '../kit/page'
-import type { Axis } from './matrix-data'
+import { hasItsLines, type Project } from './matrix-data'
 import { MatrixForm } from './matrix-form'
 
 /** Steps with their numbers in circles. */
@@ -29,18 +30,19 @@ const stepsSx = {
 } as const
 
 interface Props {
-  readonly areas: readonly Axis[]
-  readonly phases: readonly Axis[]
+  readonly project: Project
   /** Whether this person names areas and phases. */
   readonly plans: boolean
   readonly onChange: () => void
 }
 
+/** How the axes are called that a project has. */
+const linesKey = { BOTH: 'empty.lines', ROWS: 'empty.rowsOnly', COLUMNS: 'empty.columnsOnly' } as const
+
 /** A project in which nothing stands yet: the matrix itself is the form. */
-export default function EmptyHome({ areas, phases, plans, onChange }: Props) {
+export default function EmptyHome({ project, plans, onChange }: Props) {
   const translate = useTranslate()
   const { current } = useProject()
-  const named = areas.length > 0 && phases.length > 0
   if (!plans) {
     return (
       <Page>
@@ -55,9 +57,9 @@ export default function EmptyHome({ areas, phases, plans, onChange }: Props) {
         main={
           <Section title={translate('empty.matrix')}>
             <Typography variant="body2" sx={{ mb: 2 }}>
-              {translate('empty.hint')}
+              {translate(linesKey[project.axes], axisWords(translate))} {translate('empty.hint')}
             </Typography>
-            <MatrixForm areas={areas} phases={phases} onChange={onChange} />
+            <MatrixForm project={project} onChange={onChange} />
           </Section>
         }
         side={
@@ -74,11 +76,16 @@ export default function EmptyHome({ areas, phases, plans, onChange }: Props) {
             <li>
               <Typography variant="h2">{translate('empty.axes')}</Typography>
               <Typography variant="body2">{translate('empty.axesText')}</Typography>
+              {current ? (
+                <Link component={RouterLink} to={`/projects/${current.project.id}`} variant="body2">
+                  {translate('empty.ownNames')}
+                </Link>
+              ) : null}
             </li>
             <li>
               <Typography variant="h2">{translate('empty.work')}</Typography>
               <Typography variant="body2">{translate('empty.workText')}</Typography>
-              {named ? null : (
+              {hasItsLines(project) ? null : (
                 <Typography variant="body2" color="textSecondary" sx={{ display: 'flex', gap: 0.5, mt: 1 }}>
                   <LockOutlined aria-hidden sx={{ fontSize: 16 }} /> {translate('empty.locked')}
                 </Typography>

@@ -5,24 +5,32 @@ export const progressFigures = graphql(`fragment ProgressFigures on ProgressGrou
 
 export const workItem = graphql(`fragment WorkItem on LateItem { key kind state title dueOn daysLate recordId pilotId evaluationPlanId }`)
 
-/** What the home page shows at once is one document, which is one statement. */
+/** What the home page shows at once is one document, which is one statement; `$cell`: what makes a cell of the project's matrix. */
 export const homeDocument = graphql(
-  `query Home($id: ID!, $ids: [ID!], $asOf: Date, $language: String) {
-  cells: programmeProgress(projectIds: $ids, asOf: $asOf, by: [CELL], first: 200) { nodes { ...ProgressFigures } }
+  `query Home($id: ID!, $ids: [ID!], $asOf: Date, $cell: [ProgressBy!], $language: String) {
+  cells: programmeProgress(projectIds: $ids, asOf: $asOf, by: $cell, first: 200) { nodes { ...ProgressFigures } }
   columns: programmeProgress(projectIds: $ids, asOf: $asOf, by: [PHASE], first: 50) { nodes { ...ProgressFigures } }
   whole: programmeProgress(projectIds: $ids, asOf: $asOf, by: [PROJECT]) { nodes { ...ProgressFigures } }
   mine: lateItems(projectIds: $ids, asOf: $asOf, first: 8, filter: {mine: {eq: true}}) { totalCount nodes { ...WorkItem } }
-  project(id: $id) { areaAxis phaseAxis
+  project(id: $id) { axes
     thematicAreas(first: 50) { nodes { id number title(language: $language) shortName(language: $language) leadingPartner { shortName(language: $language) } } }
     phases(first: 50) { nodes { id number title(language: $language) } } }
-  pilots(filter: {project: {id: {eq: $id}}}, first: 500) { nodes { id title status thematicArea { id } phase { id } } }
+  pilots(filter: {project: {id: {eq: $id}}}, first: 500) { nodes { id title status thematicArea { id } phase { id } furtherAreas(first: 10) { nodes { thematicArea { id } } } } }
   activities(filter: {project: {id: {eq: $id}}}, first: 500) { nodes { id number title thematicArea { id } phase { id } } } }`,
   progressFigures,
   workItem,
 )
 
+/** What makes a cell of a matrix, by the axes that it has. */
+const cellBy = { BOTH: 'CELL', ROWS: 'AREA', COLUMNS: 'PHASE' } as const
+
 /** What home is asked by, for a project and the day that is spoken of. */
-export const homeVariables = (id: string, asOf: string | null) => ({ id, ids: [id], asOf })
+export const homeVariables = ({ id, axes }: { readonly id: string; readonly axes: keyof typeof cellBy }, asOf: string | null) => ({
+  id,
+  ids: [id],
+  asOf,
+  cell: [cellBy[axes]],
+})
 
 /** Everything that waits for whoever asks. */
 export const allWorkDocument = graphql(

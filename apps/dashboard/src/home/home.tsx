@@ -10,7 +10,7 @@ import { Failed, Loading } from '../kit/loading'
 import { Page, PageHead } from '../kit/page'
 import { ProgressSentence } from '../kit/progress-sentence'
 import { useRooms } from '../records/room'
-import { type Matrix, unplacedIn } from './matrix-data'
+import { hasItsLines, type Matrix, unplacedIn } from './matrix-data'
 import { MatrixTable } from './matrix-table'
 import { MyWork } from './my-work'
 import { useMatrix } from './use-matrix'
@@ -36,9 +36,8 @@ export default function Home() {
   const isWide = useMediaQuery((theme: Theme) => theme.breakpoints.up('md'))
   if (error) return <Failed error={error} onAgain={() => void refetch()} />
   if (isPending || !data.project) return <Loading />
-  const { thematicAreas, phases } = data.project
-  if (thematicAreas.nodes.length === 0 || phases.nodes.length === 0) {
-    return <EmptyHome areas={thematicAreas.nodes} phases={phases.nodes} plans={adds('thematicAreas') && adds('phases')} onChange={() => void refetch()} />
+  if (!hasItsLines(data.project)) {
+    return <EmptyHome project={data.project} plans={adds('thematicAreas') && adds('phases')} onChange={() => void refetch()} />
   }
   // Whoever goes through the page by keyboard or ear meets what is above first.
   const work = (

@@ -1,19 +1,53 @@
 import { said } from '../testing/page'
 import { some } from '../testing/some'
-import { type Area, areaName, cellOf, deviationText, type Matrix, type Progress, pilotsIn, pointsOf, unplacedIn } from './matrix-data'
+import {
+  type Area,
+  areaName,
+  cellOf,
+  deviationText,
+  hasItsLines,
+  linesOf,
+  type Matrix,
+  type Progress,
+  type Project,
+  pilotsIn,
+  pointsOf,
+  totalOf,
+  unplacedIn,
+} from './matrix-data'
 
-const at = (id: string, area: string | null, phase: string | null) => ({ id, thematicArea: area ? { id: area } : null, phase: phase ? { id: phase } : null })
-
-const matrix = some<Matrix>({
-  cells: {
-    nodes: [
-      { thematicAreaId: 'food', phaseId: 'one', pilots: 2 },
-      { thematicAreaId: 'food', phaseId: 'two', pilots: 1 },
-    ],
-  },
-  pilots: { nodes: [at('mill', 'food', 'one'), at('yard', 'food', 'two'), at('dock', 'sea', 'one'), at('lost', 'food', null)] },
-  activities: { nodes: [at('talk', 'food', 'one'), at('stray', null, 'one')] },
+const at = (id: string, area: string | null, phase: string | null, ...further: string[]) => ({
+  id,
+  thematicArea: area ? { id: area } : null,
+  phase: phase ? { id: phase } : null,
+  furtherAreas: { nodes: further.map((touched) => ({ thematicArea: { id: touched } })) },
 })
+
+const project = (axes: Project['axes'] = 'BOTH') => ({
+  axes,
+  thematicAreas: { nodes: [{ id: 'food' }, { id: 'sea' }] },
+  phases: { nodes: [{ id: 'one' }, { id: 'two' }] },
+})
+
+const matrixOf = (axes?: Project['axes']) =>
+  some<Matrix>({
+    project: project(axes),
+    cells: {
+      nodes: [
+        { thematicAreaId: 'food', phaseId: 'one', pilots: 2 },
+        { thematicAreaId: 'food', phaseId: 'two', pilots: 1 },
+        { thematicAreaId: 'food', phaseId: null, pilots: 3 },
+      ],
+    },
+    columns: { nodes: [{ phaseId: 'one', pilots: 7 }] },
+    whole: { nodes: [{ phaseId: null, pilots: 9 }] },
+    pilots: {
+      nodes: [at('mill', 'food', 'one'), at('yard', 'food', 'two', 'sea'), at('dock', 'sea', 'one'), at('lost', 'food', null), at('nowhere', null, null)],
+    },
+    activities: { nodes: [at('talk', 'food', 'one'), at('stray', null, 'one')] },
+  })
+
+const matrix = matrixOf()
 
 const ids = (items: readonly { readonly id: string }[]) => items.map(({ id }) => id)
 
@@ -25,7 +59,13 @@ describe('a cell of the matrix', () => {
   })
 
   it('may be empty', () => {
-    expect(cellOf(matrix, 'sea', 'two')).toEqual({ progress: undefined, pilots: [], activities: [] })
+    expect(cellOf(matrix, 'sea', null)).toEqual({ progress: undefined, pilots: [], touching: [], activities: [] })
+  })
+
+  it('shows what touches its row and counts in another', () => {
+    const { pilots, touching } = cellOf(matrix, 'sea', 'two')
+    expect([ids(pilots), ids(touching)]).toEqual([[], ['yard']])
+    expect(ids(cellOf(matrix, 'food', 'two').touching)).toEqual([])
   })
 
   it('leads to the list of its pilots', () => {
@@ -34,10 +74,42 @@ describe('a cell of the matrix', () => {
   })
 })
 
+describe('what has a place on one axis only', () => {
+  it('stands on that line, after the others', () => {
+    expect(linesOf(matrix).phases.map((phase) => phase?.id)).toEqual(['one', 'two', undefined])
+    expect(linesOf(matrix).areas.map((area) => area?.id)).toEqual(['food', 'sea', undefined])
+    expect(ids(cellOf(matrix, 'food', null).pilots)).toEqual(['lost'])
+    expect(ids(cellOf(matrix, null, 'one').activities)).toEqual(['stray'])
+  })
+
+  it('has no sum of its own', () => {
+    expect([totalOf(matrix, { id: 'one', number: 1, title: 'One' })?.pilots, totalOf(matrix, null)]).toEqual([7, undefined])
+  })
+})
+
+describe('a matrix of one axis', () => {
+  it('has one line on the other, where everything stands', () => {
+    const rows = matrixOf('ROWS')
+    expect([linesOf(rows).areas.map((area) => area?.id), linesOf(rows).phases]).toEqual([['food', 'sea'], [null]])
+    expect(cellOf(rows, 'food', null).progress?.pilots).toBe(3)
+    expect(ids(cellOf(rows, 'food', null).pilots)).toEqual(['mill', 'yard', 'lost'])
+    expect([totalOf(rows, null)?.pilots, linesOf(matrixOf('COLUMNS')).areas]).toEqual([9, [null]])
+  })
+
+  it('leads to the pilots of a line', () => {
+    expect(decodeURIComponent(pilotsIn('food', null))).toBe('/pilots?filter={"thematicArea":{"id":{"eq":"food"}}}')
+  })
+
+  it('stands once that axis has a line', () => {
+    const bare = (axes: Project['axes']) => hasItsLines(some<Project>({ ...project(axes), phases: { nodes: [] } }))
+    expect([bare('ROWS'), bare('BOTH'), bare('COLUMNS'), hasItsLines(some<Project>(project()))]).toEqual([true, false, false, true])
+  })
+})
+
 describe('what stands in no cell', () => {
-  it('lacks its area or its phase', () => {
+  it('has neither area nor phase', () => {
     const { pilots, activities } = unplacedIn(matrix)
-    expect([ids(pilots), ids(activities)]).toEqual([['lost'], ['stray']])
+    expect([ids(pilots), ids(activities)]).toEqual([['nowhere'], []])
   })
 })
 

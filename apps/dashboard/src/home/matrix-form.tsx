@@ -3,20 +3,22 @@ import { type FormEvent, useState } from 'react'
 import { useNotify, useTranslate } from 'react-admin'
 import { dataProvider } from '../api/data-provider'
 import { useProject } from '../api/session'
-import type { Axis } from './matrix-data'
+import { axisWords } from '../kit/own-words'
+import type { Axis, Project } from './matrix-data'
 
 interface Props {
-  readonly areas: readonly Axis[]
-  readonly phases: readonly Axis[]
+  readonly project: Project
   readonly onChange: () => void
 }
 
 const cellSx = { p: 1.5, borderBottom: '1px solid var(--line)', borderLeft: { sm: '1px solid var(--line)' }, minWidth: 0 } as const
 
 /** The matrix before it stands: its rows and columns are typed where they will be. */
-export function MatrixForm({ areas, phases, onChange }: Props) {
-  const translate = useTranslate()
-  const blanks = Array.from({ length: phases.length + 1 }, (_, column) => column)
+export function MatrixForm({ project, onChange }: Props) {
+  const { area: row, phase: column } = axisWords(useTranslate())
+  const areas = project.thematicAreas.nodes
+  const phases = project.axes === 'ROWS' ? [] : project.phases.nodes
+  const blanks = Array.from({ length: phases.length + 1 }, (_, place) => place)
   return (
     <Box
       sx={{
@@ -28,27 +30,29 @@ export function MatrixForm({ areas, phases, onChange }: Props) {
         overflow: 'hidden',
       }}
     >
-      <Box sx={{ ...cellSx, borderLeft: 'none', color: 'text.secondary', fontSize: 13 }}>{translate('home.thematicArea')}</Box>
+      <Box sx={{ ...cellSx, borderLeft: 'none', color: 'text.secondary', fontSize: 13 }}>{project.axes === 'COLUMNS' ? null : row}</Box>
       {phases.map((phase) => (
         <Name key={phase.id} axis={phase} />
       ))}
-      <Box sx={cellSx}>
-        <NameForm resource="phases" label={translate('empty.phase')} known={phases.length} onChange={onChange} />
-      </Box>
-      {areas.map((area) => (
-        <Box key={area.id} sx={{ display: 'contents' }}>
-          <Name axis={area} first />
-          {blanks.map((column) => (
-            <Blank key={column} />
+      <Box sx={cellSx}>{project.axes === 'ROWS' ? null : <NameForm resource="phases" label={column} known={phases.length} onChange={onChange} />}</Box>
+      {project.axes === 'COLUMNS' ? null : (
+        <>
+          {areas.map((area) => (
+            <Box key={area.id} sx={{ display: 'contents' }}>
+              <Name axis={area} first />
+              {blanks.map((place) => (
+                <Blank key={place} />
+              ))}
+            </Box>
           ))}
-        </Box>
-      ))}
-      <Box sx={{ ...cellSx, borderLeft: 'none', borderBottom: 'none' }}>
-        <NameForm resource="thematicAreas" label={translate('empty.area')} known={areas.length} onChange={onChange} />
-      </Box>
-      {blanks.map((column) => (
-        <Blank key={column} last />
-      ))}
+          <Box sx={{ ...cellSx, borderLeft: 'none', borderBottom: 'none' }}>
+            <NameForm resource="thematicAreas" label={row} known={areas.length} onChange={onChange} />
+          </Box>
+          {blanks.map((place) => (
+            <Blank key={place} last />
+          ))}
+        </>
+      )}
     </Box>
   )
 }

@@ -2,24 +2,22 @@ import { Box, Typography } from '@mui/material'
 import type { ReactNode } from 'react'
 import { useTranslate } from 'react-admin'
 import { dayText } from '../kit/format'
+import { axisWords } from '../kit/own-words'
 import { Cell, Figures } from './cell'
-import { type Axis, areaName, cellOf, type Matrix, pilotsIn } from './matrix-data'
+import { type Area, areaName, cellOf, type Line, linesOf, type Matrix, pilotsIn, totalOf } from './matrix-data'
 
 const line = '1px solid var(--line)'
 const wide = { xs: 'none', sm: 'table-cell' } as const
 const cellStyle = { border: line, p: { xs: 1, sm: 1.5 }, verticalAlign: 'top', textAlign: 'left' } as const
 
-type Area = NonNullable<Matrix['project']>['thematicAreas']['nodes'][number]
-
 interface RowsProps {
   readonly matrix: Matrix
-  readonly phases: readonly Axis[]
+  readonly phases: readonly Line[]
 }
 
-/** Areas by phases; on a phone each area stands above its phases. */
+/** Areas by phases; on a phone each area stands above its phases. A project of one axis has one line on the other. */
 export function MatrixTable({ matrix, day }: { matrix: Matrix; day: string | null }) {
-  const areas = matrix.project?.thematicAreas.nodes ?? []
-  const phases = matrix.project?.phases.nodes ?? []
+  const { areas, phases } = linesOf(matrix)
   return (
     <Box component="table" sx={{ width: '100%', borderCollapse: 'collapse', bgcolor: 'background.paper', tableLayout: 'fixed', overflowWrap: 'anywhere' }}>
       <caption style={{ textAlign: 'left', captionSide: 'top', paddingBottom: 8, fontSize: 12, color: 'var(--ink2)' }}>
@@ -27,28 +25,33 @@ export function MatrixTable({ matrix, day }: { matrix: Matrix; day: string | nul
       </caption>
       <Head matrix={matrix} phases={phases} />
       {areas.map((area) => (
-        <AreaRows key={area.id} matrix={matrix} phases={phases} area={area} />
+        <AreaRows key={area?.id ?? ''} matrix={matrix} phases={phases} area={area} />
       ))}
-      <Totals matrix={matrix} phases={phases} />
+      {matrix.project?.axes === 'COLUMNS' ? null : <Totals matrix={matrix} phases={phases} />}
     </Box>
   )
 }
 
+/** What a line is called that is of no row, or of no column: all there is, or what has no place on that axis. */
+const useOpenLine = (matrix: Matrix, axis: 'ROWS' | 'COLUMNS'): string => useTranslate()(matrix.project?.axes === axis ? 'home.all' : 'home.notPlaced')
+
 function Head({ matrix, phases }: RowsProps) {
-  const translate = useTranslate()
-  const { areaAxis: rows, phaseAxis: columns } = matrix.project ?? {}
+  const { area: rows, phase: columns } = axisWords(useTranslate())
+  const open = useOpenLine(matrix, 'ROWS')
   return (
     <thead>
       <tr>
         <Box component="th" scope="col" sx={{ ...cellStyle, display: wide, width: { sm: '22%' }, fontSize: 13, fontWeight: 500, verticalAlign: 'bottom' }}>
-          {rows === 'Thematic area' ? translate('home.thematicArea') : rows}
+          {matrix.project?.axes === 'COLUMNS' ? null : rows}
         </Box>
         {phases.map((phase) => (
-          <Box component="th" scope="col" key={phase.id} sx={cellStyle}>
-            <Typography variant="body2" component="div" color="textSecondary">
-              {columns === 'Phase' ? translate('home.phase', { number: phase.number }) : `${columns} ${phase.number}`}
-            </Typography>
-            {phase.title}
+          <Box component="th" scope="col" key={phase?.id ?? ''} sx={cellStyle}>
+            {phase ? (
+              <Typography variant="body2" component="div" color="textSecondary">
+                {columns} {phase.number}
+              </Typography>
+            ) : null}
+            {phase?.title ?? open}
           </Box>
         ))}
       </tr>
@@ -65,21 +68,36 @@ const NameAbove = ({ across, children }: { across: number; children: ReactNode }
   </Box>
 )
 
-function AreaRows({ matrix, phases, area }: RowsProps & { area: Area }) {
+function AreaRows({ matrix, phases, area }: RowsProps & { area: Line<Area> }) {
+  const open = useOpenLine(matrix, 'COLUMNS')
   return (
     <tbody>
-      <NameAbove across={phases.length}>
-        {area.number} {areaName(area)}
-      </NameAbove>
+      <NameAbove across={phases.length}>{area ? `${area.number} ${areaName(area)}` : open}</NameAbove>
       <tr>
-        <AreaName area={area} />
-        {phases.map((phase) => (
-          <Box component="td" key={phase.id} sx={cellStyle}>
-            <Cell {...cellOf(matrix, area.id, phase.id)} label={{ area: areaName(area), phase: phase.title }} to={pilotsIn(area.id, phase.id)} />
+        {area ? (
+          <AreaName area={area} />
+        ) : (
+          <Box component="th" scope="row" sx={{ ...cellStyle, display: wide, fontWeight: 600 }}>
+            {open}
           </Box>
+        )}
+        {phases.map((phase) => (
+          <CellAt key={phase?.id ?? ''} matrix={matrix} area={area} phase={phase} />
         ))}
       </tr>
     </tbody>
+  )
+}
+
+function CellAt({ matrix, area, phase }: { matrix: Matrix; area: Line<Area>; phase: Line }) {
+  const { touching, ...content } = cellOf(matrix, area?.id ?? null, phase?.id ?? null)
+  const names = new Map(matrix.project?.thematicAreas.nodes.map((one) => [one.id, areaName(one)]))
+  const elsewhere = touching.map((pilot) => ({ pilot, countsIn: names.get(pilot.thematicArea?.id ?? '') }))
+  const label = [area && areaName(area), phase?.title].filter(Boolean).join(', ')
+  return (
+    <Box component="td" sx={cellStyle}>
+      <Cell {...content} touching={elsewhere} label={label} to={pilotsIn(area?.id ?? null, phase?.id ?? null)} />
+    </Box>
   )
 }
 
@@ -106,7 +124,7 @@ function AreaName({ area }: { area: Area }) {
   )
 }
 
-/** All areas of each phase. */
+/** All areas of each phase; of all phases where there is no such axis. */
 function Totals({ matrix, phases }: RowsProps) {
   const translate = useTranslate()
   return (
@@ -117,13 +135,15 @@ function Totals({ matrix, phases }: RowsProps) {
           {translate('home.all')}
         </Box>
         {phases.map((phase) => {
-          const progress = matrix.columns.nodes.find((column) => column.phaseId === phase.id)
+          const progress = totalOf(matrix, phase)
           return (
-            <Box component="td" key={phase.id} sx={cellStyle}>
-              <Figures progress={progress} spoken={{ area: translate('home.all'), phase: phase.title }} />
-              <Typography variant="body2" color="textSecondary">
-                {translate('home.pilots', { smart_count: progress?.pilots ?? 0 })}
-              </Typography>
+            <Box component="td" key={phase?.id ?? ''} sx={cellStyle}>
+              <Figures progress={progress} spoken={[translate('home.all'), phase?.title].filter(Boolean).join(', ')} />
+              {progress ? (
+                <Typography variant="body2" color="textSecondary">
+                  {translate('home.pilots', { smart_count: progress.pilots })}
+                </Typography>
+              ) : null}
             </Box>
           )
         })}

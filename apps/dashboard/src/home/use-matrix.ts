@@ -8,8 +8,7 @@ import type { LateItem } from './matrix-data'
 /** Everything on the home page of the open project, for the day that is asked. */
 export function useMatrix() {
   const { current, asOf } = useProject()
-  const id = current?.project.id
-  return useAnswer(homeDocument, id ? homeVariables(id, asOf) : null)
+  return useAnswer(homeDocument, current ? homeVariables(current.project, asOf) : null)
 }
 
 /** Everything that waits for this person in the open project, once it is asked for. */

@@ -32,6 +32,7 @@ export const room: Room = {
     regions: {},
     projects: {
       linked: false,
+      edit: lazily(() => import('./project-edit')),
       moves: lazily(() => import('./publish-move').then(({ PublishMove }) => ({ default: PublishMove }))),
       groups: {
         what: ['acronym', 'title', 'reference', 'website', 'platform'],
@@ -40,7 +41,7 @@ export const room: Room = {
         when: ['startsOn', 'startsOnPrecision', 'endsOn', 'endsOnPrecision', 'timeZone'],
         money: ['totalBudget', 'currency'],
         counts: ['behindThreshold', 'aheadThreshold'],
-        names: ['areaAxis', 'phaseAxis'],
+        names: ['axes', 'areaAxis', 'areaAxes', 'phaseAxis', 'phaseAxes'],
       },
     },
     sources: {},

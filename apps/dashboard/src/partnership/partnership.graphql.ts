@@ -9,7 +9,7 @@ export const replacePartnerDocument = graphql(`mutation ReplacePartner($id: ID!,
 
 /** What anyone may read of a project while its lead partner publishes it. */
 export const publicProjectDocument = graphql(`query PublicProject($id: ID!, $language: String) {
-  project(id: $id) { acronym title reference programme objective demonstration startsOn startsOnPrecision endsOn endsOnPrecision website
+  project(id: $id) { acronym title reference programme axes areaAxis(language: $language) areaAxes(language: $language) phaseAxis(language: $language) phaseAxes(language: $language) objective demonstration startsOn startsOnPrecision endsOn endsOnPrecision website
     partners(first: 100) { nodes { id shortName(language: $language) name englishName country role } }
     thematicAreas(first: 50) { nodes { id number title(language: $language) } }
     phases(first: 50) { nodes { id number title(language: $language) } } }

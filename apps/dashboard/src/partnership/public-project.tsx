@@ -5,6 +5,7 @@ import { Link as RouterLink, useParams } from 'react-router-dom'
 import type { AnswerOf } from '../api/document'
 import { useAnswer } from '../api/use-answer'
 import { countryText, partialDayText } from '../kit/format'
+import { InOwnWords } from '../kit/in-own-words'
 import { PlainPage } from '../kit/plain-page'
 import { useRooms } from '../records/room'
 import { publicProjectDocument } from './partnership.graphql'
@@ -21,13 +22,6 @@ export default function PublicProjectPage() {
   if (error) return <PlainPage title={translate('app.failed')}>{(error as Error).message}</PlainPage>
   const { project, pilots, editions } = data
   if (!project) return <PlainPage title={translate('public.none')}>{translate('public.noneText')}</PlainPage>
-  const names = (list: { readonly nodes: readonly Axis[] }) => (
-    <Box component="ol" sx={{ pl: 2.5 }}>
-      {list.nodes.map((axis) => (
-        <li key={axis.id}>{axis.title}</li>
-      ))}
-    </Box>
-  )
   const period = [
     project.startsOn && partialDayText(project.startsOn, project.startsOnPrecision),
     project.endsOn && partialDayText(project.endsOn, project.endsOnPrecision),
@@ -43,14 +37,10 @@ export default function PublicProjectPage() {
             <Link href={project.website}>{project.website}</Link>
           </p>
         ) : null}
-        <Typography variant="h2" sx={{ mt: 3 }}>
-          {translate('resources.thematicAreas.name', { smart_count: 2 })}
-        </Typography>
-        {names(project.thematicAreas)}
-        <Typography variant="h2" sx={{ mt: 3 }}>
-          {translate('resources.phases.name', { smart_count: 2 })}
-        </Typography>
-        {names(project.phases)}
+        <InOwnWords names={project}>
+          {project.axes === 'COLUMNS' ? null : <Lines list="thematicAreas" lines={project.thematicAreas.nodes} />}
+          {project.axes === 'ROWS' ? null : <Lines list="phases" lines={project.phases.nodes} />}
+        </InOwnWords>
         <Typography variant="h2" sx={{ mt: 3 }}>
           {translate('resources.partners.name', { smart_count: 2 })}
         </Typography>
@@ -92,5 +82,22 @@ export default function PublicProjectPage() {
         ) : null}
       </Box>
     </PlainPage>
+  )
+}
+
+/** The lines of an axis, under its name. */
+function Lines({ list, lines }: { list: 'thematicAreas' | 'phases'; lines: readonly Axis[] }) {
+  const translate = useTranslate()
+  return (
+    <>
+      <Typography variant="h2" sx={{ mt: 3 }}>
+        {translate(`resources.${list}.name`, { smart_count: 2 })}
+      </Typography>
+      <Box component="ol" sx={{ pl: 2.5 }}>
+        {lines.map((line) => (
+          <li key={line.id}>{line.title}</li>
+        ))}
+      </Box>
+    </>
   )
 }

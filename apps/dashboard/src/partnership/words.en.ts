@@ -17,7 +17,7 @@ export const english = {
   project: {
     publish: 'Publish the project page',
     publishText:
-      'Anyone, without an account, then reads the project with its partners, areas and phases, those pilot actions and events whose audience is anyone, and published evaluations of such pilot actions.',
+      'Anyone, without an account, then reads the project with its partners, the lines of its matrix, those pilot actions and events whose audience is anyone, and published evaluations of such pilot actions.',
     withdraw: 'Withdraw the project page',
     withdrawText:
       'Whoever has no account reads nothing of the project from now on, public events and evaluations included. Published editions of benchmarks are withdrawn one by one.',

@@ -20,7 +20,7 @@ export const italian: WordsOf<typeof english> & Faults = {
   project: {
     publish: 'Pubblica la pagina del progetto',
     publishText:
-      'Chiunque, senza un account, legge allora il progetto con i suoi partner, aree e fasi, le azioni pilota e gli eventi il cui pubblico è chiunque, e le valutazioni pubblicate di tali azioni pilota.',
+      'Chiunque, senza un account, legge allora il progetto con i suoi partner, le linee della sua matrice, le azioni pilota e gli eventi il cui pubblico è chiunque, e le valutazioni pubblicate di tali azioni pilota.',
     withdraw: 'Ritira la pagina del progetto',
     withdrawText:
       'Da ora chi non ha un account non legge più nulla del progetto, compresi gli eventi e le valutazioni pubblici. Le edizioni pubblicate dei confronti si ritirano una per una.',

@@ -11,8 +11,14 @@ import { stay } from '../kit/stay'
 import { Conflict, type ConflictFacts } from './conflict'
 import { RecordForm } from './record-form'
 
+interface Props {
+  readonly children?: ReactNode
+  /** What is done once it is saved. */
+  readonly after?: () => Promise<void>
+}
+
 /** Changes a record; a save that comes second is shown beside the first, field by field. */
-export default function RecordEdit({ children }: { children?: ReactNode }) {
+export default function RecordEdit({ children, after }: Props) {
   const translate = useTranslate()
   const notify = useNotify()
   const redirect = useRedirect()
@@ -27,6 +33,7 @@ export default function RecordEdit({ children }: { children?: ReactNode }) {
   const onSaved = async (next: RaRecord) => {
     const before = former.current
     await dropDraft.current()
+    await after?.()
     redirect('show', record.plural, next.id)
     saved(translate('record.saved'), async () => {
       if (!before) return

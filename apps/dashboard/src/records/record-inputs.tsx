@@ -12,6 +12,7 @@ import {
   useTranslate,
 } from 'react-admin'
 import { useFormContext, useWatch } from 'react-hook-form'
+import { isOfAxes } from '../api/axes'
 import { contract, enumValues, type FieldFacts, fieldOf, inputFields, labelKey, nameOf, type RecordFacts } from '../api/contract'
 import { useCurrency, useProject } from '../api/session'
 import type { Translate } from '../api/translate'
@@ -33,8 +34,11 @@ export function RecordInputs({ record, mode, without = [], beside = {} }: Inputs
   const translate = useTranslate()
   const row = useRecordContext<RaRecord>()
   const groups = useResource(record.plural)?.groups
+  const { current } = useProject()
   const hidden = (row?.hidden as readonly string[] | undefined) ?? []
-  const fields = inputFields(record, mode).filter(({ name }) => !without.includes(name) && !hidden.includes(name))
+  const fields = inputFields(record, mode).filter(
+    (field) => !without.includes(field.name) && !hidden.includes(field.name) && isOfAxes(field, current?.project.axes),
+  )
   const inputs = (of: readonly FieldFacts[]) => of.map((field) => <FieldInput key={field.name} record={record} field={field} />)
   if (!groups) return <>{inputs(fields)}</>
   return (
@@ -118,7 +122,7 @@ function AnyInput({ record, field, locked = false }: InputProps) {
     case 'share':
       return <TypedInput kind="number" source={field.name} min={field.min} {...shared} />
     case 'localised':
-      return <LocalisedInput field={field} label={label} />
+      return <LocalisedInput field={field} label={label} help={help} />
     case 'longText':
       return field.markdown ? <MarkdownInput source={field.name} {...shared} /> : <TextInput source={field.name} {...shared} multiline />
     default:
@@ -192,9 +196,9 @@ function countries(fictional: string): { id: string; name: string }[] {
   return [...named.sort((a, b) => a.name.localeCompare(b.name)), { id: 'XX', name: fictional }]
 }
 
-const LocalisedInput = ({ field, label }: { field: FieldFacts; label: string }) => (
+const LocalisedInput = ({ field, label, help }: { field: FieldFacts; label: string; help: string }) => (
   <>
-    <TextInput source={`${field.name}Translations.en`} label={`${label} (English)`} isRequired={field.required} helperText={false} fullWidth />
+    <TextInput source={`${field.name}Translations.en`} label={`${label} (English)`} isRequired={field.required} helperText={help || false} fullWidth />
     <TextInput source={`${field.name}Translations.it`} label={`${label} (Italiano)`} helperText={false} fullWidth />
   </>
 )

@@ -6,6 +6,7 @@ import { Box, Button, IconButton, Typography, useMediaQuery } from '@mui/materia
 import { Suspense, useState } from 'react'
 import { DataTable, FilterButton, FilterForm, ListBase, SortButton, useListContext, useNotify, useResourceContext, useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
+import { isOfAxes } from '../api/axes'
 import { fieldOf, isOrderable, type RecordFacts, recordOf } from '../api/contract'
 import { useProject } from '../api/session'
 import { numberText } from '../kit/format'
@@ -42,7 +43,7 @@ export default function RecordList() {
   const { current } = useProject()
   const scoped = fieldOf(record, 'project') !== undefined
   const own = scoped && current ? { project: { id: { eq: current.project.id } } } : {}
-  const columns = columnsOf(record)
+  const columns = columnsOf(record).filter(({ field }) => !field || isOfAxes(field, current?.project.axes))
   return (
     <ListBase
       key={`${record.plural} ${current?.project.id ?? ''}`}

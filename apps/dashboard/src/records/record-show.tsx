@@ -4,9 +4,11 @@ import { Box, Button } from '@mui/material'
 import type { ComponentType, ReactNode } from 'react'
 import { type RaRecord, ShowBase, useNotify, useRedirect, useRefresh, useResourceContext, useShowContext, useTranslate } from 'react-admin'
 import { Link as RouterLink, useParams } from 'react-router-dom'
+import { isOfAxes } from '../api/axes'
 import { type FieldFacts, fieldOf, labelKey, nameOf, plainFields, type RecordFacts, recordOf } from '../api/contract'
 import { dataProvider, restore } from '../api/data-provider'
 import { removal } from '../api/record-documents'
+import { useProject } from '../api/session'
 import { AskedButton } from '../kit/asked-button'
 import { Failed, Loading } from '../kit/loading'
 import { Markdown } from '../kit/markdown'
@@ -189,8 +191,9 @@ interface FactsProps {
 /** A record's fields as a list of terms; what this person may not see says so. */
 export function Facts({ facts, record, without = [] }: FactsProps) {
   const translate = useTranslate()
+  const { current } = useProject()
   const hidden = new Set((record.hidden as string[] | undefined) ?? [])
-  const applies = ({ onlyWhere }: FieldFacts) => !onlyWhere || record[onlyWhere[0]] === onlyWhere[1]
+  const applies = (field: FieldFacts) => isOfAxes(field, current?.project.axes) && (!field.onlyWhere || record[field.onlyWhere[0]] === field.onlyWhere[1])
   const written = isWritten(record)
   const shown = plainFields(facts).filter(
     (field) => !unshown.has(field.name) && !without.includes(field.name) && !field.name.endsWith('Precision') && applies(field) && !written(field),

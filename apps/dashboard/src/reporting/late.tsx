@@ -51,6 +51,9 @@ function useItems(id: string | undefined, day: string | null, params: URLSearchP
   return useQuery({ queryKey: keyOf(lateListDocument, asked), queryFn: id ? read : skipToken })
 }
 
+/** The list of each kind of place. */
+const listOf = { area: 'thematicAreas', phase: 'phases', package: 'workPackages', partner: 'partners', pilot: 'pilots' } as const
+
 const nameIn = (list: Names['pilot'], id: string | null): string | undefined => list.nodes.find((node) => node.id === id)?.name
 
 function ItemRow({ item, names }: { item: Item; names: Names }) {
@@ -87,7 +90,9 @@ function Narrowed({ names }: { names: Names }) {
   }
   const places = placeKinds.flatMap((kind) => {
     const value = params.get(kind)
-    return value === null ? [] : [{ kind, text: nameIn(names[kind], value) ?? translate('late.nowhere', { kind: translate(`late.${kind}`) }) }]
+    return value === null
+      ? []
+      : [{ kind, text: nameIn(names[kind], value) ?? translate('late.nowhere', { kind: translate(`resources.${listOf[kind]}.name`, { smart_count: 1 }) }) }]
   })
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center', mb: 2 }}>

@@ -3,7 +3,9 @@ import { type ReactNode, Suspense, useEffect, useLayoutEffect, useRef, useState 
 import { useTranslate } from 'react-admin'
 import { ErrorBoundary } from 'react-error-boundary'
 import { useLocation } from 'react-router-dom'
+import { useProject } from '../api/session'
 import { awaitHeading, keepFocus } from '../kit/arrival'
+import { InOwnWords } from '../kit/in-own-words'
 import { forgetFailedLoads, lazily, PartAway } from '../kit/lazily'
 import { Loading } from '../kit/loading'
 import { onPhone } from '../kit/page'
@@ -19,8 +21,17 @@ const Search = lazily<{ readonly onClose: () => void }>(() => import('./search')
 
 const isTyping = (target: EventTarget | null) => target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
 
-/** Bar above, rooms at the left, one page. */
+/** Bar above, rooms at the left, one page; in the words of the open project. */
 export function Layout({ children }: { children: ReactNode }) {
+  const { current } = useProject()
+  return (
+    <InOwnWords names={current?.project}>
+      <Frame>{children}</Frame>
+    </InOwnWords>
+  )
+}
+
+function Frame({ children }: { children: ReactNode }) {
   const translate = useTranslate()
   const { pathname } = useLocation()
   useAccountPreferences()

@@ -2,6 +2,7 @@ import HomeOutlined from '@mui/icons-material/HomeOutlined'
 import { Box, Drawer, Link } from '@mui/material'
 import { useTranslate } from 'react-admin'
 import { Link as RouterLink, useLocation } from 'react-router-dom'
+import { isListOfAxes } from '../api/axes'
 import { isList } from '../api/contract'
 import { countsDocument } from '../api/record-documents'
 import { useProject, useViewer } from '../api/session'
@@ -61,6 +62,7 @@ const pageName = (name: string, translate: Translate): string =>
 export function Rail({ narrow = false, onGo }: { narrow?: boolean; onGo?: () => void }) {
   const translate = useTranslate()
   const { shown, counts } = useEntries()
+  const { current } = useProject()
   const page = pageOf(useLocation().pathname)
   return (
     <Box
@@ -75,7 +77,9 @@ export function Rail({ narrow = false, onGo }: { narrow?: boolean; onGo?: () => 
           <Box key={key} sx={rail.empty === 'administrators' ? { mt: 4 } : undefined}>
             <Item to={`/${pages[0]}`} label={translate(`rooms.${key}`)} icon={rail.icon} open={open} narrow={narrow} count={counts[key]} onGo={onGo} />
             {open && !narrow && pages.length > 1
-              ? pages.map((name) => <Sub key={name} to={`/${name}`} label={pageName(name, translate)} current={name === page} onGo={onGo} />)
+              ? pages
+                  .filter((name) => isListOfAxes(name, current?.project.axes))
+                  .map((name) => <Sub key={name} to={`/${name}`} label={pageName(name, translate)} current={name === page} onGo={onGo} />)
               : null}
           </Box>
         )

@@ -4,14 +4,17 @@ import {
   allRecords,
   amountsSql,
   type BusinessRules,
+  Choice,
   Computed,
   type Condition,
   Currency,
   Day,
   Decimal,
+  defineEnum,
   type Fault,
   Flag,
   inSight,
+  Localised,
   LongText,
   Money,
   or,
@@ -19,8 +22,15 @@ import {
   role,
   Text,
   TimeZone,
+  type Translations,
   Url,
 } from '../model/index.js'
+
+export const Axes = defineEnum('Axes', "Which axes a project's matrix has.", ['BOTH', 'ROWS', 'COLUMNS'], {
+  BOTH: 'Rows and columns',
+  ROWS: 'Rows only',
+  COLUMNS: 'Columns only',
+})
 
 const isDemonstration: Condition = {
   code: 'NOT_THE_DEMONSTRATION',
@@ -117,11 +127,20 @@ export class Project extends BaseRecord {
   @Decimal('Ahead from', { initial: 0.3, min: 0, max: 1, help: 'More than this share ahead of plan reads as ahead', isPublic: true })
   aheadThreshold!: number
 
-  @Text('Name of the rows', { max: 60, initial: 'Thematic area', help: 'First axis of the work plan', isPublic: true })
-  areaAxis!: string
+  @Choice('Axes of the matrix', Axes, { initial: 'BOTH', help: 'A project may place its work by one of them only', isPublic: true })
+  axes!: string
 
-  @Text('Name of the columns', { max: 60, initial: 'Phase', help: 'Second axis of the work plan', isPublic: true })
-  phaseAxis!: string
+  @Localised('Name of a row', { max: 60, optional: true, emptyIsNone: true, help: 'In the singular; empty: thematic area', isPublic: true })
+  areaAxis?: Translations
+
+  @Localised('Name of the rows', { max: 60, optional: true, emptyIsNone: true, help: 'In the plural; empty: thematic areas', isPublic: true })
+  areaAxes?: Translations
+
+  @Localised('Name of a column', { max: 60, optional: true, emptyIsNone: true, help: 'In the singular; empty: phase', isPublic: true })
+  phaseAxis?: Translations
+
+  @Localised('Name of the columns', { max: 60, optional: true, emptyIsNone: true, help: 'In the plural; empty: phases', isPublic: true })
+  phaseAxes?: Translations
 
   @Flag('Project page is public', { initial: false, isPublic: true })
   published!: boolean

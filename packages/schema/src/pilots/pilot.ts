@@ -95,15 +95,15 @@ export class Pilot extends ProjectRecord {
 
 @Record({
   room: 'pilots',
-  label: 'Further area of a pilot',
-  labels: 'Further areas of pilots',
+  label: 'Further row of a pilot',
+  labels: 'Further rows of pilots',
   description: 'An area that a pilot touches beside its own; it counts in its own cell only.',
   calls: ['pilot', 'thematicArea'],
   read: via('pilot'),
   write: viaWrite('pilot'),
   verbs: ['create', 'delete'],
   unique: [['pilot', 'thematicArea']],
-  listedIn: { pilot: { name: 'furtherAreas', label: 'Further areas' } },
+  listedIn: { pilot: { name: 'furtherAreas', label: 'Further rows' } },
 })
 export class PilotArea extends ProjectRecord {
   @BelongsTo('Pilot action', () => Pilot, { input: 'create' })

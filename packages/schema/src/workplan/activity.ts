@@ -61,8 +61,8 @@ export class Activity extends ProjectRecord {
 
 @Record({
   room: 'workplan',
-  label: 'Further area of an activity',
-  labels: 'Further areas of activities',
+  label: 'Further row of an activity',
+  labels: 'Further rows of activities',
   description: 'An area that an activity touches beside its own; it counts in its own cell only.',
   calls: ['activity', 'thematicArea'],
   beneath: { activity: [] },
@@ -70,7 +70,7 @@ export class Activity extends ProjectRecord {
   write: viaWrite('activity'),
   verbs: ['create', 'delete'],
   unique: [['activity', 'thematicArea']],
-  listedIn: { activity: { name: 'furtherAreas', label: 'Further areas' } },
+  listedIn: { activity: { name: 'furtherAreas', label: 'Further rows' } },
 })
 export class ActivityArea extends ProjectRecord {
   @BelongsTo('Activity', () => Activity, { input: 'create' })
