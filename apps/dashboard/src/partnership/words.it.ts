@@ -47,6 +47,7 @@ export const italian: WordsOf<typeof english> & Faults = {
     noneText: 'Questo progetto non ha una pagina pubblica.',
   },
   faults: {
+    FICTIONAL_COUNTRY: 'Solo la dimostrazione sta in un Paese inventato. Scelga un Paese.',
     HAS_AMOUNTS: 'Il progetto ha importi in %{currency}. Solo un progetto senza importi cambia valuta.',
     LAST_LEAD_PARTNER: 'Un progetto mantiene almeno una persona nel ruolo di capofila.',
     PARTNER_NEEDED: 'Dica a quale partner appartiene la persona.',

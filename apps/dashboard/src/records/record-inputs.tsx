@@ -1,3 +1,4 @@
+import { countries, FICTIONAL } from '@clusterpolisee/values'
 import { Box, Button } from '@mui/material'
 import { type ReactNode, useEffect, useState } from 'react'
 import {
@@ -101,7 +102,7 @@ function AnyInput({ record, field, locked = false }: InputProps) {
     case 'choice':
       return <SelectInput source={field.name} {...shared} choices={choicesOf(field.choices ?? '', translate)} />
     case 'country':
-      return <AutocompleteInput source={field.name} {...shared} choices={countries(translate('app.fictional'))} />
+      return <CountryInput source={field.name} {...shared} />
     case 'day':
       return <TypedInput kind="day" source={field.name} {...shared} />
     case 'timeZone':
@@ -184,16 +185,13 @@ const timeZones = ['UTC', ...Intl.supportedValuesOf('timeZone')].map((id) => ({ 
 /** Every currency by its name and code. */
 const currencies = () => Intl.supportedValuesOf('currency').map((id) => ({ id, name: currencyText(id) }))
 
-const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
-const noCountries = new Set(['EU', 'EZ', 'UN', 'QO', 'XA', 'XB', 'ZZ'])
-
-/** Every country by its name, and what is fictional. */
-function countries(fictional: string): { id: string; name: string }[] {
-  const named = letters
-    .flatMap((first) => letters.map((second) => first + second))
-    .filter((code) => !noCountries.has(code) && countryText(code) !== code)
-    .map((id) => ({ id, name: countryText(id) }))
-  return [...named.sort((a, b) => a.name.localeCompare(b.name)), { id: 'XX', name: fictional }]
+/** Every country by its name; in the demonstration, what is fictional too. */
+function CountryInput(props: PlainInputProps) {
+  const translate = useTranslate()
+  const { current } = useProject()
+  const named = countries.map((id) => ({ id, name: countryText(id) })).sort((a, b) => a.name.localeCompare(b.name))
+  const fictional = current?.project.demonstration ? [{ id: FICTIONAL, name: translate('app.fictional') }] : []
+  return <AutocompleteInput {...props} choices={[...named, ...fictional]} />
 }
 
 const LocalisedInput = ({ field, label, help }: { field: FieldFacts; label: string; help: string }) => (

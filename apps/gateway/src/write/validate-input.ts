@@ -1,5 +1,5 @@
 import { type Fault, type FieldMeta, fieldKinds, type RecordMeta } from '@clusterpolisee/schema'
-import { digitsOf, isDay, lineOf, MOST_DIGITS, paragraphsOf, placesOf } from '@clusterpolisee/values'
+import { digitsOf, isCountry, isDay, lineOf, MOST_DIGITS, paragraphsOf, placesOf } from '@clusterpolisee/values'
 import { isUuid } from '../kernel/uuid.js'
 
 export type Input = Readonly<Record<string, unknown>>
@@ -84,7 +84,7 @@ const patterns: Partial<Record<FieldMeta['kind'], { code: string; message: strin
   url: { code: 'NOT_AN_ADDRESS', message: 'is not an address that begins with http:// or https://.', test: isWebAddress },
   timeZone: { code: 'NOT_A_TIME_ZONE', message: 'is not a time zone by its name, as Europe/Rome.', test: (value) => timeZones.has(value) },
   currency: { code: 'NOT_A_CURRENCY', message: 'is not a currency by its code of three letters, as EUR.', test: (value) => currencies.has(value) },
-  country: { code: 'NOT_A_COUNTRY', message: 'is not a country code of two letters.', test: (value) => /^[A-Z]{2}$/.test(value) },
+  country: { code: 'NOT_A_COUNTRY', message: 'is not the code of a country in two letters, as IT.', test: isCountry },
   day: { code: 'NOT_A_DAY', message: 'is not a day of the calendar.', test: isDay },
   belongsTo: { code: 'NOT_AN_ID', message: 'is not the identity of a record.', test: isUuid },
 }

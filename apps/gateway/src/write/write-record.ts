@@ -6,6 +6,7 @@ import { isUuid } from '../kernel/uuid.js'
 import { StatementRow } from '../read/statement-row.js'
 import { askedOf, type Context } from '../request/context.js'
 import { checkConditions } from './check-conditions.js'
+import { checkCountries } from './check-countries.js'
 import { checkReferences } from './check-references.js'
 import { conflictDetails } from './conflict-details.js'
 import { checkDuring, decidingState, ownState } from './deciding-state.js'
@@ -43,6 +44,7 @@ export async function createRecord(context: Context, record: RecordMeta, input: 
   return context.database.write(viewer, async (run) => {
     if (await isRepeated(run, viewer, id, input)) return { id }
     await checkReferences(run, viewer, record, values)
+    await checkCountries(run, record, values)
     if (record.during?.of) checkDuring(record.during, await decidingState(run, record, record.during, { parent: values[record.during.of] }))
     await obeyRules(run, record, { ...initialValues(record), ...values, id }, null)
     await insertRow(run, viewer, record, id, values)
@@ -63,6 +65,7 @@ export async function updateRecord(context: Context, record: RecordMeta, id: str
     if (row.values.archivedAt) throw badInput([{ path: [], code: 'ARCHIVED', message: 'This record is archived. Restore it first.' }])
     await checkVisible(run, viewer, record, id, values)
     await checkReferences(run, viewer, record, { ...values, project: row.values.project ?? null }, Object.keys(values))
+    await checkCountries(run, record, { ...values, project: row.values.project })
     await obeyRules(run, record, { ...row.values, ...values, id }, row.values)
     await checkConditions(run, record, id, record.when)
     await updateRow(run, viewer, record, id, values)
