@@ -53,7 +53,7 @@ function fieldFacts(field: FieldMeta, record: RecordMeta) {
 
 /** Presentation facts are left out where a record says nothing. */
 function recordFacts(record: RecordMeta) {
-  const { name, singular, plural, room, verbs, deeds, audited, calls, columns, beneath, order } = record
+  const { name, singular, plural, room, verbs, deeds, audited, calls, columns, beneath, lasts, order } = record
   const spoken = record.computed.filter((field) => field.spoken)
   const lists = record.many
     .filter((relation) => columns.includes(relation.name))
@@ -72,6 +72,7 @@ function recordFacts(record: RecordMeta) {
     columns: columns.length > 0 ? columns : undefined,
     lists: lists.length > 0 ? lists : undefined,
     beneath: Object.keys(beneath).length > 0 ? beneath : undefined,
+    lasts,
     order: order.length > 0 ? order : undefined,
     fields: record.fields.map((field) => fieldFacts(field, record)),
   }

@@ -64,6 +64,8 @@ export interface RecordFacts {
   readonly lists?: readonly ListFacts[]
   /** Relations on whose page it is listed, with what is said of it there. */
   readonly beneath?: Readonly<Record<string, readonly string[]>>
+  /** The fields with its first day and with the first day without it. */
+  readonly lasts?: readonly [from: string, until: string]
   readonly order?: readonly { readonly field: string; readonly direction: 'ASC' | 'DESC' }[]
   readonly fields: readonly FieldFacts[]
 }

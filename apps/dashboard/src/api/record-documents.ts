@@ -1,5 +1,5 @@
 import type { RaRecord } from 'react-admin'
-import { contract, type FieldFacts, fieldOf, hasCurrencyBeside, nameFields, plainFields, type RecordFacts } from './contract'
+import { contract, type FieldFacts, fieldOf, hasCurrencyBeside, nameFields, plainFields, type RecordFacts, recordOf } from './contract'
 import type { Document, Fragment } from './document'
 import type { ChangesFragment } from './documents.generated'
 import { changesFragment } from './record.graphql'
@@ -164,6 +164,12 @@ export const searchDocument = (
       .join(' ')} }`,
   )
 
-/** How many rows each of some lists has in a project, in one statement. */
-export const countsDocument = (lists: readonly string[]): Document<Readonly<Record<string, { readonly totalCount: number }>>, ById> =>
-  composed(`query Counts($id: ID!) { ${[...new Set(lists)].map((list) => `${list}(filter: {project: {id: {eq: $id}}}, first: 1) { totalCount }`).join(' ')} }`)
+/** How many rows each of some lists has in a project, in one statement; of what comes and goes, those that are there on a day. */
+export function countsDocument(lists: readonly string[]): Document<Readonly<Record<string, { readonly totalCount: number }>>, ById & { readonly day: string | null }> {
+  const asked = [...new Set(lists)].map((list) => `${list}(filter: {project: {id: {eq: $id}}${thereOn(recordOf(list))}}, first: 1) { totalCount }`)
+  const isDayAsked = asked.some((text) => text.includes('$day'))
+  return composed(`query Counts($id: ID!${isDayAsked ? ', $day: Date' : ''}) { ${asked.join(' ')} }`)
+}
+
+const thereOn = ({ lasts }: RecordFacts): string =>
+  lasts ? `, and: [{or: [{${lasts[0]}: {isNull: true}}, {${lasts[0]}: {lte: $day}}]}, {or: [{${lasts[1]}: {isNull: true}}, {${lasts[1]}: {gt: $day}}]}]` : ''

@@ -24,10 +24,11 @@ export const room: Room = {
       moves: lazily(() => import('./partner-moves').then(({ PartnerMoves }) => ({ default: PartnerMoves }))),
       standing: { groupedBy: 'PARTNER' },
       groups: {
-        what: ['name', 'englishName', 'acronym', 'unit', 'type', 'website'],
+        what: ['name', 'englishName', 'formerNames', 'acronym', 'unit', 'type', 'website'],
         part: ['number', 'role', 'fund', 'joinedOn', 'joinedOnPrecision', 'withdrawnOn'],
         where: ['country', 'city', 'cityEn', 'region', 'nuts3'],
       },
+      counted: lazily(() => import('./partners-counted').then(({ PartnersCounted }) => ({ default: PartnersCounted }))),
     },
     regions: {},
     projects: {

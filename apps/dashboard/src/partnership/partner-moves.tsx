@@ -1,3 +1,4 @@
+import { countries } from '@clusterpolisee/values'
 import { Button } from '@mui/material'
 import { useState } from 'react'
 import { type RaRecord, useGetList, useNotify, useTranslate } from 'react-admin'
@@ -5,6 +6,7 @@ import { nameOf } from '../api/contract'
 import { dataProvider } from '../api/data-provider'
 import { ask } from '../api/graphql'
 import { useProject } from '../api/session'
+import { countryText } from '../kit/format'
 import { type Answers, DialogForm, type Question } from '../kit/questions'
 import { mayUpdate } from '../records/refusal'
 import { replacePartnerDocument } from './partnership.graphql'
@@ -62,6 +64,8 @@ function Withdraw({ record, onClose, onDone }: DialogProps) {
   )
 }
 
+type SuccessorQuestion = 'from' | 'byId' | 'name' | 'acronym' | 'country'
+
 function Replace({ record, onClose, onDone }: DialogProps) {
   const translate = useTranslate()
   const notify = useNotify()
@@ -72,17 +76,23 @@ function Replace({ record, onClose, onDone }: DialogProps) {
     sort: { field: 'position', order: 'ASC' },
   })
   const others = data.filter((partner) => partner.id !== record.id && !partner.replaces)
-  const questions: Question<'byId' | 'from'>[] = [
+  const label = (name: string) => translate(`resources.partners.fields.${name}`)
+  const questions: Question<SuccessorQuestion>[] = [
+    { name: 'from', label: translate('partner.from'), type: 'date', initial: asOf ?? '', required: true },
     {
       name: 'byId',
       label: translate('partner.successor'),
-      required: true,
+      help: translate('partner.successorHelp'),
       choices: others.map((partner) => ({ id: String(partner.id), name: nameOf('Partner', partner) })),
     },
-    { name: 'from', label: translate('partner.from'), type: 'date', initial: asOf ?? '', required: true },
+    { name: 'name', label: label('name') },
+    { name: 'acronym', label: label('acronym') },
+    { name: 'country', label: label('country'), choices: countries.map((id) => ({ id, name: countryText(id) })).sort((a, b) => a.name.localeCompare(b.name)) },
   ]
-  const save = async ({ byId, from }: Answers<'byId' | 'from'>) => {
-    await ask(replacePartnerDocument, { id: String(record.id), version: record.version, byId, from })
+  const save = async ({ from, ...successor }: Answers<SuccessorQuestion>) => {
+    const { byId, name, acronym, country } = successor
+    const comes = byId ? { byId } : { name: name || null, acronym: acronym || null, country: country || null }
+    await ask(replacePartnerDocument, { id: String(record.id), version: record.version, from, ...comes })
     notify('partner.replaced')
     onDone()
   }

@@ -5,7 +5,10 @@ import { useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
 import { feature } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
+import { recordOf } from '../api/contract'
 import type { AnswerOf } from '../api/document'
+import type { PartnerFilter } from '../api/documents.generated'
+import { presentOn } from '../api/present'
 import { useProject } from '../api/session'
 import { useAnswer } from '../api/use-answer'
 import { countryText } from '../kit/format'
@@ -27,8 +30,9 @@ const [WIDTH, HEIGHT] = [520, 360] as const
 /** Where the partners sit, as a map and as a list of regions. Nothing where no region of theirs is on the map. */
 export default function PartnershipMap() {
   const translate = useTranslate()
-  const projectId = useProject().current?.project.id
-  const { data } = useAnswer(partnersOnMapDocument, projectId ? { id: projectId } : null)
+  const { current, asOf } = useProject()
+  const present = presentOn(recordOf('partners'), asOf) as PartnerFilter
+  const { data } = useAnswer(partnersOnMapDocument, current ? { id: current.project.id, present } : null)
   const partners = data?.partners.nodes ?? []
   const byRegion = new Map<string, PartnerOnMap[]>()
   for (const partner of partners) if (partner.region) byRegion.set(partner.region.code, [...(byRegion.get(partner.region.code) ?? []), partner])
@@ -113,7 +117,7 @@ function Names({ partners, withCountry = false }: { partners: readonly PartnerOn
           <Link component={RouterLink} to={`/partners/${partner.id}/show`}>
             {partner.shortName}
           </Link>
-          {withCountry ? ` (${countryText(partner.country)})` : ''}
+          {withCountry && partner.country ? ` (${countryText(partner.country)})` : ''}
         </span>
       ))}
     </>

@@ -1,16 +1,22 @@
 import { graphql } from '../api/document'
 
 /** Where the partners of a project sit. */
-export const partnersOnMapDocument = graphql(`query PartnersOnMap($id: ID!, $language: String) {
-  partners(first: 500, filter: {project: {id: {eq: $id}}, withdrawnOn: {isNull: true}}) { nodes { id shortName(language: $language) country city role region { code name } } } }`)
+export const partnersOnMapDocument = graphql(`query PartnersOnMap($id: ID!, $present: PartnerFilter!, $language: String) {
+  partners(first: 500, filter: {and: [{project: {id: {eq: $id}}}, $present]}) { nodes { id shortName(language: $language) country city role region { code name } } } }`)
 
-export const replacePartnerDocument = graphql(`mutation ReplacePartner($id: ID!, $version: Int!, $from: Date!, $byId: ID!) {
-  replacePartner(id: $id, version: $version, from: $from, byId: $byId) { id } }`)
+export const replacePartnerDocument = graphql(`mutation ReplacePartner(
+  $id: ID!, $version: Int!, $from: Date!, $byId: ID, $name: String, $acronym: String, $country: String) {
+  replacePartner(id: $id, version: $version, from: $from, byId: $byId, name: $name, acronym: $acronym, country: $country) { id } }`)
+
+/** Partners in full, and associated members beside them. */
+export const partnersCountedDocument = graphql(`query PartnersCounted($id: ID!, $present: PartnerFilter!) {
+  full: partners(first: 1, filter: {and: [{project: {id: {eq: $id}}, role: {in: [LEAD_PARTNER, PARTNER]}}, $present]}) { totalCount }
+  associated: partners(first: 1, filter: {and: [{project: {id: {eq: $id}}, role: {eq: ASSOCIATED_PARTNER}}, $present]}) { totalCount } }`)
 
 /** What anyone may read of a project while its lead partner publishes it. */
 export const publicProjectDocument = graphql(`query PublicProject($id: ID!, $language: String) {
-  project(id: $id) { acronym title reference programme axes areaAxis(language: $language) areaAxes(language: $language) phaseAxis(language: $language) phaseAxes(language: $language) objective demonstration startsOn startsOnPrecision endsOn endsOnPrecision website
-    partners(first: 100) { nodes { id shortName(language: $language) name englishName country role } }
+  project(id: $id) { acronym title reference programme axes areaAxis(language: $language) areaAxes(language: $language) phaseAxis(language: $language) phaseAxes(language: $language) objective demonstration startsOn startsOnPrecision endsOn endsOnPrecision website asOf
+    partners(first: 500) { nodes { id shortName(language: $language) name englishName country role joinedOn withdrawnOn } }
     thematicAreas(first: 50) { nodes { id number title(language: $language) } }
     phases(first: 50) { nodes { id number title(language: $language) } } }
   pilots(first: 500, filter: {project: {id: {eq: $id}}, audience: {eq: PUBLIC}}) { nodes { id title summary } }

@@ -10,7 +10,9 @@ import { PlainPage } from '../kit/plain-page'
 import { useRooms } from '../records/room'
 import { publicProjectDocument } from './partnership.graphql'
 
-type Axis = NonNullable<AnswerOf<typeof publicProjectDocument>['project']>['phases']['nodes'][number]
+type Project = NonNullable<AnswerOf<typeof publicProjectDocument>['project']>
+type Axis = Project['phases']['nodes'][number]
+type Partner = Project['partners']['nodes'][number]
 
 /** What anyone may read of a project while its lead partner publishes it. */
 export default function PublicProjectPage() {
@@ -22,6 +24,7 @@ export default function PublicProjectPage() {
   if (error) return <PlainPage title={translate('app.failed')}>{(error as Error).message}</PlainPage>
   const { project, pilots, editions } = data
   if (!project) return <PlainPage title={translate('public.none')}>{translate('public.noneText')}</PlainPage>
+  const present = project.partners.nodes.filter((partner) => isThere(partner, project.asOf))
   const period = [
     project.startsOn && partialDayText(project.startsOn, project.startsOnPrecision),
     project.endsOn && partialDayText(project.endsOn, project.endsOnPrecision),
@@ -41,18 +44,8 @@ export default function PublicProjectPage() {
           {project.axes === 'COLUMNS' ? null : <Lines list="thematicAreas" lines={project.thematicAreas.nodes} />}
           {project.axes === 'ROWS' ? null : <Lines list="phases" lines={project.phases.nodes} />}
         </InOwnWords>
-        <Typography variant="h2" sx={{ mt: 3 }}>
-          {translate('resources.partners.name', { smart_count: 2 })}
-        </Typography>
-        <Box component="ul" sx={{ pl: 2.5 }}>
-          {project.partners.nodes.map((partner) => (
-            <li key={partner.id}>
-              {[partner.englishName ?? partner.name ?? partner.shortName, partner.country === 'XX' ? null : countryText(partner.country)]
-                .filter(Boolean)
-                .join(', ')}
-            </li>
-          ))}
-        </Box>
+        <Partners title={translate('resources.partners.name', { smart_count: 2 })} partners={present.filter(({ role }) => role !== 'ASSOCIATED_PARTNER')} />
+        <Partners title={translate('public.associated')} partners={present.filter(({ role }) => role === 'ASSOCIATED_PARTNER')} />
         {pilots.nodes.length > 0 ? (
           <>
             <Typography variant="h2" sx={{ mt: 3 }}>
@@ -96,6 +89,27 @@ function Lines({ list, lines }: { list: 'thematicAreas' | 'phases'; lines: reado
       <Box component="ol" sx={{ pl: 2.5 }}>
         {lines.map((line) => (
           <li key={line.id}>{line.title}</li>
+        ))}
+      </Box>
+    </>
+  )
+}
+
+/** True: a partner takes part on a day. */
+const isThere = ({ joinedOn, withdrawnOn }: Partner, day: string | null): boolean =>
+  day === null || ((joinedOn === null || joinedOn <= day) && (withdrawnOn === null || withdrawnOn > day))
+
+/** Partners by name and country, as far as they are known; nothing where there are none. */
+function Partners({ title, partners }: { title: string; partners: readonly Partner[] }) {
+  if (partners.length === 0) return null
+  return (
+    <>
+      <Typography variant="h2" sx={{ mt: 3 }}>
+        {title}
+      </Typography>
+      <Box component="ul" sx={{ pl: 2.5 }}>
+        {partners.map(({ id, englishName, name, shortName, country }) => (
+          <li key={id}>{[englishName ?? name ?? shortName, country && country !== 'XX' ? countryText(country) : null].filter(Boolean).join(', ')}</li>
         ))}
       </Box>
     </>

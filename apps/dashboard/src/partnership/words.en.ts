@@ -5,10 +5,14 @@ export const english = {
   },
   partner: {
     replace: 'Replace',
-    replaced: 'Replaced. Seats and open pilots have passed on.',
+    replaced: 'Replaced. Seats and open work have passed on.',
     replaceTitle: 'Replace %{name}',
-    replaceText: 'The successor takes over its seats and its open pilots from that day on. What was measured before stays with the former partner.',
+    replaceText: 'From that day on the successor takes over its seats, its open pilots and what else it sees to. What was measured before stays with the former partner, whose people read on and write no more.',
     successor: 'Successor',
+    successorHelp: 'One of the list; or leave it empty and say who it is below, as far as it is known',
+    partners: '%{smart_count} partner |||| %{smart_count} partners',
+    andAssociated: '%{partners} and %{smart_count} associated member |||| %{partners} and %{smart_count} associated members',
+    on: '%{partners} on %{day}',
     from: 'From',
     withdraw: 'Withdraw',
     withdrawText: 'Its history stays; it is in the list with the day of its withdrawal.',
@@ -41,6 +45,7 @@ export const english = {
   public: {
     projects: 'Public projects',
     none: 'Nothing is here',
+    associated: 'Associated members',
     noneText: 'This project has no public page.',
   },
 }

@@ -8,10 +8,14 @@ export const italian: WordsOf<typeof english> & Faults = {
   },
   partner: {
     replace: 'Sostituisci',
-    replaced: 'Sostituito. Sedi di misura e piloti aperti sono passati.',
+    replaced: 'Sostituito. Sedi di misura e lavoro aperto sono passati.',
     replaceTitle: 'Sostituire %{name}',
-    replaceText: 'Da quel giorno il successore prende le sedi di misura e i piloti aperti. Ciò che è stato misurato prima resta al partner precedente.',
+    replaceText: 'Da quel giorno il successore prende le sedi di misura, i piloti aperti e ciò di cui si occupava. Ciò che è stato misurato prima resta al partner precedente, le cui persone continuano a leggere e non scrivono più.',
     successor: 'Successore',
+    successorHelp: 'Uno dell’elenco; oppure lasci vuoto e dica sotto chi è, per quanto si sa',
+    partners: '%{smart_count} partner |||| %{smart_count} partner',
+    andAssociated: '%{partners} e %{smart_count} membro associato |||| %{partners} e %{smart_count} membri associati',
+    on: '%{partners} al %{day}',
     from: 'Dal',
     withdraw: 'Fai uscire',
     withdrawText: 'La sua storia resta; è nell’elenco con il giorno dell’uscita.',
@@ -44,6 +48,7 @@ export const italian: WordsOf<typeof english> & Faults = {
   public: {
     projects: 'Progetti pubblici',
     none: 'Qui non c’è nulla',
+    associated: 'Membri associati',
     noneText: 'Questo progetto non ha una pagina pubblica.',
   },
   faults: {

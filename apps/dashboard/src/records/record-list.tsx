@@ -2,12 +2,13 @@ import AddOutlined from '@mui/icons-material/AddOutlined'
 import ChevronLeft from '@mui/icons-material/ChevronLeft'
 import ChevronRight from '@mui/icons-material/ChevronRight'
 import FileDownloadOutlined from '@mui/icons-material/FileDownloadOutlined'
-import { Box, Button, IconButton, Typography, useMediaQuery } from '@mui/material'
+import { Box, Button, IconButton, ToggleButton, Typography, useMediaQuery } from '@mui/material'
 import { Suspense, useState } from 'react'
 import { DataTable, FilterButton, FilterForm, ListBase, SortButton, useListContext, useNotify, useResourceContext, useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
 import { isOfAxes } from '../api/axes'
 import { fieldOf, isOrderable, type RecordFacts, recordOf } from '../api/contract'
+import { presentOn } from '../api/present'
 import { useProject } from '../api/session'
 import { numberText } from '../kit/format'
 import { onPhone, Page, PageHead, Wide } from '../kit/page'
@@ -40,9 +41,11 @@ const filterBar = {
 /** A record's list: search, filters, sorting, export of every row. */
 export default function RecordList() {
   const record = recordOf(useResourceContext() ?? '')
-  const { current } = useProject()
+  const { current, asOf } = useProject()
+  const [withFormer, setWithFormer] = useState(false)
   const scoped = fieldOf(record, 'project') !== undefined
-  const own = scoped && current ? { project: { id: { eq: current.project.id } } } : {}
+  const ofProject = scoped && current ? { project: { id: { eq: current.project.id } } } : {}
+  const own = { ...ofProject, ...(withFormer ? {} : presentOn(record, asOf)) }
   const columns = columnsOf(record).filter(({ field }) => !field || isOfAxes(field, current?.project.axes))
   return (
     <ListBase
@@ -54,7 +57,7 @@ export default function RecordList() {
       queryOptions={{ onError: stay }}
       disableAuthentication
     >
-      <Rows record={record} columns={columns} own={own} />
+      <Rows record={record} columns={columns} own={own} former={record.lasts && { shown: withFormer, show: setWithFormer }} />
     </ListBase>
   )
 }
@@ -63,9 +66,11 @@ interface RowsProps {
   readonly record: RecordFacts
   readonly columns: readonly Column[]
   readonly own: Record<string, unknown>
+  /** Of what comes and goes: whether rows are shown too that are not there on the day spoken of. */
+  readonly former: { readonly shown: boolean; readonly show: (shown: boolean) => void } | undefined
 }
 
-function Rows({ record, columns, own }: RowsProps) {
+function Rows({ record, columns, own, former }: RowsProps) {
   const translate = useTranslate()
   const { error, refetch, total, filterValues, isPending } = useListContext()
   const { current, adds } = useProject()
@@ -73,9 +78,9 @@ function Rows({ record, columns, own }: RowsProps) {
   const filters = useFilters(record, fields)
   const main = mainColumn(record, columns)
   const phone = useMediaQuery(onPhone)
-  const Own = useResource(record.plural)?.listMoves
+  const { listMoves: Own, counted: Counted } = useResource(record.plural) ?? {}
   const value = (column: Column) => <ListValue record={record} column={column} linked={column === main} />
-  const empty = !isPending && total === 0 && Object.keys(filterValues).length === 0
+  const empty = !isPending && total === 0 && Object.keys(filterValues).length === 0 && !former
   const names = translate(`resources.${record.plural}.name`, { smart_count: 2 })
   if (error) return <ListFailed error={error} onAgain={() => void refetch()} />
   return (
@@ -87,7 +92,7 @@ function Rows({ record, columns, own }: RowsProps) {
             ? translate('list.empty', { project: current?.project.acronym ?? '' })
             : total === undefined
               ? null
-              : translate('list.count', { smart_count: total, count: numberText(total) })
+              : [translate('list.count', { smart_count: total, count: numberText(total) }), ...(Counted ? [': ', <Counted key="counted" />] : [])]
         }
         actions={
           <>
@@ -105,6 +110,11 @@ function Rows({ record, columns, own }: RowsProps) {
         <>
           <Box sx={filterBar}>
             <FilterForm filters={filters} />
+            {former ? (
+              <ToggleButton value="former" size="small" selected={former.shown} onChange={() => former.show(!former.shown)}>
+                {translate('list.former')}
+              </ToggleButton>
+            ) : null}
             {filters.some((filter) => !filter.props.alwaysOn) ? <FilterButton filters={filters} disableSaveQuery /> : null}
             {phone ? <SortButton fields={fields.filter(isOrderable).map((field) => field.name)} /> : null}
           </Box>

@@ -29,6 +29,8 @@ export interface Resource {
   /** Moves of its list, beside adding and export. */
   readonly listMoves?: ComponentType
   readonly standing?: StandingFacts
+  /** What its list says beside the number of its rows: kinds that are counted apart. */
+  readonly counted?: ComponentType
 }
 
 /** A page that is no record's. */

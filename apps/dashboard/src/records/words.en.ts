@@ -2,6 +2,7 @@
 export const english = {
   list: {
     add: 'Add: %{name}',
+    former: 'Also those that left or come later',
     count: '%{count} entry |||| %{count} entries',
     empty: 'Nothing here yet in %{project}.',
     none: 'None yet.',

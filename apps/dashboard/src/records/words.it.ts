@@ -5,6 +5,7 @@ import type { english } from './words.en'
 export const italian: WordsOf<typeof english> = {
   list: {
     add: 'Aggiungi: %{name}',
+    former: 'Anche chi è uscito o entra dopo',
     count: '%{count} voce |||| %{count} voci',
     empty: 'Ancora nulla in %{project}.',
     none: 'Ancora nulla.',

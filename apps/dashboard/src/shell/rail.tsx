@@ -39,11 +39,11 @@ function entriesOf(rooms: readonly Room[]): Entry[] {
 /** Rooms that have something in them; whoever may fill a room sees it empty too. */
 function useEntries(): { readonly shown: readonly Entry[]; readonly counts: Partial<Record<string, number>> } {
   const entries = entriesOf(useRooms())
-  const { current, adds } = useProject()
+  const { current, adds, asOf } = useProject()
   const viewer = useViewer()
   const id = current?.project.id
   const lists = entries.flatMap(({ filledBy }) => filledBy)
-  const { data } = useAnswer(countsDocument(lists), id ? { id } : null)
+  const { data } = useAnswer(countsDocument(lists), id ? { id, day: asOf } : null)
   const isShown = ({ rail, filledBy }: Entry) => {
     if (rail.empty === 'administrators') return viewer?.administrator === true
     return id !== undefined && (filledBy.some((list) => (data?.[list]?.totalCount ?? 0) > 0) || (rail.empty === 'whoFills' && filledBy.some(adds)))

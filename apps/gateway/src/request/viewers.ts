@@ -12,7 +12,8 @@ const MOST_KEPT = 5000
 const anyWay: WaysIn = { isHttps: false, letsIn: () => true, demandsFactor: () => false }
 
 interface Rights {
-  readonly memberships: readonly { project: string; role: Role; partner: string | null }[]
+  /** Without a role where the partner has left: such a member reads. */
+  readonly memberships: readonly { project: string; role: Role | null; partner: string | null }[]
   /** What records give the person, see their `grants`. */
   readonly granted: readonly { project: string; value: string; id: string }[]
 }
@@ -46,7 +47,7 @@ const granting = allRecords().filter((record): record is Granting => record.gran
 
 const personOf = (u: string) => `json_build_object('id', ${u}.id, 'name', ${u}.display_name, 'administrator', ${u}.administrator,
   'factor', EXISTS (SELECT 1 FROM second_factor f WHERE f.user_id = ${u}.id), 'memberships',
-  (SELECT coalesce(json_agg(json_build_object('project', m.project_id, 'role', m.role, 'partner', m.partner_id)), '[]')
+  (SELECT coalesce(json_agg(json_build_object('project', m.project_id, 'role', CASE WHEN NOT has_left(m.role, m.partner_id) THEN m.role END, 'partner', m.partner_id)), '[]')
      FROM membership m WHERE m.user_id = ${u}.id AND m.archived_at IS NULL), 'granted',
   (SELECT coalesce(json_agg(g), '[]') FROM (${granting.map((record) => grantsOf(record, u)).join(' UNION ALL ')}) g))`
 
@@ -54,7 +55,7 @@ function grantsOf({ table, fields, grants: { value, field, role, until = [] } }:
   const columnOf = (name: string) => `g.${fields.find((candidate) => candidate.name === name)?.column}`
   const lasts = ['archivedAt', ...until].map((moment) => `${columnOf(moment)} IS NULL`).join(' AND ')
   return `SELECT DISTINCT g.project_id AS project, '${value}' AS value, ${columnOf(field)} AS id
-     FROM ${table} g JOIN membership m ON m.project_id = g.project_id AND m.user_id = g.user_id AND m.archived_at IS NULL${role ? ` AND m.role = '${role}'` : ''}
+     FROM ${table} g JOIN membership m ON m.project_id = g.project_id AND m.user_id = g.user_id AND m.archived_at IS NULL AND NOT has_left(m.role, m.partner_id)${role ? ` AND m.role = '${role}'` : ''}
      WHERE g.user_id = ${u}.id AND ${lasts}`
 }
 

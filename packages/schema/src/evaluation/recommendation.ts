@@ -10,6 +10,9 @@ export const RecommendationResponse = defineEnum('RecommendationResponse', 'What
   REFUSE: 'Refused',
 })
 
+/** Recommendations that are not answered yet, or not carried out. */
+const isUnfinished = (t: string): string => `(${t}.response IS NULL OR ${t}.response <> 'REFUSE' AND ${t}.done_on IS NULL)`
+
 @Record({
   room: 'evaluation',
   label: 'Recommendation',
@@ -34,7 +37,7 @@ export class Recommendation extends ProjectRecord {
   @LongText('More about it', { max: 4000, optional: true, isPublic: true })
   text?: string
 
-  @BelongsTo('To', () => Partner, { sort: true, help: 'The partner that answers', isPublic: true })
+  @BelongsTo('To', () => Partner, { sort: true, help: 'The partner that answers', passesOn: isUnfinished, isPublic: true })
   partner!: One<Partner>
 
   @Day('Answer due on', { sort: true, isPublic: true })

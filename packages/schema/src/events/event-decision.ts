@@ -26,7 +26,7 @@ export class EventDecision extends ProjectRecord {
   @LongText('More about it', { max: 4000, optional: true, emptyIsNone: true })
   text?: string
 
-  @BelongsTo('Owner', () => Partner, { sort: true, help: 'The partner that sees to it' })
+  @BelongsTo('Owner', () => Partner, { sort: true, help: 'The partner that sees to it', passesOn: (t) => `${t}.done_on IS NULL` })
   partner!: One<Partner>
 
   @Day('Due on', { optional: true, emptyIsNone: true, sort: true })

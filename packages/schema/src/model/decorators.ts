@@ -37,6 +37,8 @@ interface Shared {
   readonly within?: string
   /** A long text that is read as Markdown. */
   readonly markdown?: true
+  /** Of a relation to a partner: the rows that go to its successor when another takes its place, as SQL over the row's alias. */
+  readonly passesOn?: (alias: string) => string
   readonly input?: FieldInput
   /** Lists may be ordered by it; makes the index for it. */
   readonly sort?: boolean
@@ -101,8 +103,9 @@ function pick({
   code,
   within,
   markdown,
+  passesOn,
 }: Shared): Partial<FieldMeta> {
-  const given = { help, max, min, from, until, visibleTo, isPublic, initial, emptyIsNone, onlyWhere, percentWhere, code, within, markdown }
+  const given = { help, max, min, from, until, visibleTo, isPublic, initial, emptyIsNone, onlyWhere, percentWhere, code, within, markdown, passesOn }
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
 }
 

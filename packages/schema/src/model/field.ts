@@ -60,6 +60,8 @@ export interface FieldMeta {
   readonly initial?: string | number | boolean
   /** belongsTo: the record's name, known once all classes are loaded. */
   readonly target?: () => string
+  /** belongsTo a partner: the rows that go to its successor when another takes its place, as SQL over the row's alias. */
+  readonly passesOn?: (alias: string) => string
   /** True: empty says that there is none (or not yet), not that it is unknown. */
   readonly emptyIsNone?: boolean
   /** Has a value only where another field has this one: forms ask for it then, and empty it else. */

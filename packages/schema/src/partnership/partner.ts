@@ -17,6 +17,8 @@ export const PartnerRole = defineEnum('PartnerRole', "A partner's place in the p
   write: role('LEAD_PARTNER'),
   deeds: [{ name: 'speakFor', by: own('id') }],
   order: ['position'],
+  lasts: ['joinedOn', 'withdrawnOn'],
+  makesViewers: ['withdrawnOn'],
   rules: ({ joinedOn, withdrawnOn }) =>
     typeof joinedOn === 'string' && typeof withdrawnOn === 'string' && withdrawnOn < joinedOn
       ? [{ path: ['withdrawnOn'], code: 'END_BEFORE_START', message: 'The end is before the start. Choose a later day.' }]
@@ -45,6 +47,9 @@ export class Partner extends ProjectRecord {
   @Text('English name', { max: 300, sort: true, search: true, optional: true, personal: 'An organisation', isPublic: true })
   englishName?: string
 
+  @LongText('Former names', { max: 2000, optional: true, emptyIsNone: true, search: true, help: 'One a line; it is found by them', isPublic: true })
+  formerNames?: string
+
   @Text('Acronym', { max: 40, optional: true, search: true, isPublic: true })
   acronym?: string
 
@@ -60,8 +65,8 @@ export class Partner extends ProjectRecord {
   @BelongsTo('Funding', () => Fund, { optional: true, help: 'Fund that co-finances it' })
   fund?: One<Fund>
 
-  @Country('Country', { sort: true, isPublic: true })
-  country!: string
+  @Country('Country', { sort: true, optional: true, help: 'Empty when not known', isPublic: true })
+  country?: string
 
   @Text('City', { max: 120, optional: true, search: true, isPublic: true })
   city?: string

@@ -26,6 +26,9 @@ import { Activity, Phase, ThematicArea, WorkPackage } from '../workplan/index.js
 
 export const PilotStatus = defineEnum('PilotStatus', 'Where a pilot action stands.', ['PLANNED', 'RUNNING', 'SUSPENDED', 'COMPLETED', 'CANCELLED', 'EVALUATED'])
 
+/** Pilots that are not at their end, as SQL over the alias of one. */
+export const isOpenPilot = (t: string): string => `coalesce(${t}.status, 'PLANNED') IN ('PLANNED', 'RUNNING', 'SUSPENDED')`
+
 @Record({
   room: 'pilots',
   label: 'Pilot action',
@@ -53,8 +56,8 @@ export class Pilot extends ProjectRecord {
   @Decimal('Weight', { initial: 1, min: 0, max: 1000, help: 'How much it counts in the progress of its cell', isPublic: true })
   weight!: number
 
-  @BelongsTo('Responsible partner', () => Partner, { sort: true, isPublic: true })
-  partner!: One<Partner>
+  @BelongsTo('Responsible partner', () => Partner, { sort: true, optional: true, help: 'Empty when not known', passesOn: isOpenPilot, isPublic: true })
+  partner?: One<Partner>
 
   @Text('Carried out by', { max: 300, optional: true })
   implementer?: string

@@ -1,7 +1,7 @@
 import { ProjectRecord } from '../access/index.js'
 import { BelongsTo, Integer, LongText, type One, Record, Text, via, viaWrite } from '../model/index.js'
 import { Partner } from '../partnership/index.js'
-import { Pilot } from './pilot.js'
+import { isOpenPilot, Pilot } from './pilot.js'
 
 @Record({
   room: 'pilots',
@@ -31,6 +31,6 @@ export class Risk extends ProjectRecord {
   @LongText('What we do about it', { max: 2000, optional: true })
   mitigation?: string
 
-  @BelongsTo('Owner', () => Partner, { optional: true })
+  @BelongsTo('Owner', () => Partner, { optional: true, passesOn: (t) => `EXISTS (SELECT FROM pilot p WHERE p.id = ${t}.pilot_id AND ${isOpenPilot('p')})` })
   owner?: One<Partner>
 }

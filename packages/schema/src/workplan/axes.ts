@@ -28,7 +28,7 @@ export class ThematicArea extends ProjectRecord {
   @Text('Name of the working group', { optional: true })
   workingGroup?: string
 
-  @BelongsTo('Leading partner', () => Partner, { optional: true, help: 'Empty when not known', isPublic: true })
+  @BelongsTo('Leading partner', () => Partner, { optional: true, help: 'Empty when not known', passesOn: () => 'true', isPublic: true })
   leadingPartner?: One<Partner>
 
   @LongText('Note on the leader', { optional: true, emptyIsNone: true })

@@ -31,7 +31,7 @@ export class Deliverable extends ProjectRecord {
   @LongText('Description', { optional: true, emptyIsNone: true })
   description?: string
 
-  @BelongsTo('Responsible partner', () => Partner, { optional: true })
+  @BelongsTo('Responsible partner', () => Partner, { optional: true, passesOn: (t) => `${t}.handed_in_on IS NULL` })
   partner?: One<Partner>
 
   @Day('Due on', { optional: true, sort: true })

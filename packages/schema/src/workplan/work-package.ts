@@ -25,7 +25,7 @@ export class WorkPackage extends ProjectRecord {
   @LongText('Objective', { optional: true })
   objective?: string
 
-  @BelongsTo('Leading partner', () => Partner, { optional: true, help: 'A fact of the work plan; rights come from the leaders' })
+  @BelongsTo('Leading partner', () => Partner, { optional: true, help: 'A fact of the work plan; rights come from the leaders', passesOn: () => 'true' })
   leadingPartner?: One<Partner>
 
   @LongText('Note', { optional: true, emptyIsNone: true })

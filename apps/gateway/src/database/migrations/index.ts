@@ -26,9 +26,10 @@ import { PasskeysAlone1796073705584 } from './1796073705584-passkeys-alone.js'
 import { Erasure1796074232246 } from './1796074232246-erasure.js'
 import { DoneDeeds1796074873475 } from './1796074873475-done-deeds.js'
 import { OwnAxes1796083500000 } from './1796083500000-own-axes.js'
+import { UnknownFacts1796083500001 } from './1796083500001-unknown-facts.js'
 import { Pillars1796085368803 } from './1796085368803-pillars.js'
 import { ForgetKindsNeverTold1796085506804 } from './1796085506804-forget-kinds-never-told.js'
 import type { Migration } from './migration.js'
 
 /** Every migration, oldest first. */
-export const migrations: (new () => Migration)[] = [Initial1795522849362, SeeAs1795556312023, Evaluation1795556958273, PlanInProgress1795559186974, Benchmarks1795560393203, PlacedProgress1795570747730, Bands1795580851301, Collaboration1795581569736, ForgetCreations1796037526974, Events1796042205185, ProjectCurrency1796048410904, UnknownNames1796049784433, ProjectLists1796050636870, SignInPace1796052596510, JudgedChanges1796052700001, InPublicBenchmarks1796052700002, ProviderAccounts1796059683262, Restoration1796059893774, PartnerRoles1796060166402, SecurityLog1796062131787, Sealing1796063407474, SecondFactors1796063500000, ConfirmedLinks1796071431823, DigitsAsGiven1796071516901, PasskeysAlone1796073705584, Erasure1796074232246, DoneDeeds1796074873475, OwnAxes1796083500000, Pillars1796085368803, ForgetKindsNeverTold1796085506804]
+export const migrations: (new () => Migration)[] = [Initial1795522849362, SeeAs1795556312023, Evaluation1795556958273, PlanInProgress1795559186974, Benchmarks1795560393203, PlacedProgress1795570747730, Bands1795580851301, Collaboration1795581569736, ForgetCreations1796037526974, Events1796042205185, ProjectCurrency1796048410904, UnknownNames1796049784433, ProjectLists1796050636870, SignInPace1796052596510, JudgedChanges1796052700001, InPublicBenchmarks1796052700002, ProviderAccounts1796059683262, Restoration1796059893774, PartnerRoles1796060166402, SecurityLog1796062131787, Sealing1796063407474, SecondFactors1796063500000, ConfirmedLinks1796071431823, DigitsAsGiven1796071516901, PasskeysAlone1796073705584, Erasure1796074232246, DoneDeeds1796074873475, OwnAxes1796083500000, UnknownFacts1796083500001, Pillars1796085368803, ForgetKindsNeverTold1796085506804]
