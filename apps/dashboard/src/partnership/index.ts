@@ -46,7 +46,10 @@ export const room: Room = {
       },
     },
     sources: {},
-    citations: {},
+    citations: {
+      create: lazily(() => import('./citation-form').then(({ CitationCreate }) => ({ default: CitationCreate }))),
+      edit: lazily(() => import('./citation-form').then(({ CitationEdit }) => ({ default: CitationEdit }))),
+    },
     contacts: {},
     budgetShares: {},
     fundBudgets: {},

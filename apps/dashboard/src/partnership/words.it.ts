@@ -56,7 +56,9 @@ export const italian: WordsOf<typeof english> & Faults = {
     HAS_AMOUNTS: 'Il progetto ha importi in %{currency}. Solo un progetto senza importi cambia valuta.',
     LAST_LEAD_PARTNER: 'Un progetto mantiene almeno una persona nel ruolo di capofila.',
     PARTNER_NEEDED: 'Dica a quale partner appartiene la persona.',
+    ONE_HOLDS: 'Per questo campo vale già un’altra fonte. Prima dica che quella non vale.',
     SAME_PARTNER: 'Un partner non può sostituire se stesso.',
     SOURCE_NEEDED: 'Dica da dove viene il rendimento.',
+    VERDICT_NEEDS_REASON: 'Dica perché questa fonte vale, o non vale.',
   },
 }

@@ -1,7 +1,9 @@
-import { Box, Link } from '@mui/material'
+import { Box, Button, Link, Typography } from '@mui/material'
 import { useTranslate } from 'react-admin'
+import { Link as RouterLink } from 'react-router-dom'
 import { fieldOf, labelKey, type RecordFacts } from '../api/contract'
 import type { AnswerOf } from '../api/document'
+import { useProject } from '../api/session'
 import { useAnswer } from '../api/use-answer'
 import { Section } from '../kit/page'
 import { citationsDocument } from './records.graphql'
@@ -11,10 +13,35 @@ export type Cited = AnswerOf<typeof citationsDocument>['citations']['nodes'][num
 /** What the facts of a record rest on: each source with the fields that it carries. */
 export function Citations({ record, id }: { record: RecordFacts; id: string }) {
   const { data } = useAnswer(citationsDocument, { id })
-  return <CitationList record={record} citations={data?.citations.nodes ?? []} />
+  return (
+    <>
+      <CitationList record={record} citations={data?.citations.nodes ?? []} />
+      <CiteLink record={record} id={id} />
+    </>
+  )
 }
 
-/** Sources, each with the fields that it carries. */
+/** The way to say what a fact of a record rests on, for whoever may. */
+export function CiteLink({ record, id }: { record: RecordFacts; id: string }) {
+  const translate = useTranslate()
+  const { adds } = useProject()
+  if (!adds('citations') || !fieldOf(record, 'project')) return null
+  const given = new URLSearchParams({ source: JSON.stringify({ recordType: record.name, recordId: id }) })
+  return (
+    <Button component={RouterLink} to={`/citations/create?${given}`} size="small" sx={{ mb: 2 }}>
+      {translate('record.cite')}
+    </Button>
+  )
+}
+
+/** What sources say of one field, where they say different things. */
+export function contradictions(citations: readonly Cited[]): ReadonlyMap<string, readonly Cited[]> {
+  const byField = new Map<string, Cited[]>()
+  for (const cited of citations) if (cited.says) byField.set(cited.field ?? '', [...(byField.get(cited.field ?? '') ?? []), cited])
+  return new Map([...byField].filter(([, cited]) => new Set(cited.map(({ says }) => says)).size > 1))
+}
+
+/** Sources, each with the fields that it carries; below them what they contradict each other on. */
 export function CitationList({ record, citations }: { record: RecordFacts; citations: readonly Cited[] }) {
   const translate = useTranslate()
   const groups = new Map<string, Cited[]>()
@@ -46,6 +73,32 @@ export function CitationList({ record, citations }: { record: RecordFacts; citat
           )
         })}
       </Box>
+      {[...contradictions(citations)].map(([field, cited]) => (
+        <Contradiction key={field} title={field ? translate(labelKey(record, field)) : translate('record.asWhole')} cited={cited} />
+      ))}
     </Section>
+  )
+}
+
+/** What each source says of one field, which of them holds, and why. */
+function Contradiction({ title, cited }: { title: string; cited: readonly Cited[] }) {
+  const translate = useTranslate()
+  return (
+    <>
+      <Typography variant="body2" component="h3" sx={{ mt: 1.5, fontWeight: 650 }}>
+        {translate('record.sourcesDiffer', { field: title })}
+      </Typography>
+      <Box component="ul" sx={{ m: 0, pl: 2.5, fontSize: 13, overflowWrap: 'anywhere' }}>
+        {cited.map(({ id, says, source, basis, verdict, reason }) => (
+          <li key={id}>
+            {source?.title ?? translate(`enums.CitationBasis.${basis}`)}: <strong>{says}</strong>
+            <Box component="span" sx={{ display: 'block', color: 'text.secondary', fontSize: 12 }}>
+              {translate(verdict ? `enums.CitationVerdict.${verdict}` : 'record.undecided')}
+              {reason ? `: ${reason}` : null}
+            </Box>
+          </li>
+        ))}
+      </Box>
+    </>
   )
 }

@@ -7,7 +7,7 @@ export const allowedFragment = graphql(`fragment Allowed on Move { allowed reaso
 export const transitionFragment = graphql(`fragment Transition on AvailableTransition { key to allowed reason by params }`)
 
 /** One fact of a record, and the source that carries it. */
-export const citedFragment = graphql(`fragment Cited on Citation { id field basis source { id title address } }`)
+export const citedFragment = graphql(`fragment Cited on Citation { id field basis says verdict reason source { id title address } }`)
 
 /** What the facts of a record rest on. */
 export const citationsDocument = graphql(

@@ -64,6 +64,10 @@ export const english = {
     moved: '%{move}: done.',
     toMove: '%{move}:',
     due: 'due on %{day}',
+    cite: 'Add what it rests on',
+    asWhole: 'As a whole',
+    sourcesDiffer: 'Sources differ: %{field}',
+    undecided: 'not decided yet',
   },
   deed: {
     state: 'is now %{after}',

@@ -67,6 +67,10 @@ export const italian: WordsOf<typeof english> = {
     moved: '%{move}: fatto.',
     toMove: '%{move}:',
     due: 'scade il %{day}',
+    cite: 'Aggiungi su che cosa si fonda',
+    asWhole: 'Nel suo insieme',
+    sourcesDiffer: 'Le fonti divergono: %{field}',
+    undecided: 'non ancora deciso',
   },
   deed: {
     state: 'ora: %{after}',

@@ -1,18 +1,38 @@
 import { ProjectRecord } from '../access/index.js'
-import { BelongsTo, Choice, defineEnum, type One, Record, role, Text, via } from '../model/index.js'
+import { BelongsTo, type BusinessRules, Choice, defineEnum, LongText, type One, Record, role, Text, via } from '../model/index.js'
 import { Source } from './source.js'
 
 export const CitationBasis = defineEnum('CitationBasis', 'What a fact rests on.', ['SOURCE', 'COMMON_KNOWLEDGE', 'EDITORIAL', 'DERIVED'])
+
+export const CitationVerdict = defineEnum('CitationVerdict', 'Whether what a source says is taken, where sources say different things.', ['HOLDS', 'OVERRULED'], {
+  HOLDS: 'Holds',
+  OVERRULED: 'Does not hold',
+})
+
+/** A verdict has its reason, and of what is said of one field one at most holds. */
+const verdictFaults: BusinessRules = async ({ id, recordId, field, verdict, reason }, _, run) => {
+  if (!verdict) return []
+  if (!reason) return [{ path: ['reason'], code: 'VERDICT_NEEDS_REASON', message: 'Say why this source holds, or does not.' }]
+  if (verdict !== 'HOLDS') return []
+  const others = await run('SELECT FROM citation WHERE record_id = $1 AND field IS NOT DISTINCT FROM $2 AND verdict = $3 AND id <> $4 AND archived_at IS NULL', [
+    recordId,
+    field ?? null,
+    verdict,
+    id,
+  ])
+  return others.length === 0 ? [] : [{ path: ['verdict'], code: 'ONE_HOLDS', message: 'Another source holds for this field already. Overrule that one first.' }]
+}
 
 @Record({
   room: 'partnership',
   label: 'Citation',
   labels: 'Citations',
   description: 'Says what a record, or one field of it, rests on.',
-  beneath: { source: ['recordType', 'recordId', 'field', 'basis'] },
+  beneath: { source: ['recordType', 'recordId', 'field', 'basis', 'verdict'] },
   read: via('project'),
   write: role('LEAD_PARTNER'),
   audited: false,
+  rules: verdictFaults,
   listedIn: { source: 'citations' },
 })
 export class Citation extends ProjectRecord {
@@ -30,4 +50,13 @@ export class Citation extends ProjectRecord {
 
   @BelongsTo('Source', () => Source, { optional: true })
   source?: One<Source>
+
+  @Text('What it says', { max: 500, optional: true, help: 'Where sources say different things of one field' })
+  says?: string
+
+  @Choice('Verdict', CitationVerdict, { optional: true, emptyIsNone: true })
+  verdict?: string
+
+  @LongText('Reason', { max: 1000, optional: true, emptyIsNone: true, help: 'Why it holds, or does not' })
+  reason?: string
 }

@@ -11,9 +11,9 @@ const hasPlan: Condition = {
 
 const hasTarget: Condition = {
   code: 'NO_TARGET',
-  message: 'No indicator has a target yet. Set at least one.',
+  message: 'No indicator has a target yet. Set at least one, or say in the pilot why it has none.',
   sql: (t) =>
-    `EXISTS (SELECT 1 FROM indicator i JOIN target g ON g.indicator_id = i.id AND g.superseded_at IS NULL AND g.value IS NOT NULL WHERE i.pilot_id = ${t}.id AND i.archived_at IS NULL)`,
+    `(${t}.without_targets IS NOT NULL OR EXISTS (SELECT 1 FROM indicator i JOIN target g ON g.indicator_id = i.id AND g.superseded_at IS NULL AND g.value IS NOT NULL WHERE i.pilot_id = ${t}.id AND i.archived_at IS NULL))`,
 }
 
 const allMeasured: Condition = {

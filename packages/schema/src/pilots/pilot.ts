@@ -92,8 +92,32 @@ export class Pilot extends ProjectRecord {
   @Money('Budget', { optional: true, visibleTo: and(withMoney(), or(own('partner'), role('LEAD_PARTNER', 'CONTROLLER', 'OBSERVER'))) })
   budget?: number
 
+  @LongText('Why it has no targets', { max: 500, optional: true, emptyIsNone: true, help: 'Lets it start without; it then counts in no progress' })
+  withoutTargets?: string
+
   @LongText('Note', { optional: true, emptyIsNone: true })
   note?: string
+}
+
+@Record({
+  room: 'pilots',
+  label: 'Further partner of a pilot',
+  labels: 'Further partners of pilots',
+  description: 'A partner that carries a pilot out beside the responsible one; it gives no rights.',
+  calls: ['pilot', 'partner'],
+  beneath: { partner: [] },
+  read: via('pilot'),
+  write: viaWrite('pilot'),
+  verbs: ['create', 'delete'],
+  unique: [['pilot', 'partner']],
+  listedIn: { pilot: { name: 'furtherPartners', label: 'Further partners' } },
+})
+export class PilotPartner extends ProjectRecord {
+  @BelongsTo('Pilot action', () => Pilot, { input: 'create' })
+  pilot!: One<Pilot>
+
+  @BelongsTo('Partner', () => Partner, { input: 'create' })
+  partner!: One<Partner>
 }
 
 @Record({

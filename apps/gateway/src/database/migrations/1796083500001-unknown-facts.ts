@@ -4,6 +4,8 @@ import type { Migration } from './migration.js'
 const steps = [
   'ALTER TABLE partner ALTER COLUMN country DROP NOT NULL',
   'ALTER TABLE partner ADD former_names text',
+  'ALTER TABLE citation ADD says text, ADD verdict text, ADD reason text',
+  `ALTER TABLE citation ADD CONSTRAINT citation_verdict_check CHECK ((verdict = ANY (ARRAY['HOLDS'::text, 'OVERRULED'::text])))`,
   'ALTER TABLE pilot ALTER COLUMN partner_id DROP NOT NULL',
 ]
 
