@@ -10,6 +10,7 @@ import { authProvider } from './api/session'
 import { Home } from './home'
 import { lazily } from './kit/lazily'
 import { NotThere, Starting } from './kit/loading'
+import { productName } from './kit/product'
 import { darkTheme, lightTheme } from './kit/theme'
 import { InProject } from './records/in-project'
 import { Rooms } from './records/room'
@@ -43,7 +44,7 @@ export function App({ store, i18nProvider }: { store: Store; i18nProvider: I18nP
                   catchAll={NotThere}
                   accessDenied={NotThere}
                   authenticationError={NotThere}
-                  title="ClusterPoliSEE"
+                  title={productName}
                   requireAuth
                   disableTelemetry
                 >

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { isLoopback } from './kernel/loopback.js'
@@ -11,6 +12,14 @@ const databaseUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must begin with pos
 
 /** Every setting, its default and its bounds. */
 const settings = z.object({
+  /** What this installation is called: in titles, mails and apps for codes. */
+  APP_NAME: z.string().trim().min(1).max(60).default('ClusterPoliSEE'),
+  /** Its logo, an SVG or PNG file; unset: that of ClusterPoliSEE. */
+  LOGO_FILE: z
+    .string()
+    .regex(/\.(svg|png)$/i, 'must end with .svg or .png')
+    .refine(existsSync, 'names no file that is there')
+    .optional(),
   /** Where the server listens. */
   PORT: port.default(4000),
   HOST: z.string().min(1).default('127.0.0.1'),

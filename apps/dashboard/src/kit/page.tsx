@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
 import { arriveAt } from './arrival'
+import { productName } from './product'
 
 export interface Crumb {
   readonly text: string
@@ -35,7 +36,7 @@ export function Heading({ children }: { children: ReactNode }) {
 export function PageHead({ title, crumbs = [], sentence, actions }: HeadProps) {
   const translate = useTranslate()
   useEffect(() => {
-    document.title = `${title} · ClusterPoliSEE`
+    document.title = `${title} · ${productName}`
   }, [title])
   return (
     <Box component="header" sx={{ mb: 2 }}>

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect } from 'react'
 import { useLocaleState, useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
 import { locales } from './languages'
+import { productName } from './product'
 
 /** A page without rooms, for who is not signed in; `wide` for what is read, `page` for charts beside each other. */
 export function PlainPage({ title, children, wide = false }: { title: string; children: ReactNode; wide?: boolean | 'page' }) {
@@ -10,14 +11,14 @@ export function PlainPage({ title, children, wide = false }: { title: string; ch
   const [locale, setLocale] = useLocaleState()
   const maxWidth = wide === 'page' ? 1240 : wide ? 860 : 420
   useEffect(() => {
-    document.title = `${title} · ClusterPoliSEE`
+    document.title = `${title} · ${productName}`
     document.documentElement.lang = locale
   }, [title, locale])
   return (
     <Box sx={{ minHeight: '100vh', bgcolor: 'background.default', color: 'text.primary', p: { xs: 2, sm: 4 } }}>
       <Box component="header" sx={{ display: 'flex', justifyContent: 'space-between', alignItems: 'center', maxWidth, mx: 'auto', mb: 4 }}>
         <Link component={RouterLink} to="/" color="textPrimary" underline="hover" sx={{ fontWeight: 650 }}>
-          ClusterPoliSEE
+          {productName}
         </Link>
         <Box component="nav" aria-label={translate('app.language')}>
           {locales.map((known) => (

@@ -16,6 +16,7 @@ import { useProject, useViewer } from '../api/session'
 import { dayText } from '../kit/format'
 import { locales } from '../kit/languages'
 import { lazily } from '../kit/lazily'
+import { logoAddress, productName } from '../kit/product'
 import { useSignOut } from '../records/use-sign-out'
 import { Slow } from './notices'
 import { usePreferences } from './preferences'
@@ -75,24 +76,29 @@ export function TopBar({ phone, onMenu, onSearch }: { phone: boolean; onMenu: ()
   )
 }
 
-/** Six areas by two phases, of which some are filled. */
+/** The installation's own logo, else ours, and its name. */
 function Logo() {
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, mr: { xs: 0, sm: 3 } }}>
-      <svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true" fill="var(--data)">
-        <rect x="0" y="0" width="9" height="5.5" rx="1" />
-        <rect x="11" y="0" width="9" height="5.5" rx="1" opacity="0.45" />
-        <rect x="0" y="7.2" width="9" height="5.5" rx="1" opacity="0.45" />
-        <rect x="11" y="7.2" width="9" height="5.5" rx="1" />
-        <rect x="0" y="14.5" width="9" height="5.5" rx="1" />
-        <rect x="11" y="14.5" width="9" height="5.5" rx="1" opacity="0.45" />
-      </svg>
+      {logoAddress ? <img src={logoAddress} alt="" height={20} /> : <OurLogo />}
       <Box component="span" sx={{ fontWeight: 650, fontSize: 15, display: { xs: 'none', md: 'inline' } }}>
-        ClusterPoliSEE
+        {productName}
       </Box>
     </Box>
   )
 }
+
+/** Six areas by two phases, of which some are filled. */
+const OurLogo = () => (
+  <svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true" fill="var(--data)">
+    <rect x="0" y="0" width="9" height="5.5" rx="1" />
+    <rect x="11" y="0" width="9" height="5.5" rx="1" opacity="0.45" />
+    <rect x="0" y="7.2" width="9" height="5.5" rx="1" opacity="0.45" />
+    <rect x="11" y="7.2" width="9" height="5.5" rx="1" />
+    <rect x="0" y="14.5" width="9" height="5.5" rx="1" />
+    <rect x="11" y="14.5" width="9" height="5.5" rx="1" opacity="0.45" />
+  </svg>
+)
 
 interface DropProps {
   readonly label: string

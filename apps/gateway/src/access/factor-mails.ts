@@ -9,7 +9,7 @@ export const factorsRemovedMail: MailTask = async ({ database, mailer, publicUrl
   if (!user) return
   await mailer.send({
     to: String(user.email),
-    subject: 'ClusterPoliSEE: a second factor was removed',
+    subject: 'a second factor was removed',
     text: `Whoever runs this installation removed a second factor of your account. If you did not ask for it, change your password and tell them:\n\n${publicUrl}/#/account\n`,
   })
 }
@@ -28,7 +28,7 @@ export const newDeviceMail: MailTask = async ({ database, mailer, publicUrl }, s
   const { email, device, network, at } = session
   await mailer.send({
     to: String(email),
-    subject: 'ClusterPoliSEE: a new device signed in',
+    subject: 'a new device signed in',
     text: `Somebody signed in to your account with a device that was not known:\n\n${at} UTC, from ${network}\n${device || 'an unknown browser'}\n\nIf it was not you, end that session and change your password:\n\n${publicUrl}/#/account\n`,
   })
 }

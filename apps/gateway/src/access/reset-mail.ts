@@ -21,7 +21,7 @@ export const resetMail: MailTask = async ({ database, mailer, publicUrl }, email
   })
   await mailer.send({
     to: String(user.email),
-    subject: 'ClusterPoliSEE: set a new password',
+    subject: 'set a new password',
     text: `Open this page within a day to set a new password:\n\n${resetLink(publicUrl, secret)}\n`,
   })
 }
@@ -35,7 +35,7 @@ export const linkPrintedMail: MailTask = async ({ database, mailer }, userId) =>
   if (!user) return
   await mailer.send({
     to: String(user.email),
-    subject: 'ClusterPoliSEE: a link for your password',
+    subject: 'a link for your password',
     text: 'Whoever runs this installation printed a link, good for a day, by which the password of your account can be set. If you did not ask for it, ask them why.\n',
   })
 }

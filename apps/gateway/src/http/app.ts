@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import compression from 'compression'
 import express, { type Express, type Router } from 'express'
@@ -9,6 +8,7 @@ import type { Route } from '../room.js'
 import { changeRoute } from '../streams/change-route.js'
 import type { ChangeStreams } from '../streams/change-streams.js'
 import { assets } from './assets.js'
+import { dashboardPage, logo } from './dashboard-page.js'
 import { securityText } from './security-txt.js'
 
 const dashboard = join(import.meta.dirname, '../../../dashboard/dist')
@@ -54,11 +54,8 @@ export function makeApp({ services, streams, feeds, routes, metrics }: AppParts)
   }
   app.use('/assets', assets(join(dashboard, 'assets')))
   app.use(express.static(dashboard, { index: false }))
-  app.get('/{*path}', (request, response, next) => {
-    const page = join(dashboard, 'index.html')
-    if (!request.accepts('html') || !existsSync(page)) return next()
-    response.set('cache-control', 'no-cache').sendFile(page)
-  })
+  app.get('/logo', logo(config))
+  app.get('/{*path}', dashboardPage(join(dashboard, 'index.html'), config))
   app.use(() => {
     throw noSuchAddress()
   })

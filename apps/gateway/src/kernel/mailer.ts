@@ -3,6 +3,7 @@ import { traced } from './tracing.js'
 
 export interface Mail {
   readonly to: string
+  /** The name of the product stands before it. */
   readonly subject: string
   readonly text: string
 }
@@ -16,12 +17,14 @@ export interface Mailer {
 interface MailSettings {
   readonly SMTP_URL?: string | undefined
   readonly MAIL_FROM?: string | undefined
+  readonly APP_NAME?: string
 }
 
 const MAIL = { name: 'send mail', kind: 'CLIENT' } as const
 
-export function makeMailer({ SMTP_URL, MAIL_FROM }: MailSettings): Mailer {
+export function makeMailer({ SMTP_URL, MAIL_FROM, APP_NAME = 'ClusterPoliSEE' }: MailSettings): Mailer {
   if (!SMTP_URL) return { enabled: false, send: async () => undefined }
   const transport = nodemailer.createTransport(SMTP_URL)
-  return { enabled: true, send: (mail) => traced(MAIL, async () => void (await transport.sendMail({ ...mail, from: MAIL_FROM }))) }
+  const send = ({ subject, ...mail }: Mail) => transport.sendMail({ ...mail, subject: `${APP_NAME}: ${subject}`, from: MAIL_FROM })
+  return { enabled: true, send: (mail) => traced(MAIL, async () => void (await send(mail))) }
 }

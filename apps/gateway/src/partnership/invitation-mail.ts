@@ -21,7 +21,7 @@ export const invitationMail: MailTask = async ({ database, mailer, publicUrl }, 
   if (!invitation) return
   await mailer.send({
     to: String(invitation.email),
-    subject: `ClusterPoliSEE: an invitation to ${invitation.acronym}`,
+    subject: `an invitation to ${invitation.acronym}`,
     text: `You are invited to the project ${invitation.acronym}: ${invitation.title}\n\nOpen this page within 14 days to join it:\n\n${invitationLink(publicUrl, secret)}\n`,
   })
 }
