@@ -129,12 +129,12 @@ const [planners, pilots, judges] = [
   ['evaluator', 'evaluator-b'],
 ] as const
 const adders: readonly (readonly [lists: readonly string[], people: readonly Person[]])[] = [
-  [['partners', 'fundBudgets', 'budgetShares', 'projectNotes', 'sources', 'citations', 'memberships', 'invitations'], ['lead']],
+  [['partners', 'fundBudgets', 'budgetShares', 'projectFigures', 'projectNotes', 'sources', 'citations', 'memberships', 'invitations'], ['lead']],
   [['workPackages', 'leaderships', 'thematicAreas', 'phases'], ['lead']],
   [['funds', 'partnerTypes'], ['lead']],
   [['evaluationPlans', 'evaluationSubjects', 'evaluationIndicators', 'criteria', 'evaluators'], ['lead']],
   [['activities', 'activityAreas', 'deliverables', 'milestones'], planners],
-  [['pilots', 'pilotAreas', 'indicators', 'contributors', 'risks', 'collaborationActors', 'collaborations'], pilots],
+  [['pilots', 'pilotAreas', 'pilotPartners', 'indicators', 'contributors', 'risks', 'collaborationActors', 'collaborations'], pilots],
   [['contacts'], ['lead', 'partner-a', 'partner-b']],
   [
     ['events', 'attendances'],

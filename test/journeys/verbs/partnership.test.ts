@@ -51,6 +51,28 @@ const verbs = [
   }),
   verb({
     verb: 'replacePartner',
+    state: 'by one that is not in the list yet',
+    make: one('partner', { position: 7, role: 'ASSOCIATED_PARTNER' }),
+    with: ({ id }) => ({ id, version: 1, from: '2014-05-01', name: ' New Agency', country: 'SI' }),
+    by: ['leadPartner'],
+    changes: ({ id }) => ({
+      partner: [
+        changed(id, { withdrawn_on: [null, '2014-05-01'] }),
+        added({ name: 'New Agency', acronym: null, country: 'SI', replaces_id: id, joined_on: '2014-05-01', role: 'ASSOCIATED_PARTNER', position: 7 }),
+      ],
+    }),
+    bad: { 'a country that is none': { with: { country: 'ZZ' }, code: 'NOT_A_COUNTRY', at: 'country' } },
+  }),
+  verb({
+    verb: 'replacePartner',
+    state: 'that came later',
+    make: one('partner', { joined_on: '2014-06-01' }),
+    with: ({ id }) => ({ id, version: 1, from: '2014-05-01', name: 'New Agency' }),
+    by: ['leadPartner'],
+    refused: 'END_BEFORE_START',
+  }),
+  verb({
+    verb: 'replacePartner',
     state: 'by itself',
     make: one('partner'),
     with: ({ id }) => ({ id, version: 1, from: '2014-05-01', byId: id }),
@@ -371,6 +393,17 @@ const records: readonly RecordRow[] = [
     update: { text: 'Less' },
     updated: { text: [null, 'Less'] },
     bad: { 'a place below 1': { with: { position: 0 }, code: 'TOO_SMALL', at: 'position' } },
+  },
+  {
+    record: 'ProjectFigure',
+    table: 'project_figure',
+    verbs: all,
+    by: ['leadPartner'],
+    create: () => ({ ...inProject, title: 'Participants', value: 280, exactness: 'MORE_THAN', onDay: '2014-05-01', onDayPrecision: 'MONTH' }),
+    created: () => ({ title: 'Participants', value: 280, exactness: 'MORE_THAN', on_day: '2014-05-01', on_day_precision: 'MONTH' }),
+    update: { exactness: 'ABOUT', value: 300 },
+    updated: { exactness: [null, 'ABOUT'], value: [null, 300] },
+    bad: { 'another exactness': { with: { exactness: 'PERHAPS' }, code: 'BAD_USER_INPUT' } },
   },
   {
     record: 'Region',

@@ -434,6 +434,16 @@ const records: readonly RecordRow[] = [
     },
   },
   {
+    record: 'PilotPartner',
+    table: 'pilot_partner',
+    verbs: 'create delete',
+    by: runs,
+    within: ofPilot,
+    create: ({ pilot_id }) => ({ ...inProject, pilotId: pilot_id, partnerId: PARTNER }),
+    created: ({ pilot_id }) => ({ pilot_id, partner_id: PARTNER }),
+    bad: { 'no partner': { with: { partnerId: null }, code: 'REQUIRED', at: 'partnerId' } },
+  },
+  {
     record: 'PilotArea',
     table: 'pilot_area',
     verbs: 'create delete',

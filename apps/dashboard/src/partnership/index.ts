@@ -14,7 +14,7 @@ export const room: Room = {
   words: { en: english, it: () => import('./words.it').then(({ italian }) => italian) },
   rail: {
     icon: HandshakeOutlined,
-    pages: ['partners', 'regions', 'projects', 'sources', 'members'],
+    pages: ['partners', 'regions', 'projects', 'sources', 'projectFigures', 'members'],
     filledBy: ['partners'],
     empty: 'whoFills',
     counts: 'partners',
@@ -55,6 +55,7 @@ export const room: Room = {
     fundBudgets: {},
     funds: {},
     partnerTypes: {},
+    projectFigures: {},
     projectNotes: {},
   },
   pages: [{ path: '/public/:id', page: lazily(() => import('./public-project')), bare: true }],

@@ -29,6 +29,7 @@ export const room: Room = {
       },
     },
     pilotAreas: {},
+    pilotPartners: {},
     indicators: {
       show: lazily(() => import('./indicator-show')),
       create: lazily(() => import('./indicator-form').then(({ IndicatorCreate }) => ({ default: IndicatorCreate }))),

@@ -3,7 +3,7 @@ import Straighten from '@mui/icons-material/Straighten'
 import { Box, Button, Link, TableCell, TableRow, Typography } from '@mui/material'
 import { useRefresh, useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
-import { contract, nameOf } from '../api/contract'
+import { contract, nameOf, recordOf } from '../api/contract'
 import { useProject } from '../api/session'
 import { useAnswer } from '../api/use-answer'
 import { dayText, momentText } from '../kit/format'
@@ -80,6 +80,7 @@ function PilotPage(page: PageProps) {
             {furtherAreas ? (
               <Children child={furtherAreas} by="pilot" parent={record} beside={[]} adds={pilot.adds.includes('pilotAreas')} known={data.areas.nodes} />
             ) : null}
+            <Children child={recordOf('pilotPartners')} by="pilot" parent={record} beside={[]} adds={pilot.adds.includes('pilotPartners')} known={data.partners.nodes} />
             <FromOtherRooms {...page} />
             <Plans pilot={pilot} />
             <CitationList record={facts} citations={data.citations.nodes} />

@@ -26,6 +26,7 @@ export const pilotDocument = graphql(
   corrections: measurements(first: 50, history: true, orderBy: [{id: DESC}], filter: {indicator: {pilot: {id: {eq: $id}}}, corrects: {id: {isNull: false}}}) { nodes {
     id onDay value numerator denominator reason retracted recordedAt recordedBy { displayName } indicator { title } corrects { value numerator denominator } } }
   areas: pilotAreas(first: 50, filter: {pilot: {id: {eq: $id}}}) { nodes { id thematicArea { id shortName(language: $language) title(language: $language) } } }
+  partners: pilotPartners(first: 50, filter: {pilot: {id: {eq: $id}}}) { nodes { id partner { id shortName(language: $language) } } }
   citations(first: 100, filter: {recordId: {eq: $cited}}) { nodes { ...Cited } } }`,
   allowedFragment,
   transitionFragment,
