@@ -42,7 +42,7 @@ describe('by keyboard alone', () => {
     await page.keyboard.type('Farness')
     await keys.fill('From', '2014-05-01')
     await keys.press('Replace')
-    await page.getByText('Replaced. Seats and open pilots have passed on.').waitFor()
+    await page.getByText('Replaced. Seats and open work have passed on.').waitFor()
   })
 
   it('the work-package leader makes a pilot with an indicator and a target, starts it and measures; home moves', async () => {

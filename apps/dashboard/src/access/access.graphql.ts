@@ -83,8 +83,9 @@ export const joinAccountDocument = graphql(`mutation JoinAccount($provider: Stri
 
 export const partAccountDocument = graphql(`mutation PartAccount($id: ID!) { partProviderAccount(id: $id) }`)
 
-export const createProjectDocument = graphql(`mutation CreateProject($acronym: String!, $title: String!, $leadEmail: String!, $leadName: String!) {
-  createProject(acronym: $acronym, title: $title, leadEmail: $leadEmail, leadName: $leadName) { id invitation { mailed link } } }`)
+export const createProjectDocument =
+  graphql(`mutation CreateProject($acronym: String!, $title: String!, $leadEmail: String!, $leadName: String!, $country: String) {
+  createProject(acronym: $acronym, title: $title, leadEmail: $leadEmail, leadName: $leadName, country: $country) { id invitation { mailed link } } }`)
 
 /** Projects that anyone may read of. */
 export const publishedProjectsDocument = graphql(

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslate } from 'react-admin'
 import { ask } from '../api/graphql'
 import { useAnswer } from '../api/use-answer'
+import { countryChoices } from '../kit/format'
 import { Page, PageHead, Section } from '../kit/page'
 import { type Answers, DialogForm } from '../kit/questions'
 import { createProjectDocument, installationDocument } from './access.graphql'
@@ -16,8 +17,8 @@ export default function Administration() {
   const [made, setMade] = useState<string | null>(null)
   const { data } = useAnswer(installationDocument, {})
   const project = (name: string) => translate(`resources.projects.fields.${name}`)
-  const save = async (answers: Answers<'acronym' | 'title' | 'leadName' | 'leadEmail'>) => {
-    const answer = await ask(createProjectDocument, answers)
+  const save = async (answers: Answers<'acronym' | 'title' | 'leadName' | 'leadEmail' | 'country'>) => {
+    const answer = await ask(createProjectDocument, { ...answers, country: answers.country || null })
     setOpen(false)
     setMade(answer.createProject.invitation.link ?? translate('administration.mailed', { email: answers.leadEmail }))
   }
@@ -51,6 +52,7 @@ export default function Administration() {
             { name: 'title', label: project('title') },
             { name: 'leadName', label: translate('administration.leadName') },
             { name: 'leadEmail', label: translate('administration.leadEmail'), type: 'email' },
+            { name: 'country', label: translate('administration.leadCountry'), help: translate('administration.leadCountryHelp'), choices: countryChoices() },
           ]}
           deed={translate('administration.newProject')}
           onClose={() => setOpen(false)}

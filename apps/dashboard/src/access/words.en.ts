@@ -211,6 +211,8 @@ export const english = {
     newProject: 'New project',
     newProjectText: 'The person gets an invitation as lead partner.',
     leadName: 'Name of the lead partner’s person',
+    leadCountry: 'Country of the lead partner',
+    leadCountryHelp: 'The project begins with the time zone of that country',
     leadEmail: 'E-mail of the lead partner’s person',
     mailed: 'the invitation went to %{email}',
     projectMade: 'The project is made. Invitation of its lead partner:',

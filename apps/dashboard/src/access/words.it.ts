@@ -213,6 +213,8 @@ export const italian: WordsOf<typeof english> & Faults = {
     newProject: 'Nuovo progetto',
     newProjectText: 'La persona riceve un invito come capofila.',
     leadName: 'Nome della persona del capofila',
+    leadCountry: 'Paese del capofila',
+    leadCountryHelp: 'Il progetto comincia con il fuso orario di quel Paese',
     leadEmail: 'E-mail della persona del capofila',
     mailed: 'l’invito è andato a %{email}',
     projectMade: 'Il progetto è creato. Invito del suo capofila:',

@@ -165,7 +165,9 @@ export const searchDocument = (
   )
 
 /** How many rows each of some lists has in a project, in one statement; of what comes and goes, those that are there on a day. */
-export function countsDocument(lists: readonly string[]): Document<Readonly<Record<string, { readonly totalCount: number }>>, ById & { readonly day: string | null }> {
+export function countsDocument(
+  lists: readonly string[],
+): Document<Readonly<Record<string, { readonly totalCount: number }>>, ById & { readonly day: string | null }> {
   const asked = [...new Set(lists)].map((list) => `${list}(filter: {project: {id: {eq: $id}}${thereOn(recordOf(list))}}, first: 1) { totalCount }`)
   const isDayAsked = asked.some((text) => text.includes('$day'))
   return composed(`query Counts($id: ID!${isDayAsked ? ', $day: Date' : ''}) { ${asked.join(' ')} }`)

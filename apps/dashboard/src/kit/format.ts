@@ -1,3 +1,5 @@
+import { countries } from '@clusterpolisee/values'
+
 /** The language that the page speaks, as Intl knows it. */
 export const locale = () => (document.documentElement.lang === 'it' ? 'it-IT' : 'en-GB')
 
@@ -62,3 +64,7 @@ export const countryText = (code: string): string => new Intl.DisplayNames([loca
 
 /** A language's name, from its code. */
 export const languageText = (code: string): string => new Intl.DisplayNames([locale()], { type: 'language', fallback: 'code' }).of(code) ?? code
+
+/** Every country by its code and name, by name. */
+export const countryChoices = (): { readonly id: string; readonly name: string }[] =>
+  countries.map((id) => ({ id, name: countryText(id) })).sort((a, b) => a.name.localeCompare(b.name))

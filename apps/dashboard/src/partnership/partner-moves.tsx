@@ -1,4 +1,3 @@
-import { countries } from '@clusterpolisee/values'
 import { Button } from '@mui/material'
 import { useState } from 'react'
 import { type RaRecord, useGetList, useNotify, useTranslate } from 'react-admin'
@@ -6,7 +5,7 @@ import { nameOf } from '../api/contract'
 import { dataProvider } from '../api/data-provider'
 import { ask } from '../api/graphql'
 import { useProject } from '../api/session'
-import { countryText } from '../kit/format'
+import { countryChoices } from '../kit/format'
 import { type Answers, DialogForm, type Question } from '../kit/questions'
 import { mayUpdate } from '../records/refusal'
 import { replacePartnerDocument } from './partnership.graphql'
@@ -78,16 +77,16 @@ function Replace({ record, onClose, onDone }: DialogProps) {
   const others = data.filter((partner) => partner.id !== record.id && !partner.replaces)
   const label = (name: string) => translate(`resources.partners.fields.${name}`)
   const questions: Question<SuccessorQuestion>[] = [
-    { name: 'from', label: translate('partner.from'), type: 'date', initial: asOf ?? '', required: true },
     {
       name: 'byId',
       label: translate('partner.successor'),
       help: translate('partner.successorHelp'),
       choices: others.map((partner) => ({ id: String(partner.id), name: nameOf('Partner', partner) })),
     },
+    { name: 'from', label: translate('partner.from'), type: 'date', initial: asOf ?? '', required: true },
     { name: 'name', label: label('name') },
     { name: 'acronym', label: label('acronym') },
-    { name: 'country', label: label('country'), choices: countries.map((id) => ({ id, name: countryText(id) })).sort((a, b) => a.name.localeCompare(b.name)) },
+    { name: 'country', label: label('country'), choices: countryChoices() },
   ]
   const save = async ({ from, ...successor }: Answers<SuccessorQuestion>) => {
     const { byId, name, acronym, country } = successor

@@ -7,7 +7,8 @@ export const english = {
     replace: 'Replace',
     replaced: 'Replaced. Seats and open work have passed on.',
     replaceTitle: 'Replace %{name}',
-    replaceText: 'From that day on the successor takes over its seats, its open pilots and what else it sees to. What was measured before stays with the former partner, whose people read on and write no more.',
+    replaceText:
+      'From that day on the successor takes over its seats, its open pilots and what else it sees to. What was measured before stays with the former partner, whose people read on and write no more.',
     successor: 'Successor',
     successorHelp: 'One of the list; or leave it empty and say who it is below, as far as it is known',
     partners: '%{smart_count} partner |||| %{smart_count} partners',

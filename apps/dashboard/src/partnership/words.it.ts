@@ -10,7 +10,8 @@ export const italian: WordsOf<typeof english> & Faults = {
     replace: 'Sostituisci',
     replaced: 'Sostituito. Sedi di misura e lavoro aperto sono passati.',
     replaceTitle: 'Sostituire %{name}',
-    replaceText: 'Da quel giorno il successore prende le sedi di misura, i piloti aperti e ciò di cui si occupava. Ciò che è stato misurato prima resta al partner precedente, le cui persone continuano a leggere e non scrivono più.',
+    replaceText:
+      'Da quel giorno il successore prende le sedi di misura, i piloti aperti e ciò di cui si occupava. Ciò che è stato misurato prima resta al partner precedente, le cui persone continuano a leggere e non scrivono più.',
     successor: 'Successore',
     successorHelp: 'Uno dell’elenco; oppure lasci vuoto e dica sotto chi è, per quanto si sa',
     partners: '%{smart_count} partner |||| %{smart_count} partner',

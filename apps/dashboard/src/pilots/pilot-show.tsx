@@ -80,7 +80,14 @@ function PilotPage(page: PageProps) {
             {furtherAreas ? (
               <Children child={furtherAreas} by="pilot" parent={record} beside={[]} adds={pilot.adds.includes('pilotAreas')} known={data.areas.nodes} />
             ) : null}
-            <Children child={recordOf('pilotPartners')} by="pilot" parent={record} beside={[]} adds={pilot.adds.includes('pilotPartners')} known={data.partners.nodes} />
+            <Children
+              child={recordOf('pilotPartners')}
+              by="pilot"
+              parent={record}
+              beside={[]}
+              adds={pilot.adds.includes('pilotPartners')}
+              known={data.partners.nodes}
+            />
             <FromOtherRooms {...page} />
             <Plans pilot={pilot} />
             <CitationList record={facts} citations={data.citations.nodes} />

@@ -1,4 +1,4 @@
-import { countries, FICTIONAL } from '@clusterpolisee/values'
+import { FICTIONAL } from '@clusterpolisee/values'
 import { Box, Button } from '@mui/material'
 import { type ReactNode, useEffect, useState } from 'react'
 import {
@@ -17,7 +17,7 @@ import { isOfAxes } from '../api/axes'
 import { contract, enumValues, type FieldFacts, fieldOf, inputFields, labelKey, nameOf, type RecordFacts } from '../api/contract'
 import { useCurrency, useProject } from '../api/session'
 import type { Translate } from '../api/translate'
-import { countryText, currencyText } from '../kit/format'
+import { countryChoices, currencyText } from '../kit/format'
 import { Markdown } from '../kit/markdown'
 import { useResource } from './room'
 import { TypedInput } from './typed-input'
@@ -189,9 +189,8 @@ const currencies = () => Intl.supportedValuesOf('currency').map((id) => ({ id, n
 function CountryInput(props: PlainInputProps) {
   const translate = useTranslate()
   const { current } = useProject()
-  const named = countries.map((id) => ({ id, name: countryText(id) })).sort((a, b) => a.name.localeCompare(b.name))
   const fictional = current?.project.demonstration ? [{ id: FICTIONAL, name: translate('app.fictional') }] : []
-  return <AutocompleteInput {...props} choices={[...named, ...fictional]} />
+  return <AutocompleteInput {...props} choices={[...countryChoices(), ...fictional]} />
 }
 
 const LocalisedInput = ({ field, label, help }: { field: FieldFacts; label: string; help: string }) => (

@@ -92,7 +92,17 @@ function Rows({ record, columns, own, former }: RowsProps) {
             ? translate('list.empty', { project: current?.project.acronym ?? '' })
             : total === undefined
               ? null
-              : [translate('list.count', { smart_count: total, count: numberText(total) }), ...(Counted ? [': ', <Counted key="counted" />] : [])]
+              : [
+                  translate('list.count', { smart_count: total, count: numberText(total) }),
+                  ...(Counted
+                    ? [
+                        ': ',
+                        <Suspense key="counted" fallback={null}>
+                          <Counted />
+                        </Suspense>,
+                      ]
+                    : []),
+                ]
         }
         actions={
           <>

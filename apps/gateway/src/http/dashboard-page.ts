@@ -19,7 +19,10 @@ export function withProduct(page: string, { APP_NAME, LOGO_FILE }: Product): str
 export function dashboardPage(path: string, product: Product): RequestHandler {
   return async (request, response, next) => {
     if (!request.accepts('html') || !existsSync(path)) return next()
-    response.set('cache-control', 'no-cache').type('html').send(withProduct(await readFile(path, 'utf8'), product))
+    response
+      .set('cache-control', 'no-cache')
+      .type('html')
+      .send(withProduct(await readFile(path, 'utf8'), product))
   }
 }
 

@@ -1,4 +1,4 @@
-import { AuditEntry, allRecords, Project, type RecordMeta, type RunSql, recordMeta } from '@clusterpolisee/schema'
+import { AuditEntry, allRecords, Partner, Project, type RecordMeta, type RunSql, recordMeta } from '@clusterpolisee/schema'
 import { Arg, Ctx, Field, ID, Int, Mutation, ObjectType, Resolver } from 'type-graphql'
 import { v7 as uuidv7 } from 'uuid'
 import { badInput, forbidden } from '../kernel/errors.js'
@@ -10,6 +10,7 @@ import { givenValues } from '../write/check-given.js'
 import { lockFor } from '../write/lock-for.js'
 import { insertRow, writer } from '../write/write-record.js'
 import { CreatedInvitation, invitedPerson, makeInvitation } from './invitation.js'
+import { zoneOf } from './zone-of.js'
 
 const projects = recordMeta(Project)
 
@@ -36,17 +37,23 @@ export class ProjectResolver {
     @Arg('title', () => String, { description: 'Its title.' }) title: string,
     @Arg('leadEmail', () => String, { description: 'E-mail of the person who leads it.' }) leadEmail: string,
     @Arg('leadName', () => String, { description: 'Name of that person.' }) leadName: string,
+    @Arg('country', () => String, {
+      nullable: true,
+      description: 'Country of its lead partner: its time zone becomes that of the project, which may change it.',
+    })
+    country: string | null,
     @Ctx() context: Context,
   ): Promise<CreatedProject> {
     const viewer = writer(context)
     if (!viewer.administrator) throw forbidden('NOT_YOURS', 'ADMINISTRATOR', 'Only an administrator makes projects.')
     const { values, faults } = givenValues(projects, { acronym, title })
+    faults.push(...givenValues(recordMeta(Partner), { country }).faults)
     const lead = invitedPerson({ email: leadEmail, displayName: leadName, role: 'LEAD_PARTNER', partner: null })
     faults.push(...lead.faults.map((fault) => ({ ...fault, path: [leadPaths[String(fault.path[0])] ?? 'leadEmail'] })))
     if (faults.length > 0) throw badInput(faults)
     return context.database.write(viewer, async (run) => {
       const id = uuidv7()
-      await insertRow(run, viewer, projects, id, values, false)
+      await insertRow(run, viewer, projects, id, { ...values, ...zoneIn(country) }, false)
       await logEvent(run, context, { kind: 'PROJECT_MADE', user: null, record: { type: 'Project', id }, detail: String(values.acronym) })
       return { id, invitation: await makeInvitation(run, context, { projectId: id, ...lead.values }) }
     })
@@ -64,6 +71,12 @@ export class ProjectResolver {
       return { id, rows: await removeProject(run, id) }
     })
   }
+}
+
+/** The time zone of a country, where one is known. */
+function zoneIn(country: string | null): { readonly timeZone?: string } {
+  const timeZone = country && zoneOf(country)
+  return timeZone ? { timeZone } : {}
 }
 
 const leadPaths: Readonly<Record<string, string>> = { email: 'leadEmail', displayName: 'leadName' }

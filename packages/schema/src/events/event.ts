@@ -52,7 +52,12 @@ export class Event extends ProjectRecord {
   @Country('Country', { optional: true, sort: true, isPublic: true })
   country?: string
 
-  @BelongsTo('Host', () => Partner, { optional: true, help: 'The partner that invites; it may change the event', passesOn: (t) => `${t}.starts_on > project_today(${t}.project_id)`, isPublic: true })
+  @BelongsTo('Host', () => Partner, {
+    optional: true,
+    help: 'The partner that invites; it may change the event',
+    passesOn: (t) => `${t}.starts_on > project_today(${t}.project_id)`,
+    isPublic: true,
+  })
   hostPartner?: One<Partner>
 
   @Url('Online at', { optional: true, emptyIsNone: true })

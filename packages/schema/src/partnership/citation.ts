@@ -4,22 +4,25 @@ import { Source } from './source.js'
 
 export const CitationBasis = defineEnum('CitationBasis', 'What a fact rests on.', ['SOURCE', 'COMMON_KNOWLEDGE', 'EDITORIAL', 'DERIVED'])
 
-export const CitationVerdict = defineEnum('CitationVerdict', 'Whether what a source says is taken, where sources say different things.', ['HOLDS', 'OVERRULED'], {
-  HOLDS: 'Holds',
-  OVERRULED: 'Does not hold',
-})
+export const CitationVerdict = defineEnum(
+  'CitationVerdict',
+  'Whether what a source says is taken, where sources say different things.',
+  ['HOLDS', 'OVERRULED'],
+  {
+    HOLDS: 'Holds',
+    OVERRULED: 'Does not hold',
+  },
+)
 
 /** A verdict has its reason, and of what is said of one field one at most holds. */
 const verdictFaults: BusinessRules = async ({ id, recordId, field, verdict, reason }, _, run) => {
   if (!verdict) return []
   if (!reason) return [{ path: ['reason'], code: 'VERDICT_NEEDS_REASON', message: 'Say why this source holds, or does not.' }]
   if (verdict !== 'HOLDS') return []
-  const others = await run('SELECT FROM citation WHERE record_id = $1 AND field IS NOT DISTINCT FROM $2 AND verdict = $3 AND id <> $4 AND archived_at IS NULL', [
-    recordId,
-    field ?? null,
-    verdict,
-    id,
-  ])
+  const others = await run(
+    'SELECT FROM citation WHERE record_id = $1 AND field IS NOT DISTINCT FROM $2 AND verdict = $3 AND id <> $4 AND archived_at IS NULL',
+    [recordId, field ?? null, verdict, id],
+  )
   return others.length === 0 ? [] : [{ path: ['verdict'], code: 'ONE_HOLDS', message: 'Another source holds for this field already. Overrule that one first.' }]
 }
 
