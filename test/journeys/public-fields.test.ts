@@ -108,7 +108,7 @@ describe('of a published project', () => {
     expect(found.data.pilots.nodes.length).toBeGreaterThan(0)
     for (const pilot of found.data.pilots.nodes) {
       expect(pilot.history.nodes).toEqual([])
-      expect(pilot.hidden).toEqual(['implementer', 'budget', 'note'])
+      expect(pilot.hidden).toEqual(['implementer', 'budget', 'withoutTargets', 'note'])
     }
   })
 

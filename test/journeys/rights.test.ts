@@ -174,6 +174,15 @@ describe('adds', () => {
     expect(await addsAt('wp-leader', 'workPackages', `${inDemonstration}, number: {eq: 4}`)).toEqual(['activities', 'deliverables', 'milestones', 'pilots'])
   })
 
+  it.each([
+    ['lead', false],
+    ['wp-leader', true],
+    ['partner-a', false],
+  ] as const)('tells %s beside it which fields of a pilot to come they would not see', async (person, isHidden) => {
+    const { data } = await clients[person].ask('{ projects(first: 1, filter: {demonstration: {eq: true}}) { nodes { hides } } }')
+    expect(data.projects.nodes[0].hides.includes('pilots.budget')).toBe(isHidden)
+  })
+
   it('tells what the state of a record takes', async () => {
     const results = ['consensusNotes', 'evaluationEffects', 'findings', 'lessons', 'recommendations']
     expect(await addsAt('evaluator', 'evaluationPlans', 'title: {eq: "Opened"}')).toEqual(results)

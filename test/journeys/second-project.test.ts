@@ -223,7 +223,7 @@ describe('a second project', () => {
     const successor = { shortName: 'New Agency' }
     expect(work.pilot.partner).toEqual(successor)
     expect(work.project.workPackages.nodes).toEqual([{ leadingPartner: successor, deliverables: { nodes: [{ partner: successor }] } }])
-    expect(codeOf(await rename(work.pilot.version))).toBe('NOT_YOURS')
+    expect(codeOf(await rename(work.pilot.version))).toBe('FORBIDDEN')
     expect((await read('query ($id: ID!) { project(id: $id) { acronym } }', {}, otto)).project).toEqual({ acronym: 'SaltRoad' })
   })
 

@@ -1,4 +1,4 @@
-import { countries, FICTIONAL, isCountry } from './countries'
+import { countries, FICTIONAL, isCountry } from './countries.js'
 
 describe('the countries', () => {
   it('are the 249 of ISO 3166-1 and Kosovo, each once', () => {

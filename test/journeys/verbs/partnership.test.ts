@@ -58,7 +58,7 @@ const verbs = [
     changes: ({ id }) => ({
       partner: [
         changed(id, { withdrawn_on: [null, '2014-05-01'] }),
-        added({ name: 'New Agency', acronym: null, country: 'SI', replaces_id: id, joined_on: '2014-05-01', role: 'ASSOCIATED_PARTNER', position: 7 }),
+        added({ name: 'New Agency', country: 'SI', replaces_id: id, joined_on: '2014-05-01', role: 'ASSOCIATED_PARTNER', position: 7 }),
       ],
     }),
     bad: { 'a country that is none': { with: { country: 'ZZ' }, code: 'NOT_A_COUNTRY', at: 'country' } },

@@ -429,7 +429,7 @@ const records: readonly RecordRow[] = [
     updated: { summary: [null, 'Short'], weight: [1, 2.5], thematic_area_id: [AREA, OTHER_AREA] },
     bad: {
       'a weight below 0': { with: { weight: -1 }, code: 'TOO_SMALL', at: 'weight' },
-      'no partner': { with: { partnerId: null }, code: 'REQUIRED', at: 'partnerId' },
+      'no title': { with: { title: null }, code: 'REQUIRED', at: 'title' },
       'an area of another project': { of: 'update', with: { thematicAreaId: PARTNER }, code: 'UNKNOWN_REFERENCE', at: 'thematicAreaId' },
     },
   },
@@ -441,7 +441,7 @@ const records: readonly RecordRow[] = [
     within: ofPilot,
     create: ({ pilot_id }) => ({ ...inProject, pilotId: pilot_id, partnerId: PARTNER }),
     created: ({ pilot_id }) => ({ pilot_id, partner_id: PARTNER }),
-    bad: { 'no partner': { with: { partnerId: null }, code: 'REQUIRED', at: 'partnerId' } },
+    bad: { 'no pilot': { with: { pilotId: null }, code: 'REQUIRED', at: 'pilotId' } },
   },
   {
     record: 'PilotArea',

@@ -2,7 +2,7 @@ import type { FieldFacts } from './contract'
 import type { Enums } from './documents.generated'
 
 /** Which axes a project's matrix has. */
-export type Axes = Enums['Axes']
+type Axes = Enums['Axes']
 
 /** The records that a project does not use, for its matrix has one axis only. */
 const unused: Readonly<Record<Axes, string | null>> = { BOTH: null, ROWS: 'Phase', COLUMNS: 'ThematicArea' }

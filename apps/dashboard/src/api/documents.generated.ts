@@ -7,6 +7,84 @@ export type Abstention =
   | 'CANNOT_JUDGE'
   | 'TOO_EARLY';
 
+/** Comparisons of a value; all that are given must hold. */
+export type AbstentionComparison = {
+  /** Equal; null: without a value. */
+  readonly eq?: Abstention | null | undefined;
+  /** One of these. */
+  readonly in?: ReadonlyArray<Abstention> | null | undefined;
+  /** True: without a value. */
+  readonly isNull?: boolean | null | undefined;
+  /** Not equal; null: with a value. */
+  readonly ne?: Abstention | null | undefined;
+  /** None of these. */
+  readonly notIn?: ReadonlyArray<Abstention> | null | undefined;
+};
+
+/** Which rows; all that is given must hold. */
+export type ActivityAreaFilter = {
+  readonly activity?: ActivityFilter | null | undefined;
+  readonly and?: ReadonlyArray<ActivityAreaFilter> | null | undefined;
+  readonly archivedAt?: DateTimeComparison | null | undefined;
+  readonly createdAt?: DateTimeComparison | null | undefined;
+  readonly history?: AuditEntryListFilter | null | undefined;
+  readonly id?: IdComparison | null | undefined;
+  readonly not?: ActivityAreaFilter | null | undefined;
+  readonly or?: ReadonlyArray<ActivityAreaFilter> | null | undefined;
+  readonly project?: ProjectFilter | null | undefined;
+  readonly thematicArea?: ThematicAreaFilter | null | undefined;
+  readonly updatedAt?: DateTimeComparison | null | undefined;
+  readonly version?: IntComparison | null | undefined;
+};
+
+/** Which related rows there must be: at least one, none, or none that is not so. Archived ones count only where the filter speaks of archivedAt. */
+export type ActivityAreaListFilter = {
+  readonly every?: ActivityAreaFilter | null | undefined;
+  readonly none?: ActivityAreaFilter | null | undefined;
+  readonly some?: ActivityAreaFilter | null | undefined;
+};
+
+/** Which rows; all that is given must hold. */
+export type ActivityFilter = {
+  readonly actualEnd?: DateComparison | null | undefined;
+  readonly actualEndPrecision?: DayPrecisionComparison | null | undefined;
+  readonly actualStart?: DateComparison | null | undefined;
+  readonly actualStartPrecision?: DayPrecisionComparison | null | undefined;
+  readonly and?: ReadonlyArray<ActivityFilter> | null | undefined;
+  readonly archivedAt?: DateTimeComparison | null | undefined;
+  readonly createdAt?: DateTimeComparison | null | undefined;
+  readonly deliverables?: DeliverableListFilter | null | undefined;
+  readonly description?: StringComparison | null | undefined;
+  readonly furtherAreas?: ActivityAreaListFilter | null | undefined;
+  readonly history?: AuditEntryListFilter | null | undefined;
+  readonly id?: IdComparison | null | undefined;
+  readonly not?: ActivityFilter | null | undefined;
+  readonly number?: StringComparison | null | undefined;
+  readonly or?: ReadonlyArray<ActivityFilter> | null | undefined;
+  readonly phase?: PhaseFilter | null | undefined;
+  readonly plannedEnd?: DateComparison | null | undefined;
+  readonly plannedEndPrecision?: DayPrecisionComparison | null | undefined;
+  readonly plannedStart?: DateComparison | null | undefined;
+  readonly plannedStartPrecision?: DayPrecisionComparison | null | undefined;
+  readonly project?: ProjectFilter | null | undefined;
+  readonly replannedEnd?: DateComparison | null | undefined;
+  readonly replannedEndPrecision?: DayPrecisionComparison | null | undefined;
+  readonly replannedStart?: DateComparison | null | undefined;
+  readonly replannedStartPrecision?: DayPrecisionComparison | null | undefined;
+  readonly thematicArea?: ThematicAreaFilter | null | undefined;
+  readonly title?: StringComparison | null | undefined;
+  readonly updatedAt?: DateTimeComparison | null | undefined;
+  readonly version?: IntComparison | null | undefined;
+  readonly workPackage?: WorkPackageFilter | null | undefined;
+};
+
+/** Which related rows there must be: at least one, none, or none that is not so. Archived ones count only where the filter speaks of archivedAt. */
+export type ActivityListFilter = {
+  readonly every?: ActivityFilter | null | undefined;
+  readonly none?: ActivityFilter | null | undefined;
+  readonly some?: ActivityFilter | null | undefined;
+};
+
 /** The kinds of organisation between which collaboration is looked at. */
 export type ActorKind =
   | 'AUTHORITY'
@@ -22,10 +100,38 @@ export type Aggregation =
   | 'LATEST'
   | 'SUM';
 
+/** Comparisons of a value; all that are given must hold. */
+export type AggregationComparison = {
+  /** Equal; null: without a value. */
+  readonly eq?: Aggregation | null | undefined;
+  /** One of these. */
+  readonly in?: ReadonlyArray<Aggregation> | null | undefined;
+  /** True: without a value. */
+  readonly isNull?: boolean | null | undefined;
+  /** Not equal; null: with a value. */
+  readonly ne?: Aggregation | null | undefined;
+  /** None of these. */
+  readonly notIn?: ReadonlyArray<Aggregation> | null | undefined;
+};
+
 /** How the agreement of evaluators is measured. */
 export type AgreementMeasure =
   | 'KRIPPENDORFF_ALPHA'
   | 'WEIGHTED_KAPPA';
+
+/** Comparisons of a value; all that are given must hold. */
+export type AgreementMeasureComparison = {
+  /** Equal; null: without a value. */
+  readonly eq?: AgreementMeasure | null | undefined;
+  /** One of these. */
+  readonly in?: ReadonlyArray<AgreementMeasure> | null | undefined;
+  /** True: without a value. */
+  readonly isNull?: boolean | null | undefined;
+  /** Not equal; null: with a value. */
+  readonly ne?: AgreementMeasure | null | undefined;
+  /** None of these. */
+  readonly notIn?: ReadonlyArray<AgreementMeasure> | null | undefined;
+};
 
 /** The agreement of evaluators in plain words. */
 export type AgreementReading =
@@ -35,6 +141,103 @@ export type AgreementReading =
   | 'ONE_JUDGEMENT'
   | 'TENTATIVE'
   | 'WEAK';
+
+/** Comparisons of a value; all that are given must hold. */
+export type AgreementReadingComparison = {
+  /** Equal; null: without a value. */
+  readonly eq?: AgreementReading | null | undefined;
+  /** One of these. */
+  readonly in?: ReadonlyArray<AgreementReading> | null | undefined;
+  /** True: without a value. */
+  readonly isNull?: boolean | null | undefined;
+  /** Not equal; null: with a value. */
+  readonly ne?: AgreementReading | null | undefined;
+  /** None of these. */
+  readonly notIn?: ReadonlyArray<AgreementReading> | null | undefined;
+};
+
+/** Who may read: its partner and leaders, all members, or anyone. */
+export type Audience =
+  | 'OWN'
+  | 'PROJECT'
+  | 'PUBLIC';
+
+/** Comparisons of a value; all that are given must hold. */
+export type AudienceComparison = {
+  /** Equal; null: without a value. */
+  readonly eq?: Audience | null | undefined;
+  /** One of these. */
+  readonly in?: ReadonlyArray<Audience> | null | undefined;
+  /** True: without a value. */
+  readonly isNull?: boolean | null | undefined;
+  /** Not equal; null: with a value. */
+  readonly ne?: Audience | null | undefined;
+  /** None of these. */
+  readonly notIn?: ReadonlyArray<Audience> | null | undefined;
+};
+
+/** What was done to a record. */
+export type AuditAction =
+  | 'CHANGED'
+  | 'CREATED'
+  | 'DELETED';
+
+/** Comparisons of a value; all that are given must hold. */
+export type AuditActionComparison = {
+  /** Equal; null: without a value. */
+  readonly eq?: AuditAction | null | undefined;
+  /** One of these. */
+  readonly in?: ReadonlyArray<AuditAction> | null | undefined;
+  /** True: without a value. */
+  readonly isNull?: boolean | null | undefined;
+  /** Not equal; null: with a value. */
+  readonly ne?: AuditAction | null | undefined;
+  /** None of these. */
+  readonly notIn?: ReadonlyArray<AuditAction> | null | undefined;
+};
+
+/** Which rows; all that is given must hold. */
+export type AuditEntryFilter = {
+  readonly action?: AuditActionComparison | null | undefined;
+  readonly and?: ReadonlyArray<AuditEntryFilter> | null | undefined;
+  readonly at?: DateTimeComparison | null | undefined;
+  readonly byUser?: UserFilter | null | undefined;
+  readonly field?: StringComparison | null | undefined;
+  readonly id?: IdComparison | null | undefined;
+  readonly not?: AuditEntryFilter | null | undefined;
+  readonly or?: ReadonlyArray<AuditEntryFilter> | null | undefined;
+  readonly project?: ProjectFilter | null | undefined;
+  readonly recordId?: StringComparison | null | undefined;
+  readonly recordType?: StringComparison | null | undefined;
+  readonly version?: IntComparison | null | undefined;
+};
+
+/** Which related rows there must be: at least one, none, or none that is not so. Archived ones count only where the filter speaks of archivedAt. */
+export type AuditEntryListFilter = {
+  readonly every?: AuditEntryFilter | null | undefined;
+  readonly none?: AuditEntryFilter | null | undefined;
+  readonly some?: AuditEntryFilter | null | undefined;
+};
+
+/** Which axes a project's matrix has. */
+export type Axes =
+  | 'BOTH'
+  | 'COLUMNS'
+  | 'ROWS';
+
+/** Comparisons of a value; all that are given must hold. */
+export type AxesComparison = {
+  /** Equal; null: without a value. */
+  readonly eq?: Axes | null | undefined;
+  /** One of these. */
+  readonly in?: ReadonlyArray<Axes> | null | undefined;
+  /** True: without a value. */
+  readonly isNull?: boolean | null | undefined;
+  /** Not equal; null: with a value. */
+  readonly ne?: Axes | null | undefined;
+  /** None of these. */
+  readonly notIn?: ReadonlyArray<Axes> | null | undefined;
+};
 
 /** Comparisons of a value; all that are given must hold. */
 export type BooleanComparison = {
@@ -50,12 +253,99 @@ export type BooleanComparison = {
   readonly notIn?: ReadonlyArray<boolean> | null | undefined;
 };
 
+/** Which rows; all that is given must hold. */
+export type BudgetShareFilter = {
+  readonly amount?: MoneyComparison | null | undefined;
+  readonly and?: ReadonlyArray<BudgetShareFilter> | null | undefined;
+  readonly archivedAt?: DateTimeComparison | null | undefined;
+  readonly coFinancingRate?: DecimalComparison | null | undefined;
+  readonly createdAt?: DateTimeComparison | null | undefined;
+  readonly currency?: StringComparison | null | undefined;
+  readonly fund?: FundFilter | null | undefined;
+  readonly history?: AuditEntryListFilter | null | undefined;
+  readonly id?: IdComparison | null | undefined;
+  readonly not?: BudgetShareFilter | null | undefined;
+  readonly or?: ReadonlyArray<BudgetShareFilter> | null | undefined;
+  readonly partner?: PartnerFilter | null | undefined;
+  readonly project?: ProjectFilter | null | undefined;
+  readonly updatedAt?: DateTimeComparison | null | undefined;
+  readonly version?: IntComparison | null | undefined;
+};
+
+/** Which related rows there must be: at least one, none, or none that is not so. Archived ones count only where the filter speaks of archivedAt. */
+export type BudgetShareListFilter = {
+  readonly every?: BudgetShareFilter | null | undefined;
+  readonly none?: BudgetShareFilter | null | undefined;
+  readonly some?: BudgetShareFilter | null | undefined;
+};
+
 /** What a fact rests on. */
 export type CitationBasis =
   | 'COMMON_KNOWLEDGE'
   | 'DERIVED'
   | 'EDITORIAL'
   | 'SOURCE';
+
+/** Comparisons of a value; all that are given must hold. */
+export type CitationBasisComparison = {
+  /** Equal; null: without a value. */
+  readonly eq?: CitationBasis | null | undefined;
+  /** One of these. */
+  readonly in?: ReadonlyArray<CitationBasis> | null | undefined;
+  /** True: without a value. */
+  readonly isNull?: boolean | null | undefined;
+  /** Not equal; null: with a value. */
+  readonly ne?: CitationBasis | null | undefined;
+  /** None of these. */
+  readonly notIn?: ReadonlyArray<CitationBasis> | null | undefined;
+};
+
+/** Which rows; all that is given must hold. */
+export type CitationFilter = {
+  readonly and?: ReadonlyArray<CitationFilter> | null | undefined;
+  readonly archivedAt?: DateTimeComparison | null | undefined;
+  readonly basis?: CitationBasisComparison | null | undefined;
+  readonly createdAt?: DateTimeComparison | null | undefined;
+  readonly field?: StringComparison | null | undefined;
+  readonly id?: IdComparison | null | undefined;
+  readonly not?: CitationFilter | null | undefined;
+  readonly or?: ReadonlyArray<CitationFilter> | null | undefined;
+  readonly project?: ProjectFilter | null | undefined;
+  readonly reason?: StringComparison | null | undefined;
+  readonly recordId?: StringComparison | null | undefined;
+  readonly recordType?: StringComparison | null | undefined;
+  readonly says?: StringComparison | null | undefined;
+  readonly source?: SourceFilter | null | undefined;
+  readonly updatedAt?: DateTimeComparison | null | undefined;
+  readonly verdict?: CitationVerdictComparison | null | undefined;
+  readonly version?: IntComparison | null | undefined;
+};
+
+/** Which related rows there must be: at least one, none, or none that is not so. Archived ones count only where the filter speaks of archivedAt. */
+export type CitationListFilter = {
+  readonly every?: CitationFilter | null | undefined;
+  readonly none?: CitationFilter | null | undefined;
+  readonly some?: CitationFilter | null | undefined;
+};
+
+/** Whether what a source says is taken, where sources say different things. */
+export type CitationVerdict =
+  | 'HOLDS'
+  | 'OVERRULED';
+
+/** Comparisons of a value; all that are given must hold. */
+export type CitationVerdictComparison = {
+  /** Equal; null: without a value. */
+  readonly eq?: CitationVerdict | null | undefined;
+  /** One of these. */
+  readonly in?: ReadonlyArray<CitationVerdict> | null | undefined;
+  /** True: without a value. */
+  readonly isNull?: boolean | null | undefined;
+  /** Not equal; null: with a value. */
+  readonly ne?: CitationVerdict | null | undefined;
+  /** None of these. */
+  readonly notIn?: ReadonlyArray<CitationVerdict> | null | undefined;
+};
 
 /** How two actors worked together; the pair in either order. */
 export type CollaborationInput = {
@@ -84,16 +374,122 @@ export type ColourScheme =
   | 'LIGHT'
   | 'SYSTEM';
 
+/** Comparisons of a value; all that are given must hold. */
+export type ColourSchemeComparison = {
+  /** Equal; null: without a value. */
+  readonly eq?: ColourScheme | null | undefined;
+  /** One of these. */
+  readonly in?: ReadonlyArray<ColourScheme> | null | undefined;
+  /** True: without a value. */
+  readonly isNull?: boolean | null | undefined;
+  /** Not equal; null: with a value. */
+  readonly ne?: ColourScheme | null | undefined;
+  /** None of these. */
+  readonly notIn?: ReadonlyArray<ColourScheme> | null | undefined;
+};
+
 /** Over partners: add up, average, or all cases together. */
 export type Combination =
   | 'AVERAGE'
   | 'POOLED'
   | 'SUM';
 
+/** Comparisons of a value; all that are given must hold. */
+export type CombinationComparison = {
+  /** Equal; null: without a value. */
+  readonly eq?: Combination | null | undefined;
+  /** One of these. */
+  readonly in?: ReadonlyArray<Combination> | null | undefined;
+  /** True: without a value. */
+  readonly isNull?: boolean | null | undefined;
+  /** Not equal; null: with a value. */
+  readonly ne?: Combination | null | undefined;
+  /** None of these. */
+  readonly notIn?: ReadonlyArray<Combination> | null | undefined;
+};
+
 /** How indicators become one score. */
 export type CompositeAggregation =
   | 'ARITHMETIC'
   | 'GEOMETRIC';
+
+/** Which rows; all that is given must hold. */
+export type ConsensusNoteFilter = {
+  readonly agreedMark?: IntComparison | null | undefined;
+  readonly and?: ReadonlyArray<ConsensusNoteFilter> | null | undefined;
+  readonly archivedAt?: DateTimeComparison | null | undefined;
+  readonly createdAt?: DateTimeComparison | null | undefined;
+  readonly criterion?: CriterionFilter | null | undefined;
+  readonly history?: AuditEntryListFilter | null | undefined;
+  readonly id?: IdComparison | null | undefined;
+  readonly not?: ConsensusNoteFilter | null | undefined;
+  readonly or?: ReadonlyArray<ConsensusNoteFilter> | null | undefined;
+  readonly plan?: EvaluationPlanFilter | null | undefined;
+  readonly project?: ProjectFilter | null | undefined;
+  readonly text?: StringComparison | null | undefined;
+  readonly updatedAt?: DateTimeComparison | null | undefined;
+  readonly version?: IntComparison | null | undefined;
+};
+
+/** Which related rows there must be: at least one, none, or none that is not so. Archived ones count only where the filter speaks of archivedAt. */
+export type ConsensusNoteListFilter = {
+  readonly every?: ConsensusNoteFilter | null | undefined;
+  readonly none?: ConsensusNoteFilter | null | undefined;
+  readonly some?: ConsensusNoteFilter | null | undefined;
+};
+
+/** Which rows; all that is given must hold. */
+export type ContactFilter = {
+  readonly and?: ReadonlyArray<ContactFilter> | null | undefined;
+  readonly archivedAt?: DateTimeComparison | null | undefined;
+  readonly createdAt?: DateTimeComparison | null | undefined;
+  readonly email?: StringComparison | null | undefined;
+  readonly history?: AuditEntryListFilter | null | undefined;
+  readonly id?: IdComparison | null | undefined;
+  readonly jobTitle?: StringComparison | null | undefined;
+  readonly name?: StringComparison | null | undefined;
+  readonly not?: ContactFilter | null | undefined;
+  readonly or?: ReadonlyArray<ContactFilter> | null | undefined;
+  readonly partner?: PartnerFilter | null | undefined;
+  readonly phone?: StringComparison | null | undefined;
+  readonly project?: ProjectFilter | null | undefined;
+  readonly updatedAt?: DateTimeComparison | null | undefined;
+  readonly version?: IntComparison | null | undefined;
+};
+
+/** Which related rows there must be: at least one, none, or none that is not so. Archived ones count only where the filter speaks of archivedAt. */
+export type ContactListFilter = {
+  readonly every?: ContactFilter | null | undefined;
+  readonly none?: ContactFilter | null | undefined;
+  readonly some?: ContactFilter | null | undefined;
+};
+
+/** Which rows; all that is given must hold. */
+export type ContributorFilter = {
+  readonly and?: ReadonlyArray<ContributorFilter> | null | undefined;
+  readonly archivedAt?: DateTimeComparison | null | undefined;
+  readonly continues?: ContributorFilter | null | undefined;
+  readonly createdAt?: DateTimeComparison | null | undefined;
+  readonly history?: AuditEntryListFilter | null | undefined;
+  readonly id?: IdComparison | null | undefined;
+  readonly indicator?: IndicatorFilter | null | undefined;
+  readonly measurements?: MeasurementListFilter | null | undefined;
+  readonly not?: ContributorFilter | null | undefined;
+  readonly or?: ReadonlyArray<ContributorFilter> | null | undefined;
+  readonly partner?: PartnerFilter | null | undefined;
+  readonly project?: ProjectFilter | null | undefined;
+  readonly since?: DateComparison | null | undefined;
+  readonly until?: DateComparison | null | undefined;
+  readonly updatedAt?: DateTimeComparison | null | undefined;
+  readonly version?: IntComparison | null | undefined;
+};
+
+/** Which related rows there must be: at least one, none, or none that is not so. Archived ones count only where the filter speaks of archivedAt. */
+export type ContributorListFilter = {
+  readonly every?: ContributorFilter | null | undefined;
+  readonly none?: ContributorFilter | null | undefined;
+  readonly some?: ContributorFilter | null | undefined;
+};
 
 /** A new record: Contributor. Needed: projectId, indicatorId, partnerId. */
 export type CreateContributorInput = {
@@ -130,7 +526,77 @@ export type CriterionCode =
   | 'SUSTAINABILITY';
 
 /** Comparisons of a value; all that are given must hold. */
+export type CriterionCodeComparison = {
+  /** Equal; null: without a value. */
+  readonly eq?: CriterionCode | null | undefined;
+  /** One of these. */
+  readonly in?: ReadonlyArray<CriterionCode> | null | undefined;
+  /** True: without a value. */
+  readonly isNull?: boolean | null | undefined;
+  /** Not equal; null: with a value. */
+  readonly ne?: CriterionCode | null | undefined;
+  /** None of these. */
+  readonly notIn?: ReadonlyArray<CriterionCode> | null | undefined;
+};
+
+/** Which rows; all that is given must hold. */
+export type CriterionFilter = {
+  readonly and?: ReadonlyArray<CriterionFilter> | null | undefined;
+  readonly archivedAt?: DateTimeComparison | null | undefined;
+  readonly code?: CriterionCodeComparison | null | undefined;
+  readonly consensusNotes?: ConsensusNoteListFilter | null | undefined;
+  readonly createdAt?: DateTimeComparison | null | undefined;
+  readonly history?: AuditEntryListFilter | null | undefined;
+  readonly id?: IdComparison | null | undefined;
+  readonly not?: CriterionFilter | null | undefined;
+  readonly or?: ReadonlyArray<CriterionFilter> | null | undefined;
+  readonly plan?: EvaluationPlanFilter | null | undefined;
+  readonly position?: IntComparison | null | undefined;
+  readonly project?: ProjectFilter | null | undefined;
+  readonly question?: StringComparison | null | undefined;
+  readonly rubric1?: StringComparison | null | undefined;
+  readonly rubric2?: StringComparison | null | undefined;
+  readonly rubric3?: StringComparison | null | undefined;
+  readonly rubric4?: StringComparison | null | undefined;
+  readonly rubric5?: StringComparison | null | undefined;
+  readonly scores?: ScoreListFilter | null | undefined;
+  readonly title?: StringComparison | null | undefined;
+  readonly updatedAt?: DateTimeComparison | null | undefined;
+  readonly version?: IntComparison | null | undefined;
+  readonly weight?: DecimalComparison | null | undefined;
+};
+
+/** Which related rows there must be: at least one, none, or none that is not so. Archived ones count only where the filter speaks of archivedAt. */
+export type CriterionListFilter = {
+  readonly every?: CriterionFilter | null | undefined;
+  readonly none?: CriterionFilter | null | undefined;
+  readonly some?: CriterionFilter | null | undefined;
+};
+
+/** Comparisons of a value; all that are given must hold. */
 export type DateComparison = {
+  /** Equal; null: without a value. */
+  readonly eq?: string | null | undefined;
+  /** Greater. */
+  readonly gt?: string | null | undefined;
+  /** At least. */
+  readonly gte?: string | null | undefined;
+  /** One of these. */
+  readonly in?: ReadonlyArray<string> | null | undefined;
+  /** True: without a value. */
+  readonly isNull?: boolean | null | undefined;
+  /** Less. */
+  readonly lt?: string | null | undefined;
+  /** At most. */
+  readonly lte?: string | null | undefined;
+  /** Not equal; null: with a value. */
+  readonly ne?: string | null | undefined;
+  /** None of these. */
+  readonly notIn?: ReadonlyArray<string> | null | undefined;
+};
+
+/** Comparisons of a value; all that are given must hold. */
+export type DateTimeComparison = {
   /** Equal; null: without a value. */
   readonly eq?: string | null | undefined;
   /** Greater. */
@@ -156,6 +622,20 @@ export type DayPrecision =
   | 'DAY'
   | 'MONTH'
   | 'YEAR';
+
+/** Comparisons of a value; all that are given must hold. */
+export type DayPrecisionComparison = {
+  /** Equal; null: without a value. */
+  readonly eq?: DayPrecision | null | undefined;
+  /** One of these. */
+  readonly in?: ReadonlyArray<DayPrecision> | null | undefined;
+  /** True: without a value. */
+  readonly isNull?: boolean | null | undefined;
+  /** Not equal; null: with a value. */
+  readonly ne?: DayPrecision | null | undefined;
+  /** None of these. */
+  readonly notIn?: ReadonlyArray<DayPrecision> | null | undefined;
+};
 
 /** Comparisons of a value; all that are given must hold. */
 export type DecimalComparison = {
@@ -184,17 +664,73 @@ export type DecimalMark =
   | 'COMMA'
   | 'POINT';
 
+/** Which rows; all that is given must hold. */
+export type DeliverableFilter = {
+  readonly activity?: ActivityFilter | null | undefined;
+  readonly and?: ReadonlyArray<DeliverableFilter> | null | undefined;
+  readonly archivedAt?: DateTimeComparison | null | undefined;
+  readonly createdAt?: DateTimeComparison | null | undefined;
+  readonly description?: StringComparison | null | undefined;
+  readonly dueOn?: DateComparison | null | undefined;
+  readonly handedInOn?: DateComparison | null | undefined;
+  readonly history?: AuditEntryListFilter | null | undefined;
+  readonly id?: IdComparison | null | undefined;
+  readonly not?: DeliverableFilter | null | undefined;
+  readonly or?: ReadonlyArray<DeliverableFilter> | null | undefined;
+  readonly partner?: PartnerFilter | null | undefined;
+  readonly project?: ProjectFilter | null | undefined;
+  readonly title?: StringComparison | null | undefined;
+  readonly updatedAt?: DateTimeComparison | null | undefined;
+  readonly version?: IntComparison | null | undefined;
+  readonly workPackage?: WorkPackageFilter | null | undefined;
+};
+
+/** Which related rows there must be: at least one, none, or none that is not so. Archived ones count only where the filter speaks of archivedAt. */
+export type DeliverableListFilter = {
+  readonly every?: DeliverableFilter | null | undefined;
+  readonly none?: DeliverableFilter | null | undefined;
+  readonly some?: DeliverableFilter | null | undefined;
+};
+
 /** Whether a pilot was carried out as planned. */
 export type Delivery =
   | 'AS_PLANNED'
   | 'NOT_AS_PLANNED'
   | 'PARTLY';
 
+/** Comparisons of a value; all that are given must hold. */
+export type DeliveryComparison = {
+  /** Equal; null: without a value. */
+  readonly eq?: Delivery | null | undefined;
+  /** One of these. */
+  readonly in?: ReadonlyArray<Delivery> | null | undefined;
+  /** True: without a value. */
+  readonly isNull?: boolean | null | undefined;
+  /** Not equal; null: with a value. */
+  readonly ne?: Delivery | null | undefined;
+  /** None of these. */
+  readonly notIn?: ReadonlyArray<Delivery> | null | undefined;
+};
+
 /** Whether more is better, less, or a level between two bounds. */
 export type Direction =
   | 'BAND'
   | 'LESS'
   | 'MORE';
+
+/** Comparisons of a value; all that are given must hold. */
+export type DirectionComparison = {
+  /** Equal; null: without a value. */
+  readonly eq?: Direction | null | undefined;
+  /** One of these. */
+  readonly in?: ReadonlyArray<Direction> | null | undefined;
+  /** True: without a value. */
+  readonly isNull?: boolean | null | undefined;
+  /** Not equal; null: with a value. */
+  readonly ne?: Direction | null | undefined;
+  /** None of these. */
+  readonly notIn?: ReadonlyArray<Direction> | null | undefined;
+};
 
 /** Where an edition stands. */
 export type EditionState =
@@ -211,12 +747,40 @@ export type EffectLimit =
   | 'NO_MEASUREMENTS'
   | 'NO_TRENDS';
 
+/** Comparisons of a value; all that are given must hold. */
+export type EffectLimitComparison = {
+  /** Equal; null: without a value. */
+  readonly eq?: EffectLimit | null | undefined;
+  /** One of these. */
+  readonly in?: ReadonlyArray<EffectLimit> | null | undefined;
+  /** True: without a value. */
+  readonly isNull?: boolean | null | undefined;
+  /** Not equal; null: with a value. */
+  readonly ne?: EffectLimit | null | undefined;
+  /** None of these. */
+  readonly notIn?: ReadonlyArray<EffectLimit> | null | undefined;
+};
+
 /** What is said of an effect; no stronger than the design carries. */
 export type EffectWording =
   | 'CHANGED'
   | 'CONTRIBUTED'
   | 'MOST_LIKELY_CAUSE'
   | 'WENT_ALONG';
+
+/** Comparisons of a value; all that are given must hold. */
+export type EffectWordingComparison = {
+  /** Equal; null: without a value. */
+  readonly eq?: EffectWording | null | undefined;
+  /** One of these. */
+  readonly in?: ReadonlyArray<EffectWording> | null | undefined;
+  /** True: without a value. */
+  readonly isNull?: boolean | null | undefined;
+  /** Not equal; null: with a value. */
+  readonly ne?: EffectWording | null | undefined;
+  /** None of these. */
+  readonly notIn?: ReadonlyArray<EffectWording> | null | undefined;
+};
 
 /** What is compared. */
 export type EntryKind =
@@ -232,6 +796,148 @@ export type EvaluationDesign =
   | 'CONTRIBUTION_STORY'
   | 'DIFFERENCE_IN_DIFFERENCES';
 
+/** Comparisons of a value; all that are given must hold. */
+export type EvaluationDesignComparison = {
+  /** Equal; null: without a value. */
+  readonly eq?: EvaluationDesign | null | undefined;
+  /** One of these. */
+  readonly in?: ReadonlyArray<EvaluationDesign> | null | undefined;
+  /** True: without a value. */
+  readonly isNull?: boolean | null | undefined;
+  /** Not equal; null: with a value. */
+  readonly ne?: EvaluationDesign | null | undefined;
+  /** None of these. */
+  readonly notIn?: ReadonlyArray<EvaluationDesign> | null | undefined;
+};
+
+/** Which rows; all that is given must hold. */
+export type EvaluationEffectFilter = {
+  readonly afterFrom?: DateComparison | null | undefined;
+  readonly afterUntil?: DateComparison | null | undefined;
+  readonly and?: ReadonlyArray<EvaluationEffectFilter> | null | undefined;
+  readonly archivedAt?: DateTimeComparison | null | undefined;
+  readonly assumptions?: StringComparison | null | undefined;
+  readonly beforeFrom?: DateComparison | null | undefined;
+  readonly beforeUntil?: DateComparison | null | undefined;
+  readonly cannotSay?: EffectLimitComparison | null | undefined;
+  readonly comparison?: StringComparison | null | undefined;
+  readonly comparisonAfter?: IntComparison | null | undefined;
+  readonly comparisonBefore?: IntComparison | null | undefined;
+  readonly comparisonIndicator?: IndicatorFilter | null | undefined;
+  readonly computedAt?: DateTimeComparison | null | undefined;
+  readonly createdAt?: DateTimeComparison | null | undefined;
+  readonly design?: EvaluationDesignComparison | null | undefined;
+  readonly effect?: DecimalComparison | null | undefined;
+  readonly effectHigh?: DecimalComparison | null | undefined;
+  readonly effectLow?: DecimalComparison | null | undefined;
+  readonly effectSize?: DecimalComparison | null | undefined;
+  readonly history?: AuditEntryListFilter | null | undefined;
+  readonly id?: IdComparison | null | undefined;
+  readonly indicator?: IndicatorFilter | null | undefined;
+  readonly methodVersion?: StringComparison | null | undefined;
+  readonly not?: EvaluationEffectFilter | null | undefined;
+  readonly or?: ReadonlyArray<EvaluationEffectFilter> | null | undefined;
+  readonly plan?: EvaluationPlanFilter | null | undefined;
+  readonly pointsAfter?: IntComparison | null | undefined;
+  readonly pointsBefore?: IntComparison | null | undefined;
+  readonly project?: ProjectFilter | null | undefined;
+  readonly robustness?: IntComparison | null | undefined;
+  readonly title?: StringComparison | null | undefined;
+  readonly trendDifference?: DecimalComparison | null | undefined;
+  readonly updatedAt?: DateTimeComparison | null | undefined;
+  readonly version?: IntComparison | null | undefined;
+  readonly wording?: EffectWordingComparison | null | undefined;
+};
+
+/** Which related rows there must be: at least one, none, or none that is not so. Archived ones count only where the filter speaks of archivedAt. */
+export type EvaluationEffectListFilter = {
+  readonly every?: EvaluationEffectFilter | null | undefined;
+  readonly none?: EvaluationEffectFilter | null | undefined;
+  readonly some?: EvaluationEffectFilter | null | undefined;
+};
+
+/** Which rows; all that is given must hold. */
+export type EvaluationIndicatorFilter = {
+  readonly and?: ReadonlyArray<EvaluationIndicatorFilter> | null | undefined;
+  readonly archivedAt?: DateTimeComparison | null | undefined;
+  readonly comparison?: StringComparison | null | undefined;
+  readonly createdAt?: DateTimeComparison | null | undefined;
+  readonly history?: AuditEntryListFilter | null | undefined;
+  readonly id?: IdComparison | null | undefined;
+  readonly indicator?: IndicatorFilter | null | undefined;
+  readonly not?: EvaluationIndicatorFilter | null | undefined;
+  readonly or?: ReadonlyArray<EvaluationIndicatorFilter> | null | undefined;
+  readonly plan?: EvaluationPlanFilter | null | undefined;
+  readonly project?: ProjectFilter | null | undefined;
+  readonly updatedAt?: DateTimeComparison | null | undefined;
+  readonly version?: IntComparison | null | undefined;
+};
+
+/** Which related rows there must be: at least one, none, or none that is not so. Archived ones count only where the filter speaks of archivedAt. */
+export type EvaluationIndicatorListFilter = {
+  readonly every?: EvaluationIndicatorFilter | null | undefined;
+  readonly none?: EvaluationIndicatorFilter | null | undefined;
+  readonly some?: EvaluationIndicatorFilter | null | undefined;
+};
+
+/** Which rows; all that is given must hold. */
+export type EvaluationPlanFilter = {
+  readonly agreement?: DecimalComparison | null | undefined;
+  readonly agreementHigh?: DecimalComparison | null | undefined;
+  readonly agreementLow?: DecimalComparison | null | undefined;
+  readonly agreementMeasure?: AgreementMeasureComparison | null | undefined;
+  readonly agreementReading?: AgreementReadingComparison | null | undefined;
+  readonly agreementSeed?: IntComparison | null | undefined;
+  readonly and?: ReadonlyArray<EvaluationPlanFilter> | null | undefined;
+  readonly archivedAt?: DateTimeComparison | null | undefined;
+  readonly consensusNotes?: ConsensusNoteListFilter | null | undefined;
+  readonly createdAt?: DateTimeComparison | null | undefined;
+  readonly criteria?: CriterionListFilter | null | undefined;
+  readonly delivery?: DeliveryComparison | null | undefined;
+  readonly deliveryNote?: StringComparison | null | undefined;
+  readonly design?: EvaluationDesignComparison | null | undefined;
+  readonly disagreementThreshold?: IntComparison | null | undefined;
+  readonly effects?: EvaluationEffectListFilter | null | undefined;
+  readonly evaluators?: EvaluatorListFilter | null | undefined;
+  readonly findings?: FindingListFilter | null | undefined;
+  readonly history?: AuditEntryListFilter | null | undefined;
+  readonly id?: IdComparison | null | undefined;
+  readonly indicators?: EvaluationIndicatorListFilter | null | undefined;
+  readonly lessons?: LessonListFilter | null | undefined;
+  readonly methodVersion?: StringComparison | null | undefined;
+  readonly not?: EvaluationPlanFilter | null | undefined;
+  readonly openedAt?: DateTimeComparison | null | undefined;
+  readonly or?: ReadonlyArray<EvaluationPlanFilter> | null | undefined;
+  readonly otherSupport?: StringComparison | null | undefined;
+  readonly project?: ProjectFilter | null | undefined;
+  readonly publishedAt?: DateTimeComparison | null | undefined;
+  readonly questions?: StringComparison | null | undefined;
+  readonly recommendations?: RecommendationListFilter | null | undefined;
+  readonly revision?: IntComparison | null | undefined;
+  readonly revisionReason?: StringComparison | null | undefined;
+  readonly revisions?: EvaluationPlanListFilter | null | undefined;
+  readonly scores?: ScoreListFilter | null | undefined;
+  readonly scoringFrom?: DateComparison | null | undefined;
+  readonly scoringUntil?: DateComparison | null | undefined;
+  readonly status?: EvaluationStatusComparison | null | undefined;
+  readonly subjects?: EvaluationSubjectListFilter | null | undefined;
+  readonly supersedes?: EvaluationPlanFilter | null | undefined;
+  readonly timing?: EvaluationTimingComparison | null | undefined;
+  readonly title?: StringComparison | null | undefined;
+  readonly transitions?: EvaluationTransitionListFilter | null | undefined;
+  readonly updatedAt?: DateTimeComparison | null | undefined;
+  readonly version?: IntComparison | null | undefined;
+  readonly weightsDecidedBy?: StringComparison | null | undefined;
+  readonly wentOnBecause?: StringComparison | null | undefined;
+};
+
+/** Which related rows there must be: at least one, none, or none that is not so. Archived ones count only where the filter speaks of archivedAt. */
+export type EvaluationPlanListFilter = {
+  readonly every?: EvaluationPlanFilter | null | undefined;
+  readonly none?: EvaluationPlanFilter | null | undefined;
+  readonly some?: EvaluationPlanFilter | null | undefined;
+};
+
 /** Where an evaluation stands. */
 export type EvaluationStatus =
   | 'CONCLUDED'
@@ -241,11 +947,117 @@ export type EvaluationStatus =
   | 'SCORING'
   | 'SUPERSEDED';
 
+/** Comparisons of a value; all that are given must hold. */
+export type EvaluationStatusComparison = {
+  /** Equal; null: without a value. */
+  readonly eq?: EvaluationStatus | null | undefined;
+  /** One of these. */
+  readonly in?: ReadonlyArray<EvaluationStatus> | null | undefined;
+  /** True: without a value. */
+  readonly isNull?: boolean | null | undefined;
+  /** Not equal; null: with a value. */
+  readonly ne?: EvaluationStatus | null | undefined;
+  /** None of these. */
+  readonly notIn?: ReadonlyArray<EvaluationStatus> | null | undefined;
+};
+
+/** Which rows; all that is given must hold. */
+export type EvaluationSubjectFilter = {
+  readonly and?: ReadonlyArray<EvaluationSubjectFilter> | null | undefined;
+  readonly archivedAt?: DateTimeComparison | null | undefined;
+  readonly createdAt?: DateTimeComparison | null | undefined;
+  readonly history?: AuditEntryListFilter | null | undefined;
+  readonly id?: IdComparison | null | undefined;
+  readonly not?: EvaluationSubjectFilter | null | undefined;
+  readonly or?: ReadonlyArray<EvaluationSubjectFilter> | null | undefined;
+  readonly pilot?: PilotFilter | null | undefined;
+  readonly plan?: EvaluationPlanFilter | null | undefined;
+  readonly project?: ProjectFilter | null | undefined;
+  readonly updatedAt?: DateTimeComparison | null | undefined;
+  readonly version?: IntComparison | null | undefined;
+};
+
+/** Which related rows there must be: at least one, none, or none that is not so. Archived ones count only where the filter speaks of archivedAt. */
+export type EvaluationSubjectListFilter = {
+  readonly every?: EvaluationSubjectFilter | null | undefined;
+  readonly none?: EvaluationSubjectFilter | null | undefined;
+  readonly some?: EvaluationSubjectFilter | null | undefined;
+};
+
 /** When in the life of a pilot it is evaluated. */
 export type EvaluationTiming =
   | 'EX_ANTE'
   | 'FINAL'
   | 'INTERIM';
+
+/** Comparisons of a value; all that are given must hold. */
+export type EvaluationTimingComparison = {
+  /** Equal; null: without a value. */
+  readonly eq?: EvaluationTiming | null | undefined;
+  /** One of these. */
+  readonly in?: ReadonlyArray<EvaluationTiming> | null | undefined;
+  /** True: without a value. */
+  readonly isNull?: boolean | null | undefined;
+  /** Not equal; null: with a value. */
+  readonly ne?: EvaluationTiming | null | undefined;
+  /** None of these. */
+  readonly notIn?: ReadonlyArray<EvaluationTiming> | null | undefined;
+};
+
+/** Which rows; all that is given must hold. */
+export type EvaluationTransitionFilter = {
+  readonly and?: ReadonlyArray<EvaluationTransitionFilter> | null | undefined;
+  readonly fromStatus?: EvaluationStatusComparison | null | undefined;
+  readonly id?: IdComparison | null | undefined;
+  readonly key?: StringComparison | null | undefined;
+  readonly not?: EvaluationTransitionFilter | null | undefined;
+  readonly onDay?: DateComparison | null | undefined;
+  readonly or?: ReadonlyArray<EvaluationTransitionFilter> | null | undefined;
+  readonly plan?: EvaluationPlanFilter | null | undefined;
+  readonly project?: ProjectFilter | null | undefined;
+  readonly reason?: StringComparison | null | undefined;
+  readonly recordedAt?: DateTimeComparison | null | undefined;
+  readonly recordedBy?: UserFilter | null | undefined;
+  readonly supersededAt?: DateTimeComparison | null | undefined;
+  readonly toStatus?: EvaluationStatusComparison | null | undefined;
+  readonly version?: IntComparison | null | undefined;
+};
+
+/** Which related rows there must be: at least one, none, or none that is not so. Former versions count only where the filter speaks of supersededAt. */
+export type EvaluationTransitionListFilter = {
+  readonly every?: EvaluationTransitionFilter | null | undefined;
+  readonly none?: EvaluationTransitionFilter | null | undefined;
+  readonly some?: EvaluationTransitionFilter | null | undefined;
+};
+
+/** Which rows; all that is given must hold. */
+export type EvaluatorFilter = {
+  readonly and?: ReadonlyArray<EvaluatorFilter> | null | undefined;
+  readonly archivedAt?: DateTimeComparison | null | undefined;
+  readonly conflict?: StringComparison | null | undefined;
+  readonly conflictDeclaredAt?: DateTimeComparison | null | undefined;
+  readonly createdAt?: DateTimeComparison | null | undefined;
+  readonly handedInAt?: DateTimeComparison | null | undefined;
+  readonly history?: AuditEntryListFilter | null | undefined;
+  readonly id?: IdComparison | null | undefined;
+  readonly leftOutAt?: DateTimeComparison | null | undefined;
+  readonly leftOutReason?: StringComparison | null | undefined;
+  readonly not?: EvaluatorFilter | null | undefined;
+  readonly or?: ReadonlyArray<EvaluatorFilter> | null | undefined;
+  readonly plan?: EvaluationPlanFilter | null | undefined;
+  readonly project?: ProjectFilter | null | undefined;
+  readonly scores?: ScoreListFilter | null | undefined;
+  readonly updatedAt?: DateTimeComparison | null | undefined;
+  readonly user?: UserFilter | null | undefined;
+  readonly version?: IntComparison | null | undefined;
+};
+
+/** Which related rows there must be: at least one, none, or none that is not so. Archived ones count only where the filter speaks of archivedAt. */
+export type EvaluatorListFilter = {
+  readonly every?: EvaluatorFilter | null | undefined;
+  readonly none?: EvaluatorFilter | null | undefined;
+  readonly some?: EvaluatorFilter | null | undefined;
+};
 
 /** What people meet for. */
 export type EventKind =
@@ -262,6 +1074,27 @@ export type EventKind =
   | 'TRAINING'
   | 'WORKING_GROUP';
 
+/** How often it is measured. */
+export type Every =
+  | 'HALF_YEAR'
+  | 'MONTH'
+  | 'QUARTER'
+  | 'YEAR';
+
+/** Comparisons of a value; all that are given must hold. */
+export type EveryComparison = {
+  /** Equal; null: without a value. */
+  readonly eq?: Every | null | undefined;
+  /** One of these. */
+  readonly in?: ReadonlyArray<Every> | null | undefined;
+  /** True: without a value. */
+  readonly isNull?: boolean | null | undefined;
+  /** Not equal; null: with a value. */
+  readonly ne?: Every | null | undefined;
+  /** None of these. */
+  readonly notIn?: ReadonlyArray<Every> | null | undefined;
+};
+
 /** How well something is shown: said by somebody, written down, seen in several ways, or tested. */
 export type EvidenceStrength =
   | 'CLAIMED'
@@ -269,10 +1102,118 @@ export type EvidenceStrength =
   | 'DOCUMENTED'
   | 'TESTED';
 
+/** Comparisons of a value; all that are given must hold. */
+export type EvidenceStrengthComparison = {
+  /** Equal; null: without a value. */
+  readonly eq?: EvidenceStrength | null | undefined;
+  /** One of these. */
+  readonly in?: ReadonlyArray<EvidenceStrength> | null | undefined;
+  /** True: without a value. */
+  readonly isNull?: boolean | null | undefined;
+  /** Not equal; null: with a value. */
+  readonly ne?: EvidenceStrength | null | undefined;
+  /** None of these. */
+  readonly notIn?: ReadonlyArray<EvidenceStrength> | null | undefined;
+};
+
+/** How a figure is to be read that is not exact. */
+export type Exactness =
+  | 'ABOUT'
+  | 'LESS_THAN'
+  | 'MORE_THAN';
+
+/** Comparisons of a value; all that are given must hold. */
+export type ExactnessComparison = {
+  /** Equal; null: without a value. */
+  readonly eq?: Exactness | null | undefined;
+  /** One of these. */
+  readonly in?: ReadonlyArray<Exactness> | null | undefined;
+  /** True: without a value. */
+  readonly isNull?: boolean | null | undefined;
+  /** Not equal; null: with a value. */
+  readonly ne?: Exactness | null | undefined;
+  /** None of these. */
+  readonly notIn?: ReadonlyArray<Exactness> | null | undefined;
+};
+
 /** By what somebody proves a second time who they are. */
 export type FactorKind =
   | 'CODES'
   | 'PASSKEY';
+
+/** Which rows; all that is given must hold. */
+export type FindingFilter = {
+  readonly and?: ReadonlyArray<FindingFilter> | null | undefined;
+  readonly archivedAt?: DateTimeComparison | null | undefined;
+  readonly createdAt?: DateTimeComparison | null | undefined;
+  readonly criterion?: CriterionFilter | null | undefined;
+  readonly history?: AuditEntryListFilter | null | undefined;
+  readonly id?: IdComparison | null | undefined;
+  readonly not?: FindingFilter | null | undefined;
+  readonly or?: ReadonlyArray<FindingFilter> | null | undefined;
+  readonly plan?: EvaluationPlanFilter | null | undefined;
+  readonly project?: ProjectFilter | null | undefined;
+  readonly strength?: EvidenceStrengthComparison | null | undefined;
+  readonly text?: StringComparison | null | undefined;
+  readonly title?: StringComparison | null | undefined;
+  readonly updatedAt?: DateTimeComparison | null | undefined;
+  readonly version?: IntComparison | null | undefined;
+};
+
+/** Which related rows there must be: at least one, none, or none that is not so. Archived ones count only where the filter speaks of archivedAt. */
+export type FindingListFilter = {
+  readonly every?: FindingFilter | null | undefined;
+  readonly none?: FindingFilter | null | undefined;
+  readonly some?: FindingFilter | null | undefined;
+};
+
+/** Which rows; all that is given must hold. */
+export type FundBudgetFilter = {
+  readonly amount?: MoneyComparison | null | undefined;
+  readonly and?: ReadonlyArray<FundBudgetFilter> | null | undefined;
+  readonly archivedAt?: DateTimeComparison | null | undefined;
+  readonly createdAt?: DateTimeComparison | null | undefined;
+  readonly currency?: StringComparison | null | undefined;
+  readonly fund?: FundFilter | null | undefined;
+  readonly history?: AuditEntryListFilter | null | undefined;
+  readonly id?: IdComparison | null | undefined;
+  readonly not?: FundBudgetFilter | null | undefined;
+  readonly or?: ReadonlyArray<FundBudgetFilter> | null | undefined;
+  readonly precisionNote?: StringComparison | null | undefined;
+  readonly project?: ProjectFilter | null | undefined;
+  readonly updatedAt?: DateTimeComparison | null | undefined;
+  readonly version?: IntComparison | null | undefined;
+};
+
+/** Which related rows there must be: at least one, none, or none that is not so. Archived ones count only where the filter speaks of archivedAt. */
+export type FundBudgetListFilter = {
+  readonly every?: FundBudgetFilter | null | undefined;
+  readonly none?: FundBudgetFilter | null | undefined;
+  readonly some?: FundBudgetFilter | null | undefined;
+};
+
+/** Which rows; all that is given must hold. */
+export type FundFilter = {
+  readonly and?: ReadonlyArray<FundFilter> | null | undefined;
+  readonly archivedAt?: DateTimeComparison | null | undefined;
+  readonly code?: StringComparison | null | undefined;
+  readonly createdAt?: DateTimeComparison | null | undefined;
+  readonly history?: AuditEntryListFilter | null | undefined;
+  readonly id?: IdComparison | null | undefined;
+  readonly not?: FundFilter | null | undefined;
+  readonly or?: ReadonlyArray<FundFilter> | null | undefined;
+  readonly project?: ProjectFilter | null | undefined;
+  readonly title?: StringComparison | null | undefined;
+  readonly updatedAt?: DateTimeComparison | null | undefined;
+  readonly version?: IntComparison | null | undefined;
+};
+
+/** Which related rows there must be: at least one, none, or none that is not so. Archived ones count only where the filter speaks of archivedAt. */
+export type FundListFilter = {
+  readonly every?: FundFilter | null | undefined;
+  readonly none?: FundFilter | null | undefined;
+  readonly some?: FundFilter | null | undefined;
+};
 
 /** Comparisons of a value; all that are given must hold. */
 export type IdComparison = {
@@ -286,6 +1227,45 @@ export type IdComparison = {
   readonly ne?: string | null | undefined;
   /** None of these. */
   readonly notIn?: ReadonlyArray<string> | null | undefined;
+};
+
+/** Which rows; all that is given must hold. */
+export type IndicatorFilter = {
+  readonly aggregation?: AggregationComparison | null | undefined;
+  readonly and?: ReadonlyArray<IndicatorFilter> | null | undefined;
+  readonly archivedAt?: DateTimeComparison | null | undefined;
+  readonly bandHigh?: DecimalComparison | null | undefined;
+  readonly bandLow?: DecimalComparison | null | undefined;
+  readonly baseline?: DecimalComparison | null | undefined;
+  readonly combination?: CombinationComparison | null | undefined;
+  readonly contributors?: ContributorListFilter | null | undefined;
+  readonly createdAt?: DateTimeComparison | null | undefined;
+  readonly definition?: StringComparison | null | undefined;
+  readonly direction?: DirectionComparison | null | undefined;
+  readonly every?: EveryComparison | null | undefined;
+  readonly history?: AuditEntryListFilter | null | undefined;
+  readonly id?: IdComparison | null | undefined;
+  readonly measure?: MeasureComparison | null | undefined;
+  readonly measurements?: MeasurementListFilter | null | undefined;
+  readonly not?: IndicatorFilter | null | undefined;
+  readonly or?: ReadonlyArray<IndicatorFilter> | null | undefined;
+  readonly pilot?: PilotFilter | null | undefined;
+  readonly position?: IntComparison | null | undefined;
+  readonly project?: ProjectFilter | null | undefined;
+  readonly scaleMax?: IntComparison | null | undefined;
+  readonly targets?: TargetListFilter | null | undefined;
+  readonly title?: StringComparison | null | undefined;
+  readonly unit?: StringComparison | null | undefined;
+  readonly updatedAt?: DateTimeComparison | null | undefined;
+  readonly version?: IntComparison | null | undefined;
+  readonly weight?: DecimalComparison | null | undefined;
+};
+
+/** Which related rows there must be: at least one, none, or none that is not so. Archived ones count only where the filter speaks of archivedAt. */
+export type IndicatorListFilter = {
+  readonly every?: IndicatorFilter | null | undefined;
+  readonly none?: IndicatorFilter | null | undefined;
+  readonly some?: IndicatorFilter | null | undefined;
 };
 
 /** Comparisons of a value; all that are given must hold. */
@@ -333,6 +1313,20 @@ export type KeptUntil =
 export type Language =
   | 'EN'
   | 'IT';
+
+/** Comparisons of a value; all that are given must hold. */
+export type LanguageComparison = {
+  /** Equal; null: without a value. */
+  readonly eq?: Language | null | undefined;
+  /** One of these. */
+  readonly in?: ReadonlyArray<Language> | null | undefined;
+  /** True: without a value. */
+  readonly isNull?: boolean | null | undefined;
+  /** Not equal; null: with a value. */
+  readonly ne?: Language | null | undefined;
+  /** None of these. */
+  readonly notIn?: ReadonlyArray<Language> | null | undefined;
+};
 
 /** Which rows; all that is given must hold. */
 export type LateItemFilter = {
@@ -401,11 +1395,98 @@ export type LateStateComparison = {
   readonly notIn?: ReadonlyArray<LateState> | null | undefined;
 };
 
+/** Which rows; all that is given must hold. */
+export type LeadershipFilter = {
+  readonly and?: ReadonlyArray<LeadershipFilter> | null | undefined;
+  readonly archivedAt?: DateTimeComparison | null | undefined;
+  readonly createdAt?: DateTimeComparison | null | undefined;
+  readonly history?: AuditEntryListFilter | null | undefined;
+  readonly id?: IdComparison | null | undefined;
+  readonly not?: LeadershipFilter | null | undefined;
+  readonly or?: ReadonlyArray<LeadershipFilter> | null | undefined;
+  readonly project?: ProjectFilter | null | undefined;
+  readonly updatedAt?: DateTimeComparison | null | undefined;
+  readonly user?: UserFilter | null | undefined;
+  readonly version?: IntComparison | null | undefined;
+  readonly workPackage?: WorkPackageFilter | null | undefined;
+};
+
+/** Which related rows there must be: at least one, none, or none that is not so. Archived ones count only where the filter speaks of archivedAt. */
+export type LeadershipListFilter = {
+  readonly every?: LeadershipFilter | null | undefined;
+  readonly none?: LeadershipFilter | null | undefined;
+  readonly some?: LeadershipFilter | null | undefined;
+};
+
+/** Which rows; all that is given must hold. */
+export type LessonFilter = {
+  readonly and?: ReadonlyArray<LessonFilter> | null | undefined;
+  readonly archivedAt?: DateTimeComparison | null | undefined;
+  readonly createdAt?: DateTimeComparison | null | undefined;
+  readonly criterion?: CriterionFilter | null | undefined;
+  readonly forWhom?: StringComparison | null | undefined;
+  readonly history?: AuditEntryListFilter | null | undefined;
+  readonly id?: IdComparison | null | undefined;
+  readonly not?: LessonFilter | null | undefined;
+  readonly or?: ReadonlyArray<LessonFilter> | null | undefined;
+  readonly plan?: EvaluationPlanFilter | null | undefined;
+  readonly project?: ProjectFilter | null | undefined;
+  readonly text?: StringComparison | null | undefined;
+  readonly title?: StringComparison | null | undefined;
+  readonly updatedAt?: DateTimeComparison | null | undefined;
+  readonly version?: IntComparison | null | undefined;
+};
+
+/** Which related rows there must be: at least one, none, or none that is not so. Archived ones count only where the filter speaks of archivedAt. */
+export type LessonListFilter = {
+  readonly every?: LessonFilter | null | undefined;
+  readonly none?: LessonFilter | null | undefined;
+  readonly some?: LessonFilter | null | undefined;
+};
+
 /** What is counted: a number, a ratio of two, or a mark on a scale from 1. */
 export type Measure =
   | 'NUMBER'
   | 'RATIO'
   | 'SCALE';
+
+/** Comparisons of a value; all that are given must hold. */
+export type MeasureComparison = {
+  /** Equal; null: without a value. */
+  readonly eq?: Measure | null | undefined;
+  /** One of these. */
+  readonly in?: ReadonlyArray<Measure> | null | undefined;
+  /** True: without a value. */
+  readonly isNull?: boolean | null | undefined;
+  /** Not equal; null: with a value. */
+  readonly ne?: Measure | null | undefined;
+  /** None of these. */
+  readonly notIn?: ReadonlyArray<Measure> | null | undefined;
+};
+
+/** Which rows; all that is given must hold. */
+export type MeasurementFilter = {
+  readonly and?: ReadonlyArray<MeasurementFilter> | null | undefined;
+  readonly contributor?: ContributorFilter | null | undefined;
+  readonly corrects?: MeasurementFilter | null | undefined;
+  readonly denominator?: DecimalComparison | null | undefined;
+  readonly id?: IdComparison | null | undefined;
+  readonly indicator?: IndicatorFilter | null | undefined;
+  readonly not?: MeasurementFilter | null | undefined;
+  readonly note?: StringComparison | null | undefined;
+  readonly numerator?: DecimalComparison | null | undefined;
+  readonly onDay?: DateComparison | null | undefined;
+  readonly or?: ReadonlyArray<MeasurementFilter> | null | undefined;
+  readonly project?: ProjectFilter | null | undefined;
+  readonly reason?: StringComparison | null | undefined;
+  readonly recordedAt?: DateTimeComparison | null | undefined;
+  readonly recordedBy?: UserFilter | null | undefined;
+  readonly retracted?: BooleanComparison | null | undefined;
+  readonly source?: StringComparison | null | undefined;
+  readonly supersededAt?: DateTimeComparison | null | undefined;
+  readonly value?: DecimalComparison | null | undefined;
+  readonly version?: IntComparison | null | undefined;
+};
 
 /** One measurement: a value, or for a ratio what was counted and out of how many. */
 export type MeasurementInput = {
@@ -425,6 +1506,13 @@ export type MeasurementInput = {
   readonly value?: number | null | undefined;
 };
 
+/** Which related rows there must be: at least one, none, or none that is not so. Former versions count only where the filter speaks of supersededAt or retracted. */
+export type MeasurementListFilter = {
+  readonly every?: MeasurementFilter | null | undefined;
+  readonly none?: MeasurementFilter | null | undefined;
+  readonly some?: MeasurementFilter | null | undefined;
+};
+
 /** What a member may do in a project. */
 export type MemberRole =
   | 'CONTROLLER'
@@ -434,11 +1522,97 @@ export type MemberRole =
   | 'PARTNER'
   | 'WORK_PACKAGE_LEADER';
 
+/** Comparisons of a value; all that are given must hold. */
+export type MemberRoleComparison = {
+  /** Equal; null: without a value. */
+  readonly eq?: MemberRole | null | undefined;
+  /** One of these. */
+  readonly in?: ReadonlyArray<MemberRole> | null | undefined;
+  /** True: without a value. */
+  readonly isNull?: boolean | null | undefined;
+  /** Not equal; null: with a value. */
+  readonly ne?: MemberRole | null | undefined;
+  /** None of these. */
+  readonly notIn?: ReadonlyArray<MemberRole> | null | undefined;
+};
+
+/** Which rows; all that is given must hold. */
+export type MembershipFilter = {
+  readonly and?: ReadonlyArray<MembershipFilter> | null | undefined;
+  readonly archivedAt?: DateTimeComparison | null | undefined;
+  readonly createdAt?: DateTimeComparison | null | undefined;
+  readonly history?: AuditEntryListFilter | null | undefined;
+  readonly id?: IdComparison | null | undefined;
+  readonly not?: MembershipFilter | null | undefined;
+  readonly or?: ReadonlyArray<MembershipFilter> | null | undefined;
+  readonly partner?: PartnerFilter | null | undefined;
+  readonly project?: ProjectFilter | null | undefined;
+  readonly role?: MemberRoleComparison | null | undefined;
+  readonly updatedAt?: DateTimeComparison | null | undefined;
+  readonly user?: UserFilter | null | undefined;
+  readonly version?: IntComparison | null | undefined;
+};
+
+/** Which related rows there must be: at least one, none, or none that is not so. Archived ones count only where the filter speaks of archivedAt. */
+export type MembershipListFilter = {
+  readonly every?: MembershipFilter | null | undefined;
+  readonly none?: MembershipFilter | null | undefined;
+  readonly some?: MembershipFilter | null | undefined;
+};
+
+/** Which rows; all that is given must hold. */
+export type MilestoneFilter = {
+  readonly and?: ReadonlyArray<MilestoneFilter> | null | undefined;
+  readonly archivedAt?: DateTimeComparison | null | undefined;
+  readonly createdAt?: DateTimeComparison | null | undefined;
+  readonly description?: StringComparison | null | undefined;
+  readonly dueOn?: DateComparison | null | undefined;
+  readonly history?: AuditEntryListFilter | null | undefined;
+  readonly id?: IdComparison | null | undefined;
+  readonly not?: MilestoneFilter | null | undefined;
+  readonly or?: ReadonlyArray<MilestoneFilter> | null | undefined;
+  readonly passedOn?: DateComparison | null | undefined;
+  readonly project?: ProjectFilter | null | undefined;
+  readonly title?: StringComparison | null | undefined;
+  readonly updatedAt?: DateTimeComparison | null | undefined;
+  readonly version?: IntComparison | null | undefined;
+  readonly workPackage?: WorkPackageFilter | null | undefined;
+};
+
+/** Which related rows there must be: at least one, none, or none that is not so. Archived ones count only where the filter speaks of archivedAt. */
+export type MilestoneListFilter = {
+  readonly every?: MilestoneFilter | null | undefined;
+  readonly none?: MilestoneFilter | null | undefined;
+  readonly some?: MilestoneFilter | null | undefined;
+};
+
 /** What stands in for a value that is missing. */
 export type MissingValues =
   | 'LEAVE_OUT'
   | 'MEAN'
   | 'MEDIAN';
+
+/** Comparisons of a value; all that are given must hold. */
+export type MoneyComparison = {
+  /** Equal; null: without a value. */
+  readonly eq?: number | null | undefined;
+  /** Greater. */
+  readonly gt?: number | null | undefined;
+  /** At least. */
+  readonly gte?: number | null | undefined;
+  /** One of these. */
+  readonly in?: ReadonlyArray<number> | null | undefined;
+  /** True: without a value. */
+  readonly isNull?: boolean | null | undefined;
+  /** Less. */
+  readonly lt?: number | null | undefined;
+  /** At most. */
+  readonly lte?: number | null | undefined;
+  /** Not equal; null: with a value. */
+  readonly ne?: number | null | undefined;
+  /** None of these. */
+  readonly notIn?: ReadonlyArray<number> | null | undefined;
+};
 
 /** How figures of different units become comparable. */
 export type Normalisation =
@@ -453,6 +1627,29 @@ export type NormalisationDoubt =
   | 'MIN_MAX_OR_DISTANCE'
   | 'NONE';
 
+/** What a project note speaks of. */
+export type NoteKind =
+  | 'BUDGET'
+  | 'GOVERNANCE'
+  | 'OBJECTIVE'
+  | 'OTHER'
+  | 'PARTNER_COUNT'
+  | 'PILOT_ACTIONS';
+
+/** Comparisons of a value; all that are given must hold. */
+export type NoteKindComparison = {
+  /** Equal; null: without a value. */
+  readonly eq?: NoteKind | null | undefined;
+  /** One of these. */
+  readonly in?: ReadonlyArray<NoteKind> | null | undefined;
+  /** True: without a value. */
+  readonly isNull?: boolean | null | undefined;
+  /** Not equal; null: with a value. */
+  readonly ne?: NoteKind | null | undefined;
+  /** None of these. */
+  readonly notIn?: ReadonlyArray<NoteKind> | null | undefined;
+};
+
 /** What becomes of it when the person is erased. */
 export type OnErasure =
   | 'BLANK'
@@ -464,11 +1661,94 @@ export type OutlierTreatment =
   | 'NONE'
   | 'WINSORISED';
 
+/** Which rows; all that is given must hold. */
+export type PartnerFilter = {
+  readonly acronym?: StringComparison | null | undefined;
+  readonly and?: ReadonlyArray<PartnerFilter> | null | undefined;
+  readonly archivedAt?: DateTimeComparison | null | undefined;
+  readonly budgetShares?: BudgetShareListFilter | null | undefined;
+  readonly city?: StringComparison | null | undefined;
+  readonly cityEn?: StringComparison | null | undefined;
+  readonly contacts?: ContactListFilter | null | undefined;
+  readonly country?: StringComparison | null | undefined;
+  readonly createdAt?: DateTimeComparison | null | undefined;
+  readonly englishName?: StringComparison | null | undefined;
+  readonly formerNames?: StringComparison | null | undefined;
+  readonly fund?: FundFilter | null | undefined;
+  readonly history?: AuditEntryListFilter | null | undefined;
+  readonly id?: IdComparison | null | undefined;
+  readonly joinedOn?: DateComparison | null | undefined;
+  readonly joinedOnPrecision?: DayPrecisionComparison | null | undefined;
+  readonly name?: StringComparison | null | undefined;
+  readonly not?: PartnerFilter | null | undefined;
+  readonly note?: StringComparison | null | undefined;
+  readonly number?: IntComparison | null | undefined;
+  readonly nuts3?: StringComparison | null | undefined;
+  readonly or?: ReadonlyArray<PartnerFilter> | null | undefined;
+  readonly pilots?: PilotListFilter | null | undefined;
+  readonly position?: IntComparison | null | undefined;
+  readonly project?: ProjectFilter | null | undefined;
+  readonly region?: RegionFilter | null | undefined;
+  readonly replaces?: PartnerFilter | null | undefined;
+  readonly role?: PartnerRoleComparison | null | undefined;
+  readonly successors?: PartnerListFilter | null | undefined;
+  readonly type?: PartnerTypeFilter | null | undefined;
+  readonly unit?: StringComparison | null | undefined;
+  readonly updatedAt?: DateTimeComparison | null | undefined;
+  readonly version?: IntComparison | null | undefined;
+  readonly website?: StringComparison | null | undefined;
+  readonly withdrawnOn?: DateComparison | null | undefined;
+};
+
+/** Which related rows there must be: at least one, none, or none that is not so. Archived ones count only where the filter speaks of archivedAt. */
+export type PartnerListFilter = {
+  readonly every?: PartnerFilter | null | undefined;
+  readonly none?: PartnerFilter | null | undefined;
+  readonly some?: PartnerFilter | null | undefined;
+};
+
 /** A partner's place in the partnership. */
 export type PartnerRole =
   | 'ASSOCIATED_PARTNER'
   | 'LEAD_PARTNER'
   | 'PARTNER';
+
+/** Comparisons of a value; all that are given must hold. */
+export type PartnerRoleComparison = {
+  /** Equal; null: without a value. */
+  readonly eq?: PartnerRole | null | undefined;
+  /** One of these. */
+  readonly in?: ReadonlyArray<PartnerRole> | null | undefined;
+  /** True: without a value. */
+  readonly isNull?: boolean | null | undefined;
+  /** Not equal; null: with a value. */
+  readonly ne?: PartnerRole | null | undefined;
+  /** None of these. */
+  readonly notIn?: ReadonlyArray<PartnerRole> | null | undefined;
+};
+
+/** Which rows; all that is given must hold. */
+export type PartnerTypeFilter = {
+  readonly and?: ReadonlyArray<PartnerTypeFilter> | null | undefined;
+  readonly archivedAt?: DateTimeComparison | null | undefined;
+  readonly code?: StringComparison | null | undefined;
+  readonly createdAt?: DateTimeComparison | null | undefined;
+  readonly history?: AuditEntryListFilter | null | undefined;
+  readonly id?: IdComparison | null | undefined;
+  readonly not?: PartnerTypeFilter | null | undefined;
+  readonly or?: ReadonlyArray<PartnerTypeFilter> | null | undefined;
+  readonly project?: ProjectFilter | null | undefined;
+  readonly title?: StringComparison | null | undefined;
+  readonly updatedAt?: DateTimeComparison | null | undefined;
+  readonly version?: IntComparison | null | undefined;
+};
+
+/** Which related rows there must be: at least one, none, or none that is not so. Archived ones count only where the filter speaks of archivedAt. */
+export type PartnerTypeListFilter = {
+  readonly every?: PartnerTypeFilter | null | undefined;
+  readonly none?: PartnerTypeFilter | null | undefined;
+  readonly some?: PartnerTypeFilter | null | undefined;
+};
 
 /** Why something is kept of a person. */
 export type PersonalPurpose =
@@ -478,6 +1758,155 @@ export type PersonalPurpose =
   | 'ROLES'
   | 'SECURITY';
 
+/** Which rows; all that is given must hold. */
+export type PhaseFilter = {
+  readonly activities?: ActivityListFilter | null | undefined;
+  readonly aim?: StringComparison | null | undefined;
+  readonly and?: ReadonlyArray<PhaseFilter> | null | undefined;
+  readonly archivedAt?: DateTimeComparison | null | undefined;
+  readonly createdAt?: DateTimeComparison | null | undefined;
+  readonly endsOn?: DateComparison | null | undefined;
+  readonly endsOnPrecision?: DayPrecisionComparison | null | undefined;
+  readonly history?: AuditEntryListFilter | null | undefined;
+  readonly id?: IdComparison | null | undefined;
+  readonly not?: PhaseFilter | null | undefined;
+  readonly number?: IntComparison | null | undefined;
+  readonly or?: ReadonlyArray<PhaseFilter> | null | undefined;
+  readonly pilots?: PilotListFilter | null | undefined;
+  readonly project?: ProjectFilter | null | undefined;
+  readonly startsOn?: DateComparison | null | undefined;
+  readonly startsOnPrecision?: DayPrecisionComparison | null | undefined;
+  readonly title?: StringComparison | null | undefined;
+  readonly updatedAt?: DateTimeComparison | null | undefined;
+  readonly version?: IntComparison | null | undefined;
+};
+
+/** Which related rows there must be: at least one, none, or none that is not so. Archived ones count only where the filter speaks of archivedAt. */
+export type PhaseListFilter = {
+  readonly every?: PhaseFilter | null | undefined;
+  readonly none?: PhaseFilter | null | undefined;
+  readonly some?: PhaseFilter | null | undefined;
+};
+
+/** Which rows; all that is given must hold. */
+export type PilotAreaFilter = {
+  readonly and?: ReadonlyArray<PilotAreaFilter> | null | undefined;
+  readonly archivedAt?: DateTimeComparison | null | undefined;
+  readonly createdAt?: DateTimeComparison | null | undefined;
+  readonly history?: AuditEntryListFilter | null | undefined;
+  readonly id?: IdComparison | null | undefined;
+  readonly not?: PilotAreaFilter | null | undefined;
+  readonly or?: ReadonlyArray<PilotAreaFilter> | null | undefined;
+  readonly pilot?: PilotFilter | null | undefined;
+  readonly project?: ProjectFilter | null | undefined;
+  readonly thematicArea?: ThematicAreaFilter | null | undefined;
+  readonly updatedAt?: DateTimeComparison | null | undefined;
+  readonly version?: IntComparison | null | undefined;
+};
+
+/** Which related rows there must be: at least one, none, or none that is not so. Archived ones count only where the filter speaks of archivedAt. */
+export type PilotAreaListFilter = {
+  readonly every?: PilotAreaFilter | null | undefined;
+  readonly none?: PilotAreaFilter | null | undefined;
+  readonly some?: PilotAreaFilter | null | undefined;
+};
+
+/** Which rows; all that is given must hold. */
+export type PilotFilter = {
+  readonly activity?: ActivityFilter | null | undefined;
+  readonly and?: ReadonlyArray<PilotFilter> | null | undefined;
+  readonly archivedAt?: DateTimeComparison | null | undefined;
+  readonly audience?: AudienceComparison | null | undefined;
+  readonly budget?: MoneyComparison | null | undefined;
+  readonly cancelledOn?: DateComparison | null | undefined;
+  readonly createdAt?: DateTimeComparison | null | undefined;
+  readonly currency?: StringComparison | null | undefined;
+  readonly endedOn?: DateComparison | null | undefined;
+  readonly endedOnPrecision?: DayPrecisionComparison | null | undefined;
+  readonly evaluations?: EvaluationSubjectListFilter | null | undefined;
+  readonly furtherAreas?: PilotAreaListFilter | null | undefined;
+  readonly furtherPartners?: PilotPartnerListFilter | null | undefined;
+  readonly history?: AuditEntryListFilter | null | undefined;
+  readonly id?: IdComparison | null | undefined;
+  readonly implementer?: StringComparison | null | undefined;
+  readonly inPublicBenchmarks?: BooleanComparison | null | undefined;
+  readonly indicators?: IndicatorListFilter | null | undefined;
+  readonly not?: PilotFilter | null | undefined;
+  readonly note?: StringComparison | null | undefined;
+  readonly or?: ReadonlyArray<PilotFilter> | null | undefined;
+  readonly partner?: PartnerFilter | null | undefined;
+  readonly phase?: PhaseFilter | null | undefined;
+  readonly plans?: PilotPlanListFilter | null | undefined;
+  readonly project?: ProjectFilter | null | undefined;
+  readonly risks?: RiskListFilter | null | undefined;
+  readonly startedOn?: DateComparison | null | undefined;
+  readonly startedOnPrecision?: DayPrecisionComparison | null | undefined;
+  readonly status?: PilotStatusComparison | null | undefined;
+  readonly summary?: StringComparison | null | undefined;
+  readonly thematicArea?: ThematicAreaFilter | null | undefined;
+  readonly title?: StringComparison | null | undefined;
+  readonly transitions?: PilotTransitionListFilter | null | undefined;
+  readonly updatedAt?: DateTimeComparison | null | undefined;
+  readonly version?: IntComparison | null | undefined;
+  readonly weight?: DecimalComparison | null | undefined;
+  readonly withoutTargets?: StringComparison | null | undefined;
+  readonly workPackage?: WorkPackageFilter | null | undefined;
+};
+
+/** Which related rows there must be: at least one, none, or none that is not so. Archived ones count only where the filter speaks of archivedAt. */
+export type PilotListFilter = {
+  readonly every?: PilotFilter | null | undefined;
+  readonly none?: PilotFilter | null | undefined;
+  readonly some?: PilotFilter | null | undefined;
+};
+
+/** Which rows; all that is given must hold. */
+export type PilotPartnerFilter = {
+  readonly and?: ReadonlyArray<PilotPartnerFilter> | null | undefined;
+  readonly archivedAt?: DateTimeComparison | null | undefined;
+  readonly createdAt?: DateTimeComparison | null | undefined;
+  readonly history?: AuditEntryListFilter | null | undefined;
+  readonly id?: IdComparison | null | undefined;
+  readonly not?: PilotPartnerFilter | null | undefined;
+  readonly or?: ReadonlyArray<PilotPartnerFilter> | null | undefined;
+  readonly partner?: PartnerFilter | null | undefined;
+  readonly pilot?: PilotFilter | null | undefined;
+  readonly project?: ProjectFilter | null | undefined;
+  readonly updatedAt?: DateTimeComparison | null | undefined;
+  readonly version?: IntComparison | null | undefined;
+};
+
+/** Which related rows there must be: at least one, none, or none that is not so. Archived ones count only where the filter speaks of archivedAt. */
+export type PilotPartnerListFilter = {
+  readonly every?: PilotPartnerFilter | null | undefined;
+  readonly none?: PilotPartnerFilter | null | undefined;
+  readonly some?: PilotPartnerFilter | null | undefined;
+};
+
+/** Which rows; all that is given must hold. */
+export type PilotPlanFilter = {
+  readonly and?: ReadonlyArray<PilotPlanFilter> | null | undefined;
+  readonly endsOn?: DateComparison | null | undefined;
+  readonly id?: IdComparison | null | undefined;
+  readonly not?: PilotPlanFilter | null | undefined;
+  readonly or?: ReadonlyArray<PilotPlanFilter> | null | undefined;
+  readonly pilot?: PilotFilter | null | undefined;
+  readonly project?: ProjectFilter | null | undefined;
+  readonly reason?: StringComparison | null | undefined;
+  readonly recordedAt?: DateTimeComparison | null | undefined;
+  readonly recordedBy?: UserFilter | null | undefined;
+  readonly startsOn?: DateComparison | null | undefined;
+  readonly supersededAt?: DateTimeComparison | null | undefined;
+  readonly version?: IntComparison | null | undefined;
+};
+
+/** Which related rows there must be: at least one, none, or none that is not so. Former versions count only where the filter speaks of supersededAt. */
+export type PilotPlanListFilter = {
+  readonly every?: PilotPlanFilter | null | undefined;
+  readonly none?: PilotPlanFilter | null | undefined;
+  readonly some?: PilotPlanFilter | null | undefined;
+};
+
 /** Where a pilot action stands. */
 export type PilotStatus =
   | 'CANCELLED'
@@ -486,6 +1915,46 @@ export type PilotStatus =
   | 'PLANNED'
   | 'RUNNING'
   | 'SUSPENDED';
+
+/** Comparisons of a value; all that are given must hold. */
+export type PilotStatusComparison = {
+  /** Equal; null: without a value. */
+  readonly eq?: PilotStatus | null | undefined;
+  /** One of these. */
+  readonly in?: ReadonlyArray<PilotStatus> | null | undefined;
+  /** True: without a value. */
+  readonly isNull?: boolean | null | undefined;
+  /** Not equal; null: with a value. */
+  readonly ne?: PilotStatus | null | undefined;
+  /** None of these. */
+  readonly notIn?: ReadonlyArray<PilotStatus> | null | undefined;
+};
+
+/** Which rows; all that is given must hold. */
+export type PilotTransitionFilter = {
+  readonly and?: ReadonlyArray<PilotTransitionFilter> | null | undefined;
+  readonly fromStatus?: PilotStatusComparison | null | undefined;
+  readonly id?: IdComparison | null | undefined;
+  readonly key?: StringComparison | null | undefined;
+  readonly not?: PilotTransitionFilter | null | undefined;
+  readonly onDay?: DateComparison | null | undefined;
+  readonly or?: ReadonlyArray<PilotTransitionFilter> | null | undefined;
+  readonly pilot?: PilotFilter | null | undefined;
+  readonly project?: ProjectFilter | null | undefined;
+  readonly reason?: StringComparison | null | undefined;
+  readonly recordedAt?: DateTimeComparison | null | undefined;
+  readonly recordedBy?: UserFilter | null | undefined;
+  readonly supersededAt?: DateTimeComparison | null | undefined;
+  readonly toStatus?: PilotStatusComparison | null | undefined;
+  readonly version?: IntComparison | null | undefined;
+};
+
+/** Which related rows there must be: at least one, none, or none that is not so. Former versions count only where the filter speaks of supersededAt. */
+export type PilotTransitionListFilter = {
+  readonly every?: PilotTransitionFilter | null | undefined;
+  readonly none?: PilotTransitionFilter | null | undefined;
+  readonly some?: PilotTransitionFilter | null | undefined;
+};
 
 /** A planned value; without one it is missing. */
 export type PlannedValueInput = {
@@ -542,17 +2011,264 @@ export type ProgressGroupFilter = {
   readonly workPackageId?: IdComparison | null | undefined;
 };
 
+/** Which rows; all that is given must hold. */
+export type ProjectFigureFilter = {
+  readonly and?: ReadonlyArray<ProjectFigureFilter> | null | undefined;
+  readonly archivedAt?: DateTimeComparison | null | undefined;
+  readonly createdAt?: DateTimeComparison | null | undefined;
+  readonly exactness?: ExactnessComparison | null | undefined;
+  readonly history?: AuditEntryListFilter | null | undefined;
+  readonly id?: IdComparison | null | undefined;
+  readonly not?: ProjectFigureFilter | null | undefined;
+  readonly onDay?: DateComparison | null | undefined;
+  readonly onDayPrecision?: DayPrecisionComparison | null | undefined;
+  readonly or?: ReadonlyArray<ProjectFigureFilter> | null | undefined;
+  readonly project?: ProjectFilter | null | undefined;
+  readonly source?: StringComparison | null | undefined;
+  readonly target?: DecimalComparison | null | undefined;
+  readonly title?: StringComparison | null | undefined;
+  readonly unit?: StringComparison | null | undefined;
+  readonly updatedAt?: DateTimeComparison | null | undefined;
+  readonly value?: DecimalComparison | null | undefined;
+  readonly version?: IntComparison | null | undefined;
+};
+
+/** Which related rows there must be: at least one, none, or none that is not so. Archived ones count only where the filter speaks of archivedAt. */
+export type ProjectFigureListFilter = {
+  readonly every?: ProjectFigureFilter | null | undefined;
+  readonly none?: ProjectFigureFilter | null | undefined;
+  readonly some?: ProjectFigureFilter | null | undefined;
+};
+
+/** Which rows; all that is given must hold. */
+export type ProjectFilter = {
+  readonly acronym?: StringComparison | null | undefined;
+  readonly aheadThreshold?: DecimalComparison | null | undefined;
+  readonly and?: ReadonlyArray<ProjectFilter> | null | undefined;
+  readonly archivedAt?: DateTimeComparison | null | undefined;
+  readonly areaAxes?: StringComparison | null | undefined;
+  readonly areaAxis?: StringComparison | null | undefined;
+  readonly axes?: AxesComparison | null | undefined;
+  readonly behindThreshold?: DecimalComparison | null | undefined;
+  readonly call?: StringComparison | null | undefined;
+  readonly createdAt?: DateTimeComparison | null | undefined;
+  readonly currency?: StringComparison | null | undefined;
+  readonly demonstration?: BooleanComparison | null | undefined;
+  readonly endsOn?: DateComparison | null | undefined;
+  readonly endsOnPrecision?: DayPrecisionComparison | null | undefined;
+  readonly fundBudgets?: FundBudgetListFilter | null | undefined;
+  readonly funds?: FundListFilter | null | undefined;
+  readonly history?: AuditEntryListFilter | null | undefined;
+  readonly id?: IdComparison | null | undefined;
+  readonly memberships?: MembershipListFilter | null | undefined;
+  readonly method?: StringComparison | null | undefined;
+  readonly not?: ProjectFilter | null | undefined;
+  readonly notes?: ProjectNoteListFilter | null | undefined;
+  readonly objective?: StringComparison | null | undefined;
+  readonly or?: ReadonlyArray<ProjectFilter> | null | undefined;
+  readonly partnerTypes?: PartnerTypeListFilter | null | undefined;
+  readonly partners?: PartnerListFilter | null | undefined;
+  readonly phaseAxes?: StringComparison | null | undefined;
+  readonly phaseAxis?: StringComparison | null | undefined;
+  readonly phases?: PhaseListFilter | null | undefined;
+  readonly platform?: StringComparison | null | undefined;
+  readonly priority?: StringComparison | null | undefined;
+  readonly programme?: StringComparison | null | undefined;
+  readonly programmePeriod?: StringComparison | null | undefined;
+  readonly projectFigures?: ProjectFigureListFilter | null | undefined;
+  readonly published?: BooleanComparison | null | undefined;
+  readonly reference?: StringComparison | null | undefined;
+  readonly seenAsOf?: DateComparison | null | undefined;
+  readonly sources?: SourceListFilter | null | undefined;
+  readonly startsOn?: DateComparison | null | undefined;
+  readonly startsOnPrecision?: DayPrecisionComparison | null | undefined;
+  readonly thematicAreas?: ThematicAreaListFilter | null | undefined;
+  readonly timeZone?: StringComparison | null | undefined;
+  readonly title?: StringComparison | null | undefined;
+  readonly totalBudget?: MoneyComparison | null | undefined;
+  readonly updatedAt?: DateTimeComparison | null | undefined;
+  readonly version?: IntComparison | null | undefined;
+  readonly website?: StringComparison | null | undefined;
+  readonly workPackages?: WorkPackageListFilter | null | undefined;
+};
+
+/** Which rows; all that is given must hold. */
+export type ProjectNoteFilter = {
+  readonly and?: ReadonlyArray<ProjectNoteFilter> | null | undefined;
+  readonly archivedAt?: DateTimeComparison | null | undefined;
+  readonly createdAt?: DateTimeComparison | null | undefined;
+  readonly history?: AuditEntryListFilter | null | undefined;
+  readonly id?: IdComparison | null | undefined;
+  readonly kind?: NoteKindComparison | null | undefined;
+  readonly not?: ProjectNoteFilter | null | undefined;
+  readonly or?: ReadonlyArray<ProjectNoteFilter> | null | undefined;
+  readonly position?: IntComparison | null | undefined;
+  readonly project?: ProjectFilter | null | undefined;
+  readonly text?: StringComparison | null | undefined;
+  readonly title?: StringComparison | null | undefined;
+  readonly updatedAt?: DateTimeComparison | null | undefined;
+  readonly version?: IntComparison | null | undefined;
+};
+
+/** Which related rows there must be: at least one, none, or none that is not so. Archived ones count only where the filter speaks of archivedAt. */
+export type ProjectNoteListFilter = {
+  readonly every?: ProjectNoteFilter | null | undefined;
+  readonly none?: ProjectNoteFilter | null | undefined;
+  readonly some?: ProjectNoteFilter | null | undefined;
+};
+
 /** Where it usually stands; where intervals overlap there is no winner. */
 export type RankGroup =
   | 'FIRST'
   | 'LAST'
   | 'MIDDLE';
 
+/** Which rows; all that is given must hold. */
+export type RecommendationFilter = {
+  readonly and?: ReadonlyArray<RecommendationFilter> | null | undefined;
+  readonly answeredAt?: DateTimeComparison | null | undefined;
+  readonly answeredBy?: UserFilter | null | undefined;
+  readonly archivedAt?: DateTimeComparison | null | undefined;
+  readonly createdAt?: DateTimeComparison | null | undefined;
+  readonly doneOn?: DateComparison | null | undefined;
+  readonly dueOn?: DateComparison | null | undefined;
+  readonly history?: AuditEntryListFilter | null | undefined;
+  readonly id?: IdComparison | null | undefined;
+  readonly not?: RecommendationFilter | null | undefined;
+  readonly or?: ReadonlyArray<RecommendationFilter> | null | undefined;
+  readonly partner?: PartnerFilter | null | undefined;
+  readonly plan?: EvaluationPlanFilter | null | undefined;
+  readonly project?: ProjectFilter | null | undefined;
+  readonly response?: RecommendationResponseComparison | null | undefined;
+  readonly responseDueOn?: DateComparison | null | undefined;
+  readonly responseText?: StringComparison | null | undefined;
+  readonly text?: StringComparison | null | undefined;
+  readonly title?: StringComparison | null | undefined;
+  readonly updatedAt?: DateTimeComparison | null | undefined;
+  readonly version?: IntComparison | null | undefined;
+};
+
+/** Which related rows there must be: at least one, none, or none that is not so. Archived ones count only where the filter speaks of archivedAt. */
+export type RecommendationListFilter = {
+  readonly every?: RecommendationFilter | null | undefined;
+  readonly none?: RecommendationFilter | null | undefined;
+  readonly some?: RecommendationFilter | null | undefined;
+};
+
 /** What a partner answers to a recommendation. */
 export type RecommendationResponse =
   | 'ACCEPT'
   | 'ADAPT'
   | 'REFUSE';
+
+/** Comparisons of a value; all that are given must hold. */
+export type RecommendationResponseComparison = {
+  /** Equal; null: without a value. */
+  readonly eq?: RecommendationResponse | null | undefined;
+  /** One of these. */
+  readonly in?: ReadonlyArray<RecommendationResponse> | null | undefined;
+  /** True: without a value. */
+  readonly isNull?: boolean | null | undefined;
+  /** Not equal; null: with a value. */
+  readonly ne?: RecommendationResponse | null | undefined;
+  /** None of these. */
+  readonly notIn?: ReadonlyArray<RecommendationResponse> | null | undefined;
+};
+
+/** Which rows; all that is given must hold. */
+export type RegionFilter = {
+  readonly and?: ReadonlyArray<RegionFilter> | null | undefined;
+  readonly archivedAt?: DateTimeComparison | null | undefined;
+  readonly code?: StringComparison | null | undefined;
+  readonly country?: StringComparison | null | undefined;
+  readonly createdAt?: DateTimeComparison | null | undefined;
+  readonly history?: AuditEntryListFilter | null | undefined;
+  readonly id?: IdComparison | null | undefined;
+  readonly level?: IntComparison | null | undefined;
+  readonly name?: StringComparison | null | undefined;
+  readonly not?: RegionFilter | null | undefined;
+  readonly nutsVersion?: IntComparison | null | undefined;
+  readonly or?: ReadonlyArray<RegionFilter> | null | undefined;
+  readonly partners?: PartnerListFilter | null | undefined;
+  readonly performance?: RegionPerformanceComparison | null | undefined;
+  readonly performanceSource?: StringComparison | null | undefined;
+  readonly updatedAt?: DateTimeComparison | null | undefined;
+  readonly version?: IntComparison | null | undefined;
+};
+
+/** How a region does in innovation, by the source named. */
+export type RegionPerformance =
+  | 'HIGH'
+  | 'LOW';
+
+/** Comparisons of a value; all that are given must hold. */
+export type RegionPerformanceComparison = {
+  /** Equal; null: without a value. */
+  readonly eq?: RegionPerformance | null | undefined;
+  /** One of these. */
+  readonly in?: ReadonlyArray<RegionPerformance> | null | undefined;
+  /** True: without a value. */
+  readonly isNull?: boolean | null | undefined;
+  /** Not equal; null: with a value. */
+  readonly ne?: RegionPerformance | null | undefined;
+  /** None of these. */
+  readonly notIn?: ReadonlyArray<RegionPerformance> | null | undefined;
+};
+
+/** Which rows; all that is given must hold. */
+export type RiskFilter = {
+  readonly and?: ReadonlyArray<RiskFilter> | null | undefined;
+  readonly archivedAt?: DateTimeComparison | null | undefined;
+  readonly createdAt?: DateTimeComparison | null | undefined;
+  readonly history?: AuditEntryListFilter | null | undefined;
+  readonly id?: IdComparison | null | undefined;
+  readonly impact?: IntComparison | null | undefined;
+  readonly likelihood?: IntComparison | null | undefined;
+  readonly mitigation?: StringComparison | null | undefined;
+  readonly not?: RiskFilter | null | undefined;
+  readonly or?: ReadonlyArray<RiskFilter> | null | undefined;
+  readonly owner?: PartnerFilter | null | undefined;
+  readonly pilot?: PilotFilter | null | undefined;
+  readonly project?: ProjectFilter | null | undefined;
+  readonly title?: StringComparison | null | undefined;
+  readonly updatedAt?: DateTimeComparison | null | undefined;
+  readonly version?: IntComparison | null | undefined;
+};
+
+/** Which related rows there must be: at least one, none, or none that is not so. Archived ones count only where the filter speaks of archivedAt. */
+export type RiskListFilter = {
+  readonly every?: RiskFilter | null | undefined;
+  readonly none?: RiskFilter | null | undefined;
+  readonly some?: RiskFilter | null | undefined;
+};
+
+/** Which rows; all that is given must hold. */
+export type ScoreFilter = {
+  readonly abstention?: AbstentionComparison | null | undefined;
+  readonly and?: ReadonlyArray<ScoreFilter> | null | undefined;
+  readonly archivedAt?: DateTimeComparison | null | undefined;
+  readonly createdAt?: DateTimeComparison | null | undefined;
+  readonly criterion?: CriterionFilter | null | undefined;
+  readonly evaluator?: EvaluatorFilter | null | undefined;
+  readonly evidence?: StringComparison | null | undefined;
+  readonly id?: IdComparison | null | undefined;
+  readonly mark?: IntComparison | null | undefined;
+  readonly not?: ScoreFilter | null | undefined;
+  readonly openedAt?: DateTimeComparison | null | undefined;
+  readonly or?: ReadonlyArray<ScoreFilter> | null | undefined;
+  readonly plan?: EvaluationPlanFilter | null | undefined;
+  readonly project?: ProjectFilter | null | undefined;
+  readonly reason?: StringComparison | null | undefined;
+  readonly updatedAt?: DateTimeComparison | null | undefined;
+  readonly version?: IntComparison | null | undefined;
+};
+
+/** Which related rows there must be: at least one, none, or none that is not so. Archived ones count only where the filter speaks of archivedAt. */
+export type ScoreListFilter = {
+  readonly every?: ScoreFilter | null | undefined;
+  readonly none?: ScoreFilter | null | undefined;
+  readonly some?: ScoreFilter | null | undefined;
+};
 
 /** What the security log tells of. */
 export type SecurityEventKind =
@@ -602,6 +2318,35 @@ export type SecurityEventKind =
   | 'TOKEN_ENDED'
   | 'TOKEN_MADE'
   | 'TRIED_TOO_OFTEN';
+
+/** Which rows; all that is given must hold. */
+export type SourceFilter = {
+  readonly address?: StringComparison | null | undefined;
+  readonly and?: ReadonlyArray<SourceFilter> | null | undefined;
+  readonly archivedAt?: DateTimeComparison | null | undefined;
+  readonly citations?: CitationListFilter | null | undefined;
+  readonly createdAt?: DateTimeComparison | null | undefined;
+  readonly history?: AuditEntryListFilter | null | undefined;
+  readonly id?: IdComparison | null | undefined;
+  readonly key?: StringComparison | null | undefined;
+  readonly language?: StringComparison | null | undefined;
+  readonly not?: SourceFilter | null | undefined;
+  readonly or?: ReadonlyArray<SourceFilter> | null | undefined;
+  readonly project?: ProjectFilter | null | undefined;
+  readonly publisher?: StringComparison | null | undefined;
+  readonly readInFull?: BooleanComparison | null | undefined;
+  readonly supports?: StringComparison | null | undefined;
+  readonly title?: StringComparison | null | undefined;
+  readonly updatedAt?: DateTimeComparison | null | undefined;
+  readonly version?: IntComparison | null | undefined;
+};
+
+/** Which related rows there must be: at least one, none, or none that is not so. Archived ones count only where the filter speaks of archivedAt. */
+export type SourceListFilter = {
+  readonly every?: SourceFilter | null | undefined;
+  readonly none?: SourceFilter | null | undefined;
+  readonly some?: SourceFilter | null | undefined;
+};
 
 /** Achieved against planned, by the project's thresholds. */
 export type Standing =
@@ -658,6 +2403,60 @@ export type StringComparison = {
   readonly startsWith?: string | null | undefined;
 };
 
+/** Which rows; all that is given must hold. */
+export type TargetFilter = {
+  readonly and?: ReadonlyArray<TargetFilter> | null | undefined;
+  readonly dueOn?: DateComparison | null | undefined;
+  readonly id?: IdComparison | null | undefined;
+  readonly indicator?: IndicatorFilter | null | undefined;
+  readonly not?: TargetFilter | null | undefined;
+  readonly or?: ReadonlyArray<TargetFilter> | null | undefined;
+  readonly project?: ProjectFilter | null | undefined;
+  readonly reason?: StringComparison | null | undefined;
+  readonly recordedAt?: DateTimeComparison | null | undefined;
+  readonly recordedBy?: UserFilter | null | undefined;
+  readonly supersededAt?: DateTimeComparison | null | undefined;
+  readonly value?: DecimalComparison | null | undefined;
+  readonly version?: IntComparison | null | undefined;
+};
+
+/** Which related rows there must be: at least one, none, or none that is not so. Former versions count only where the filter speaks of supersededAt. */
+export type TargetListFilter = {
+  readonly every?: TargetFilter | null | undefined;
+  readonly none?: TargetFilter | null | undefined;
+  readonly some?: TargetFilter | null | undefined;
+};
+
+/** Which rows; all that is given must hold. */
+export type ThematicAreaFilter = {
+  readonly activities?: ActivityListFilter | null | undefined;
+  readonly aim?: StringComparison | null | undefined;
+  readonly and?: ReadonlyArray<ThematicAreaFilter> | null | undefined;
+  readonly archivedAt?: DateTimeComparison | null | undefined;
+  readonly createdAt?: DateTimeComparison | null | undefined;
+  readonly history?: AuditEntryListFilter | null | undefined;
+  readonly id?: IdComparison | null | undefined;
+  readonly leaderNote?: StringComparison | null | undefined;
+  readonly leadingPartner?: PartnerFilter | null | undefined;
+  readonly not?: ThematicAreaFilter | null | undefined;
+  readonly number?: IntComparison | null | undefined;
+  readonly or?: ReadonlyArray<ThematicAreaFilter> | null | undefined;
+  readonly pilots?: PilotListFilter | null | undefined;
+  readonly project?: ProjectFilter | null | undefined;
+  readonly shortName?: StringComparison | null | undefined;
+  readonly title?: StringComparison | null | undefined;
+  readonly updatedAt?: DateTimeComparison | null | undefined;
+  readonly version?: IntComparison | null | undefined;
+  readonly workingGroup?: StringComparison | null | undefined;
+};
+
+/** Which related rows there must be: at least one, none, or none that is not so. Archived ones count only where the filter speaks of archivedAt. */
+export type ThematicAreaListFilter = {
+  readonly every?: ThematicAreaFilter | null | undefined;
+  readonly none?: ThematicAreaFilter | null | undefined;
+  readonly some?: ThematicAreaFilter | null | undefined;
+};
+
 /** What a move asks for; see the move. */
 export type TransitionInput = {
   /** Day of the end. */
@@ -708,10 +2507,62 @@ export type UpdateUserInput = {
   readonly language?: Language | null | undefined;
 };
 
+/** Which rows; all that is given must hold. */
+export type UserFilter = {
+  readonly administrator?: BooleanComparison | null | undefined;
+  readonly and?: ReadonlyArray<UserFilter> | null | undefined;
+  readonly archivedAt?: DateTimeComparison | null | undefined;
+  readonly colourScheme?: ColourSchemeComparison | null | undefined;
+  readonly createdAt?: DateTimeComparison | null | undefined;
+  readonly displayName?: StringComparison | null | undefined;
+  readonly email?: StringComparison | null | undefined;
+  readonly erasedAt?: DateTimeComparison | null | undefined;
+  readonly erasureAskedAt?: DateTimeComparison | null | undefined;
+  readonly history?: AuditEntryListFilter | null | undefined;
+  readonly id?: IdComparison | null | undefined;
+  readonly language?: LanguageComparison | null | undefined;
+  readonly memberships?: MembershipListFilter | null | undefined;
+  readonly not?: UserFilter | null | undefined;
+  readonly or?: ReadonlyArray<UserFilter> | null | undefined;
+  readonly updatedAt?: DateTimeComparison | null | undefined;
+  readonly version?: IntComparison | null | undefined;
+};
+
 /** Where the weights come from. */
 export type Weighting =
   | 'EQUAL'
   | 'GIVEN';
+
+/** Which rows; all that is given must hold. */
+export type WorkPackageFilter = {
+  readonly activities?: ActivityListFilter | null | undefined;
+  readonly and?: ReadonlyArray<WorkPackageFilter> | null | undefined;
+  readonly archivedAt?: DateTimeComparison | null | undefined;
+  readonly createdAt?: DateTimeComparison | null | undefined;
+  readonly deliverables?: DeliverableListFilter | null | undefined;
+  readonly history?: AuditEntryListFilter | null | undefined;
+  readonly id?: IdComparison | null | undefined;
+  readonly leaderships?: LeadershipListFilter | null | undefined;
+  readonly leadingPartner?: PartnerFilter | null | undefined;
+  readonly milestones?: MilestoneListFilter | null | undefined;
+  readonly not?: WorkPackageFilter | null | undefined;
+  readonly note?: StringComparison | null | undefined;
+  readonly number?: IntComparison | null | undefined;
+  readonly objective?: StringComparison | null | undefined;
+  readonly or?: ReadonlyArray<WorkPackageFilter> | null | undefined;
+  readonly pilots?: PilotListFilter | null | undefined;
+  readonly project?: ProjectFilter | null | undefined;
+  readonly title?: StringComparison | null | undefined;
+  readonly updatedAt?: DateTimeComparison | null | undefined;
+  readonly version?: IntComparison | null | undefined;
+};
+
+/** Which related rows there must be: at least one, none, or none that is not so. Archived ones count only where the filter speaks of archivedAt. */
+export type WorkPackageListFilter = {
+  readonly every?: WorkPackageFilter | null | undefined;
+  readonly none?: WorkPackageFilter | null | undefined;
+  readonly some?: WorkPackageFilter | null | undefined;
+};
 
 export type AccountQueryVariables = Exact<{
   id: string;
@@ -1050,6 +2901,7 @@ export type CreateProjectMutationVariables = Exact<{
   title: string;
   leadEmail: string;
   leadName: string;
+  country?: string | null | undefined;
 }>;
 
 
@@ -1383,7 +3235,13 @@ export type ViewerQuery = {
           readonly reference: string | null,
           readonly startsOn: string | null,
           readonly endsOn: string | null,
+          readonly axes: Axes,
+          readonly areaAxis: string | null,
+          readonly areaAxes: string | null,
+          readonly phaseAxis: string | null,
+          readonly phaseAxes: string | null,
           readonly adds: ReadonlyArray<string>,
+          readonly hides: ReadonlyArray<string>,
           readonly can: {
             readonly removeDemonstration: {
               readonly allowed: boolean
@@ -2833,6 +4691,7 @@ export type HomeQueryVariables = Exact<{
   id: string;
   ids?: ReadonlyArray<string> | string | null | undefined;
   asOf?: string | null | undefined;
+  cell?: ReadonlyArray<ProgressBy> | ProgressBy | null | undefined;
   language?: string | null | undefined;
 }>;
 
@@ -2889,8 +4748,7 @@ export type HomeQuery = {
     }>
   },
   readonly project: {
-    readonly areaAxis: string,
-    readonly phaseAxis: string,
+    readonly axes: Axes,
     readonly thematicAreas: {
       readonly nodes: ReadonlyArray<{
         readonly id: string,
@@ -2920,7 +4778,14 @@ export type HomeQuery = {
       } | null,
       readonly phase: {
         readonly id: string
-      } | null
+      } | null,
+      readonly furtherAreas: {
+        readonly nodes: ReadonlyArray<{
+          readonly thematicArea: {
+            readonly id: string
+          } | null
+        }>
+      }
     }>
   },
   readonly activities: {
@@ -3025,6 +4890,7 @@ export type NewestQuery = {
 
 export type PartnersOnMapQueryVariables = Exact<{
   id: string;
+  present: PartnerFilter;
   language?: string | null | undefined;
 }>;
 
@@ -3034,7 +4900,7 @@ export type PartnersOnMapQuery = {
     readonly nodes: ReadonlyArray<{
       readonly id: string,
       readonly shortName: string,
-      readonly country: string,
+      readonly country: string | null,
       readonly city: string | null,
       readonly role: PartnerRole,
       readonly region: {
@@ -3049,7 +4915,10 @@ export type ReplacePartnerMutationVariables = Exact<{
   id: string;
   version: number;
   from: string;
-  byId: string;
+  byId?: string | null | undefined;
+  name?: string | null | undefined;
+  acronym?: string | null | undefined;
+  country?: string | null | undefined;
 }>;
 
 
@@ -3057,6 +4926,21 @@ export type ReplacePartnerMutation = {
   readonly replacePartner: {
     readonly id: string
   } | null
+};
+
+export type PartnersCountedQueryVariables = Exact<{
+  id: string;
+  present: PartnerFilter;
+}>;
+
+
+export type PartnersCountedQuery = {
+  readonly full: {
+    readonly totalCount: number
+  },
+  readonly associated: {
+    readonly totalCount: number
+  }
 };
 
 export type PublicProjectQueryVariables = Exact<{
@@ -3071,6 +4955,11 @@ export type PublicProjectQuery = {
     readonly title: string,
     readonly reference: string | null,
     readonly programme: string | null,
+    readonly axes: Axes,
+    readonly areaAxis: string | null,
+    readonly areaAxes: string | null,
+    readonly phaseAxis: string | null,
+    readonly phaseAxes: string | null,
     readonly objective: string | null,
     readonly demonstration: boolean,
     readonly startsOn: string | null,
@@ -3078,14 +4967,17 @@ export type PublicProjectQuery = {
     readonly endsOn: string | null,
     readonly endsOnPrecision: DayPrecision | null,
     readonly website: string | null,
+    readonly asOf: string | null,
     readonly partners: {
       readonly nodes: ReadonlyArray<{
         readonly id: string,
         readonly shortName: string,
         readonly name: string | null,
         readonly englishName: string | null,
-        readonly country: string,
-        readonly role: PartnerRole
+        readonly country: string | null,
+        readonly role: PartnerRole,
+        readonly joinedOn: string | null,
+        readonly withdrawnOn: string | null
       }>
     },
     readonly thematicAreas: {
@@ -3370,11 +5262,23 @@ export type PilotQuery = {
       } | null
     }>
   },
+  readonly partners: {
+    readonly nodes: ReadonlyArray<{
+      readonly id: string,
+      readonly partner: {
+        readonly id: string,
+        readonly shortName: string
+      } | null
+    }>
+  },
   readonly citations: {
     readonly nodes: ReadonlyArray<{
       readonly id: string,
       readonly field: string | null,
       readonly basis: CitationBasis,
+      readonly says: string | null,
+      readonly verdict: CitationVerdict | null,
+      readonly reason: string | null,
       readonly source: {
         readonly id: string,
         readonly title: string,
@@ -3749,6 +5653,9 @@ export type CitedFragment = {
   readonly id: string,
   readonly field: string | null,
   readonly basis: CitationBasis,
+  readonly says: string | null,
+  readonly verdict: CitationVerdict | null,
+  readonly reason: string | null,
   readonly source: {
     readonly id: string,
     readonly title: string,
@@ -3767,6 +5674,9 @@ export type CitationsQuery = {
       readonly id: string,
       readonly field: string | null,
       readonly basis: CitationBasis,
+      readonly says: string | null,
+      readonly verdict: CitationVerdict | null,
+      readonly reason: string | null,
       readonly source: {
         readonly id: string,
         readonly title: string,
@@ -3981,7 +5891,11 @@ export interface Enums {
   Aggregation: Aggregation
   AgreementMeasure: AgreementMeasure
   AgreementReading: AgreementReading
+  Audience: Audience
+  AuditAction: AuditAction
+  Axes: Axes
   CitationBasis: CitationBasis
+  CitationVerdict: CitationVerdict
   CollaborationLevel: CollaborationLevel
   ColourScheme: ColourScheme
   Combination: Combination
@@ -3999,7 +5913,9 @@ export interface Enums {
   EvaluationStatus: EvaluationStatus
   EvaluationTiming: EvaluationTiming
   EventKind: EventKind
+  Every: Every
   EvidenceStrength: EvidenceStrength
+  Exactness: Exactness
   FactorKind: FactorKind
   JobState: JobState
   KeptUntil: KeptUntil
@@ -4011,6 +5927,7 @@ export interface Enums {
   MissingValues: MissingValues
   Normalisation: Normalisation
   NormalisationDoubt: NormalisationDoubt
+  NoteKind: NoteKind
   OnErasure: OnErasure
   OutlierTreatment: OutlierTreatment
   PartnerRole: PartnerRole
@@ -4019,6 +5936,7 @@ export interface Enums {
   ProgressBy: ProgressBy
   RankGroup: RankGroup
   RecommendationResponse: RecommendationResponse
+  RegionPerformance: RegionPerformance
   SecurityEventKind: SecurityEventKind
   Standing: Standing
   StatisticMeasure: StatisticMeasure
@@ -4135,6 +6053,7 @@ export interface Documents {
   Newest: { answer: NewestQuery; variables: NewestQueryVariables; fragments: ['Changes'] }
   PartnersOnMap: { answer: PartnersOnMapQuery; variables: PartnersOnMapQueryVariables; fragments: [] }
   ReplacePartner: { answer: ReplacePartnerMutation; variables: ReplacePartnerMutationVariables; fragments: [] }
+  PartnersCounted: { answer: PartnersCountedQuery; variables: PartnersCountedQueryVariables; fragments: [] }
   PublicProject: { answer: PublicProjectQuery; variables: PublicProjectQueryVariables; fragments: [] }
   ProjectVersion: { answer: ProjectVersionQuery; variables: ProjectVersionQueryVariables; fragments: [] }
   DeleteDemonstration: { answer: DeleteDemonstrationMutation; variables: DeleteDemonstrationMutationVariables; fragments: [] }

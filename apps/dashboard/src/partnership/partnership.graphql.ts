@@ -16,7 +16,7 @@ export const partnersCountedDocument = graphql(`query PartnersCounted($id: ID!, 
 /** What anyone may read of a project while its lead partner publishes it. */
 export const publicProjectDocument = graphql(`query PublicProject($id: ID!, $language: String) {
   project(id: $id) { acronym title reference programme axes areaAxis(language: $language) areaAxes(language: $language) phaseAxis(language: $language) phaseAxes(language: $language) objective demonstration startsOn startsOnPrecision endsOn endsOnPrecision website asOf
-    partners(first: 500) { nodes { id shortName(language: $language) name englishName country role joinedOn withdrawnOn } }
+    partners(first: 100) { nodes { id shortName(language: $language) name englishName country role joinedOn withdrawnOn } }
     thematicAreas(first: 50) { nodes { id number title(language: $language) } }
     phases(first: 50) { nodes { id number title(language: $language) } } }
   pilots(first: 500, filter: {project: {id: {eq: $id}}, audience: {eq: PUBLIC}}) { nodes { id title summary } }

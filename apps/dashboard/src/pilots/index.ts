@@ -25,7 +25,7 @@ export const room: Room = {
         when: [],
         place: ['workPackage', 'activity', 'thematicArea', 'phase'],
         seen: ['audience', 'inPublicBenchmarks'],
-        counts: ['weight'],
+        counts: ['weight', 'withoutTargets'],
       },
     },
     pilotAreas: {},

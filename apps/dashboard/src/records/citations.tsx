@@ -6,6 +6,7 @@ import type { AnswerOf } from '../api/document'
 import { useProject } from '../api/session'
 import { useAnswer } from '../api/use-answer'
 import { Section } from '../kit/page'
+import { contradictions } from './contradictions'
 import { citationsDocument } from './records.graphql'
 
 export type Cited = AnswerOf<typeof citationsDocument>['citations']['nodes'][number]
@@ -22,7 +23,7 @@ export function Citations({ record, id }: { record: RecordFacts; id: string }) {
 }
 
 /** The way to say what a fact of a record rests on, for whoever may. */
-export function CiteLink({ record, id }: { record: RecordFacts; id: string }) {
+function CiteLink({ record, id }: { record: RecordFacts; id: string }) {
   const translate = useTranslate()
   const { adds } = useProject()
   if (!adds('citations') || !fieldOf(record, 'project')) return null
@@ -32,13 +33,6 @@ export function CiteLink({ record, id }: { record: RecordFacts; id: string }) {
       {translate('record.cite')}
     </Button>
   )
-}
-
-/** What sources say of one field, where they say different things. */
-export function contradictions(citations: readonly Cited[]): ReadonlyMap<string, readonly Cited[]> {
-  const byField = new Map<string, Cited[]>()
-  for (const cited of citations) if (cited.says) byField.set(cited.field ?? '', [...(byField.get(cited.field ?? '') ?? []), cited])
-  return new Map([...byField].filter(([, cited]) => new Set(cited.map(({ says }) => says)).size > 1))
 }
 
 /** Sources, each with the fields that it carries; below them what they contradict each other on. */

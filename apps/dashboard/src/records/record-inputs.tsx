@@ -36,9 +36,9 @@ export function RecordInputs({ record, mode, without = [], beside = {} }: Inputs
   const row = useRecordContext<RaRecord>()
   const groups = useResource(record.plural)?.groups
   const { current } = useProject()
-  const hidden = (row?.hidden as readonly string[] | undefined) ?? []
+  const hidden = mode === 'create' ? hiddenIn(record, current?.project.hides) : (row?.hidden as readonly string[] | undefined)
   const fields = inputFields(record, mode).filter(
-    (field) => !without.includes(field.name) && !hidden.includes(field.name) && isOfAxes(field, current?.project.axes),
+    (field) => !without.includes(field.name) && !hidden?.includes(field.name) && isOfAxes(field, current?.project.axes),
   )
   const inputs = (of: readonly FieldFacts[]) => of.map((field) => <FieldInput key={field.name} record={record} field={field} />)
   if (!groups) return <>{inputs(fields)}</>
@@ -65,6 +65,10 @@ function grouped(fields: readonly FieldFacts[], groups: Readonly<Record<string, 
   const placed = new Set(named.flatMap(([, of]) => of))
   return [...named, ['more', fields.filter((field) => !placed.has(field))]]
 }
+
+/** Fields of a record that whoever adds one would not see of it; the project names them as `pilots.budget`. */
+const hiddenIn = ({ plural, fields }: RecordFacts, hides: readonly string[] = []): string[] =>
+  fields.map(({ name }) => name).filter((name) => hides.includes(`${plural}.${name}`))
 
 interface InputProps {
   readonly record: RecordFacts

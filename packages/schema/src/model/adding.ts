@@ -1,6 +1,7 @@
 import { allOf, anyOf, type FieldModel, type Row, type Sql } from '@clusterpolisee/graph-sql'
 import { alongPath, compileRule, isOneOf, ledTo, projectColumn, roleValues } from './compile-rule.js'
 import { decider, isDuring } from './during.js'
+import type { FieldMeta } from './field.js'
 import { allRecords, fieldOf, type RecordMeta, recordMeta } from './registry.js'
 import type { Rule } from './rule.js'
 
@@ -41,6 +42,24 @@ export const addsOfNoProject: FieldModel = {
     )
   },
 }
+
+/** `hides` of projects: fields of what may be added there, as `pilots.budget`, that this viewer would not see of it, and so not set. */
+export function hidesFields(record: RecordMeta): FieldModel[] {
+  if (!record.isProject) return []
+  const added = placesIn(record).filter(({ child }) => child.verbs.includes('create'))
+  const sql = (row: Row) => {
+    const names = added.flatMap((place) => narrowFields(place.child).map((field) => hiddenName(place, field, holds(field.visibleTo, place, record, row))))
+    return `array_remove(ARRAY[${names.join(', ')}]::text[], NULL)`
+  }
+  return [{ ...adds, name: 'hides', description: 'Fields of what may be added here, as `pilots.budget`, that this viewer would not see of it.', sql }]
+}
+
+/** Fields that a form sets and not everybody sees. */
+const narrowFields = ({ fields }: RecordMeta) =>
+  fields.flatMap((field) => (field.visibleTo && field.input !== 'none' ? [{ ...field, visibleTo: field.visibleTo }] : []))
+
+const hiddenName = ({ child }: Place, { name }: FieldMeta, seen: Sql | boolean): Sql =>
+  `CASE WHEN NOT coalesce(${seen}, false) THEN '${child.plural}.${name}' END`
 
 /** True: a record's rows say what may be added to them. */
 export const isAddedTo = (record: RecordMeta): boolean => placesIn(record).length > 0
@@ -87,6 +106,8 @@ function holds(rule: Rule, place: Place, parent: RecordMeta, row: Row): Sql | bo
       return through(first, place, parent, row, (target, there) => alongPath(rest, target, there, ledTo[rule.rule]))
     }
     case 'administrator':
+    case 'money':
+    case 'members':
     case 'nobody':
       return compileRule(rule, parent, row)
     default:

@@ -1,5 +1,5 @@
 import { allOf, anyOf, type FieldModel, type RecordModel, type RelationModel, type Row, type Scope } from '@clusterpolisee/graph-sql'
-import { addsFields } from './adding.js'
+import { addsFields, hidesFields } from './adding.js'
 import { compileRule, fieldScope } from './compile-rule.js'
 import { duringSql } from './during.js'
 import { type Condition, type Machine, machineOf, type Transition } from './machine.js'
@@ -41,7 +41,7 @@ export function rightsFields(record: RecordMeta): FieldModel[] {
       ...record.deeds.map((deed) => moveField(record, deed.name, deed)),
     ],
   }
-  return [hidden, can, ...addsFields(record)]
+  return [hidden, can, ...addsFields(record), ...hidesFields(record)]
 }
 
 /** A plain write as a deed, or null where it is not offered. */
