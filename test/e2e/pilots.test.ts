@@ -163,6 +163,29 @@ describe('a partner', () => {
   })
 })
 
+describe('the lead partner', () => {
+  it('reads on the first page what people did, in sentences with the names of things', async () => {
+    const lead = await stage.product.client.as('lead')
+    const { id, version } = (await lead.ask('{ pilots(filter: {title: {eq: "Innovation vouchers"}}) { nodes { id version } } }')).data.pilots.nodes[0]
+    const written = await lead.ask('mutation ($id: ID!, $version: Int!) { updatePilot(id: $id, version: $version, input: {weight: 2}) { version } }', {
+      id,
+      version,
+    })
+    await lead.ask(
+      'mutation ($id: ID!, $version: Int!) { replanPilot(id: $id, version: $version, startsOn: "2013-10-01", endsOn: "2014-08-31", reason: "A late call") { id } }',
+      {
+        id,
+        version: written.data.updatePilot.version,
+      },
+    )
+    const page = await stage.open('lead')
+    const newest = page.getByRole('region', { name: 'Newest changes' })
+    await newest.getByRole('link', { name: 'Innovation vouchers now ends 31 August 2014, was 31 July 2014: A late call' }).waitFor()
+    await newest.getByRole('link', { name: 'Innovation vouchers: weight now 2, was 1' }).waitFor()
+    expect(await newest.getByText('SHA-256').count()).toBe(0)
+  })
+})
+
 /** Presses Tab until the element with this accessible name has the focus. */
 async function tabTo(page: Page, name: string): Promise<void> {
   for (let presses = 0; presses < 80; presses += 1) {

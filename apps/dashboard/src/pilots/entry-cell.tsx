@@ -78,7 +78,7 @@ function Below({ id, fault, below }: Props) {
     )
   if (below === null) return null
   return (
-    <Typography variant="body2" color="textSecondary" sx={{ fontSize: 12, textAlign: 'right' }}>
+    <Typography variant="body2" color="textSecondary" sx={{ fontSize: 12, textAlign: 'right', mt: 0.75 }}>
       {below}
     </Typography>
   )
