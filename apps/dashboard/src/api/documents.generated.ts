@@ -3535,7 +3535,6 @@ export type EditionQuery = {
     readonly version: number,
     readonly failure: string | null,
     readonly resultHash: string | null,
-    readonly newerDataExists: boolean | null,
     readonly id: string,
     readonly title: string,
     readonly state: EditionState,
@@ -3617,6 +3616,17 @@ export type EditionQuery = {
         readonly group: RankGroup
       }>
     } | null
+  } | null
+};
+
+export type NewerDataQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type NewerDataQuery = {
+  readonly benchmarkEdition: {
+    readonly newerDataExists: boolean | null
   } | null
 };
 
@@ -6008,6 +6018,7 @@ export interface Documents {
   PlacePillar: { answer: PlacePillarMutation; variables: PlacePillarMutationVariables; fragments: [] }
   EditionForAll: { answer: EditionForAllFragment; variables: never; fragments: [] }
   Edition: { answer: EditionQuery; variables: EditionQueryVariables; fragments: ['EditionForAll'] }
+  NewerData: { answer: NewerDataQuery; variables: NewerDataQueryVariables; fragments: [] }
   PublicEdition: { answer: PublicEditionQuery; variables: PublicEditionQueryVariables; fragments: ['EditionForAll'] }
   EditionUnits: { answer: EditionUnitsQuery; variables: EditionUnitsQueryVariables; fragments: [] }
   Computing: { answer: ComputingQuery; variables: ComputingQueryVariables; fragments: [] }

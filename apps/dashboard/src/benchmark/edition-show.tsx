@@ -3,11 +3,11 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslate } from 'react-admin'
 import { Link as RouterLink, useParams } from 'react-router-dom'
-import { keyOf } from '../api/use-answer'
+import { keyOf, useAnswer } from '../api/use-answer'
 import { Failed, Loading, NotThere } from '../kit/loading'
 import { Page, PageHead } from '../kit/page'
 import { Computing } from './computing'
-import { editionDocument } from './edition.graphql'
+import { editionDocument, newerDataDocument } from './edition.graphql'
 import { type MemberEdition, readEdition, wholeEdition } from './edition-data'
 import { EditionMoves, EditionState } from './edition-moves'
 import { EditionSentence } from './edition-sentence'
@@ -27,6 +27,7 @@ function EditionPage({ edition, onDone }: { edition: MemberEdition; onDone: () =
   const translate = useTranslate()
   const [compared, setCompared] = useState('')
   const { benchmark } = edition
+  const newer = useAnswer(newerDataDocument, { id: edition.id }).data?.benchmarkEdition?.newerDataExists
   const whole = wholeEdition(edition)
   const crumbs = [{ text: translate('resources.benchmarks.name', { smart_count: 2 }), to: '/benchmarks' }]
   return (
@@ -52,7 +53,7 @@ function EditionPage({ edition, onDone }: { edition: MemberEdition; onDone: () =
       {edition.state === 'COMPUTING' ? <Computing editionId={edition.id} onDone={onDone} /> : null}
       {edition.state === 'FAILED' ? <Alert severity="error">{edition.failure ?? translate('app.unknown')}</Alert> : null}
       {edition.state === 'CANCELLED' ? <Typography>{translate('edition.cancelled')}</Typography> : null}
-      {edition.newerDataExists ? (
+      {newer ? (
         <Alert severity="warning" sx={{ mb: 2 }}>
           {translate('edition.newerData')}
         </Alert>

@@ -6,14 +6,16 @@ import { type Edition, frozenValueOf, type Unit } from './edition-data'
 import { SourceButton } from './source-button'
 import { useUnits } from './use-units'
 
-const AT_ONCE = 25
+const ROWS_AT_ONCE = 25
+const CELLS_AT_ONCE = 500
 
 /** Everything that the edition froze, each figure opening to its source; long tables come bit by bit. */
 export function EditionValues({ edition }: { edition: Edition }) {
   const translate = useTranslate()
-  const [shown, setShown] = useState(AT_ONCE)
   const { units } = edition.result
-  const chunks = Array.from({ length: Math.ceil(Math.min(shown, units.length) / AT_ONCE) }, (_, index) => units.slice(index * AT_ONCE, (index + 1) * AT_ONCE))
+  const chunk = Math.max(1, Math.min(ROWS_AT_ONCE, Math.floor(CELLS_AT_ONCE / edition.data.indicators.length)))
+  const [shown, setShown] = useState(chunk)
+  const chunks = Array.from({ length: Math.ceil(Math.min(shown, units.length) / chunk) }, (_, index) => units.slice(index * chunk, (index + 1) * chunk))
   return (
     <Section title={translate('edition.values')}>
       <WideTable
@@ -23,12 +25,12 @@ export function EditionValues({ edition }: { edition: Edition }) {
           ...edition.data.indicators.map(({ title, unit }) => ({ text: unit ? `${title} (${unit})` : title, right: true, minWidth: 90 })),
         ]}
       >
-        {chunks.map((chunk) => (
-          <ValueRows key={chunk[0]?.entryId} edition={edition} units={chunk} />
+        {chunks.map((part) => (
+          <ValueRows key={part[0]?.entryId} edition={edition} units={part} />
         ))}
       </WideTable>
       {shown < units.length ? (
-        <Button size="small" onClick={() => setShown(shown + AT_ONCE)}>
+        <Button size="small" onClick={() => setShown(shown + chunk)}>
           {translate('edition.more', { smart_count: units.length - shown })}
         </Button>
       ) : null}

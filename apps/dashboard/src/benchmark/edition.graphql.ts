@@ -13,10 +13,13 @@ export const editionFragment = graphql(`fragment EditionForAll on BenchmarkEditi
 /** An edition as members read it. */
 export const editionDocument = graphql(
   `query Edition($id: ID!) {
-  benchmarkEdition(id: $id) { ...EditionForAll version failure resultHash newerDataExists
+  benchmarkEdition(id: $id) { ...EditionForAll version failure resultHash
     benchmark { id title } availableTransitions { key to allowed reason by params } } }`,
   editionFragment,
 )
+
+/** Whether an edition rests on figures that have changed since: asked by itself, for in a large one all are compared. */
+export const newerDataDocument = graphql(`query NewerData($id: ID!) { benchmarkEdition(id: $id) { newerDataExists } }`)
 
 /** A published edition as anyone reads it. */
 export const publicEditionDocument = graphql(`query PublicEdition($id: ID!) { benchmarkEdition(id: $id) { ...EditionForAll } }`, editionFragment)
