@@ -11,7 +11,10 @@ beforeAll(async () => {
 afterAll(() => product.stop())
 
 /** Status, headers but the moment and the name of the request, and body of an answer. */
-async function answer(body: unknown, headers: Record<string, string> = {}): Promise<unknown> {
+async function answer(
+  body: unknown,
+  headers: Record<string, string> = {},
+): Promise<{ readonly status: number; readonly headers: object; readonly body: string }> {
   const response = await fetch(`${product.client.url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...lead.cookie(), ...headers },
