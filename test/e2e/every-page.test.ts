@@ -34,7 +34,7 @@ async function joinAll(): Promise<[string, string][]> {
   return rows.map(({ acronym, id }) => [acronym, id])
 }
 
-/** Publishes the demonstration, and adds what it has none of: further areas, and evaluations in each state. */
+/** Publishes the demonstration, and adds what it has none of: further rows and partners, a figure of the project, and evaluations in each state. */
 async function fillIn(): Promise<void> {
   const as = (person: string) => stage.product.client.as(person)
   const [lead, leader, evaluator] = await Promise.all([as('lead'), as('wp-leader'), as('evaluator')])
@@ -42,6 +42,9 @@ async function fillIn(): Promise<void> {
   await evaluations.inEachState(evaluator)
   const thematicAreaId = await evaluations.idOf('thematicAreas', 'number: {eq: 2}')
   await evaluations.create('ActivityArea', { activityId: await evaluations.idOf('activities', 'workPackage: {number: {eq: 4}}'), thematicAreaId })
+  const partnerId = await evaluations.idOf('partners', 'position: {eq: 2}')
+  await evaluations.create('PilotPartner', { pilotId: await evaluations.idOf('pilots', 'title: {eq: "Skills scan with employers"}'), partnerId }, leader)
+  await evaluations.create('ProjectFigure', { title: 'Participants of trainings', value: 280, exactness: 'MORE_THAN' })
   await evaluations.create('PilotArea', { pilotId: await evaluations.idOf('pilots', 'title: {eq: "Skills scan with employers"}'), thematicAreaId }, leader)
   await lead.ask('mutation ($id: ID!, $version: Int!) { updateProject(id: $id, version: $version, input: {published: true}) { id } }', {
     id: evaluations.project,
