@@ -22,7 +22,7 @@ type Make = (asked: unknown, language: string) => string
 /** Those that are put together from the facts of each record. */
 async function madeDocuments(): Promise<string[]> {
   const file = join(source, 'api/record-documents')
-  const { countsDocument, searchDocument, ...makers } = (await import(file)) as Readonly<Record<string, Make>>
+  const { countsDocument, namesDocument, searchDocument, ...makers } = (await import(file)) as Readonly<Record<string, Make>>
   const facts = JSON.parse(readFileSync(join(root, 'packages/contract/fields.json'), 'utf8')) as { readonly records: Readonly<Record<string, Named>> }
   const records = Object.values(facts.records)
   const ofEach = Object.entries(makers).flatMap(([name, make]) => (name.endsWith('Document') ? records.map((record) => make(record, 'en')) : []))
@@ -32,6 +32,7 @@ async function madeDocuments(): Promise<string[]> {
       '',
     ),
     searchDocument?.(records, 'en'),
+    namesDocument?.(records.slice(0, 5), 'en'),
   ]
   return [...ofEach, ...ofAll.filter((text) => text !== undefined)]
 }
