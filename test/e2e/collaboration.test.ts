@@ -78,7 +78,7 @@ describe('an indicator with a band', () => {
   it('is made by a form that asks for the bounds only there, and shows how far its level is from them', async () => {
     const page = await stage.open('wp-leader')
     await visit(page, `/pilots/${banded}/show`)
-    await page.getByText('11 away from 30% to 50%').waitFor()
+    await page.getByText('11 points away from 30% to 50%').waitFor()
     await page.getByRole('link', { name: 'Add an indicator' }).click()
     await page.getByRole('textbox', { name: 'Title' }).fill('Fees paid of due')
     await page.getByRole('radio', { name: 'A number' }).check()

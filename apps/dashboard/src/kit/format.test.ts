@@ -114,6 +114,7 @@ describe('days of an axis', () => {
     expect(axisDayTexts(['2014-01-31', '2014-12-31'])).toEqual(['Jan', 'Dec'])
     expect(axisDayTexts(['2014-01-31', '2015-01-31'])).toEqual(['Jan 2014', 'Jan 2015'])
     expect(axisDayTexts(['2014-04-03', '2014-04-28'])).toEqual(['3 Apr', '28 Apr'])
+    expect(axisDayTexts(['2013-04-30', '2014-04-14'])).toEqual(['Apr 2013', 'Apr 2014'])
     speak('it')
     expect(axisDayTexts(['2013-01-01', '2016-04-01'])).toEqual(['gen 2013', 'apr 2016'])
   })

@@ -7,7 +7,15 @@ function atNoon(day: string): Date {
   return new Date(`${day}T12:00:00Z`)
 }
 
-const dayFormat = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale(), { timeZone: 'UTC', ...options })
+/** Formats by their language and parts: making one takes longer than using it a hundred times. */
+const dayFormats = new Map<string, Intl.DateTimeFormat>()
+
+function dayFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale()} ${JSON.stringify(options)}`
+  const kept = dayFormats.get(key) ?? new Intl.DateTimeFormat(locale(), { timeZone: 'UTC', ...options })
+  dayFormats.set(key, kept)
+  return kept
+}
 
 /** A calendar day in words, as 14 April 2014; short as 14 Apr 2014. */
 export const dayText = (day: string, month: 'long' | 'short' = 'long'): string => dayFormat({ day: 'numeric', month, year: 'numeric' }).format(atNoon(day))
@@ -21,11 +29,11 @@ export const monthText = (day: string, style: 'long' | 'short' = 'long'): string
 
 const A_YEAR = 365
 
-/** Days of an axis, in their order: within a month as days, over more than a year with their years, else as months. */
+/** Days of an axis, in their order: within a month as days, over a year or to the same month of another with their years, else as months. */
 export function axisDayTexts(days: readonly string[]): string[] {
   const [first = '', last = first] = [days[0], days.at(-1)]
   if (first.slice(0, 7) === last.slice(0, 7)) return days.map(shortDayText)
-  if (daysBetween(first, last) < A_YEAR) return days.map((day) => monthText(day, 'short'))
+  if (daysBetween(first, last) < A_YEAR && first.slice(5, 7) !== last.slice(5, 7)) return days.map((day) => monthText(day, 'short'))
   return days.map((day) => dayFormat({ month: 'short', year: 'numeric' }).format(atNoon(day)))
 }
 

@@ -2,14 +2,22 @@ import { useTranslate } from 'react-admin'
 import type { Translate } from '../api/translate'
 import { dayText } from '../kit/format'
 import { PlaneAxes } from '../kit/plane-axes'
-import { timePlane } from '../kit/time-plane'
+import { type TimePlane, timePlane } from '../kit/time-plane'
 import { NewestDays } from './newest-days'
-import { type IndicatorFacts, shownAim, shownBand, shownLevel, shownPoints, shownTargets, shownText, shownUnit, targetText } from './pilot-data'
+import { type IndicatorFacts, type Shown, shownAim, shownBand, shownLevel, shownPoints, shownTargets, shownText, shownUnit, targetText } from './pilot-data'
 
 const SIZE = { width: 280, height: 130, edge: { left: 40, right: 12, top: 10, bottom: 22 }, inset: 8 } as const
 
+interface Props {
+  readonly indicator: IndicatorFacts
+  /** The day spoken of. */
+  readonly day: string | null
+  /** Days that the axis reaches to beside the indicator's own, so that charts beside each other share one. */
+  readonly days?: readonly string[]
+}
+
 /** Target against measurement, small; named by what it finds. The same figures stand in the table beside it. */
-export function IndicatorChart({ indicator, day }: { indicator: IndicatorFacts; day: string | null }) {
+export function IndicatorChart({ indicator, day, days = [] }: Props) {
   const translate = useTranslate()
   const finding = findingOf(indicator, translate)
   const points = shownPoints(indicator)
@@ -18,7 +26,7 @@ export function IndicatorChart({ indicator, day }: { indicator: IndicatorFacts; 
   if (all.length === 0) return <p>{translate('pilot.noFigures')}</p>
   const band = shownBand(indicator)
   const [{ day: anyDay = '' } = {}] = all
-  const plane = timePlane(SIZE, [...all, ...(band ?? []).map((value) => ({ day: anyDay, value }))], day ? [day] : [])
+  const plane = timePlane(SIZE, [...all, ...(band ?? []).map((value) => ({ day: anyDay, value }))], [...days, ...(day ? [day] : [])])
   const { x, y, line } = plane
   const against = shownAim(indicator)
   const last = shownLevel(indicator)
@@ -28,7 +36,7 @@ export function IndicatorChart({ indicator, day }: { indicator: IndicatorFacts; 
         role="img"
         aria-label={finding}
         viewBox={`0 0 ${SIZE.width} ${SIZE.height}`}
-        style={{ width: '100%', maxWidth: 360, fontSize: 11 }}
+        style={{ width: '100%', maxWidth: 360, fontSize: 11, overflow: 'visible' }}
         fill="var(--ink2)"
       >
         {band ? (
@@ -75,9 +83,34 @@ export function IndicatorChart({ indicator, day }: { indicator: IndicatorFacts; 
         {points.map((point) => (
           <circle key={point.day} cx={x(point.day)} cy={y(point.value)} r={3.5} fill="var(--data)" />
         ))}
+        <Labels indicator={indicator} plane={plane} points={points} targets={targets} />
       </svg>
       {indicator.series.pageInfo.hasPreviousPage ? <NewestDays /> : null}
     </>
+  )
+}
+
+interface LabelsProps {
+  readonly indicator: IndicatorFacts
+  readonly plane: TimePlane
+  readonly points: readonly Shown[]
+  readonly targets: readonly Shown[]
+}
+
+/** The newest figure and the last target, each at its mark: the higher one above, the other below. */
+function Labels({ indicator, plane: { x, y }, points, targets }: LabelsProps) {
+  const [point, target] = [points.at(-1), targets.at(-1)]
+  const isAbove = !target || (point !== undefined && point.value >= target.value)
+  const at = ({ day, value }: Shown, above: boolean) => ({ x: Math.min(x(day) + 6, SIZE.width), y: y(value) + (above ? -7 : 15), textAnchor: 'end' as const })
+  return (
+    <g stroke="var(--surface)" strokeWidth="3" paintOrder="stroke">
+      {target ? <text {...at(target, !isAbove)}>{shownText(indicator, target.value)}</text> : null}
+      {point ? (
+        <text {...at(point, isAbove)} fontWeight={650} fill="var(--ink)">
+          {shownText(indicator, point.value)}
+        </text>
+      ) : null}
+    </g>
   )
 }
 

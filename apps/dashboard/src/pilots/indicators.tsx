@@ -5,12 +5,24 @@ import { Box, Button, Link, TableCell, TableRow, ToggleButton, ToggleButtonGroup
 import { useState } from 'react'
 import { useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
-import { dayText, numberText } from '../kit/format'
+import { dayText } from '../kit/format'
 import { Section, WideTable } from '../kit/page'
 import { ChartLegend } from './chart-legend'
 import { IndicatorChart } from './indicator-chart'
 import { NewestDays } from './newest-days'
-import { type IndicatorFacts, type PilotFacts, shownAim, shownLevel, shownPoints, shownTargets, shownText, shownUnit, targetText } from './pilot-data'
+import {
+  type IndicatorFacts,
+  offText,
+  type PilotFacts,
+  sharedDays,
+  shownAim,
+  shownLevel,
+  shownPoints,
+  shownTargets,
+  shownText,
+  shownUnit,
+  targetText,
+} from './pilot-data'
 
 /** A pilot's indicators as small charts, or the same figures as a table. */
 export function Indicators({ pilot, day }: { pilot: PilotFacts; day: string | null }) {
@@ -54,6 +66,7 @@ export function Indicators({ pilot, day }: { pilot: PilotFacts; day: string | nu
 }
 
 function Charts({ indicators, day }: { indicators: readonly IndicatorFacts[]; day: string | null }) {
+  const days = sharedDays(indicators)
   return (
     <Box
       sx={{
@@ -72,7 +85,7 @@ function Charts({ indicators, day }: { indicators: readonly IndicatorFacts[]; da
             {indicator.title}
           </Link>
           <Level indicator={indicator} />
-          <IndicatorChart indicator={indicator} day={day} />
+          <IndicatorChart indicator={indicator} day={day} days={days} />
         </div>
       ))}
     </Box>
@@ -97,7 +110,7 @@ export function Level({ indicator }: { indicator: IndicatorFacts }) {
           {against.met ? <CheckOutlined aria-hidden sx={{ fontSize: 16 }} /> : <TrendingDown aria-hidden sx={{ fontSize: 16 }} />}
           {against.met
             ? translate('pilot.met', { target: targetText(indicator, against.target, translate) })
-            : translate(offKeys[indicator.direction], { points: numberText(off), target: targetText(indicator, against.target, translate) })}
+            : translate(offKeys[indicator.direction], { points: offText(indicator, off, translate), target: targetText(indicator, against.target, translate) })}
         </Typography>
       ) : null}
     </Box>

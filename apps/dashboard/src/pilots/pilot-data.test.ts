@@ -3,8 +3,10 @@ import { some } from '../testing/some'
 import { example, exampleLevel } from './counting-example'
 import {
   type IndicatorFacts,
+  offText,
   type PilotFacts,
   presentPlan,
+  sharedDays,
   shownAim,
   shownBand,
   shownLevel,
@@ -131,4 +133,20 @@ describe('a pilot that was stopped', () => {
   it('says nothing while it runs, or where nobody recorded the move', () => {
     expect([stoppedBy(pilot('RUNNING')), stoppedBy(pilot('CANCELLED'))]).toEqual([undefined, undefined])
   })
+})
+
+describe('charts beside each other', () => {
+  const indicator = (measured: string, due: string) =>
+    some<IndicatorFacts>({ measure: 'NUMBER', series: { nodes: [{ onDay: measured, level: 1 }] }, targets: { nodes: [{ dueOn: due, value: 2 }] } })
+
+  it('reach from the first day that any has a figure for to the last', () => {
+    expect(sharedDays([indicator('2014-01-31', '2014-06-30'), indicator('2013-05-31', '2014-03-31')])).toEqual(['2013-05-31', '2014-06-30'])
+    expect(sharedDays([])).toEqual([])
+  })
+})
+
+it('a level is off by points of a ratio, and by what else is counted', () => {
+  speak('en')
+  expect(offText({ measure: 'RATIO', unit: null }, 0.4, said)).toBe('pilot.points (smart_count 0.4, points 0.4)')
+  expect(offText({ measure: 'NUMBER', unit: 'visits' }, 12, said)).toBe('12 visits')
 })

@@ -79,3 +79,13 @@ export function shownAim(indicator: IndicatorFacts): { readonly target: number; 
   const scale = shownScale(indicator)
   return target === null || aim === null || met === null ? null : { target: target * scale, aim: aim * scale, met }
 }
+
+/** The first and the last day that any of these indicators has a figure for, so that their charts share one axis; none without figures. */
+export function sharedDays(indicators: readonly IndicatorFacts[]): readonly string[] {
+  const days = indicators.flatMap((indicator) => [...shownPoints(indicator), ...shownTargets(indicator)].map(({ day }) => day)).sort()
+  return days.length > 0 ? [days[0] ?? '', days.at(-1) ?? ''] : []
+}
+
+/** How far from its aim a level is, in words: 0.4 points of a ratio, 12 visits of a number. */
+export const offText = (indicator: Measured, off: number, translate: Translate): string =>
+  indicator.measure === 'RATIO' ? translate('pilot.points', { smart_count: off, points: numberText(off) }) : `${numberText(off)} ${shownUnit(indicator)}`.trim()

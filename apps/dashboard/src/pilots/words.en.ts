@@ -27,6 +27,7 @@ export const english = {
     findingNone: '%{title}: not measured yet',
     newestDays: 'The newest %{smart_count} days are shown; there are earlier ones.',
     met: 'target met (%{target})',
+    points: '%{points} point |||| %{points} points',
     short: '%{points} short of %{target}',
     above: '%{points} above %{target}',
     outside: '%{points} away from %{target}',

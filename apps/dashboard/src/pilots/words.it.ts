@@ -30,6 +30,7 @@ export const italian: WordsOf<typeof english> & Faults = {
     findingNone: '%{title}: non ancora misurato',
     newestDays: 'Si vedono gli ultimi %{smart_count} giorni; ce ne sono di precedenti.',
     met: 'obiettivo raggiunto (%{target})',
+    points: '%{points} punto |||| %{points} punti',
     short: 'mancano %{points} a %{target}',
     above: '%{points} sopra %{target}',
     outside: 'a %{points} da %{target}',
