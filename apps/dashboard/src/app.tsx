@@ -12,6 +12,7 @@ import { lazily } from './kit/lazily'
 import { NotThere, Starting } from './kit/loading'
 import { productName } from './kit/product'
 import { darkTheme, lightTheme } from './kit/theme'
+import { usePrinting } from './kit/use-printing'
 import { InProject } from './records/in-project'
 import { Rooms } from './records/room'
 import { rooms } from './rooms'
@@ -25,10 +26,14 @@ const RecordEdit = lazily(() => import('./records/record-edit'))
 const resources = rooms.flatMap((room) => Object.entries(room.resources))
 const pages = rooms.flatMap((room) => room.pages ?? [])
 
-const themes = { lightTheme, darkTheme }
+const onScreen = { lightTheme, darkTheme }
+
+/** Paper is white, whichever colours the screen has. */
+const onPaper = { lightTheme, darkTheme: lightTheme }
 
 /** The dashboard, composed from its rooms; without react-admin's own pages, which nobody sees here. Each page is a chunk of its own. */
 export function App({ store, i18nProvider }: { store: Store; i18nProvider: I18nProvider }) {
+  const themes = usePrinting() ? onPaper : onScreen
   return (
     <Suspense fallback={null}>
       <Rooms value={rooms}>

@@ -1,4 +1,5 @@
 import { createTheme } from '@mui/material/styles'
+import { print } from './print'
 
 /** The colours of the house, by what they are for: light and dark. */
 const colours = {
@@ -70,6 +71,7 @@ function makeTheme(mode: 'light' | 'dark', tokens: Tokens) {
           '@media (max-width: 699.95px)': { body: { overflowWrap: 'anywhere' }, table: { overflowWrap: 'normal' } },
           'a:focus-visible, button:focus-visible, [tabindex]:focus-visible': ring,
           '@media (prefers-reduced-motion: reduce)': { '*': { animationDuration: '0.01ms !important', transitionDuration: '0.01ms !important' } },
+          ...print,
         },
       },
       MuiButton: { defaultProps: { disableElevation: true }, styleOverrides: { root: { minHeight: 34, [touch]: { minHeight: 44 } } } },

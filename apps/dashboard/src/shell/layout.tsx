@@ -5,6 +5,7 @@ import { ErrorBoundary } from 'react-error-boundary'
 import { useLocation } from 'react-router-dom'
 import { useProject } from '../api/session'
 import { awaitHeading, keepFocus } from '../kit/arrival'
+import { dayText } from '../kit/format'
 import { InOwnWords } from '../kit/in-own-words'
 import { forgetFailedLoads, lazily, PartAway } from '../kit/lazily'
 import { Loading } from '../kit/loading'
@@ -52,7 +53,17 @@ function Frame({ children }: { children: ReactNode }) {
     return () => window.removeEventListener('keydown', listen)
   }, [])
   return (
-    <Box sx={{ display: 'flex', flexDirection: 'column', minHeight: '100vh', bgcolor: 'background.default', color: 'text.primary' }}>
+    <Box
+      sx={{
+        display: 'flex',
+        displayPrint: 'block',
+        flexDirection: 'column',
+        minHeight: '100vh',
+        bgcolor: 'background.default',
+        color: 'text.primary',
+        ...asTallAsPrinted,
+      }}
+    >
       <Link
         href="#main"
         onClick={skip}
@@ -64,9 +75,15 @@ function Frame({ children }: { children: ReactNode }) {
       <Offline />
       <SeeingNotice />
       <DemonstrationNotice />
-      <Box sx={{ display: 'flex', flex: 1 }}>
+      <PrintedHead />
+      <Box sx={{ display: 'flex', displayPrint: 'block', flex: 1 }}>
         {phone ? <RailDrawer open={drawer} onClose={() => setDrawer(false)} /> : <Rail narrow={narrow} />}
-        <Box component="main" id="main" tabIndex={-1} sx={{ flex: 1, minWidth: 0, borderLeft: { sm: '1px solid var(--line)' }, outline: 'none' }}>
+        <Box
+          component="main"
+          id="main"
+          tabIndex={-1}
+          sx={{ flex: 1, minWidth: 0, borderLeft: { sm: '1px solid var(--line)' }, '@media print': { border: 0 }, outline: 'none' }}
+        >
           <ErrorBoundary
             resetKeys={[pathname]}
             onReset={forgetFailedLoads}
@@ -95,6 +112,21 @@ function useArrivals(pathname: string): void {
     awaitHeading()
   }, [pathname])
   useEffect(keepFocus, [])
+}
+
+/** On paper a page is as high as what stands on it. */
+const asTallAsPrinted = { '@media print': { minHeight: 0, bgcolor: '#fff' } } as const
+
+/** At the head of what is printed: of which project it speaks, and of which day. */
+function PrintedHead() {
+  const translate = useTranslate()
+  const { current, asOf } = useProject()
+  if (!current || !asOf) return null
+  return (
+    <Typography variant="body2" sx={{ display: 'none', displayPrint: 'block' }}>
+      {current.project.acronym} · {translate('app.asOf', { day: dayText(asOf) })}
+    </Typography>
+  )
 }
 
 /** The address belongs to the router: the link moves the focus by itself. */

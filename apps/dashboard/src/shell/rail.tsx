@@ -68,7 +68,7 @@ export function Rail({ narrow = false, onGo }: { narrow?: boolean; onGo?: () => 
     <Box
       component="nav"
       aria-label={translate('app.rooms')}
-      sx={{ width: narrow ? 56 : 208, flexShrink: 0, p: 1, display: 'flex', flexDirection: 'column', gap: 0.25 }}
+      sx={{ width: narrow ? 56 : 208, flexShrink: 0, p: 1, display: 'flex', displayPrint: 'none', flexDirection: 'column', gap: 0.25 }}
     >
       <Item to="/" label={translate('rooms.home')} icon={HomeOutlined} open={page === ''} narrow={narrow} onGo={onGo} />
       {shown.map(({ key, rail, pages, lists }) => {

@@ -31,6 +31,7 @@ export function TopBar({ phone, onMenu, onSearch }: { phone: boolean; onMenu: ()
       component="header"
       sx={{
         display: 'flex',
+        displayPrint: 'none',
         alignItems: 'center',
         gap: 1,
         px: { xs: 1, sm: 2 },
