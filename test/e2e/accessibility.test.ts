@@ -53,6 +53,7 @@ beforeAll(async () => {
     ['regional statistics', '/regionalStatistics'],
     ['members', '/members'],
     ['progress', '/progress'],
+    ['the time line', '/timeline'],
     ['my account', '/account'],
     ['a pilot of which little is known', `/pilots/${idOf('unknown')}/show`],
     ['an empty list', '/regions?filter=%7B%22q%22%3A%22nowhere%22%7D'],

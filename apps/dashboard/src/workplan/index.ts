@@ -10,7 +10,7 @@ export const room: Room = {
   words: { en: english, it: () => import('./words.it').then(({ italian }) => italian) },
   rail: {
     icon: GridViewOutlined,
-    pages: ['workPackages', 'activities', 'deliverables', 'milestones', 'thematicAreas', 'phases'],
+    pages: ['timeline', 'workPackages', 'activities', 'deliverables', 'milestones', 'thematicAreas', 'phases'],
     filledBy: ['workPackages'],
     empty: 'whoFills',
   },
@@ -38,6 +38,7 @@ export const room: Room = {
     thematicAreas: { standing: { groupedBy: 'AREA' } },
     phases: { standing: { groupedBy: 'PHASE' } },
   },
+  pages: [{ path: '/timeline', page: lazily(() => import('./time-line')), ofProject: true }],
   waiting: {
     DELIVERABLE: { icon: OutboxOutlined, to: ({ recordId }) => `/deliverables/${recordId}/show` },
     MILESTONE: { icon: OutboxOutlined, to: ({ recordId }) => `/milestones/${recordId}/show` },
