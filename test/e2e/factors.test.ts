@@ -116,6 +116,7 @@ it('a list is written into a file once its person has proved who they are', asyn
   await database.end()
   await page.goto(`${stage.product.gateway.url}/#/indicators`)
   await page.getByRole('button', { name: 'Export' }).click()
+  await page.getByRole('menuitem', { name: 'CSV with commas' }).click()
   const again = page.getByRole('dialog', { name: 'Is it still you?' })
   await again.getByLabel('Password, or a one-time code').fill(PASSWORD)
   const file = page.waitForEvent('download')

@@ -29,12 +29,13 @@ export async function saveAddress(address: string, name: string): Promise<void> 
   throw new GraphqlError(refusal(answer), answer.code ?? 'UNKNOWN')
 }
 
-function saveFile(content: Blob, name: string): void {
+/** Hands a file to the browser, under a name that every system takes. */
+export function saveFile(content: Blob, name: string): void {
   const link = document.createElement('a')
   link.href = URL.createObjectURL(content)
-  link.download = name
+  link.download = name.replace(/[\\/:*?"<>|]+/g, ' ')
   link.click()
-  URL.revokeObjectURL(link.href)
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
 }
 
 function refusal({ code = 'UNKNOWN', message = '', by }: Refused): string {

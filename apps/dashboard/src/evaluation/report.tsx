@@ -5,6 +5,7 @@ import { Box, Button, GlobalStyles, Typography } from '@mui/material'
 import { useEffect, useState } from 'react'
 import { useLocaleState, useNotify, useTranslate } from 'react-admin'
 import { Link as RouterLink, useParams } from 'react-router-dom'
+import { saveFile } from '../api/files'
 import { Failed, Loading, NotThere } from '../kit/loading'
 import { isOpened, type PlanFacts } from './evaluation-data'
 import { type Block, type Placed, reportBlocks } from './report-blocks'
@@ -67,7 +68,7 @@ function Moves({ plan, blocks }: { plan: PlanFacts; blocks: readonly Placed[] })
     setBusy(true)
     try {
       const { reportDocx } = await import('./report-docx')
-      download(
+      saveFile(
         await reportDocx(
           blocks.map(({ block }) => block),
           plan.title,
@@ -94,15 +95,6 @@ function Moves({ plan, blocks }: { plan: PlanFacts; blocks: readonly Placed[] })
       </Button>
     </Box>
   )
-}
-
-/** Hands a file to the browser. */
-function download(file: Blob, name: string): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(file)
-  link.download = name.replace(/[\\/:*?"<>|]+/g, ' ')
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
 }
 
 const headings = { 1: 'h1', 2: 'h2', 3: 'h3' } as const

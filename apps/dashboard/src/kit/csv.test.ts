@@ -1,6 +1,6 @@
-import { csvOf } from './csv'
+import { csvOf, type TableCell } from './csv'
 
-const cellOf = (value: unknown) =>
+const cellOf = (value: TableCell) =>
   csvOf(['head'], [[value]])
     .split('\r\n')
     .slice(1)
@@ -41,4 +41,10 @@ describe('CSV', () => {
   it('keeps what has parts as JSON', () => {
     expect(cellOf({ en: 'Mill' })).toBe('"{""en"":""Mill""}"')
   })
+
+  it('with semicolons has commas before decimals, and quotes what holds a semicolon', () => {
+    expect(csvOf(['a', 'b', 'c'], [[1.5, 'Mill; yard', 'Mill, yard']], ';')).toBe('a;b;c\r\n1,5;"Mill; yard";Mill, yard')
+  })
+
+  it('writes a day as a day', () => expect(cellOf(new Date('2014-04-14'))).toBe('2014-04-14'))
 })

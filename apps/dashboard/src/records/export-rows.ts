@@ -1,13 +1,31 @@
+import type { RaRecord } from 'react-admin'
 import type { RecordFacts } from '../api/contract'
 import { allRows } from '../api/data-provider'
 import { ask } from '../api/graphql'
+import type { Translate } from '../api/translate'
 import { downloadRows } from '../kit/download-rows'
+import { downloadWorkbook } from '../kit/download-workbook'
 import { exportTable } from './export-table'
+import type { Column, Sort } from './list-columns'
 import { beginExportDocument } from './records.graphql'
 
-/** Every row of a list as CSV, beyond the page that is shown. The gateway asks first whether the person is still there, and notes it. */
-export async function exportRows(record: RecordFacts, filter: Record<string, unknown>): Promise<void> {
+/** The kinds of file in which a list can be taken away. */
+export const exportForms = ['XLSX', 'CSV', 'SEMICOLONS'] as const
+export type ExportForm = (typeof exportForms)[number]
+
+/** What is on the screen of a list, beyond the page that is shown. */
+export interface Shown {
+  readonly record: RecordFacts
+  readonly columns: readonly Column[]
+  readonly filter: Record<string, unknown>
+  readonly sort: Sort
+}
+
+/** Saves every row of a list as a file. The gateway asks first whether the person is still there, and notes it. */
+export async function exportRows({ record, columns, filter, sort }: Shown, form: ExportForm, translate: Translate): Promise<void> {
   await ask(beginExportDocument, { list: record.plural })
-  const { head, rows } = exportTable(record, await allRows(record.plural, { filter }))
-  downloadRows(record.plural, head, rows)
+  const rows: RaRecord[] = await allRows(record.plural, { filter, sort })
+  const { head, rows: cells } = exportTable(record, columns, rows, translate)
+  if (form === 'XLSX') await downloadWorkbook(record.plural, head, cells)
+  else downloadRows(record.plural, head, cells, form === 'CSV' ? ',' : ';')
 }

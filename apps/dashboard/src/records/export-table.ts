@@ -1,21 +1,72 @@
-import { hasCurrencyBeside, nameOf, plainFields, type RecordFacts } from '../api/contract'
+import { type FieldFacts, hasCurrencyBeside, nameOf, plainFields, type RecordFacts } from '../api/contract'
+import type { Translate } from '../api/translate'
+import type { TableCell } from '../kit/csv'
+import { countryText, partialDayText } from '../kit/format'
+import { type Column, columnLabel, toldOf } from './list-columns'
 
 /** A list as a table: the names of its columns, and a row for each record. */
 export interface ExportTable {
   readonly head: readonly string[]
-  readonly rows: readonly (readonly unknown[])[]
+  readonly rows: readonly (readonly TableCell[])[]
 }
 
-/** Rows of a list with every field that people keep; what a row belongs to by its name, and amounts with their currency. */
-export function exportTable(record: RecordFacts, rows: readonly Readonly<Record<string, unknown>>[]): ExportTable {
-  const fields = plainFields(record).filter((field) => !['createdAt', 'archivedAt', 'project'].includes(field.name))
-  const value = (row: Readonly<Record<string, unknown>>, { name, target }: (typeof fields)[number]) => {
-    const related = row[name] as Readonly<Record<string, unknown>> | null
-    return target ? related && nameOf(target, related) : row[name]
-  }
-  const beside = hasCurrencyBeside(record) ? ['currency'] : []
-  return {
-    head: ['id', ...fields.map((field) => field.name), ...beside],
-    rows: rows.map((row) => [row.id, ...fields.map((field) => value(row, field)), ...beside.map((name) => row[name])]),
-  }
+type Row = Readonly<Record<string, unknown>>
+
+/** A column of the table that is taken away. */
+interface Taken {
+  readonly head: string
+  readonly cell: (row: Row) => TableCell
+}
+
+/** Fields that every row of a project has, or that only archived rows have. */
+const leftOut = ['createdAt', 'archivedAt', 'project']
+
+/**
+ * Rows of a list as the screen words them: first the columns that it shows, in its order, then every other field that people
+ * keep, amounts with their currency; and at the end the ids and codes behind the words, under the names of the contract.
+ */
+export function exportTable(record: RecordFacts, shown: readonly Column[], rows: readonly Row[], translate: Translate): ExportTable {
+  const isShown = (field: FieldFacts) => shown.some(({ name }) => name === field.name)
+  const others = plainFields(record).filter((field) => !leftOut.includes(field.name) && !isShown(field))
+  const columns = [...shown, ...others.map((field) => ({ name: field.name, field }))]
+  const taken = [...columns.map((column) => inWords(record, column, translate)), ...columns.flatMap(({ field }) => (field ? keysOf(field) : []))]
+  const currency: Taken[] = hasCurrencyBeside(record) ? [{ head: 'currency', cell: (row) => row.currency as TableCell }] : []
+  const all = [...taken, ...currency, { head: 'id', cell: (row: Row) => row.id as TableCell }]
+  return { head: all.map(({ head }) => head), rows: rows.map((row) => all.map(({ cell }) => cell(row))) }
+}
+
+/** A column as the screen words it. */
+function inWords(record: RecordFacts, column: Column, translate: Translate): Taken {
+  const { field, list, name } = column
+  const head = columnLabel(record, column, translate)
+  if (list) return { head, cell: (row) => namesOf(list, row[name] as { readonly nodes: readonly Row[] }) }
+  return { head, cell: (row) => (field ? cellOf(field, row, translate) : null) }
+}
+
+/** The names of records that belong to a row. */
+function namesOf(list: NonNullable<Column['list']>, { nodes }: { readonly nodes: readonly Row[] }): string {
+  const { record, through } = toldOf(list)
+  return nodes.map((node) => nameOf(record.name, (through ? node[through] : node) as Row)).join('; ')
+}
+
+/** A value as the screen words it; numbers and days stay such, so that one can reckon with them. */
+function cellOf({ name, kind, target, choices }: FieldFacts, row: Row, translate: Translate): TableCell {
+  const value = row[name] as TableCell
+  if (value === null || value === undefined) return null
+  if (target) return nameOf(target, value as Row)
+  if (kind === 'choice') return translate(`enums.${choices}.${String(value)}`)
+  if (kind === 'flag') return translate(value ? 'ra.boolean.true' : 'ra.boolean.false')
+  if (kind === 'country') return String(value) === 'XX' ? translate('app.fictional') : countryText(String(value))
+  return kind === 'day' ? dayCell(String(value), row[`${name}Precision`]) : value
+}
+
+/** A day that is known to the day is one; else it is the month or year in words. */
+function dayCell(day: string, precision: unknown): TableCell {
+  return precision === 'MONTH' || precision === 'YEAR' ? partialDayText(day, precision) : new Date(day)
+}
+
+/** The id or code behind words. */
+function keysOf({ name, kind, target }: FieldFacts): Taken[] {
+  if (target) return [{ head: `${name}Id`, cell: (row) => (row[name] as Row | null)?.id as TableCell }]
+  return kind === 'choice' || kind === 'country' ? [{ head: `${name}Code`, cell: (row) => row[name] as TableCell }] : []
 }
