@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
 import { arriveAt } from './arrival'
+import { MoreAtTheSide, useMoreAtTheSide } from './more-at-the-side'
 import { productName } from './product'
 
 export interface Crumb {
@@ -65,7 +66,7 @@ export function PageHead({ title, crumbs = [], sentence, actions }: HeadProps) {
             </Typography>
           ) : null}
         </Box>
-        {actions ? <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>{actions}</Box> : null}
+        {actions ? <Box sx={{ display: 'flex', displayPrint: 'none', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>{actions}</Box> : null}
       </Box>
     </Box>
   )
@@ -75,12 +76,12 @@ export function PageHead({ title, crumbs = [], sentence, actions }: HeadProps) {
 export const onPhone = '(max-width: 699px)'
 
 /** Room around a page's content. */
-export const Page = ({ children }: { children: ReactNode }) => <Box sx={{ p: { xs: 2, sm: 3.5 } }}>{children}</Box>
+export const Page = ({ children }: { children: ReactNode }) => <Box sx={{ p: { xs: 2, sm: 3.5 }, '@media print': { p: 0 } }}>{children}</Box>
 
 /** Main object at the left, facts and history at the right; below each other where it is narrow. */
 export function Columns({ main, side }: { main: ReactNode; side: ReactNode }) {
   return (
-    <Box sx={{ display: 'flex', flexDirection: { xs: 'column', md: 'row' }, columnGap: 4, alignItems: 'stretch' }}>
+    <Box sx={{ display: 'flex', displayPrint: 'block', flexDirection: { xs: 'column', md: 'row' }, columnGap: 4, alignItems: 'stretch' }}>
       <Box sx={{ flex: 1, minWidth: 0 }}>{main}</Box>
       <Box sx={{ width: { md: 300 }, flexShrink: 0 }}>{side}</Box>
     </Box>
@@ -121,10 +122,14 @@ interface WideProps {
 /** Room for what may be wider than the page: it scrolls by itself, with the keyboard too. */
 export function Wide({ label, framed = false, children }: WideProps) {
   const frame = framed ? { bgcolor: 'background.paper', border: '1px solid var(--line)', borderRadius: 2 } : { '& tr > :not(* + *)': { pl: 0 } }
+  const { ref, more } = useMoreAtTheSide()
   return (
-    <Box role="group" aria-label={label} tabIndex={0} sx={{ overflowX: 'auto', ...frame }}>
-      {children}
-    </Box>
+    <>
+      {more ? <MoreAtTheSide /> : null}
+      <Box ref={ref} role="group" aria-label={label} tabIndex={0} sx={{ overflowX: 'auto', ...frame }}>
+        {children}
+      </Box>
+    </>
   )
 }
 

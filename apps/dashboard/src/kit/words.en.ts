@@ -29,6 +29,7 @@ export const english = {
     again: 'Try again',
     back: 'Back',
     needed: '%{label} is needed.',
+    moreAtTheSide: 'More columns at the right: scroll sideways',
     notThere: 'Nothing is here',
     notThereWhy: 'There is no such page, or you may not read it. Check the address, or ask who sent it to you.',
   },

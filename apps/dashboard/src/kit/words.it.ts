@@ -32,6 +32,7 @@ export const italian: WordsOf<typeof english> & Faults = {
     again: 'Riprovi',
     back: 'Indietro',
     needed: '%{label}: serve un valore.',
+    moreAtTheSide: 'Altre colonne a destra: scorra lateralmente',
     notThere: 'Qui non c’è nulla',
     notThereWhy: 'Questa pagina non esiste, o lei non può leggerla. Controlli l’indirizzo o chieda a chi gliel’ha mandato.',
   },

@@ -1,6 +1,6 @@
 import { contract, recordOf } from '../api/contract'
 import { said } from '../testing/page'
-import { columnLabel, columnsOf, fieldsOf, firstSort, mainColumn, toldOf } from './list-columns'
+import { choosableColumns, columnLabel, columnsOf, fieldsOf, firstSort, mainColumn, shownColumns, toldOf } from './list-columns'
 
 const records = Object.values(contract.records)
 
@@ -30,6 +30,28 @@ describe('the columns of a list', () => {
     if (!list) throw new Error('Evaluations list no subjects')
     expect(columnLabel(record, { name: 'subjects', list }, said)).toBe('resources.pilots.name (smart_count 2)')
     expect(toldOf(list)).toMatchObject({ through: 'pilot', record: { plural: 'pilots' } })
+  })
+})
+
+describe('the columns that a person chose', () => {
+  const record = recordOf('activities')
+  const namesOf = (kept: unknown) => shownColumns(record, kept).map(({ name }) => name)
+
+  it('are the usual ones until then', () => expect(namesOf(null)).toEqual(record.columns))
+
+  it('stand in the order in which they were chosen', () => expect(namesOf(['title', 'actualEnd', 'number'])).toEqual(['title', 'actualEnd', 'number']))
+
+  it('leave out what there is no longer, and are the usual ones where the one that opens the record is lost', () => {
+    expect(namesOf(['title', 'goneLongAgo', 7])).toEqual(['title'])
+    expect([namesOf(['number']), namesOf('title'), namesOf({})]).toEqual([record.columns, record.columns, record.columns])
+  })
+
+  it('may be any that a page can show, each once', () => {
+    for (const one of records) {
+      const names = choosableColumns(one).map(({ name }) => name)
+      expect([new Set(names).size, names.includes('project')]).toEqual([names.length, false])
+    }
+    expect(choosableColumns(record).map(({ name }) => name)).toContain('actualEnd')
   })
 })
 

@@ -1,4 +1,4 @@
-import { type FieldFacts, fieldOf, isOrderable, type ListFacts, labelKey, nameFields, type RecordFacts, recordNamed } from '../api/contract'
+import { type FieldFacts, fieldOf, isOrderable, type ListFacts, labelKey, nameFields, plainFields, type RecordFacts, recordNamed } from '../api/contract'
 import type { Translate } from '../api/translate'
 
 /** A column of a list: a field, or records that belong to the row. */
@@ -16,6 +16,24 @@ export function columnsOf(record: RecordFacts): readonly Column[] {
     const field = fieldOf(record, name)
     return { name, ...(list ? { list } : {}), ...(field ? { field } : {}) }
   })
+}
+
+/** Fields that no column says: every row here has the same project, and no row here is archived. */
+const neverColumns = ['project', 'archivedAt']
+
+/** What a list can show: its own columns, and every other field that any page can show. */
+export function choosableColumns(record: RecordFacts): readonly Column[] {
+  const own = columnsOf(record)
+  const others = plainFields(record).filter(({ name }) => !neverColumns.includes(name) && !own.some((column) => column.name === name))
+  return [...own, ...others.map((field) => ({ name: field.name, field }))]
+}
+
+/** The columns that a person chose, in that order; `kept` is what the browser stored, and counts only as far as it still fits. */
+export function shownColumns(record: RecordFacts, kept: unknown): readonly Column[] {
+  const choices = choosableColumns(record)
+  const chosen = Array.isArray(kept) ? kept.flatMap((name: unknown) => choices.find((column) => column.name === name) ?? []) : []
+  const main = mainColumn(record, columnsOf(record))
+  return main && chosen.some(({ name }) => name === main.name) ? chosen : columnsOf(record)
 }
 
 /** The fields among columns. */
@@ -41,8 +59,14 @@ export function toldOf({ target, by }: ListFacts): { readonly record: RecordFact
   return other && first ? { record: recordNamed(other), through: first } : { record }
 }
 
+/** How a list is ordered. */
+export interface Sort {
+  readonly field: string
+  readonly order: 'ASC' | 'DESC'
+}
+
 /** How a list is ordered at first: as the record says, where a column shows it; `id` leaves the order to the gateway. */
-export function firstSort(record: RecordFacts, columns: readonly Column[]): { readonly field: string; readonly order: 'ASC' | 'DESC' } {
+export function firstSort(record: RecordFacts, columns: readonly Column[]): Sort {
   const orderable = fieldsOf(columns).filter(isOrderable)
   const [own] = record.order ?? []
   if (!own) return { field: orderable[0]?.name ?? 'id', order: 'ASC' }

@@ -1,34 +1,40 @@
 import AddOutlined from '@mui/icons-material/AddOutlined'
 import ChevronLeft from '@mui/icons-material/ChevronLeft'
 import ChevronRight from '@mui/icons-material/ChevronRight'
-import FileDownloadOutlined from '@mui/icons-material/FileDownloadOutlined'
-import { Box, Button, IconButton, ToggleButton, Typography, useMediaQuery } from '@mui/material'
+import { Box, Button, GlobalStyles, IconButton, TextField, ToggleButton, Typography, useMediaQuery } from '@mui/material'
 import { Suspense, useState } from 'react'
-import { DataTable, FilterButton, FilterForm, ListBase, SortButton, useListContext, useNotify, useResourceContext, useTranslate } from 'react-admin'
+import { DataTable, FilterButton, FilterForm, ListBase, SortButton, useListContext, useResourceContext, useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
-import { isOfAxes } from '../api/axes'
 import { fieldOf, isOrderable, type RecordFacts, recordOf } from '../api/contract'
 import { presentOn } from '../api/present'
 import { useProject } from '../api/session'
 import { numberText } from '../kit/format'
 import { onPhone, Page, PageHead, Wide } from '../kit/page'
+import { sideways } from '../kit/print'
 import { stay } from '../kit/stay'
-import { exportRows } from './export-rows'
-import { type Column, columnLabel, columnsOf, fieldsOf, firstSort, mainColumn } from './list-columns'
+import { ColumnsButton } from './columns-button'
+import { ExportButton } from './export-button'
+import { type Column, columnLabel, fieldsOf, mainColumn } from './list-columns'
 import { useFilters } from './list-filters'
 import { ListValue } from './list-value'
 import { PhoneRows } from './phone-rows'
 import { useResource } from './room'
 import { SortedColumn } from './sorted-column'
 import { ListFailed } from './unfit-list'
+import { useColumns } from './use-columns'
+import { useKeepSort, useKeptSort } from './use-kept-sort'
 
-const PER_PAGE = 25
+const PER_PAGE = 50
+
+/** How many rows a page can have; all of most lists fit on the largest, as when a list is printed. */
+const pageSizes = [PER_PAGE, 100, 500]
 
 /** What stands at the right of its column. */
 const figures = new Set(['integer', 'decimal', 'money', 'share'])
 
 const filterBar = {
   display: 'flex',
+  displayPrint: 'none',
   alignItems: 'flex-end',
   flexWrap: 'wrap',
   gap: 1,
@@ -44,36 +50,37 @@ export default function RecordList() {
   const { current, asOf } = useProject()
   const [withFormer, setWithFormer] = useState(false)
   const scoped = fieldOf(record, 'project') !== undefined
+  const sort = useKeptSort(record)
   const ofProject = scoped && current ? { project: { id: { eq: current.project.id } } } : {}
   const own = { ...ofProject, ...(withFormer ? {} : presentOn(record, asOf)) }
-  const columns = columnsOf(record).filter(({ field }) => !field || isOfAxes(field, current?.project.axes))
   return (
     <ListBase
       key={`${record.plural} ${current?.project.id ?? ''}`}
       filter={own}
       perPage={PER_PAGE}
       storeKey={false}
-      sort={firstSort(record, columns)}
+      sort={sort}
       queryOptions={{ onError: stay }}
       disableAuthentication
     >
-      <Rows record={record} columns={columns} own={own} former={record.lasts && { shown: withFormer, show: setWithFormer }} />
+      <Rows record={record} own={own} former={record.lasts && { shown: withFormer, show: setWithFormer }} />
     </ListBase>
   )
 }
 
 interface RowsProps {
   readonly record: RecordFacts
-  readonly columns: readonly Column[]
   readonly own: Record<string, unknown>
   /** Of what comes and goes: whether rows are shown too that are not there on the day spoken of. */
   readonly former: { readonly shown: boolean; readonly show: (shown: boolean) => void } | undefined
 }
 
-function Rows({ record, columns, own, former }: RowsProps) {
+function Rows({ record, own, former }: RowsProps) {
   const translate = useTranslate()
-  const { error, refetch, total, filterValues, isPending } = useListContext()
+  const { error, refetch, total, filterValues, sort, isPending } = useListContext()
   const { current, adds } = useProject()
+  const { columns, choices, toggle, reset } = useColumns(record, current?.project.axes)
+  useKeepSort(record)
   const fields = fieldsOf(columns)
   const filters = useFilters(record, fields)
   const main = mainColumn(record, columns)
@@ -85,6 +92,7 @@ function Rows({ record, columns, own, former }: RowsProps) {
   if (error) return <ListFailed error={error} onAgain={() => void refetch()} />
   return (
     <Page>
+      <GlobalStyles styles={sideways} />
       <PageHead
         title={names}
         sentence={
@@ -112,7 +120,7 @@ function Rows({ record, columns, own, former }: RowsProps) {
                 <Own />
               </Suspense>
             ) : null}
-            {empty ? null : <ExportButton record={record} filter={{ ...filterValues, ...own }} />}
+            {empty ? null : <ExportButton record={record} columns={columns} filter={{ ...filterValues, ...own }} sort={sort} />}
           </>
         }
       />
@@ -126,6 +134,7 @@ function Rows({ record, columns, own, former }: RowsProps) {
               </ToggleButton>
             ) : null}
             {filters.some((filter) => !filter.props.alwaysOn) ? <FilterButton filters={filters} disableSaveQuery /> : null}
+            {phone ? null : <ColumnsButton record={record} columns={columns} choices={choices} onToggle={toggle} onReset={reset} />}
             {phone ? <SortButton fields={fields.filter(isOrderable).map((field) => field.name)} /> : null}
           </Box>
           {phone ? (
@@ -164,32 +173,31 @@ function AddButton({ record }: { record: RecordFacts }) {
   )
 }
 
-/** Writes every row that fits the filters, and says while it does. */
-function ExportButton({ record, filter }: { record: RecordFacts; filter: Record<string, unknown> }) {
-  const translate = useTranslate()
-  const notify = useNotify()
-  const [busy, setBusy] = useState(false)
-  const write = () => {
-    setBusy(true)
-    exportRows(record, filter)
-      .catch((error: Error) => notify(error.message, { type: 'error' }))
-      .finally(() => setBusy(false))
-  }
-  return (
-    <Button variant="outlined" startIcon={<FileDownloadOutlined />} onClick={write} disabled={busy}>
-      {translate(busy ? 'list.exporting' : 'ra.action.export')}
-    </Button>
-  )
-}
-
 /** What stands where in the list, and the way to its other pages. */
 function Pages() {
   const translate = useTranslate()
-  const { page, perPage, total = 0, setPage, hasNextPage, hasPreviousPage } = useListContext()
+  const { page, perPage, total = 0, setPage, setPerPage, hasNextPage, hasPreviousPage } = useListContext()
   const from = Math.min((page - 1) * perPage + 1, total)
   const to = Math.min(page * perPage, total)
   return (
     <Box component="nav" aria-label={translate('list.pages')} sx={{ display: 'flex', alignItems: 'center', justifyContent: 'flex-end', gap: 1, mt: 1 }}>
+      {total > PER_PAGE ? (
+        <TextField
+          select
+          size="small"
+          label={translate('list.perPage')}
+          value={perPage}
+          onChange={({ target }) => setPerPage(Number(target.value))}
+          slotProps={{ select: { native: true } }}
+          sx={{ displayPrint: 'none', minWidth: 120 }}
+        >
+          {pageSizes.map((size) => (
+            <option key={size} value={size}>
+              {numberText(size)}
+            </option>
+          ))}
+        </TextField>
+      ) : null}
       <Typography variant="body2" role="status">
         {translate('list.range', { from: numberText(from), to: numberText(to), total: numberText(total) })}
       </Typography>

@@ -13,7 +13,7 @@ export const plansWorkPackage = leads('workPackage')
   plural: 'activities',
   description: 'What a work package does, placed in a cell of the matrix or not placed.',
   calls: ['number', 'title'],
-  columns: ['number', 'title', 'workPackage', 'thematicArea', 'phase'],
+  columns: ['number', 'title', 'workPackage', 'thematicArea', 'phase', 'plannedStart', 'plannedEnd'],
   beneath: { workPackage: [], thematicArea: [] },
   read: via('workPackage'),
   write: plansWorkPackage,
@@ -40,10 +40,10 @@ export class Activity extends ProjectRecord {
   @BelongsTo('Phase', () => Phase, { optional: true })
   phase?: One<Phase>
 
-  @Day('Planned start', { optional: true, partial: true })
+  @Day('Planned start', { optional: true, partial: true, sort: true })
   plannedStart?: string
 
-  @Day('Planned end', { optional: true, partial: true })
+  @Day('Planned end', { optional: true, partial: true, sort: true })
   plannedEnd?: string
 
   @Day('Replanned start', { optional: true, emptyIsNone: true, partial: true })

@@ -60,9 +60,9 @@ export class Phase extends ProjectRecord {
   @LongText('Aim', { optional: true, isPublic: true })
   aim?: string
 
-  @Day('Starts on', { optional: true, partial: true, isPublic: true })
+  @Day('Starts on', { optional: true, partial: true, sort: true, isPublic: true })
   startsOn?: string
 
-  @Day('Ends on', { optional: true, partial: true, isPublic: true })
+  @Day('Ends on', { optional: true, partial: true, sort: true, isPublic: true })
   endsOn?: string
 }

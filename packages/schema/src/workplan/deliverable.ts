@@ -37,6 +37,6 @@ export class Deliverable extends ProjectRecord {
   @Day('Due on', { optional: true, sort: true })
   dueOn?: string
 
-  @Day('Handed in on', { optional: true, emptyIsNone: true, help: 'Set by handing it in' })
+  @Day('Handed in on', { optional: true, emptyIsNone: true, sort: true, help: 'Set by handing it in' })
   handedInOn?: string
 }

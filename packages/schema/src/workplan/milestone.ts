@@ -29,6 +29,6 @@ export class Milestone extends ProjectRecord {
   @Day('Due on', { optional: true, sort: true })
   dueOn?: string
 
-  @Day('Passed on', { optional: true, emptyIsNone: true })
+  @Day('Passed on', { optional: true, emptyIsNone: true, sort: true })
   passedOn?: string
 }
