@@ -122,6 +122,13 @@ describe('lists', () => {
     expect(data.partners.nodes).toEqual([{ acronym: 'BSMEPA' }])
   })
 
+  it('find words that a hyphen joins by a space, and the other way round', async () => {
+    const { data } = await lead.ask(
+      '{ hyphen: milestones(search: "mid term") { nodes { title } } space: milestones(search: "all-pilots") { nodes { title } } }',
+    )
+    expect([data.hyphen.nodes, data.space.nodes]).toEqual([[{ title: 'Mid-term meeting' }], [{ title: 'All pilots chosen' }]])
+  })
+
   it('refuse a forged cursor and a page that is too large', async () => {
     const forged = await lead.ask('{ partners(after: "WzEsMl0=") { totalCount nodes { id } } }')
     expect(forged.errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT')
