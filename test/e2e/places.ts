@@ -32,7 +32,7 @@ const isOfProject = (list: string) => recordOf(list)?.fields.some(({ name }) => 
 const roomPages = rooms.flatMap(({ pages = [] }) => pages)
 
 /** Pages of one thing whose address does not begin with its list. */
-const subjects: Readonly<Record<string, string>> = { '/public/:id': 'projects', '/public/editions/:id': 'benchmarkEditions' }
+const subjects: Readonly<Record<string, string>> = { '/public/:id': 'projects', '/public/pilots/:id': 'pilots', '/public/editions/:id': 'benchmarkEditions' }
 
 /** Pages of some rows only: which of the list has them for `person`. */
 const having: Readonly<Record<string, (person: string) => string>> = {

@@ -5644,6 +5644,84 @@ export type MovePilotMutation = {
   } | null
 };
 
+export type PublicPilotsQueryVariables = Exact<{
+  id: string;
+  language?: string | null | undefined;
+}>;
+
+
+export type PublicPilotsQuery = {
+  readonly pilots: {
+    readonly nodes: ReadonlyArray<{
+      readonly id: string,
+      readonly title: string,
+      readonly status: PilotStatus | null,
+      readonly startedOn: string | null,
+      readonly startedOnPrecision: DayPrecision | null,
+      readonly endedOn: string | null,
+      readonly endedOnPrecision: DayPrecision | null,
+      readonly partner: {
+        readonly id: string,
+        readonly shortName: string
+      } | null,
+      readonly thematicArea: {
+        readonly id: string,
+        readonly title: string
+      } | null,
+      readonly phase: {
+        readonly id: string,
+        readonly title: string
+      } | null
+    }>
+  }
+};
+
+export type PublicPilotQueryVariables = Exact<{
+  id: string;
+  language?: string | null | undefined;
+}>;
+
+
+export type PublicPilotQuery = {
+  readonly pilot: {
+    readonly id: string,
+    readonly title: string,
+    readonly summary: string | null,
+    readonly status: PilotStatus | null,
+    readonly startedOn: string | null,
+    readonly startedOnPrecision: DayPrecision | null,
+    readonly endedOn: string | null,
+    readonly endedOnPrecision: DayPrecision | null,
+    readonly cancelledOn: string | null,
+    readonly partner: {
+      readonly id: string,
+      readonly shortName: string,
+      readonly name: string | null,
+      readonly englishName: string | null,
+      readonly country: string | null,
+      readonly city: string | null,
+      readonly region: {
+        readonly code: string,
+        readonly name: string
+      } | null
+    } | null,
+    readonly thematicArea: {
+      readonly id: string,
+      readonly title: string
+    } | null,
+    readonly phase: {
+      readonly id: string,
+      readonly title: string
+    } | null,
+    readonly project: {
+      readonly id: string,
+      readonly acronym: string,
+      readonly title: string,
+      readonly demonstration: boolean
+    } | null
+  } | null
+};
+
 export type AllowedFragment = {
   readonly allowed: boolean,
   readonly reason: string | null,
@@ -5881,6 +5959,138 @@ export type KeepPreferencesMutation = {
   } | null
 };
 
+export type TimeLineQueryVariables = Exact<{
+  id: string;
+  ids?: ReadonlyArray<string> | string | null | undefined;
+  asOf?: string | null | undefined;
+  language?: string | null | undefined;
+}>;
+
+
+export type TimeLineQuery = {
+  readonly workPackages: {
+    readonly nodes: ReadonlyArray<{
+      readonly id: string,
+      readonly number: number,
+      readonly title: string,
+      readonly leadingPartner: {
+        readonly shortName: string
+      } | null
+    }>
+  },
+  readonly phases: {
+    readonly nodes: ReadonlyArray<{
+      readonly id: string,
+      readonly number: number,
+      readonly title: string,
+      readonly startsOn: string | null,
+      readonly startsOnPrecision: DayPrecision | null,
+      readonly endsOn: string | null,
+      readonly endsOnPrecision: DayPrecision | null
+    }>
+  },
+  readonly activities: {
+    readonly totalCount: number,
+    readonly nodes: ReadonlyArray<{
+      readonly id: string,
+      readonly number: string,
+      readonly title: string,
+      readonly plannedStart: string | null,
+      readonly plannedStartPrecision: DayPrecision | null,
+      readonly plannedEnd: string | null,
+      readonly plannedEndPrecision: DayPrecision | null,
+      readonly replannedStart: string | null,
+      readonly replannedStartPrecision: DayPrecision | null,
+      readonly replannedEnd: string | null,
+      readonly replannedEndPrecision: DayPrecision | null,
+      readonly actualStart: string | null,
+      readonly actualStartPrecision: DayPrecision | null,
+      readonly actualEnd: string | null,
+      readonly actualEndPrecision: DayPrecision | null,
+      readonly workPackage: {
+        readonly id: string
+      } | null
+    }>
+  },
+  readonly deliverables: {
+    readonly totalCount: number,
+    readonly nodes: ReadonlyArray<{
+      readonly id: string,
+      readonly title: string,
+      readonly dueOn: string | null,
+      readonly handedInOn: string | null,
+      readonly workPackage: {
+        readonly id: string
+      } | null
+    }>
+  },
+  readonly milestones: {
+    readonly totalCount: number,
+    readonly nodes: ReadonlyArray<{
+      readonly id: string,
+      readonly title: string,
+      readonly dueOn: string | null,
+      readonly passedOn: string | null,
+      readonly workPackage: {
+        readonly id: string
+      } | null
+    }>
+  },
+  readonly pilots: {
+    readonly totalCount: number,
+    readonly nodes: ReadonlyArray<{
+      readonly id: string,
+      readonly title: string,
+      readonly status: PilotStatus | null,
+      readonly startedOn: string | null,
+      readonly startedOnPrecision: DayPrecision | null,
+      readonly endedOn: string | null,
+      readonly endedOnPrecision: DayPrecision | null,
+      readonly cancelledOn: string | null,
+      readonly workPackage: {
+        readonly id: string
+      } | null,
+      readonly plans: {
+        readonly nodes: ReadonlyArray<{
+          readonly startsOn: string | null,
+          readonly endsOn: string | null
+        }>
+      }
+    }>
+  },
+  readonly events: {
+    readonly totalCount: number,
+    readonly nodes: ReadonlyArray<{
+      readonly id: string,
+      readonly title: string,
+      readonly startsOn: string | null,
+      readonly startsOnPrecision: DayPrecision | null,
+      readonly endsOn: string | null,
+      readonly endsOnPrecision: DayPrecision | null
+    }>
+  },
+  readonly late: {
+    readonly nodes: ReadonlyArray<{
+      readonly recordId: string,
+      readonly dueOn: string,
+      readonly daysLate: number
+    }>
+  },
+  readonly whole: {
+    readonly nodes: ReadonlyArray<{
+      readonly late: number
+    }>
+  },
+  readonly progress: {
+    readonly nodes: ReadonlyArray<{
+      readonly workPackageId: string | null,
+      readonly achieved: number | null,
+      readonly planned: number | null,
+      readonly late: number
+    }>
+  }
+};
+
 export type HandInDeliverableMutationVariables = Exact<{
   id: string;
   version: number;
@@ -6084,6 +6294,8 @@ export interface Documents {
   IsMeasured: { answer: IsMeasuredQuery; variables: IsMeasuredQueryVariables; fragments: [] }
   ReplanPilot: { answer: ReplanPilotMutation; variables: ReplanPilotMutationVariables; fragments: [] }
   MovePilot: { answer: MovePilotMutation; variables: MovePilotMutationVariables; fragments: [] }
+  PublicPilots: { answer: PublicPilotsQuery; variables: PublicPilotsQueryVariables; fragments: [] }
+  PublicPilot: { answer: PublicPilotQuery; variables: PublicPilotQueryVariables; fragments: [] }
   Allowed: { answer: AllowedFragment; variables: never; fragments: [] }
   Transition: { answer: TransitionFragment; variables: never; fragments: [] }
   Cited: { answer: CitedFragment; variables: never; fragments: [] }
@@ -6095,5 +6307,6 @@ export interface Documents {
   Progress: { answer: ProgressQuery; variables: ProgressQueryVariables; fragments: [] }
   StopSeeingAs: { answer: StopSeeingAsMutation; variables: StopSeeingAsMutationVariables; fragments: [] }
   KeepPreferences: { answer: KeepPreferencesMutation; variables: KeepPreferencesMutationVariables; fragments: [] }
+  TimeLine: { answer: TimeLineQuery; variables: TimeLineQueryVariables; fragments: [] }
   HandInDeliverable: { answer: HandInDeliverableMutation; variables: HandInDeliverableMutationVariables; fragments: [] }
 }

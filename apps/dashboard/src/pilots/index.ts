@@ -43,5 +43,9 @@ export const room: Room = {
     PILOT_START: { icon: HowToVoteOutlined, to: ({ pilotId }) => `/pilots/${pilotId}/show` },
     PILOT_END: { icon: HowToVoteOutlined, to: ({ pilotId }) => `/pilots/${pilotId}/show` },
   },
-  pages: [{ path: '/pilots/:id/measurements', page: lazily(() => import('./measurements')) }],
+  pages: [
+    { path: '/pilots/:id/measurements', page: lazily(() => import('./measurements')) },
+    { path: '/public/pilots/:id', page: lazily(() => import('./public-pilot')), bare: true },
+  ],
+  inPublic: lazily(() => import('./public-pilots')),
 }

@@ -9,6 +9,8 @@ export const english = {
     PILOT_END: 'Decide on the end: %{title}',
   },
   pilot: {
+    publicCount: '%{smart_count} public pilot action |||| %{smart_count} public pilot actions',
+    notPublic: 'This pilot action has no public page.',
     indicators: 'Indicators',
     addIndicator: 'Add an indicator',
     view: 'How the indicators are shown',

@@ -12,6 +12,8 @@ export const italian: WordsOf<typeof english> & Faults = {
     PILOT_END: 'Decida sulla fine: %{title}',
   },
   pilot: {
+    publicCount: '%{smart_count} azione pilota pubblica |||| %{smart_count} azioni pilota pubbliche',
+    notPublic: 'Questa azione pilota non ha una pagina pubblica.',
     indicators: 'Indicatori',
     addIndicator: 'Aggiungi un indicatore',
     view: 'Come si mostrano gli indicatori',
