@@ -251,6 +251,32 @@ const importRows = [
   }),
   verb({
     verb: 'importBenchmarkEntries',
+    state: 'by columns that are said',
+    make: async (world) => {
+      await world.db.query('DELETE FROM file_shape')
+      return importing(world)
+    },
+    with: ({ benchmark_id }: { benchmark_id: string }) => ({
+      benchmarkId: benchmark_id,
+      csv: 'Nome\nNew',
+      reading: { columns: [{ as: 'title', column: 'Nome' }], constants: [{ as: 'kind', text: 'ONGOING' }] },
+      replace: false,
+      dryRun: false,
+    }),
+    by: composers,
+    changes: ({ benchmark_id }) => ({
+      benchmark_entry: [added({ benchmark_id, title: 'New', kind: 'ONGOING' })],
+      file_shape: [
+        added({
+          ...{ imported_as: 'ENTRIES', shape: SECRET, heading: 'Nome' },
+          reading: { columns: [{ as: 'title', column: 'Nome' }], constants: [{ as: 'kind', text: 'ONGOING' }], only: [], yearsAsColumns: false },
+        }),
+      ],
+      security_event: [logged('IMPORTED', { user_id: null })],
+    }),
+  }),
+  verb({
+    verb: 'importBenchmarkEntries',
     state: 'tried only',
     make: importing,
     with: (made) => ({ ...csv('New,ONGOING,,,1')(made), dryRun: true }),

@@ -35,6 +35,12 @@ const samples: Readonly<Record<string, Make>> = {
   membership: async (_, world, { user_id }) => ({ user_id: user_id ?? (await world.put('app_user')), role: 'OBSERVER' }),
   project_figure: (n) => ({ title: `Figure ${n}` }),
   project_note: (n) => ({ kind: 'OTHER', position: n, title: `Note ${n}` }),
+  file_shape: (n) => ({
+    imported_as: 'STATISTICS',
+    shape: `shape ${n}`,
+    heading: 'Region; Value',
+    reading: { columns: [], constants: [], only: [], yearsAsColumns: false },
+  }),
   region: (n) => ({ code: `Q${n}`, name: `Region ${n}`, country: 'XX', level: 2, nuts_version: 2013 }),
   thematic_area: (n) => ({ number: 9 + n, title: words(n, 'Area') }),
   phase: (n) => ({ number: 9 + n, title: words(n, 'Phase') }),

@@ -12,9 +12,6 @@ export const benchmarkDocument = graphql(`query Benchmark($id: ID!) {
 export const benchmarkValuesDocument = graphql(`query BenchmarkValues($ids: [ID!]!) {
   benchmarkValues(first: 500, filter: {entry: {id: {in: $ids}}}) { nodes { id figure entry { id } indicator { id } } } }`)
 
-export const importEntriesDocument = graphql(`mutation ImportEntries($id: ID!, $csv: String!, $replace: Boolean!, $dryRun: Boolean!, $decimals: DecimalMark) {
-  importBenchmarkEntries(benchmarkId: $id, csv: $csv, replace: $replace, dryRun: $dryRun, decimals: $decimals) { added changed values } }`)
-
 /** Freezes a benchmark as its next edition. */
 export const createEditionDocument = graphql(`mutation CreateEdition($id: ID!, $title: String) {
   createBenchmarkEdition(benchmarkId: $id, title: $title) { id } }`)

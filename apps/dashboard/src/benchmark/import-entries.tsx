@@ -1,10 +1,11 @@
 import { Button } from '@mui/material'
 import { useTranslate } from 'react-admin'
-import { ask, GraphqlError } from '../api/graphql'
+import type { Translate } from '../api/translate'
 import { downloadRows } from '../kit/download-rows'
-import { readFaults } from '../kit/file-faults'
+import type { Asked } from '../kit/file-reading'
+import { numberText } from '../kit/format'
 import { type Checked, ImportButton, type Taking } from '../kit/import-dialog'
-import { importEntriesDocument } from './benchmark.graphql'
+import { sendFile } from '../kit/send-file'
 import type { Indicator } from './benchmark-data'
 
 interface Props {
@@ -13,46 +14,53 @@ interface Props {
   readonly onDone: () => void
 }
 
-/** Brings in initiatives and regions with their values from CSV: looked at first, all rows or none. */
+interface Report {
+  readonly added: number
+  readonly changed: number
+  readonly values: number
+  readonly preview: readonly Readonly<Record<string, string | number | null>>[]
+}
+
+/** Columns of the file beside those of indicators, as the gateway calls them, with the field of the record that each fills. */
+const fields = { title: 'title', kind: 'kind', region: 'region', description: 'description', source: 'source', 'source link': 'sourceLink' } as const
+const kinds = ['REGION', 'ONGOING', 'PROSPECTIVE'] as const
+
+/** Brings in initiatives and regions with their values from a file: looked at first, all rows or none. */
 export function ImportEntries({ benchmarkId, indicators, onDone }: Props) {
   const translate = useTranslate()
-  const send = async (file: File, { replace, dryRun, decimals }: Taking): Promise<Checked> => {
-    const csv = await file.text()
-    try {
-      const { importBenchmarkEntries: found } = await ask(importEntriesDocument, { id: benchmarkId, csv, replace, dryRun, decimals })
-      return {
-        text: translate('benchmark.importBrings', { ...found }),
-        faults: [],
-        question: null,
-        head: [],
-        preview: csv.split(/\r?\n/, 6).map((line) => [line]),
-      }
-    } catch (error) {
-      const faults = error instanceof GraphqlError ? error.faults.filter(({ path }) => path[0] === 'row') : []
-      if (faults.length === 0) throw error
-      return {
-        text: '',
-        head: [],
-        preview: [],
-        ...readFaults(faults.map((fault) => ({ ...fault, row: Number(fault.path[1]), column: String(fault.path[2] ?? '') }))),
-      }
-    }
-  }
-  const template = () =>
-    downloadRows('benchmark', ['title', 'kind', 'region', 'description', 'source', 'source link', ...indicators.map(({ title }) => title)], [])
+  const fixed = Object.entries(fields).map(([name, field]) => ({ name, field, label: translate(`resources.benchmarkEntries.fields.${field}`) }))
+  const titles = indicators.map(({ title }) => title)
+  const send = (file: File, taking: Taking): Promise<Checked> =>
+    sendFile<Report>(`/imports/benchmark-entries?benchmark=${benchmarkId}`, file, taking, (report) => ({
+      text: translate('benchmark.importBrings', { ...report }),
+      head: [...fixed.map(({ label }) => label), ...titles],
+      preview: report.preview.slice(0, 8).map((row) => [...fixed.map(({ field }) => textOf(row[field])), ...titles.map((title) => textOf(row[title]))]),
+    }))
+  const asked: Asked[] = [
+    ...fixed.map(({ name, label }) => ({ name, label, needed: name === 'title' || name === 'kind', ...constantOf(name, translate) })),
+    ...titles.map((title) => ({ name: title, label: title })),
+  ]
   return (
     <ImportButton
       variant="outlined"
       title={translate('benchmark.import')}
       text={translate('benchmark.importText')}
-      accept=".csv,text/csv"
+      accept=".csv,.tsv,.txt,.json,.xlsx,.ods,.gz"
       templates={
-        <Button size="small" onClick={template}>
+        <Button size="small" onClick={() => downloadRows('benchmark', [...Object.keys(fields), ...titles], [])}>
           {translate('imports.template', { form: 'CSV' })}
         </Button>
       }
+      asked={asked}
       send={send}
       onDone={onDone}
     />
   )
 }
+
+function constantOf(name: string, translate: Translate): Pick<Asked, 'constant'> {
+  if (name === 'kind') return { constant: kinds.map((kind) => [kind, translate(`enums.EntryKind.${kind}`)]) }
+  return name === 'source' || name === 'source link' ? { constant: true } : {}
+}
+
+const textOf = (value: string | number | null | undefined): string => (typeof value === 'number' ? numberText(value) : (value ?? ''))

@@ -24,7 +24,8 @@ export const english = {
     placeDeed: 'Place it so',
     enter: 'enter',
     import: 'Import initiatives and regions',
-    importText: 'A CSV file with one row per initiative or region and one column per indicator. An empty cell is missing. All rows are taken or none.',
+    importText:
+      'A file (CSV, XLSX, ODS) with one row per initiative or region and one column per indicator. An empty cell is missing. All rows are taken or none.',
     importBrings: '%{added} new, %{changed} changed, %{values} values.',
   },
   edition: {

@@ -28,7 +28,7 @@ export const italian: WordsOf<typeof english> & Faults = {
     enter: 'inserisci',
     import: 'Importa iniziative e regioni',
     importText:
-      'Un file CSV con una riga per iniziativa o regione e una colonna per indicatore. Una cella vuota è un dato mancante. Si prendono tutte le righe o nessuna.',
+      'Un file (CSV, XLSX, ODS) con una riga per iniziativa o regione e una colonna per indicatore. Una cella vuota è un dato mancante. Si prendono tutte le righe o nessuna.',
     importBrings: '%{added} nuove, %{changed} modificate, %{values} valori.',
   },
   edition: {

@@ -1,4 +1,7 @@
 import type { Translate } from '../api/translate'
 
-/** A division of NACE Rev. 2 with its name, as "C25 Metal products". */
-export const divisionText = (division: string, translate: Translate): string => `${division} ${translate(`nace.${division}`)}`
+/** A division, section or group of NACE Rev. 2 with its name, as "C25 Metal products"; of a group, the names of its ends. */
+export function divisionText(division: string, translate: Translate): string {
+  const ends = division.split('-').map((end) => translate(`nace.${end}`))
+  return `${division} ${ends.join(' … ')}`
+}

@@ -1,4 +1,6 @@
 import { divisions } from './divisions.en'
+import { sections } from './sections.en'
+
 /** Words of this room, in English. */
 export const english = {
   rooms: {
@@ -53,8 +55,11 @@ export const english = {
     reference:
       'Compared with %{smart_count} region: %{regions}. Sources: %{sources}. |||| Compared with %{smart_count} regions together: %{regions}. Sources: %{sources}.',
     import: 'Import regional statistics',
-    importText: 'A CSV, XLSX or ODS file with one row per region, measure, division and year. All rows are taken or none.',
-    importBrings: '%{rows} rows: %{recorded} new, %{replaced} replaced, %{unchanged} unchanged.',
+    importText:
+      'A file of a statistical office or of your own (CSV, TSV, XLSX, ODS, JSON-stat), with years in rows or in columns. Where a column is not known by its name, you are asked once. All rows are taken or none.',
+    importBrings: '%{rows} figures: %{recorded} new, %{replaced} replaced, %{unchanged} unchanged.',
+    importUnknown:
+      '%{smart_count} is marked as not available or confidential: it stays unknown. |||| %{smart_count} are marked as not available or confidential: they stay unknown.',
   },
-  nace: divisions,
+  nace: { ...divisions, ...sections },
 }

@@ -1,5 +1,6 @@
 import type { Faults, WordsOf } from '../kit/words'
 import { divisions } from './divisions.it'
+import { sections } from './sections.it'
 import type { english } from './words.en'
 
 /** Words of this room, in Italian. */
@@ -56,10 +57,13 @@ export const italian: WordsOf<typeof english> & Faults = {
     reference:
       'A confronto con %{smart_count} regione: %{regions}. Fonti: %{sources}. |||| A confronto con %{smart_count} regioni insieme: %{regions}. Fonti: %{sources}.',
     import: 'Importa statistiche regionali',
-    importText: 'Un file CSV, XLSX o ODS con una riga per regione, misura, divisione e anno. Si prendono tutte le righe o nessuna.',
-    importBrings: '%{rows} righe: %{recorded} nuove, %{replaced} sostituite, %{unchanged} invariate.',
+    importText:
+      'Un file di un istituto di statistica o Suo (CSV, TSV, XLSX, ODS, JSON-stat), con gli anni in righe o in colonne. Se una colonna non si riconosce dal nome, si chiede una volta. Si prendono tutte le righe o nessuna.',
+    importBrings: '%{rows} valori: %{recorded} nuovi, %{replaced} sostituiti, %{unchanged} invariati.',
+    importUnknown:
+      '%{smart_count} è segnato come non disponibile o riservato: resta ignoto. |||| %{smart_count} sono segnati come non disponibili o riservati: restano ignoti.',
   },
-  nace: divisions,
+  nace: { ...divisions, ...sections },
   faults: {
     FILE_TOO_LARGE: 'Il file supera 10 MB. Lo divida per anno.',
     NOT_A_YEAR: 'Non è un anno tra 1950 e 2100.',
@@ -67,7 +71,7 @@ export const italian: WordsOf<typeof english> & Faults = {
     NO_REFERENCE: 'Nessuna regione di questo confronto ha cifre del %{year} per tutte le divisioni della regione. Scelga un altro confronto.',
     OTHER_UNIT: 'Le altre cifre di questa misura sono in %{unit}. Converta questa.',
     SEVERAL_UNITS: 'Le cifre hanno più unità (%{units}) e non si possono sommare.',
-    UNKNOWN_DIVISION: '%{division} non è una divisione della NACE Rev. 2, come C25.',
+    UNKNOWN_DIVISION: '%{division} non è una divisione, una sezione o un gruppo della NACE Rev. 2, come C25, C o B-E.',
     UNKNOWN_MEASURE: 'La misura %{measure} non esiste.',
   },
 }

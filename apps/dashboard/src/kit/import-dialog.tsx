@@ -17,8 +17,10 @@ import { type ChangeEvent, type ReactNode, useState } from 'react'
 import { useTranslate } from 'react-admin'
 import { GraphqlError } from '../api/graphql'
 import type { FileQuestion, RowFault } from './file-faults'
+import type { Asked, FileAsRead, FileReading } from './file-reading'
 import { locale } from './format'
 import { WideTable } from './page'
+import { ReadingStep } from './reading-step'
 import { useSaved } from './saved'
 
 /** What the gateway says of a file: what it would bring, how its first rows were read, or what is wrong. */
@@ -29,6 +31,8 @@ export interface Checked {
   readonly question: FileQuestion | null
   readonly head: readonly string[]
   readonly preview: readonly (readonly string[])[]
+  /** What was found in it, and how that was read. */
+  readonly file: FileAsRead
 }
 
 /** How a file is to be taken. */
@@ -37,6 +41,8 @@ export interface Taking {
   readonly dryRun: boolean
   /** Which mark stands before decimals, where that was asked. */
   readonly decimals: 'POINT' | 'COMMA' | null
+  /** Which column is what; null: as the gateway finds it. */
+  readonly reading: FileReading | null
 }
 
 interface Props {
@@ -46,6 +52,8 @@ interface Props {
   readonly accept: string
   /** Links to templates. */
   readonly templates: ReactNode
+  /** All that the import asks a file for. */
+  readonly asked: readonly Asked[]
   /** Sends the file: only to be looked at, or to be taken over. */
   readonly send: (file: File, taking: Taking) => Promise<Checked>
   readonly onClose: () => void
@@ -67,11 +75,11 @@ export function ImportButton({ variant, ...dialog }: Omit<Props, 'onClose'> & { 
 }
 
 /** Imports a file: it is looked at when chosen, faults stand at their rows, and only a faultless one can be taken over. */
-function ImportDialog({ title, text, accept, templates, send, onClose, onDone }: Props) {
+function ImportDialog({ title, text, accept, templates, asked, send, onClose, onDone }: Props) {
   const translate = useTranslate()
   const saved = useSaved()
   const [file, setFile] = useState<File | null>(null)
-  const [taking, setTaking] = useState<Taking>({ replace: false, dryRun: true, decimals: null })
+  const [taking, setTaking] = useState<Taking>({ replace: false, dryRun: true, decimals: null, reading: null })
   const [checked, setChecked] = useState<Checked | null>(null)
   const [other, setOther] = useState('')
   const [busy, setBusy] = useState(false)
@@ -98,7 +106,7 @@ function ImportDialog({ title, text, accept, templates, send, onClose, onDone }:
     event.target.value = ''
     if (!chosen) return
     setFile(chosen)
-    void run(chosen, { ...taking, decimals: null })
+    void run(chosen, { ...taking, decimals: null, reading: null })
   }
   const change = (part: Partial<Taking>) => {
     const next = { ...taking, ...part }
@@ -122,8 +130,11 @@ function ImportDialog({ title, text, accept, templates, send, onClose, onDone }:
           {busy ? translate('imports.looking') : null}
           {file && !busy ? <Typography variant="body2">{translate('imports.file', { name: file.name })}</Typography> : null}
           {checked?.question && !busy ? <MarkQuestion question={checked.question} onAnswer={(decimals) => change({ decimals })} /> : null}
-          {checked && !busy ? <Outcome checked={checked} /> : null}
+          {checked && !busy ? <Outcome checked={checked} asked={asked} /> : null}
         </Box>
+        {checked && !busy ? (
+          <HowRead key={JSON.stringify(checked.file.readAs)} checked={checked} asked={asked} onRead={(reading) => change({ reading })} />
+        ) : null}
         {checked && !busy && isFine(checked) && checked.preview.length > 0 ? <Preview checked={checked} /> : null}
         {other ? (
           <Typography role="alert" color="error">
@@ -155,7 +166,23 @@ function FileInput({ accept, onChange }: { accept: string; onChange: (event: Cha
   )
 }
 
-const isFine = ({ faults, question }: Checked): boolean => faults.length === 0 && question === null
+const isFine = ({ faults, question, file }: Checked): boolean => faults.length === 0 && question === null && file.lacking.length === 0
+
+/** How the file was read: shown where something is lacking, else when it is asked for. */
+function HowRead({ checked: { file, faults }, asked, onRead }: { checked: Checked; asked: readonly Asked[]; onRead: (reading: FileReading) => void }) {
+  const translate = useTranslate()
+  const isUnsure = file.lacking.length > 0 || (faults.length > 0 && file.readAs.by === 'GIVEN')
+  const [open, setOpen] = useState(isUnsure)
+  if (open) return <ReadingStep file={file} asked={asked} onRead={onRead} />
+  return (
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center', my: 1 }}>
+      {file.readAs.by === 'REMEMBERED' ? <Typography variant="body2">{translate('imports.reading.remembered')}</Typography> : null}
+      <Button size="small" onClick={() => setOpen(true)}>
+        {translate('imports.reading.change')}
+      </Button>
+    </Box>
+  )
+}
 
 /** One question for all numbers of a file that can be read in two ways. */
 function MarkQuestion({ question, onAnswer }: { question: FileQuestion; onAnswer: (decimals: 'POINT' | 'COMMA') => void }) {
@@ -177,8 +204,12 @@ function MarkQuestion({ question, onAnswer }: { question: FileQuestion; onAnswer
   )
 }
 
-function Outcome({ checked: { faults, text, question } }: { checked: Checked }) {
+function Outcome({ checked: { faults, text, question, file }, asked }: { checked: Checked; asked: readonly Asked[] }) {
   const translate = useTranslate()
+  if (file.lacking.length > 0) {
+    const labels = file.lacking.map((name) => asked.find((one) => one.name === name)?.label ?? name)
+    return <Alert severity="warning">{translate('imports.reading.lacking', { columns: labels.join(', ') })}</Alert>
+  }
   if (question && faults.length === 0) return null
   if (faults.length === 0) return <Alert severity="info">{text}</Alert>
   return (

@@ -105,5 +105,23 @@ export const english = {
     doubt:
       '“%{text}” can be read in two ways. Which is meant? |||| “%{text}” and others, %{smart_count} numbers in all, can be read in two ways. Which is meant?',
     take: 'Take over all rows',
+    reading: {
+      title: 'Which column is what',
+      lacking: 'Not found by the names of the columns: %{columns}. Say below where they stand; it is remembered for the next file like this one.',
+      remembered: 'Read as the last file with these columns.',
+      change: 'Say which column is what',
+      sheet: 'Sheet “%{sheet}”.',
+      head: 'The names of the columns stand in row %{row}.',
+      remarks: '%{smart_count} remark below the last row is passed over. |||| %{smart_count} remarks below the last row are passed over.',
+      first: 'First rows as they stand in the file',
+      nowhere: 'not in the file',
+      constant: 'the same for all rows',
+      years: 'each year is a column',
+      optional: '%{label} (may be left out)',
+      forAll: '%{label}, for all rows',
+      only: 'Which rows are taken:',
+      all: 'all rows',
+      read: 'Read it so',
+    },
   },
 }

@@ -1,14 +1,33 @@
-import { EntryKind, type Fault } from '@clusterpolisee/schema'
+import { EntryKind, type Fault, type FileReading } from '@clusterpolisee/schema'
 import type { DecimalMark } from '@clusterpolisee/values'
-import { cellText, readFigure, titleKey } from '../tables/read-cell.js'
-import { longRows, type Table } from '../tables/read-table.js'
+import type { ChosenReading } from '../partnership/index.js'
+import { type Asked, lackingIn, type ReadRow, readBy } from '../tables/file-reading.js'
+import { type FoundTable, longRows } from '../tables/find-table.js'
+import { cellText, readFigure, regionCode, titleKey } from '../tables/read-cell.js'
+import { isUnknownMark } from '../tables/read-marked.js'
 
 /** Columns of an import of entries; every other column bears the title of an indicator. */
-export const entryColumns = ['title', 'kind', 'region', 'description', 'source', 'source link'] as const
+const entryColumns = ['title', 'kind', 'region', 'description', 'source', 'source link'] as const
 type EntryColumn = (typeof entryColumns)[number]
 
+/** How the files of others call them. */
+const others: Readonly<Partial<Record<EntryColumn, readonly string[]>>> = {
+  title: ['name', 'titolo', 'nome'],
+  kind: ['tipo'],
+  region: ['geo', 'nuts', 'nuts_id', 'region code', 'regione'],
+  description: ['descrizione'],
+  source: ['fonte'],
+  'source link': ['link', 'url'],
+}
+
+/** What an import of entries asks a file for, with these titles of indicators. */
+export const askedOfEntries = (indicators: readonly string[]): Asked[] => [
+  ...entryColumns.map((name) => ({ name, also: others[name] ?? [], needed: name === 'title' || name === 'kind' })),
+  ...indicators.map((name) => ({ name, needed: false })),
+]
+
 export interface EntryRow {
-  /** Row of the text, the header being 1. */
+  /** Row of the file, the first being 1. */
   readonly row: number
   readonly title: string
   readonly kind: string
@@ -38,49 +57,47 @@ export interface EntryImport {
 const longest: Readonly<Record<EntryColumn, number>> = { title: 200, kind: 20, region: 5, description: 2000, source: 300, 'source link': 2000 }
 
 /** Reads entries with their values, and finds every fault: path `row`, number of the row, column. */
-export function readEntryRows(table: Table, known: KnownTitles, { replace, mark }: EntryImport): { rows: EntryRow[]; faults: Fault[] } {
-  const [header = [], ...body] = table
-  const names = header.map((cell) => columnOf(cellText(cell), known))
-  const faults = [...headerFaults(names, known), ...longRows(table).map(tooManyCells)]
+export function readEntryRows(
+  table: FoundTable,
+  readAs: ChosenReading,
+  asked: readonly Asked[],
+  known: KnownTitles,
+  { replace, mark }: EntryImport,
+): { rows: EntryRow[]; faults: Fault[] } {
+  const faults = [...headFaults(table, readAs, asked, known), ...longRows(table).map(tooManyCells)]
   if (faults.length > 0) return { rows: [], faults }
-  const places = new Map(names.map((name, place) => [name, place]))
+  const indicators = indicatorsIn(readAs.reading, known)
   const seen = new Map<string, number>()
-  const rows = body.map((cells, index) => {
-    const row = readRow(index + 2, places, cells, { known, mark, faults })
+  const rows = readBy(table, readAs.reading).map((given) => {
+    const row = readRow(given, indicators, { known, mark, faults })
     faults.push(...rowFaults(row, known, replace, seen))
     return row
   })
   return { rows, faults }
 }
 
-/** A column by the name that we know it by, whatever its case. */
-function columnOf(title: string, { indicators }: KnownTitles): string {
-  const key = titleKey(title)
-  return entryColumns.find((name) => name === key) ?? knownTitle(indicators, title) ?? title
-}
+/** Titles of indicators that the reading gives. */
+const indicatorsIn = ({ columns, constants }: FileReading, { indicators }: KnownTitles): string[] =>
+  [...columns, ...constants].map(({ as }) => as).filter((name) => !entryColumns.includes(name as EntryColumn) && indicators.has(name))
 
 /** The title as it is known: letter by letter, or else without case. */
 const knownTitle = (titles: ReadonlyMap<string, string>, title: string): string | undefined => titles.get(title) ?? titles.get(titleKey(title))
 
-function headerFaults(names: readonly string[], { indicators }: KnownTitles): Fault[] {
-  const needed = (['title', 'kind'] as const).filter((name) => !names.includes(name))
-  const unknown = names.filter((name) => !entryColumns.includes(name as EntryColumn) && knownTitle(indicators, name) === undefined)
-  const last = new Map(names.map((name, place) => [name, place]))
-  const twice = names.filter((name, place) => last.get(name) !== place)
+/** What the head lacks; and where no one said how it is read, columns that nobody knows, or knows twice. */
+function headFaults({ head, names }: FoundTable, { reading, by }: ChosenReading, asked: readonly Asked[], { indicators }: KnownTitles): Fault[] {
+  const at = (column: string, code: string, message: string, params: Fault['params']): Fault => ({ path: ['row', head, column], code, message, params })
+  const missing = lackingIn(reading, names, asked).map((column) =>
+    at(column, 'COLUMN_MISSING', `There is no column "${column}". Say which one it is, or take the template.`, { column, found: names.join('; ') }),
+  )
+  if (by !== 'NAMES') return missing
+  const used = new Set(reading.columns.map(({ column }) => titleKey(column)))
+  const unknown = names.filter((name) => !used.has(titleKey(name)))
+  const keys = names.map((name) => knownTitle(indicators, name) ?? titleKey(name))
+  const twice = names.filter((name, place) => used.has(titleKey(name)) && keys.lastIndexOf(keys[place] as string) !== place)
   return [
-    ...needed.map((column) => ({ path: ['row', 1, column], code: 'COLUMN_MISSING', params: { column }, message: `There is no column "${column}".` })),
-    ...unknown.map((column) => ({
-      path: ['row', 1, column],
-      code: 'UNKNOWN_INDICATOR',
-      params: { column },
-      message: `The benchmark has no indicator "${column}".`,
-    })),
-    ...twice.map((column) => ({
-      path: ['row', 1, column],
-      code: 'DUPLICATE_KEY',
-      params: { first: 1 },
-      message: `The column "${column}" stands there twice.`,
-    })),
+    ...missing,
+    ...unknown.map((column) => at(column, 'UNKNOWN_INDICATOR', `The benchmark has no indicator "${column}".`, { column })),
+    ...twice.map((column) => at(column, 'DUPLICATE_KEY', `The column "${column}" stands there twice.`, { first: head })),
   ]
 }
 
@@ -97,22 +114,22 @@ interface Reading {
   readonly faults: Fault[]
 }
 
-function readRow(row: number, places: ReadonlyMap<string, number>, cells: Table[number], { known, mark, faults }: Reading): EntryRow {
+function readRow({ row, cell: given }: ReadRow, indicators: readonly string[], { known, mark, faults }: Reading): EntryRow {
   const cell = (name: EntryColumn) => {
-    const text = cellText(cells[places.get(name) ?? -1])
+    const text = cellText(given(name))
     if (text.length > longest[name] || text.includes('\u0000')) {
       faults.push({ path: ['row', row, name], code: 'TOO_LONG', params: { max: longest[name] }, message: `This is longer than ${longest[name]} characters.` })
     }
     return text
   }
-  const values = [...places].flatMap(([name, place]): [string, number | null][] => {
-    if (entryColumns.includes(name as EntryColumn)) return []
-    const { value, fault = sizeFault(value) } = readFigure(cells[place], mark)
+  const values = indicators.map((name): [string, number | null] => {
+    if (isUnknownMark(given(name))) return [name, null]
+    const { value, fault = sizeFault(value) } = readFigure(given(name), mark)
     if (fault) faults.push({ path: ['row', row, name], ...fault })
-    return [[name, value]]
+    return [name, value]
   })
-  const [given, kind, region] = [cell('title'), cell('kind').toUpperCase(), cell('region').toUpperCase()]
-  const title = knownTitle(known.entries, given) ?? given
+  const [titled, kind, region] = [cell('title'), cell('kind').toUpperCase(), regionCode(cell('region'))]
+  const title = knownTitle(known.entries, titled) ?? titled
   return { row, title, kind, region, description: cell('description'), source: cell('source'), sourceLink: cell('source link'), values: new Map(values) }
 }
 

@@ -1,12 +1,15 @@
-import { compileRule, Project, RegionalStatistic, type RunSql, recordMeta, whoMay } from '@clusterpolisee/schema'
+import { compileRule, type FileReading, Project, RegionalStatistic, type RunSql, recordMeta, whoMay } from '@clusterpolisee/schema'
 import type { DecimalMark } from '@clusterpolisee/values'
 import { forbidden, notFound } from '../kernel/errors.js'
 import { isUuid } from '../kernel/uuid.js'
+import { type ChosenReading, chooseReading, type FilesOf, rememberReading } from '../partnership/index.js'
 import { StatementRow } from '../read/statement-row.js'
 import type { Context } from '../request/context.js'
-import type { Table } from '../tables/read-table.js'
+import { type DescribedTable, describeTable } from '../tables/describe-table.js'
+import { lackingIn, readBy } from '../tables/file-reading.js'
+import { type FoundTable, longRows } from '../tables/find-table.js'
 import { recordRows, supersedeRows } from '../write/record-version.js'
-import { keyOf, type RowFault, readStatisticRows, type StatisticRow } from './statistic-rows.js'
+import { askedOfStatistics, keyOf, type ReadStatistics, type RowFault, readStatisticRows, type StatisticRow } from './statistic-rows.js'
 
 const statistics = recordMeta(RegionalStatistic)
 
@@ -23,12 +26,16 @@ export interface ImportOptions {
   readonly dryRun: boolean
   /** Which mark stands before the decimals, where it was asked. */
   readonly mark?: DecimalMark | undefined
+  /** Which columns are what; null: as the last file of this shape was read, or as they are called. */
+  readonly reading: FileReading | null
 }
 
 export interface ImportReport {
   readonly dryRun: boolean
-  /** Rows of the file without its header. */
+  /** Figures that the file has, known or not. */
   readonly rows: number
+  /** Figures that their source does not know, by its marks; there is nothing to record. */
+  readonly unknown: number
   readonly recorded: number
   readonly replaced: number
   readonly unchanged: number
@@ -37,41 +44,80 @@ export interface ImportReport {
   readonly faults: readonly RowFault[]
   /** The first rows as they were read. */
   readonly preview: readonly StatisticRow[]
+  /** What was found in the file, and how it was read. */
+  readonly found: DescribedTable
+  readonly readAs: ChosenReading
+  /** What is needed and was not found. */
+  readonly lacking: readonly string[]
 }
 
 type Viewer = Context['viewer']
 
 /** Imports regional statistics, all rows or none, and reports every fault with its row and column. */
-export async function importStatistics(run: RunSql, viewer: Viewer, table: Table, options: ImportOptions): Promise<ImportReport> {
+export async function importStatistics(run: RunSql, viewer: Viewer, table: FoundTable, options: ImportOptions): Promise<ImportReport> {
   await demandImport(run, viewer, options.projectId)
-  const { rows, faults } = await readStatisticRows(table, options.mark)
+  const files: FilesOf = { projectId: options.projectId, importedAs: 'STATISTICS' }
+  const readAs = await chooseReading(run, files, table.names, askedOfStatistics, options.reading)
+  const { rows, faults, unknown, count } = await readTableBy(table, readAs.reading, options.mark)
   const regions = await regionsByCode(run, rows)
   const known = await figuresInForce(run, options.projectId)
   const stored = rows.flatMap((row) => storedFaults(row, regions, known, options.replace))
   const found = [...faults, ...stored, ...otherUnits(rows, known)].sort((a, b) => a.row - b.row)
   const fresh = rows.filter((row) => !known.has(keyOf(row)))
   const changed = rows.filter((row) => isChanged(row, known.get(keyOf(row))))
-  const writes = found.length === 0 && !options.dryRun
-  if (writes)
-    await record(
-      run,
-      viewer,
-      options.projectId,
-      [...fresh, ...changed],
-      regions,
-      changed.map((row) => String(known.get(keyOf(row))?.id)),
-    )
+  const isFine = found.length === 0
+  if (isFine && !options.dryRun) {
+    const former = changed.map((row) => String(known.get(keyOf(row))?.id))
+    await record(run, viewer, options.projectId, [...fresh, ...changed], regions, former)
+    if (readAs.by === 'GIVEN') await rememberReading(run, files, table.names, readAs.reading)
+  }
   return {
     dryRun: options.dryRun,
-    rows: Math.max(table.length - 1, 0),
-    recorded: found.length === 0 ? fresh.length : 0,
-    replaced: found.length === 0 ? changed.length : 0,
-    unchanged: found.length === 0 ? rows.length - fresh.length - changed.length : 0,
+    rows: count,
+    unknown,
+    recorded: isFine ? fresh.length : 0,
+    replaced: isFine ? changed.length : 0,
+    unchanged: isFine ? rows.length - fresh.length - changed.length : 0,
     faultCount: found.length,
-    faults: found.slice(0, MOST_FAULTS),
+    faults: found.slice(0, MOST_FAULTS).map(asTheFileCallsIt(readAs.reading)),
     preview: rows.slice(0, PREVIEWED),
+    found: describeTable(table),
+    readAs,
+    lacking: lackingIn(readAs.reading, table.names, askedOfStatistics),
   }
 }
+
+/** Rows of the file, once all that is needed was found. */
+async function readTableBy(table: FoundTable, reading: FileReading, mark: DecimalMark | undefined): Promise<ReadStatistics & { readonly count: number }> {
+  const lacking = lackingIn(reading, table.names, askedOfStatistics)
+  const faults = lacking.length > 0 ? lacking.map(columnMissing(table)) : longRows(table).map(tooManyCells)
+  if (faults.length > 0) return { rows: [], faults, unknown: 0, count: table.rows.length }
+  const given = readBy(table, reading)
+  return { ...(await readStatisticRows(given, mark)), count: given.length }
+}
+
+const columnMissing =
+  ({ head }: FoundTable) =>
+  (column: string): RowFault => ({
+    row: head,
+    column,
+    code: 'COLUMN_MISSING',
+    params: { column },
+    message: `There is no column "${column}". Say which one it is, or take the template.`,
+  })
+
+/** Not one cell of such a row can be trusted to stand in its column. */
+const tooManyCells = (row: number): RowFault => ({
+  row,
+  column: null,
+  code: 'TOO_MANY_CELLS',
+  message: 'This row has more cells than the header. Put a text with a comma between quotation marks, and write 1.5 or "1,5".',
+})
+
+/** A fault at the column's name in the file, where people look for it. */
+const asTheFileCallsIt =
+  ({ columns }: FileReading) =>
+  (fault: RowFault): RowFault => ({ ...fault, column: columns.find(({ as }) => as === fault.column)?.column ?? fault.column })
 
 /** Refuses who may not import statistics of the project. Who may not even read it learns nothing of it. */
 export async function demandImport(run: RunSql, viewer: Viewer, projectId: string): Promise<void> {
@@ -101,6 +147,7 @@ interface Figure {
   readonly id: string
   readonly measure: string
   readonly value: number
+  readonly flags: string | null
   readonly unit: string
   readonly source: string
 }
@@ -109,7 +156,7 @@ interface Figure {
 async function figuresInForce(run: RunSql, projectId: string): Promise<Map<string, Figure>> {
   await run('SELECT pg_advisory_xact_lock(hashtextextended($1, 6))', [projectId])
   const found = await run(
-    `SELECT s.id, r.code AS region, s.measure, s.division, s.year, s.value, s.unit, s.source FROM regional_statistic s JOIN region r ON r.id = s.region_id
+    `SELECT s.id, r.code AS region, s.measure, s.division, s.year, s.value, s.flags, s.unit, s.source FROM regional_statistic s JOIN region r ON r.id = s.region_id
      WHERE s.project_id = $1 AND s.superseded_at IS NULL`,
     [projectId],
   )
@@ -149,7 +196,7 @@ function otherUnits(rows: readonly StatisticRow[], known: ReadonlyMap<string, Fi
 }
 
 const isChanged = (row: StatisticRow, figure: Figure | undefined): boolean =>
-  figure !== undefined && (figure.value !== row.value || figure.unit !== row.unit || figure.source !== row.source)
+  figure !== undefined && (figure.value !== row.value || (figure.flags ?? '') !== row.flags || figure.unit !== row.unit || figure.source !== row.source)
 
 async function record(
   run: RunSql,
@@ -160,13 +207,14 @@ async function record(
   superseded: readonly string[],
 ) {
   await supersedeRows(run, statistics, superseded)
-  const versions = rows.map(({ region, measure, division, year, value, unit, source }) => ({
+  const versions = rows.map(({ region, measure, division, year, value, flags, unit, source }) => ({
     project: projectId,
     region: regions.get(region) ?? '',
     measure,
     division,
     year,
     value,
+    flags: flags || null,
     unit,
     source,
   }))

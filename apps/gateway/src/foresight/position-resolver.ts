@@ -1,11 +1,11 @@
-import { StatisticMeasure } from '@clusterpolisee/schema'
+import { divisionsIn, partNace, StatisticMeasure } from '@clusterpolisee/schema'
 import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql'
 import { badInput } from '../kernel/errors.js'
 import { isUuid } from '../kernel/uuid.js'
 import type { Context } from '../request/context.js'
 import { Costs } from '../request/cost/index.js'
 import { PositionReference, RegionalPosition } from './position-answer.js'
-import { figuresOf, readStatistics, readYears, unique } from './position-figures.js'
+import { figuresOf, readStatistics, readYears, type StatisticRow, unique } from './position-figures.js'
 import { candidatesOf, demandOneUnit, referenceOf } from './position-reference.js'
 import { regionalPosition } from './regional-position.js'
 
@@ -31,7 +31,7 @@ export class PositionResolver {
     const rows = await readStatistics(context, measure, [fromYear, year], projectId)
     const projects = [...new Set(rows.map((row) => row.project_id))]
     if (projects.length > 1) throw badInput([{ path: ['projectId'], code: 'PROJECT_NEEDED', message: 'Several projects have such statistics. Say which one.' }])
-    const divisions = [...new Set(rows.map(({ division }) => division))].sort()
+    const divisions = divisionsOf(rows, regionId, year)
     const regions = figuresOf(rows, divisions, fromYear, year)
     const region = regions.find((item) => item.regionId === regionId)
     if (!region?.after.some((amount) => amount !== null)) return null
@@ -52,4 +52,12 @@ export class PositionResolver {
       peers: position.peers.map((peer) => ({ ...peer, locationQuotients: [...peer.locationQuotients] })),
     }
   }
+}
+
+/** Divisions, or groups of them, by which the region is placed: its own of the last year first, then what others have beside them. */
+function divisionsOf(rows: readonly StatisticRow[], regionId: string, year: number): string[] {
+  const own = partNace(rows.flatMap((row) => (row.region_id === regionId && row.year === year ? [row.division] : [])))
+  const taken = new Set(own.flatMap(divisionsIn))
+  const others = rows.map(({ division }) => division).filter((code) => !divisionsIn(code).some((division) => taken.has(division)))
+  return [...own, ...partNace(others)].sort()
 }

@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib'
 import { readCsv } from './read-csv.js'
 import { isOds, readOds } from './read-ods.js'
-import type { Table } from './read-table.js'
+import type { Sheet } from './read-table.js'
 import { readWorkbook } from './read-workbook.js'
 import { MOST_BYTES, TableRefused } from './table-bounds.js'
 
@@ -10,16 +10,16 @@ const beginnings = { zip: [0x50, 0x4b, 3, 4], gzip: [0x1f, 0x8b], old: [0xd0, 0x
 
 const begins = (file: Buffer, kind: keyof typeof beginnings): boolean => beginnings[kind].every((byte, place) => file[place] === byte)
 
-/** Reads a table, of whatever kind it is by its first bytes: a workbook (XLSX or ODS), text, or either packed by gzip. */
-export async function readAnyTable(file: Buffer): Promise<Table> {
+/** Reads the sheets of a file, of whatever kind it is by its first bytes: a workbook (XLSX or ODS), text, or either packed by gzip. */
+export async function readAnyTable(file: Buffer): Promise<Sheet[]> {
   if (begins(file, 'gzip')) return readPlain(unpacked(file))
   return readPlain(file)
 }
 
-async function readPlain(file: Buffer): Promise<Table> {
+async function readPlain(file: Buffer): Promise<Sheet[]> {
   if (begins(file, 'old'))
     throw new TableRefused('This is a workbook in the old form of Excel (XLS), which is not read. Open it and save it as XLSX, or as CSV.')
-  if (!begins(file, 'zip')) return readCsv(file)
+  if (!begins(file, 'zip')) return [{ name: null, rows: readCsv(file) }]
   return isOds(file) ? readOds(file) : readWorkbook(file)
 }
 

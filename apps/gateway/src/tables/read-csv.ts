@@ -1,11 +1,12 @@
 import { parse } from 'csv-parse/sync'
+import { isJson, readJsonStat } from './read-json-stat.js'
 import type { Table } from './read-table.js'
 import { checkBounds, MOST_ROWS, TableRefused } from './table-bounds.js'
 
-/** Cells of CSV, as text; rows as long as they are. */
+/** Cells of CSV or TSV, as text, or of JSON-stat; rows as long as they are, without any left out. */
 export function readCsv(file: Buffer): Table {
   const text = decode(file)
-  const table = cellsOf(text)
+  const table = isJson(text) ? readJsonStat(text) : cellsOf(text)
   checkBounds(
     table.length,
     table.reduce((most, row) => Math.max(most, row.length), 0),
@@ -13,16 +14,15 @@ export function readCsv(file: Buffer): Table {
   return table
 }
 
+/** Excel's own first line, which says what parts the cells. */
+const SAYS_MARK = /^\ufeff?sep=(.)(?=\r?\n)/i
+
 function cellsOf(text: string): string[][] {
+  const [line = '', mark] = SAYS_MARK.exec(text) ?? []
+  const table = text.slice(line.length)
   try {
-    return parse(text, {
-      bom: true,
-      to: MOST_ROWS + 1,
-      delimiter: delimiterOf(text),
-      relax_column_count: true,
-      skip_empty_lines: true,
-      trim: true,
-    }) as string[][]
+    const rows = parse(table, { bom: true, to: MOST_ROWS + 1, delimiter: mark ?? delimiterOf(table), relax_column_count: true, trim: true }) as string[][]
+    return rows.map((row) => (row.some((cell) => cell !== '') ? row : []))
   } catch {
     throw new TableRefused('This is not CSV as we read it: a quotation mark is open somewhere.')
   }
@@ -53,10 +53,24 @@ function decodeAs(name: string, file: Buffer): string | null {
   }
 }
 
-/** The one that the header has most of, without what stands in quotation marks. */
+/** Letters and lines by which the mark between cells is told. */
+const LOOKED_AT = { letters: 20_000, lines: 30 }
+
+/** The mark of which most of the first lines have the same number, without what stands in quotation marks; a tab behind Eurostat's `geo\TIME_PERIOD`. */
 function delimiterOf(text: string): string {
-  const [line = ''] = text.split('\n', 1)
-  const header = line.replace(/"[^"]*"/g, '')
-  const count = (mark: string) => header.split(mark).length
-  return [',', ';', '\t'].sort((a, b) => count(b) - count(a))[0] as string
+  const lines = text
+    .slice(0, LOOKED_AT.letters)
+    .replace(/"[^"]*"/g, '')
+    .split('\n', LOOKED_AT.lines)
+  if (/^[^\t]+\\[^\t]*\t/.test(lines[0] ?? '')) return '\t'
+  const marks = [',', ';', '\t'].map((mark) => ({ mark, ...steadiness(lines, mark) }))
+  return marks.sort((a, b) => b.lines - a.lines || b.cells - a.cells)[0]?.mark ?? ','
+}
+
+/** How many lines have as many of a mark as most of those that have it, and how many that is. */
+function steadiness(lines: readonly string[], mark: string): { readonly lines: number; readonly cells: number } {
+  const counts = lines.map((line) => line.split(mark).length - 1).filter((count) => count > 0)
+  const same = (count: number) => counts.filter((other) => other === count).length
+  const cells = counts.reduce((best, count) => (same(count) > same(best) ? count : best), counts[0] ?? 0)
+  return { lines: same(cells), cells }
 }

@@ -1,6 +1,6 @@
 import { strFromU8 } from 'fflate'
 import { Parser } from 'saxen'
-import type { Table } from './read-table.js'
+import type { Sheet } from './read-table.js'
 import { unpack } from './read-workbook.js'
 import { checkBounds, TableRefused } from './table-bounds.js'
 
@@ -9,20 +9,20 @@ type Cell = string | number | null
 /** True for a spreadsheet of OpenDocument: its first entry says so, unpacked. */
 export const isOds = (file: Buffer): boolean => file.subarray(0, 200).includes('application/vnd.oasis.opendocument.spreadsheet')
 
-/** Cells of the first sheet of an ODS workbook, rows without any left out. */
-export function readOds(file: Uint8Array): Table {
+/** Cells of all sheets of an ODS workbook, rows without any left out. */
+export function readOds(file: Uint8Array): Sheet[] {
   const content = unpack(file)['content.xml']
   if (!content) throw new TableRefused('This workbook has no content. Save it anew as ODS, or as CSV.')
-  const sheet = new Sheet()
+  const sheets = new Sheets()
   const parser = new Parser()
-  parser.on('openTag', (name, attributes) => sheet.open(name, () => attributes() as Readonly<Record<string, string>>))
-  parser.on('text', (text, decode) => sheet.write(decode(text)))
-  parser.on('closeTag', (name) => sheet.close(name))
+  parser.on('openTag', (name, attributes) => sheets.open(name, () => attributes() as Readonly<Record<string, string>>))
+  parser.on('text', (text, decode) => sheets.write(decode(text)))
+  parser.on('closeTag', (name) => sheets.close(name))
   parser.on('error', () => {
     throw new TableRefused('This workbook cannot be read. Save it anew as ODS, or as CSV.')
   })
   parser.parse(strFromU8(content))
-  return sheet.rows
+  return sheets.all
 }
 
 /** Of a cell: what its program keeps of it, what it shows, and how often it stands there. */
@@ -34,21 +34,21 @@ interface Open {
   paragraphs: number
 }
 
-/** The first sheet, as its elements come by. What is empty and repeated, often a million times, is counted and not made. */
-class Sheet {
-  readonly rows: Cell[][] = []
-  private sheets = 0
+/** Sheets, as their elements come by. What is empty and repeated, often a million times, is counted and not made. */
+class Sheets {
+  readonly all: { readonly name: string; readonly rows: Cell[][] }[] = []
+  private rows: Cell[][] = []
   private row: Cell[] = []
   private rowTimes = 1
   private gap = 0
+  private gapOfRows = 0
   private cell: Open | null = null
   private inText = 0
   private inNote = 0
   private width = 0
 
   open(name: string, attributes: () => Readonly<Record<string, string>>): void {
-    if (name === 'table:table') this.sheets += 1
-    if (this.sheets !== 1) return
+    if (name === 'table:table') this.beginSheet(attributes()['table:name'] ?? '')
     if (name === 'office:annotation') this.inNote += 1
     if (name === 'table:table-row') this.beginRow(timesOf(attributes()['table:number-rows-repeated']))
     if (isCell(name)) this.cell = cellOf(attributes())
@@ -71,11 +71,17 @@ class Sheet {
   }
 
   close(name: string): void {
-    if (this.sheets !== 1) return
     if (name === 'office:annotation') this.inNote -= 1
     if (name === 'text:p' && this.inNote === 0 && this.inText > 0) this.inText -= 1
     if (isCell(name)) this.endCell()
     if (name === 'table:table-row') this.endRow()
+  }
+
+  private beginSheet(name: string): void {
+    this.rows = []
+    this.width = 0
+    this.gapOfRows = 0
+    this.all.push({ name, rows: this.rows })
   }
 
   private beginRow(times: number): void {
@@ -93,15 +99,19 @@ class Sheet {
       this.gap += cell.times
       return
     }
-    checkBounds(this.rows.length + 1, this.row.length + this.gap + cell.times)
+    checkBounds(this.rows.length + this.gapOfRows + 1, this.row.length + this.gap + cell.times)
     this.row.push(...Array<null>(this.gap).fill(null), ...Array<Cell>(cell.times).fill(value))
     this.gap = 0
   }
 
   private endRow(): void {
-    if (this.row.length === 0) return
+    if (this.row.length === 0) {
+      this.gapOfRows += this.rowTimes
+      return
+    }
     this.width = Math.max(this.width, this.row.length)
-    checkBounds(this.rows.length + this.rowTimes, this.width)
+    checkBounds(this.rows.length + this.gapOfRows + this.rowTimes, this.width)
+    for (; this.gapOfRows > 0; this.gapOfRows -= 1) this.rows.push([])
     for (let time = 0; time < this.rowTimes; time += 1) this.rows.push(this.row)
   }
 }

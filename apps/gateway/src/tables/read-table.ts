@@ -1,9 +1,16 @@
 import { GraphQLError } from 'graphql'
 import { runInThread, WorkRefused } from '../kernel/run-in-thread.js'
 import { Turns } from '../kernel/turns.js'
+import type { FoundTable } from './find-table.js'
 
-/** Rows of cells as they stand in a file, the header first. */
+/** Rows of cells as they stand in a sheet; an empty row has none. */
 export type Table = readonly (readonly (string | number | null)[])[]
+
+/** A sheet of a file, by its name; a text has one without a name. */
+export interface Sheet {
+  readonly name: string | null
+  readonly rows: Table
+}
 
 /** A file that is no table that we read, with the sentence that says so. */
 export class UnreadableFile extends GraphQLError {
@@ -18,16 +25,16 @@ const PATIENCE = 60_000
 const conversions = new Turns(1, 3, 10)
 
 /**
- * Reads the first sheet of a workbook (XLSX or ODS), or CSV in UTF-8, UTF-16 or Windows-1252 with comma, semicolon or tab, also
- * packed by gzip; which it is, is told by its first bytes: in a thread of
+ * Finds the table of a file: of a workbook (XLSX or ODS), of CSV or TSV in UTF-8, UTF-16 or Windows-1252, or of JSON-stat, also
+ * packed by gzip; which it is, is told by its first bytes, and where its head is, by the names that are `known`: in a thread of
  * its own, one file at a time, with little memory and for a minute at most. Faults of the file are an {@link UnreadableFile}.
  */
-export function readTable(file: Uint8Array): Promise<Table> {
+export function readTable(file: Uint8Array, known: readonly string[]): Promise<FoundTable> {
   return conversions.take(async () => {
     try {
-      return await runInThread<Table>({
+      return await runInThread<FoundTable>({
         file: 'tables/read-table-thread.js',
-        data: new Uint8Array(file),
+        data: { file: new Uint8Array(file), known },
         memory: MEMORY,
         signal: AbortSignal.timeout(PATIENCE),
       })
@@ -35,9 +42,4 @@ export function readTable(file: Uint8Array): Promise<Table> {
       throw new UnreadableFile(error instanceof WorkRefused ? error.message : 'This file cannot be read. Save it anew as XLSX, or as CSV.')
     }
   })
-}
-
-/** Rows with more cells than the header, by their place among all rows: each value behind the cell too many would stand in another column. */
-export function longRows([header = [], ...body]: Table): number[] {
-  return body.flatMap((cells, index) => (cells.length > header.length ? [index + 2] : []))
 }

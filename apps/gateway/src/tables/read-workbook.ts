@@ -1,15 +1,14 @@
 import { strFromU8, unzipSync, zipSync } from 'fflate'
-import { readSheet } from 'read-excel-file/node'
-import type { Table } from './read-table.js'
+import readSheets from 'read-excel-file/node'
+import type { Sheet } from './read-table.js'
 import { checkBounds, MOST_BYTES, TableRefused } from './table-bounds.js'
 
-/** Cells of the first sheet, rows without any left out. What is read is what was measured: the workbook is packed anew for it. */
-export async function readWorkbook(file: Uint8Array): Promise<Table> {
+/** Cells of all sheets, rows without any left out. What is read is what was measured: the workbook is packed anew for it. */
+export async function readWorkbook(file: Uint8Array): Promise<Sheet[]> {
   const parts = unpack(file)
   for (const [name, bytes] of Object.entries(parts)) if (name.startsWith('xl/worksheets/')) checkSheet(strFromU8(bytes, true))
-  const rows = await readSheet(Buffer.from(zipSync(parts, { level: 0 })))
-  const cells = rows.map((row) => row.map(cellOf))
-  return cells.filter((row) => row.some((cell) => cell !== null && cell !== ''))
+  const sheets = await readSheets(Buffer.from(zipSync(parts, { level: 0 })))
+  return sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map(cellOf)) }))
 }
 
 /** A day stands there as ISO says it, whatever the workbook shows. */

@@ -27,8 +27,3 @@ const sections: Readonly<Record<string, readonly [first: number, last: number]>>
 export const naceDivisions: readonly string[] = Object.entries(sections).flatMap(([letter, [first, last]]) =>
   Array.from({ length: last - first + 1 }, (_, step) => `${letter}${String(first + step).padStart(2, '0')}`),
 )
-
-const known = new Set(naceDivisions)
-
-/** True for a division of NACE Rev. 2 written with its section, as `C25`. */
-export const isNaceDivision = (code: string): boolean => known.has(code)

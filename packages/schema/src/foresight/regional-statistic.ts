@@ -30,7 +30,7 @@ export class RegionalStatistic extends RecordedRecord {
   @Choice('Measure', StatisticMeasure, { input: 'none' })
   measure!: string
 
-  @Text('Division', { input: 'none', max: 3, sort: true, help: 'NACE Rev. 2, as C25' })
+  @Text('Division', { input: 'none', max: 7, sort: true, help: 'NACE Rev. 2, as C25; also a section or a group, as C or B-E' })
   division!: string
 
   @Integer('Year', { input: 'none', sort: true, min: 1950, max: 2100 })
@@ -38,6 +38,9 @@ export class RegionalStatistic extends RecordedRecord {
 
   @Decimal('Value', { input: 'none', min: 0 })
   value!: number
+
+  @Text('Flags', { input: 'none', max: 20, optional: true, emptyIsNone: true, help: 'What its source says of the figure, as b for a break in the series' })
+  flags?: string
 
   @Text('Unit', { input: 'none', max: 40 })
   unit!: string

@@ -29,6 +29,7 @@ export type RecordName =
   | 'Evaluator'
   | 'Event'
   | 'EventDecision'
+  | 'FileShape'
   | 'Finding'
   | 'Fund'
   | 'FundBudget'
