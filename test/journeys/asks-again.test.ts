@@ -96,7 +96,16 @@ const open = [
   ...['acceptInvitation', 'askPasskey', 'beginInstallation', 'changePassword', 'confirmPasskey', 'confirmSecondFactor', 'proveAgain', 'resetPassword'],
   ...['askAnyPasskey', 'proveAgainByPasskey', 'proveAgainWith', 'signInByPasskey'],
   ...['revokeApiToken', 'revokeSession', 'seeAs', 'signIn', 'signInWith', 'signOut', 'signOutEverywhere', 'stopSeeingAs'],
-  ...['addDacCriteria', 'assignEvaluator', 'cancelBenchmarkEdition', 'computeEffect', 'correctMeasurement', 'createBenchmarkEdition', 'declareConflict'],
+  ...[
+    'addDacCriteria',
+    'addRegions',
+    'assignEvaluator',
+    'cancelBenchmarkEdition',
+    'computeEffect',
+    'correctMeasurement',
+    'createBenchmarkEdition',
+    'declareConflict',
+  ],
   ...['deleteDemonstration', 'finishDecision', 'handInDeliverable', 'handInScores', 'importBenchmarkEntries', 'publishBenchmarkEdition'],
   ...['recomputeBenchmarkEdition', 'recordCollaborations', 'recordMeasurements', 'replacePartner', 'replanPilot', 'respondToRecommendation'],
   ...['retractMeasurement', 'reviseEvaluationPlan', 'setTarget', 'transitionEvaluationPlan', 'transitionPilot', 'withdrawBenchmarkEdition'],
@@ -157,6 +166,7 @@ const nothing = '00000000-0000-4000-8000-000000000000'
 const addresses: Readonly<Record<string, Address | null>> = {
   'access/personal-data-route.ts get /': { at: '/personal-data.json', asks: true },
   'access/provider-route.ts get /:key/back': null,
+  'benchmark/entry-import-route.ts post /': null,
   // What is published, or what its own page shows whole.
   'benchmark/published-edition-route.ts get /:file': { at: `/benchmarks/${nothing}.csv`, asks: false },
   // Days of meetings, for a calendar that asks by itself.

@@ -97,6 +97,26 @@ const verbs = [
     refused: 'UNKNOWN_REFERENCE',
   }),
   verb({
+    verb: 'addRegions',
+    make: async (world) => {
+      await world.db.query("DELETE FROM region WHERE code IN ('EL42', 'FI1B')")
+      return {}
+    },
+    with: () => ({ projectId: DEMONSTRATION, codes: ['FI1B', 'EL42'] }),
+    by: ['leadPartner'],
+    changes: () => ({
+      region: [
+        added({ code: 'EL42', name: 'Notio Aigaio', country: 'GR', level: 2, nuts_version: 2021 }),
+        added({ code: 'FI1B', name: 'Helsinki-Uusimaa', country: 'FI', level: 2, nuts_version: 2021 }),
+      ],
+    }),
+    after: ({ data }) => expect(data.addRegions).toEqual({ added: 2, known: 0 }),
+    bad: {
+      'one that no list knows': { with: { codes: ['FI1B', 'XK00'] }, code: 'NOT_OFFICIAL', at: 'codes.1' },
+      'too many': { with: { codes: Array.from({ length: 501 }, () => 'FI1B') }, code: 'TOO_MANY_REGIONS', at: 'codes' },
+    },
+  }),
+  verb({
     verb: 'invite',
     make: async () => ({}),
     with: () => ({ projectId: DEMONSTRATION, email: ' new@example.org', displayName: 'New Person ', role: 'OBSERVER', partnerId: null }),

@@ -659,11 +659,6 @@ export type DecimalComparison = {
   readonly notIn?: ReadonlyArray<number> | null | undefined;
 };
 
-/** Which mark stands before decimals. */
-export type DecimalMark =
-  | 'COMMA'
-  | 'POINT';
-
 /** Which rows; all that is given must hold. */
 export type DeliverableFilter = {
   readonly activity?: ActivityFilter | null | undefined;
@@ -3398,23 +3393,6 @@ export type BenchmarkValuesQuery = {
   }
 };
 
-export type ImportEntriesMutationVariables = Exact<{
-  id: string;
-  csv: string;
-  replace: boolean;
-  dryRun: boolean;
-  decimals?: DecimalMark | null | undefined;
-}>;
-
-
-export type ImportEntriesMutation = {
-  readonly importBenchmarkEntries: {
-    readonly added: number,
-    readonly changed: number,
-    readonly values: number
-  }
-};
-
 export type CreateEditionMutationVariables = Exact<{
   id: string;
   title?: string | null | undefined;
@@ -6122,7 +6100,6 @@ export interface Enums {
   CompositeAggregation: CompositeAggregation
   CriterionCode: CriterionCode
   DayPrecision: DayPrecision
-  DecimalMark: DecimalMark
   Delivery: Delivery
   Direction: Direction
   EditionState: EditionState
@@ -6222,7 +6199,6 @@ export interface Documents {
   SignOut: { answer: SignOutMutation; variables: SignOutMutationVariables; fragments: [] }
   Benchmark: { answer: BenchmarkQuery; variables: BenchmarkQueryVariables; fragments: [] }
   BenchmarkValues: { answer: BenchmarkValuesQuery; variables: BenchmarkValuesQueryVariables; fragments: [] }
-  ImportEntries: { answer: ImportEntriesMutation; variables: ImportEntriesMutationVariables; fragments: [] }
   CreateEdition: { answer: CreateEditionMutation; variables: CreateEditionMutationVariables; fragments: [] }
   PlaceIndicator: { answer: PlaceIndicatorMutation; variables: PlaceIndicatorMutationVariables; fragments: [] }
   PlacePillar: { answer: PlacePillarMutation; variables: PlacePillarMutationVariables; fragments: [] }

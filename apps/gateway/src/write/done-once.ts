@@ -15,7 +15,7 @@ const MOST_TRIES = 30
 const PAUSE = 100
 
 /** Answers beside identities that hold no secret, so that they may be kept for whoever asks again. */
-const keptWhole = new Set(['Deleted', 'RecordedMeasurements', 'ImportedEntries', 'Boolean', 'DeletedDemonstration'])
+const keptWhole = new Set(['Deleted', 'RecordedMeasurements', 'ImportedEntries', 'Boolean', 'DeletedDemonstration', 'AddedRegions'])
 
 /** Lets every verb and every plain write be done once where the client gives it a key. */
 export function doOnce(schema: GraphQLSchema): void {

@@ -65,6 +65,7 @@ const currencyFaults: BusinessRules = async ({ id, currency }, former, run) => {
   verbs: ['update'],
   deeds: [
     { name: 'invite', by: role('LEAD_PARTNER') },
+    { name: 'addRegions', by: role('LEAD_PARTNER') },
     { name: 'removeDemonstration', by: or(role('LEAD_PARTNER'), administrator()), unread: true, when: [isDemonstration] },
   ],
   order: ['acronym'],
