@@ -95,6 +95,7 @@ describe('an indicator with a band', () => {
     await page.getByText('A band needs both bounds, and only a band has any.').first().waitFor()
     await page.getByLabel('Upper bound of the band').fill('60')
     await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('link', { name: 'Fees paid of due' }).click()
     await page.getByRole('heading', { name: 'Fees paid of due' }).waitFor()
     await page.getByText('Within a band is best').first().waitFor()
   })

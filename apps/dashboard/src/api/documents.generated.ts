@@ -4983,13 +4983,6 @@ export type PublicProjectQuery = {
       }>
     }
   } | null,
-  readonly pilots: {
-    readonly nodes: ReadonlyArray<{
-      readonly id: string,
-      readonly title: string,
-      readonly summary: string | null
-    }>
-  },
   readonly editions: {
     readonly nodes: ReadonlyArray<{
       readonly id: string,

@@ -19,7 +19,6 @@ export const publicProjectDocument = graphql(`query PublicProject($id: ID!, $lan
     partners(first: 100) { nodes { id shortName(language: $language) name englishName country role joinedOn withdrawnOn } }
     thematicAreas(first: 50) { nodes { id number title(language: $language) } }
     phases(first: 50) { nodes { id number title(language: $language) } } }
-  pilots(first: 500, filter: {project: {id: {eq: $id}}, audience: {eq: PUBLIC}}) { nodes { id title summary } }
   editions: benchmarkEditions(first: 100, filter: {project: {id: {eq: $id}}, state: {eq: PUBLISHED}}) { nodes { id title } } }`)
 
 /** Which state of a project a removal speaks of. */

@@ -22,7 +22,7 @@ export default function PublicProjectPage() {
   const { data, error, isPending } = useAnswer(publicProjectDocument, { id })
   if (isPending) return <PlainPage title={translate('app.loading')}>{null}</PlainPage>
   if (error) return <PlainPage title={translate('app.failed')}>{(error as Error).message}</PlainPage>
-  const { project, pilots, editions } = data
+  const { project, editions } = data
   if (!project) return <PlainPage title={translate('public.none')}>{translate('public.noneText')}</PlainPage>
   const present = project.partners.nodes.filter((partner) => isThere(partner, project.asOf))
   const period = [
@@ -43,22 +43,10 @@ export default function PublicProjectPage() {
         <InOwnWords names={project}>
           {project.axes === 'COLUMNS' ? null : <Lines list="thematicAreas" lines={project.thematicAreas.nodes} />}
           {project.axes === 'ROWS' ? null : <Lines list="phases" lines={project.phases.nodes} />}
+          <Partners title={translate('resources.partners.name', { smart_count: 2 })} partners={present.filter(({ role }) => role !== 'ASSOCIATED_PARTNER')} />
+          <Partners title={translate('public.associated')} partners={present.filter(({ role }) => role === 'ASSOCIATED_PARTNER')} />
+          <Suspense fallback={null}>{rooms.map(({ name, inPublic: Part }) => (Part ? <Part key={name} project={id} /> : null))}</Suspense>
         </InOwnWords>
-        <Partners title={translate('resources.partners.name', { smart_count: 2 })} partners={present.filter(({ role }) => role !== 'ASSOCIATED_PARTNER')} />
-        <Partners title={translate('public.associated')} partners={present.filter(({ role }) => role === 'ASSOCIATED_PARTNER')} />
-        {pilots.nodes.length > 0 ? (
-          <>
-            <Typography variant="h2" sx={{ mt: 3 }}>
-              {translate('resources.pilots.name', { smart_count: 2 })}
-            </Typography>
-            {pilots.nodes.map((pilot) => (
-              <p key={pilot.id}>
-                <strong>{pilot.title}</strong> {pilot.summary}
-              </p>
-            ))}
-          </>
-        ) : null}
-        <Suspense fallback={null}>{rooms.map(({ name, inPublic: Part }) => (Part ? <Part key={name} project={id} /> : null))}</Suspense>
         {editions.nodes.length > 0 ? (
           <>
             <Typography variant="h2" sx={{ mt: 3 }}>
