@@ -9,7 +9,7 @@ let product: Product
 let database: pg.Client
 
 beforeAll(async () => {
-  product = await startProduct({ PUBLIC_URL: SITE, SECOND_FACTOR: 'administrators' })
+  product = await startProduct({ PUBLIC_URL: SITE, SECOND_FACTOR: 'administrators', APP_NAME: 'Alpine Clusters' })
   database = await connectEmbedded(product.folder)
 })
 afterAll(async () => {
@@ -56,6 +56,13 @@ it('a passkey is set up by whoever must have a second factor, between the two st
   expect(await waysOf('admin@example.org')).toEqual(['password, passkey'])
   const again = await givePassword('admin')
   expect((await confirm(again, device.sign(await askOwn(again)))).data.confirmPasskey).toEqual({ email: 'admin@example.org' })
+})
+
+it('passkeys and apps of codes are told what this installation is called', async () => {
+  const client = await product.client.as('evaluator')
+  expect(JSON.parse((await client.ask('mutation { newPasskey }')).data.newPasskey).rp).toEqual({ id: 'localhost', name: 'Alpine Clusters' })
+  const { uri } = (await client.ask('mutation { newCodes { uri } }')).data.newCodes
+  expect(new URL(uri).searchParams.get('issuer')).toBe('Alpine Clusters')
 })
 
 describe('a passkey alone', () => {

@@ -1,4 +1,5 @@
 import { Document, Footer, HeadingLevel, Packer, PageNumber, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx'
+import { productName } from '../kit/product'
 import type { Block } from './report-blocks'
 
 const levels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const
@@ -12,7 +13,7 @@ export function reportDocx(blocks: readonly Block[], title: string, language: st
   const run = { font: 'Calibri', size: 22, language: { value: language } }
   const report = new Document({
     title,
-    creator: 'ClusterPoliSEE',
+    creator: productName,
     styles: { default: { document: { run } } },
     sections: [{ properties: { page: a4 }, footers: { default: footer }, children: blocks.flatMap(elementsOf) }],
   })

@@ -52,7 +52,7 @@ export class FactorResolver {
   async newCodes(@Ctx() context: Context): Promise<NewCodes> {
     const userId = await whoSetsUp(context)
     const [person] = await context.database.run('SELECT email FROM app_user WHERE id = $1', [userId])
-    return newCodes(String(person?.email))
+    return newCodes(context.productName, String(person?.email))
   }
 
   @AsksAgain()

@@ -1,7 +1,6 @@
 import type { RunSql } from '@clusterpolisee/schema'
 import { generateSecret, generateURI, verifySync } from 'otplib'
 
-const ISSUER = 'ClusterPoliSEE'
 /** Seconds of one step before and one after: clocks differ, and people type slowly. */
 const TOLERANCE = 30
 
@@ -11,10 +10,10 @@ export interface NewCodes {
   readonly uri: string
 }
 
-/** A new secret for the app of whoever signs in with this e-mail. */
-export function newCodes(email: string): NewCodes {
+/** A new secret for the app of whoever signs in with this e-mail; the app names the product beside it. */
+export function newCodes(productName: string, email: string): NewCodes {
   const secret = generateSecret()
-  return { secret, uri: generateURI({ issuer: ISSUER, label: email, secret }) }
+  return { secret, uri: generateURI({ issuer: productName, label: email, secret }) }
 }
 
 /** The step, of 30 seconds, that a code belongs to; null for a code that is not of about now. */

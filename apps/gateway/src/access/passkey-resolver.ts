@@ -19,7 +19,7 @@ export class PasskeyResolver {
     const userId = await whoSetsUp(context)
     return context.database.write(strangerOf(context), async (run) => {
       const [person] = await run('SELECT email FROM app_user WHERE id = $1', [userId])
-      return offerPasskey(run, context.publicUrl, { id: userId, email: String(person?.email) })
+      return offerPasskey(run, context, { id: userId, email: String(person?.email) })
     })
   }
 

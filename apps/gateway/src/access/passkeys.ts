@@ -8,6 +8,7 @@ import {
   verifyRegistrationResponse,
 } from '@simplewebauthn/server'
 import { isLoopback } from '../kernel/loopback.js'
+import type { Context } from '../request/context.js'
 
 const MINUTES = 5
 
@@ -23,11 +24,18 @@ function siteOf(publicUrl: string): Site {
   return { origin: url.origin, name: url.hostname }
 }
 
+/** Where people reach the dashboard, and what it is called there. */
+type Installation = Pick<Context, 'publicUrl' | 'productName'>
+
 /** What a browser needs to make a passkey for a person, as JSON. */
-export async function offerPasskey(run: RunSql, publicUrl: string, { id, email }: { readonly id: string; readonly email: string }): Promise<string> {
+export async function offerPasskey(
+  run: RunSql,
+  { publicUrl, productName }: Installation,
+  { id, email }: { readonly id: string; readonly email: string },
+): Promise<string> {
   const known = await passkeysOf(run, id)
   const options = await generateRegistrationOptions({
-    rpName: 'ClusterPoliSEE',
+    rpName: productName,
     rpID: siteOf(publicUrl).name,
     userName: email,
     userID: new Uint8Array(Buffer.from(id)),

@@ -55,6 +55,8 @@ export interface Context {
   listErased(): Promise<void>
   /** `https://…` under which people reach the dashboard. */
   readonly publicUrl: string
+  /** What this installation is called. */
+  readonly productName: string
 }
 
 /** The person of the session, whoever they see as; null for a stranger. */

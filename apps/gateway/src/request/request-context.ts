@@ -41,6 +41,7 @@ export async function requestContext(services: Services, request: IncomingMessag
     address: askingNetwork(config, request),
     patience: new AnswerAwaited(response),
     publicUrl: publicUrlOf(config, request.socket.localPort),
+    productName: config.APP_NAME,
     letsIn: (userId) => viewers.ways.letsIn(userId, request.headers),
     refused(kind, about) {
       refusals.count({ kind, about, by: personOf(this.viewer), network: this.address, detail: null })

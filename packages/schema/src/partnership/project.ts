@@ -119,7 +119,7 @@ export class Project extends BaseRecord {
   @Url('Platform', { optional: true })
   platform?: string
 
-  @TimeZone('Time zone', { initial: 'Europe/Rome', help: 'Says when a day begins, as Europe/Rome', isPublic: true })
+  @TimeZone('Time zone', { initial: 'Europe/Rome', help: 'Says when a day begins, by its name, as Europe/Vienna', isPublic: true })
   timeZone!: string
 
   @Decimal('Behind from', { initial: 0.1, min: 0, max: 1, help: 'More than this share behind plan reads as behind', isPublic: true })

@@ -18,7 +18,7 @@ export const RegionPerformance = defineEnum('RegionPerformance', 'How a region d
     performance && !performanceSource ? [{ path: ['performanceSource'], code: 'SOURCE_NEEDED', message: 'Say where the performance comes from.' }] : [],
 })
 export class Region extends BaseRecord {
-  @Text('Code', { max: 5, sort: true, search: true, help: 'NUTS code, as ITI3' })
+  @Text('Code', { max: 5, sort: true, search: true, help: 'NUTS code: two letters of the country, and at most three more signs' })
   code!: string
 
   @Text('Name', { max: 120, sort: true, search: true, personal: 'A region' })
