@@ -162,7 +162,7 @@ describe('the regional position', () => {
     await page.getByText('1 fault. Nothing is written').waitFor()
     await page.getByRole('row', { name: /3 region/ }).waitFor()
     await page.getByLabel('Choose a file:').setInputFiles(file('good.csv', [head, row('XX01', 'C25'), row('XX01', 'C10'), row('XX02', 'C25')]))
-    await page.getByText('3 rows: 3 new, 0 replaced, 0 unchanged.').waitFor()
+    await page.getByText('3 figures: 3 new, 0 replaced, 0 unchanged.').waitFor()
     await page.getByRole('cell', { name: 'XX02' }).waitFor()
     await page.getByRole('button', { name: 'Take over all rows' }).click()
     await page.getByText(/From 2008 to 2014 the whole changed by/).waitFor()
