@@ -23,6 +23,7 @@ type Make = (asked: unknown, language: string) => string
 async function madeDocuments(): Promise<string[]> {
   const file = join(source, 'api/record-documents')
   const { countsDocument, namesDocument, searchDocument, ...makers } = (await import(file)) as Readonly<Record<string, Make>>
+  const { searchedRecords } = (await import(join(source, 'shell/searched'))) as { readonly searchedRecords: (lists: readonly string[]) => readonly Named[] }
   const facts = JSON.parse(readFileSync(join(root, 'packages/contract/fields.json'), 'utf8')) as { readonly records: Readonly<Record<string, Named>> }
   const records = Object.values(facts.records)
   const ofEach = Object.entries(makers).flatMap(([name, make]) => (name.endsWith('Document') ? records.map((record) => make(record, 'en')) : []))
@@ -31,7 +32,7 @@ async function madeDocuments(): Promise<string[]> {
       records.map(({ plural }) => plural),
       '',
     ),
-    searchDocument?.(records, 'en'),
+    searchDocument?.(searchedRecords(records.map(({ plural }) => plural)), 'en'),
     namesDocument?.(records.slice(0, 5), 'en'),
   ]
   return [...ofEach, ...ofAll.filter((text) => text !== undefined)]

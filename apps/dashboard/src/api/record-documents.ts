@@ -153,11 +153,13 @@ export const removalDocument = (record: RecordFacts): Written => byVersion(recor
 /** Brings a record back from the archive. */
 export const restoreDocument = (record: RecordFacts): Written => byVersion(record, 'restore', 'id')
 
-/** What a hit says beside its name: the texts in which was sought, and what it belongs to. */
-const contextSelection = (record: RecordFacts, language: string): string => {
-  const texts = record.fields.filter(({ search }) => search).map(({ name }) => fieldText(record, name, language))
-  const around = Object.keys(record.beneath ?? {}).map((name) => `${name} { id ${nameSelection(fieldOf(record, name)?.target ?? '', language)} }`)
-  return [...texts, ...around].join(' ')
+/** A hit: its name, the texts in which was sought where its name does not have them, and what it belongs to. */
+const hitSelection = (record: RecordFacts, language: string): string => {
+  const name = nameSelection(record.name, language)
+  const named = new Set(name.replaceAll(/[{(][^{}()]*[)}]/g, '').split(/\s+/))
+  const texts = record.fields.filter(({ search, name: field }) => search && !named.has(field)).map((field) => fieldText(record, field.name, language))
+  const around = Object.keys(record.beneath ?? {}).map((field) => `${field} { id ${nameSelection(fieldOf(record, field)?.target ?? '', language)} }`)
+  return [name, ...texts, ...around].join(' ')
 }
 
 /** Lists of a project in which text is sought, each under its name. */
@@ -167,10 +169,7 @@ export const searchDocument = (
 ): Document<Readonly<Record<string, { readonly nodes: readonly RaRecord[] }>>, { readonly text: string; readonly id: string }> =>
   composed(
     `query Search($text: String!, $id: ID!) { ${records
-      .map((record) => {
-        const { name, plural } = record
-        return `${plural}(search: $text, first: 5, filter: {project: {id: {eq: $id}}}) { nodes { id ${nameSelection(name, language)} ${contextSelection(record, language)} } }`
-      })
+      .map((record) => `${record.plural}(search: $text, first: 5, filter: {project: {id: {eq: $id}}}) { nodes { id ${hitSelection(record, language)} } }`)
       .join(' ')} }`,
   )
 
