@@ -34,7 +34,7 @@ describe('an indicator that was measured more than a hundred times', () => {
     await visit(page, `/pilots/${pilot}/show`)
     const finding = 'Days from request to answer: 49 days on 1 April 2014, target 40'
     await page.getByRole('img', { name: finding }).waitFor()
-    await page.getByText('9 above 40').waitFor()
+    await page.getByText('9 days above 40').waitFor()
     await page.getByText('The newest 100 days are shown; there are earlier ones.').waitFor()
     await page.getByRole('button', { name: 'Table' }).click()
     await page
@@ -44,7 +44,13 @@ describe('an indicator that was measured more than a hundred times', () => {
 
     await visit(page, `/indicators/${indicator}/show`)
     await page.getByRole('img', { name: finding }).waitFor()
-    await page.getByText(/^The newest 100 of \d+ are shown\.$/).waitFor()
+    await page.getByText(/The newest 100 of \d+ are shown\./).waitFor()
+    await page.getByRole('button', { name: 'Show all' }).click()
+    await page.getByText(/The newest 100 of/).waitFor({ state: 'detached' })
+    await page
+      .getByRole('row', { name: /1 Apr 2013|1 April 2013/ })
+      .first()
+      .waitFor()
 
     await visit(page, `/pilots/${pilot}/measurements`)
     await page.getByRole('button', { name: /Days from request to answer.*1 April 2014.*49/ }).waitFor()

@@ -179,6 +179,8 @@ const addresses: Readonly<Record<string, Address | null>> = {
   'foresight/import-routes.ts get /regional-statistics/template.xlsx': null,
   'foresight/import-routes.ts post /regional-statistics': null,
   'http/app.ts get /.well-known/security.txt': null,
+  'http/app.ts get /logo': null,
+  'http/assets.ts get /{*path}': null,
   'http/app.ts get /changes': null,
   'http/app.ts get /healthz': null,
   'http/app.ts get /metrics': null,

@@ -64,7 +64,7 @@ describe('of a published project', () => {
 
   it('its public pages show nothing else', async () => {
     const documents = (await dashboardDocuments()).filter((text) => text.startsWith('query Public'))
-    expect(documents.length).toBe(2)
+    expect(documents.length).toBe(5)
     const hidden = ofProjects.flatMap((record) => {
       const names = new Set([...record.fields, ...record.computed].map(({ name }) => name))
       const shown = new Set([...publicFields(record), 'project'])

@@ -141,9 +141,12 @@ const adders: readonly (readonly [lists: readonly string[], people: readonly Per
     [...planners, 'partner-a', 'partner-b'],
   ],
   [['eventDecisions'], [...planners, 'partner-a']],
-  [['regionalStatistics'], [...planners, ...judges]],
   [
-    ['benchmarks', 'benchmarkIndicators', 'benchmarkEntries', 'benchmarkValues'],
+    ['regionalStatistics', 'fileShapes'],
+    [...planners, ...judges],
+  ],
+  [
+    ['benchmarks', 'benchmarkPillars', 'benchmarkIndicators', 'benchmarkEntries', 'benchmarkValues'],
     ['lead', ...judges],
   ],
   [

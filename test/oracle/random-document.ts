@@ -22,7 +22,14 @@ export interface RandomDocument {
 }
 
 /** Fields that the naive side does not answer: moves, lists that functions work out, and what is not a record's own. */
-const left = new Set(['availableTransitions', 'adds', 'by', 'avg', ...allRecords().flatMap(({ figures }) => figures.relations.map(({ name }) => name))])
+const left = new Set([
+  'availableTransitions',
+  'adds',
+  'hides',
+  'by',
+  'avg',
+  ...allRecords().flatMap(({ figures }) => figures.relations.map(({ name }) => name)),
+])
 /** Versions of what is recorded are no changes of it: functions work them out too. */
 const isLeft = (name: string, record: RecordMeta | undefined) => left.has(name) || (name === 'history' && !record?.audited)
 const paging = new Set(['first', 'after', 'last', 'before'])
