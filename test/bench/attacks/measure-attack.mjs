@@ -1,10 +1,12 @@
+import { once } from 'node:events'
 import { request } from 'node:http'
+import { Worker } from 'node:worker_threads'
 
 /** Asks over a connection of its own; answers the status and the first letters, or null when there was no answer. */
 function ask(url, body) {
   return new Promise((resolve) => {
     const headers = { 'content-type': 'application/json' }
-    const asking = request(url, { method: body === undefined ? 'GET' : 'POST', headers, agent: false }, (response) => {
+    const asking = request(url, { method: 'POST', headers, agent: false }, (response) => {
       let text = ''
       response.on('data', (chunk) => {
         if (text.length < 3000) text += chunk
@@ -22,19 +24,11 @@ const AT_ONCE = 8
 
 /** The longest that somebody else waits for /healthz meanwhile, in ms; `stop` ends the asking and answers it. */
 function startOther(url) {
-  let [worst, stopped] = [0, false]
-  const asking = (async () => {
-    while (!stopped) {
-      const started = performance.now()
-      await ask(`${url}/healthz`)
-      worst = Math.max(worst, performance.now() - started)
-      await new Promise((resolve) => setTimeout(resolve, 5))
-    }
-  })()
+  const other = new Worker(new URL('./other.mjs', import.meta.url), { workerData: url })
   return {
     stop: async () => {
-      stopped = true
-      await asking
+      other.postMessage('stop')
+      const [worst] = await once(other, 'message')
       return worst
     },
   }
