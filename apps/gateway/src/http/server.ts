@@ -16,6 +16,9 @@ import { traceRequest } from './trace-request.js'
  */
 const patience = { headersTimeout: 30_000, requestTimeout: 30_000, connectionsCheckingInterval: 1000, keepAliveTimeout: 65_000 }
 
+/** Connections that wait to be taken: with too few of them, whoever comes during a rush tries again only after a second. */
+const BACKLOG = 4096
+
 interface ServerParts {
   readonly app: Express
   readonly graphql: GraphqlEndpoint
@@ -42,7 +45,7 @@ export async function listen({ app, graphql, services }: ServerParts): Promise<S
   boundConnections(server, config)
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(listenError(error, port)))
-    server.listen(port, host, resolve)
+    server.listen({ port, host, backlog: BACKLOG }, resolve)
   })
   return server
 }
