@@ -1,7 +1,7 @@
 import { Box, Typography } from '@mui/material'
 import { useTranslate } from 'react-admin'
 import { useAnswer } from '../api/use-answer'
-import { countryText, partialDayText } from '../kit/format'
+import { partialDayText, realCountry } from '../kit/format'
 import { publicEventsDocument } from './events.graphql'
 
 /** The public events of a published project, each with what is known of its day and place. */
@@ -19,11 +19,7 @@ export default function PublicEvents({ project }: { project: string }) {
         {events.map(({ id, title, startsOn, startsOnPrecision, city, country }) => (
           <li key={id}>
             <strong>{title}</strong>{' '}
-            {[
-              startsOn ? partialDayText(startsOn, startsOnPrecision) : translate('events.noDay'),
-              city,
-              country && country !== 'XX' ? countryText(country) : null,
-            ]
+            {[startsOn ? partialDayText(startsOn, startsOnPrecision) : translate('events.noDay'), city, country && realCountry(country)]
               .filter(Boolean)
               .join(', ')}
           </li>

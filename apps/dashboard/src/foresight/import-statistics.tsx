@@ -1,5 +1,6 @@
 import { Button } from '@mui/material'
 import { useTranslate } from 'react-admin'
+import { enumValues } from '../api/contract'
 import type { Translate } from '../api/translate'
 import type { Asked } from '../kit/file-reading'
 import { numberText } from '../kit/format'
@@ -16,7 +17,6 @@ interface Report {
 }
 
 const fields = ['region', 'measure', 'division', 'year', 'value', 'flags', 'unit', 'source'] as const
-const measures = ['EMPLOYMENT', 'ESTABLISHMENTS', 'RESEARCH_AND_DEVELOPMENT', 'WAGES'] as const
 
 /** Brings in regional statistics from a file: looked at first, all rows or none. */
 export function ImportStatistics({ projectId, onDone }: { projectId: string; onDone: () => void }) {
@@ -50,7 +50,7 @@ export function ImportStatistics({ projectId, onDone }: { projectId: string; onD
 
 /** What may be the same for all rows: a region's file of one measure has no column that says so. */
 function constantOf(field: string, translate: Translate): Pick<Asked, 'constant'> {
-  if (field === 'measure') return { constant: measures.map((measure) => [measure, translate(`enums.StatisticMeasure.${measure}`)]) }
+  if (field === 'measure') return { constant: enumValues('StatisticMeasure').map((measure) => [measure, translate(`enums.StatisticMeasure.${measure}`)]) }
   return field === 'value' || field === 'flags' ? {} : { constant: true }
 }
 

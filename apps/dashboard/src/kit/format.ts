@@ -1,4 +1,4 @@
-import { countries } from '@clusterpolisee/values'
+import { countries, FICTIONAL } from '@clusterpolisee/values'
 
 /** The language that the page speaks, as Intl knows it. */
 export const locale = () => (document.documentElement.lang === 'it' ? 'it-IT' : 'en-GB')
@@ -69,6 +69,9 @@ export const currencyText = (code: string): string => `${new Intl.DisplayNames([
 
 /** A country's name; XX is what is fictional. */
 export const countryText = (code: string): string => new Intl.DisplayNames([locale()], { type: 'region', fallback: 'code' }).of(code) ?? code
+
+/** A country's name; nothing where it is made up. */
+export const realCountry = (code: string): string | null => (code === FICTIONAL ? null : countryText(code))
 
 /** A language's name, from its code. */
 export const languageText = (code: string): string => new Intl.DisplayNames([locale()], { type: 'language', fallback: 'code' }).of(code) ?? code

@@ -4,7 +4,7 @@ import { useTranslate } from 'react-admin'
 import { Link as RouterLink, useParams } from 'react-router-dom'
 import type { AnswerOf } from '../api/document'
 import { useAnswer } from '../api/use-answer'
-import { countryText, dayText, partialDayText } from '../kit/format'
+import { dayText, partialDayText, realCountry } from '../kit/format'
 import { PlainPage } from '../kit/plain-page'
 import { Status } from '../kit/status'
 import { publicPilotDocument } from './public-pilots.graphql'
@@ -58,7 +58,7 @@ function Facts({ pilot }: { pilot: Pilot }) {
   const place = partner && [
     partner.englishName ?? partner.name ?? partner.shortName,
     partner.region?.name ?? partner.city,
-    partner.country && countryOf(partner.country),
+    partner.country && realCountry(partner.country),
   ]
   const facts: readonly (readonly [field: string, value: ReactNode])[] = [
     ['status', <Status key="status" status={pilot.status} />],
@@ -76,6 +76,3 @@ function Facts({ pilot }: { pilot: Pilot }) {
     </Box>
   ))
 }
-
-/** A country's name; none where it is fictional. */
-const countryOf = (code: string): string | null => (code === 'XX' ? null : countryText(code))

@@ -1,8 +1,9 @@
 import { type FieldFacts, hasCurrencyBeside, nameOf, plainFields, type RecordFacts } from '../api/contract'
 import type { Translate } from '../api/translate'
 import type { TableCell } from '../kit/csv'
-import { countryText, partialDayText } from '../kit/format'
+import { partialDayText } from '../kit/format'
 import { type Column, columnLabel, toldOf } from './list-columns'
+import { valueText } from './value-text'
 
 /** A list as a table: the names of its columns, and a row for each record. */
 export interface ExportTable {
@@ -49,14 +50,16 @@ function namesOf(list: NonNullable<Column['list']>, { nodes }: { readonly nodes:
   return nodes.map((node) => nameOf(record.name, (through ? node[through] : node) as Row)).join('; ')
 }
 
+/** Kinds whose values are codes, which only words tell. */
+const inPlainWords: ReadonlySet<string> = new Set(['choice', 'flag', 'country'])
+
 /** A value as the screen words it; numbers and days stay such, so that one can reckon with them. */
-function cellOf({ name, kind, target, choices }: FieldFacts, row: Row, translate: Translate): TableCell {
+function cellOf(field: FieldFacts, row: Row, translate: Translate): TableCell {
+  const { name, kind, target } = field
   const value = row[name] as TableCell
   if (value === null || value === undefined) return null
   if (target) return nameOf(target, value as Row)
-  if (kind === 'choice') return translate(`enums.${choices}.${String(value)}`)
-  if (kind === 'flag') return translate(value ? 'ra.boolean.true' : 'ra.boolean.false')
-  if (kind === 'country') return String(value) === 'XX' ? translate('app.fictional') : countryText(String(value))
+  if (inPlainWords.has(kind)) return valueText(field, value, translate, '')
   return kind === 'day' ? dayCell(String(value), row[`${name}Precision`]) : value
 }
 

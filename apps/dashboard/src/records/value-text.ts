@@ -1,6 +1,6 @@
 import type { FieldFacts } from '../api/contract'
 import type { Translate } from '../api/translate'
-import { countryText, currencyText, dayText, momentText, moneyText, numberText, percentText } from '../kit/format'
+import { currencyText, dayText, momentText, moneyText, numberText, percentText, realCountry } from '../kit/format'
 
 /** A plain value of a field in words, as lists, pages and the history show it; an amount in its currency. */
 export function valueText(field: Pick<FieldFacts, 'kind' | 'choices'>, value: unknown, translate: Translate, currency: string): string {
@@ -21,7 +21,7 @@ export function valueText(field: Pick<FieldFacts, 'kind' | 'choices'>, value: un
     case 'decimal':
       return numberText(Number(value))
     case 'country':
-      return String(value) === 'XX' ? translate('app.fictional') : countryText(String(value))
+      return realCountry(String(value)) ?? translate('app.fictional')
     case 'flag':
       return translate(value ? 'ra.boolean.true' : 'ra.boolean.false')
     case 'localised':
