@@ -2,6 +2,7 @@ import type { RaRecord } from 'react-admin'
 import { contract, type FieldFacts, fieldOf, hasCurrencyBeside, nameFields, plainFields, type RecordFacts, recordOf } from './contract'
 import type { Document, Fragment } from './document'
 import type { ChangesFragment } from './documents.generated'
+import { presentText } from './present'
 import { changesFragment } from './record.graphql'
 
 /** A page of a record's list. */
@@ -177,10 +178,7 @@ export const searchDocument = (
 export function countsDocument(
   lists: readonly string[],
 ): Document<Readonly<Record<string, { readonly totalCount: number }>>, ById & { readonly day: string | null }> {
-  const asked = [...new Set(lists)].map((list) => `${list}(filter: {project: {id: {eq: $id}}${thereOn(recordOf(list))}}, first: 1) { totalCount }`)
+  const asked = [...new Set(lists)].map((list) => `${list}(filter: {project: {id: {eq: $id}} ${presentText(recordOf(list))}}, first: 1) { totalCount }`)
   const isDayAsked = asked.some((text) => text.includes('$day'))
   return composed(`query Counts($id: ID!${isDayAsked ? ', $day: Date' : ''}) { ${asked.join(' ')} }`)
 }
-
-const thereOn = ({ lasts }: RecordFacts): string =>
-  lasts ? `, and: [{or: [{${lasts[0]}: {isNull: true}}, {${lasts[0]}: {lte: $day}}]}, {or: [{${lasts[1]}: {isNull: true}}, {${lasts[1]}: {gt: $day}}]}]` : ''

@@ -2,9 +2,11 @@ import { Box, Link, Typography } from '@mui/material'
 import { Suspense } from 'react'
 import { useTranslate } from 'react-admin'
 import { Link as RouterLink, useParams } from 'react-router-dom'
+import { recordOf } from '../api/contract'
 import type { AnswerOf } from '../api/document'
+import { isPresent } from '../api/present'
 import { useAnswer } from '../api/use-answer'
-import { countryText, partialDayText } from '../kit/format'
+import { partialDayText, realCountry } from '../kit/format'
 import { InOwnWords } from '../kit/in-own-words'
 import { PlainPage } from '../kit/plain-page'
 import { useRooms } from '../records/room'
@@ -24,7 +26,7 @@ export default function PublicProjectPage() {
   if (error) return <PlainPage title={translate('app.failed')}>{(error as Error).message}</PlainPage>
   const { project, editions } = data
   if (!project) return <PlainPage title={translate('public.none')}>{translate('public.noneText')}</PlainPage>
-  const present = project.partners.nodes.filter((partner) => isThere(partner, project.asOf))
+  const present = project.partners.nodes.filter((partner) => isPresent(recordOf('partners'), partner, project.asOf))
   const period = [
     project.startsOn && partialDayText(project.startsOn, project.startsOnPrecision),
     project.endsOn && partialDayText(project.endsOn, project.endsOnPrecision),
@@ -83,10 +85,6 @@ function Lines({ list, lines }: { list: 'thematicAreas' | 'phases'; lines: reado
   )
 }
 
-/** True: a partner takes part on a day. */
-const isThere = ({ joinedOn, withdrawnOn }: Partner, day: string | null): boolean =>
-  day === null || ((joinedOn === null || joinedOn <= day) && (withdrawnOn === null || withdrawnOn > day))
-
 /** Partners by name and country, as far as they are known; nothing where there are none. */
 function Partners({ title, partners }: { title: string; partners: readonly Partner[] }) {
   if (partners.length === 0) return null
@@ -97,7 +95,7 @@ function Partners({ title, partners }: { title: string; partners: readonly Partn
       </Typography>
       <Box component="ul" sx={{ pl: 2.5 }}>
         {partners.map(({ id, englishName, name, shortName, country }) => (
-          <li key={id}>{[englishName ?? name ?? shortName, country && country !== 'XX' ? countryText(country) : null].filter(Boolean).join(', ')}</li>
+          <li key={id}>{[englishName ?? name ?? shortName, country && realCountry(country)].filter(Boolean).join(', ')}</li>
         ))}
       </Box>
     </>
