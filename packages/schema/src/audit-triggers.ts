@@ -1,4 +1,4 @@
-import { allRecords, factsOf, factsSql, fieldOf, type RecordMeta } from './model/index.js'
+import { allRecords, factsOf, factsSql, type RecordMeta, viewerColumns } from './model/index.js'
 import type { SqlFile } from './sql-files.js'
 
 /** The audit trigger of every audited record, the notice of announced ones, and the one that rights changed, from the records' declarations. */
@@ -26,13 +26,8 @@ export function triggerFile(): SqlFile {
 
 /** Which updates of a record's rows make other viewers. */
 function updateOf(record: RecordMeta): string {
-  if (!Array.isArray(record.makesViewers)) return 'UPDATE'
-  const columns = record.makesViewers.map((name) => {
-    const field = fieldOf(record, name)
-    if (!field) throw new Error(`${record.name} has no field ${name}`)
-    return field.column
-  })
-  return `UPDATE OF ${columns.join(', ')}`
+  const columns = viewerColumns(record)
+  return columns ? `UPDATE OF ${columns.join(', ')}` : 'UPDATE'
 }
 
 /** What the rules of reading look at in a record, given its row: kept with each change, which is read by the rights of its time too. */

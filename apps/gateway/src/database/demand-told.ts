@@ -1,4 +1,4 @@
-import { allRecords, fieldOf, type RecordMeta } from '@clusterpolisee/schema'
+import { allRecords, type RecordMeta, viewerColumns } from '@clusterpolisee/schema'
 
 /**
  * Refuses a statement outside a transaction that changes who may see what: only {@link Database.write} tells this gateway of
@@ -28,8 +28,8 @@ function makersOfViewers(): readonly MakerOfViewers[] {
 }
 
 function changesOf(record: RecordMeta): RegExp {
-  const { table, makesViewers } = record
-  const columns = Array.isArray(makesViewers) ? makesViewers.map((name) => fieldOf(record, name)?.column) : []
-  const set = columns.length > 0 ? `\\s+SET\\b.*\\b(${columns.join('|')}) =` : ''
+  const { table } = record
+  const columns = viewerColumns(record)
+  const set = columns ? `\\s+SET\\b.*\\b(${columns.join('|')}) =` : ''
   return new RegExp(`\\b((INSERT INTO|DELETE FROM) ${table}\\b|UPDATE ${table}\\b${set})`, 's')
 }

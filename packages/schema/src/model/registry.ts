@@ -239,3 +239,13 @@ export function deedOf(record: RecordMeta, name: string): Deed {
 export function fieldOf(record: RecordMeta, name: string): FieldMeta | undefined {
   return record.fields.find((field) => field.name === name)
 }
+
+/** The columns of a record whose change makes other viewers; null for all of them. */
+export function viewerColumns(record: RecordMeta): readonly string[] | null {
+  if (!Array.isArray(record.makesViewers)) return null
+  return record.makesViewers.map((name) => {
+    const field = fieldOf(record, name)
+    if (!field) throw new Error(`${record.name} has no field ${name}`)
+    return field.column
+  })
+}
