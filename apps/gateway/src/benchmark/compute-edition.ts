@@ -1,5 +1,5 @@
 import { compositeUncertainty, METHODS_VERSION, orientation, placeProspective, type RankSpread, type UncertaintyResult } from '@clusterpolisee/methods'
-import type { Contribution, EditionResult, FrozenEntry, UnitResult } from '@clusterpolisee/schema'
+import type { Contribution, EditionResult, FrozenEntry, UnitResult, WeightRange } from '@clusterpolisee/schema'
 import { directionOf } from '../kernel/direction-of.js'
 import { type EditionInput, goalpostsOf, planned, ranked, valueRows } from './edition-input.js'
 import { pillarsOf, usedIndicators, weightRanges } from './edition-levels.js'
@@ -23,7 +23,8 @@ export function editionResult(input: EditionInput, result: UncertaintyResult): E
   const profiles = profilesOf(input)
   const [first, others] = [ranked(input.data), planned(input.data)]
   const found: Found[] = [...result.units, ...others.map(({ id }) => placeProspective({ ...method, prospective: profiles.get(id)?.values ?? [] }))]
-  const weights = contributionWeights(input)
+  const ranges = pillarsOf(input.data).length > 0 ? weightRanges(input.data, input.settings) : null
+  const weights = contributionWeights(input, ranges)
   const unitOf = (entry: FrozenEntry, index: number): UnitResult => {
     const [own, profile] = [found[index] as Found, profiles.get(entry.id) as Profile]
     const isPlanned = index >= first.length
@@ -54,7 +55,7 @@ export function editionResult(input: EditionInput, result: UncertaintyResult): E
     meanRankShift: result.meanRankShift,
     units: [...first, ...others].map(unitOf),
     influences: result.sensitivity.map(({ choice, firstOrder, total }) => ({ choice, alone: firstOrder, withOthers: total })),
-    ...(pillarsOf(input.data).length > 0 ? { weights: weightRanges(input.data, input.settings) } : {}),
+    ...(ranges ? { weights: ranges } : {}),
   }
 }
 
@@ -71,10 +72,10 @@ type Found = RankSpread & {
 export const thirdOf = (medianRank: number, units: number): UnitResult['group'] =>
   medianRank <= Math.ceil(units / 3) ? 'FIRST' : medianRank <= Math.ceil((2 * units) / 3) ? 'MIDDLE' : 'LAST'
 
-/** What each indicator weighs in the index, in their order. */
-function contributionWeights({ data, settings }: EditionInput): number[] {
-  if (pillarsOf(data).length > 0) {
-    const effective = new Map(weightRanges(data, settings).map((range) => [range.id, range.effective]))
+/** What each indicator weighs in the index, in their order; `ranges` of an index of levels. */
+function contributionWeights({ data, settings }: EditionInput, ranges: readonly WeightRange[] | null): number[] {
+  if (ranges) {
+    const effective = new Map(ranges.map((range) => [range.id, range.effective]))
     return data.indicators.map(({ id }) => effective.get(id) ?? 0)
   }
   if (settings.weighting === 'EQUAL') return data.indicators.map(() => 1 / data.indicators.length)
