@@ -1,9 +1,10 @@
-import { EntryKind, type Fault, type FileReading } from '@clusterpolisee/schema'
+import { EntryKind, type Fault, type FileReading, nutsCode } from '@clusterpolisee/schema'
 import type { DecimalMark } from '@clusterpolisee/values'
 import type { ChosenReading } from '../partnership/index.js'
+import { columnMissing, type FileFault, tooManyCells } from '../tables/file-faults.js'
 import { type Asked, lackingIn, type ReadRow, readBy } from '../tables/file-reading.js'
 import { type FoundTable, longRows } from '../tables/find-table.js'
-import { cellText, readFigure, regionCode, titleKey } from '../tables/read-cell.js'
+import { cellText, readFigure, titleKey } from '../tables/read-cell.js'
 import { isUnknownMark } from '../tables/read-marked.js'
 
 /** Columns of an import of entries; every other column bears the title of an indicator. */
@@ -64,7 +65,7 @@ export function readEntryRows(
   known: KnownTitles,
   { replace, mark }: EntryImport,
 ): { rows: EntryRow[]; faults: Fault[] } {
-  const faults = [...headFaults(table, readAs, asked, known), ...longRows(table).map(tooManyCells)]
+  const faults = [...headFaults(table, readAs, asked, known), ...longRows(table).map(tooManyCells).map(asFault)]
   if (faults.length > 0) return { rows: [], faults }
   const indicators = indicatorsIn(readAs.reading, known)
   const seen = new Map<string, number>()
@@ -84,11 +85,13 @@ const indicatorsIn = ({ columns, constants }: FileReading, { indicators }: Known
 const knownTitle = (titles: ReadonlyMap<string, string>, title: string): string | undefined => titles.get(title) ?? titles.get(titleKey(title))
 
 /** What the head lacks; and where no one said how it is read, columns that nobody knows, or knows twice. */
-function headFaults({ head, names }: FoundTable, { reading, by }: ChosenReading, asked: readonly Asked[], { indicators }: KnownTitles): Fault[] {
+function headFaults(table: FoundTable, { reading, by }: ChosenReading, asked: readonly Asked[], { indicators }: KnownTitles): Fault[] {
+  const { head, names } = table
   const at = (column: string, code: string, message: string, params: Fault['params']): Fault => ({ path: ['row', head, column], code, message, params })
-  const missing = lackingIn(reading, names, asked).map((column) =>
-    at(column, 'COLUMN_MISSING', `There is no column "${column}". Say which one it is, or take the template.`, { column, found: names.join('; ') }),
-  )
+  const missing = lackingIn(reading, names, asked).map((column) => {
+    const { params, ...fault } = columnMissing(table, column)
+    return asFault({ ...fault, params: { ...params, found: names.join('; ') } })
+  })
   if (by !== 'NAMES') return missing
   const used = new Set(reading.columns.map(({ column }) => titleKey(column)))
   const unknown = names.filter((name) => !used.has(titleKey(name)))
@@ -101,12 +104,8 @@ function headFaults({ head, names }: FoundTable, { reading, by }: ChosenReading,
   ]
 }
 
-/** Not one cell of such a row can be trusted to stand in its column. */
-const tooManyCells = (row: number): Fault => ({
-  path: ['row', row],
-  code: 'TOO_MANY_CELLS',
-  message: 'This row has more cells than the header. Put a text with a comma between quotation marks, and write 1.5 or "1,5".',
-})
+/** A fault of a file as GraphQL tells it: path `row`, number of the row, column. */
+const asFault = ({ row, column, ...fault }: FileFault): Fault => ({ path: ['row', row, ...(column === null ? [] : [column])], ...fault })
 
 interface Reading {
   readonly known: KnownTitles
@@ -128,7 +127,7 @@ function readRow({ row, cell: given }: ReadRow, indicators: readonly string[], {
     if (fault) faults.push({ path: ['row', row, name], ...fault })
     return [name, value]
   })
-  const [titled, kind, region] = [cell('title'), cell('kind').toUpperCase(), regionCode(cell('region'))]
+  const [titled, kind, region] = [cell('title'), cell('kind').toUpperCase(), nutsCode(cell('region'))]
   const title = knownTitle(known.entries, titled) ?? titled
   return { row, title, kind, region, description: cell('description'), source: cell('source'), sourceLink: cell('source link'), values: new Map(values) }
 }

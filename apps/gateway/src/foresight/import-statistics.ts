@@ -6,10 +6,11 @@ import { type ChosenReading, chooseReading, type FilesOf, rememberReading } from
 import { StatementRow } from '../read/statement-row.js'
 import type { Context } from '../request/context.js'
 import { type DescribedTable, describeTable } from '../tables/describe-table.js'
+import { columnMissing, type FileFault, tooManyCells } from '../tables/file-faults.js'
 import { lackingIn, readBy } from '../tables/file-reading.js'
 import { type FoundTable, longRows } from '../tables/find-table.js'
 import { recordRows, supersedeRows } from '../write/record-version.js'
-import { askedOfStatistics, keyOf, type ReadStatistics, type RowFault, readStatisticRows, type StatisticRow } from './statistic-rows.js'
+import { askedOfStatistics, keyOf, type ReadStatistics, readStatisticRows, type StatisticRow } from './statistic-rows.js'
 
 const statistics = recordMeta(RegionalStatistic)
 
@@ -41,7 +42,7 @@ export interface ImportReport {
   readonly unchanged: number
   readonly faultCount: number
   /** The first 500; with any of them nothing is written. */
-  readonly faults: readonly RowFault[]
+  readonly faults: readonly FileFault[]
   /** The first rows as they were read. */
   readonly preview: readonly StatisticRow[]
   /** What was found in the file, and how it was read. */
@@ -90,34 +91,16 @@ export async function importStatistics(run: RunSql, viewer: Viewer, table: Found
 /** Rows of the file, once all that is needed was found. */
 async function readTableBy(table: FoundTable, reading: FileReading, mark: DecimalMark | undefined): Promise<ReadStatistics & { readonly count: number }> {
   const lacking = lackingIn(reading, table.names, askedOfStatistics)
-  const faults = lacking.length > 0 ? lacking.map(columnMissing(table)) : longRows(table).map(tooManyCells)
+  const faults = lacking.length > 0 ? lacking.map((column) => columnMissing(table, column)) : longRows(table).map(tooManyCells)
   if (faults.length > 0) return { rows: [], faults, unknown: 0, count: table.rows.length }
   const given = readBy(table, reading)
   return { ...(await readStatisticRows(given, mark)), count: given.length }
 }
 
-const columnMissing =
-  ({ head }: FoundTable) =>
-  (column: string): RowFault => ({
-    row: head,
-    column,
-    code: 'COLUMN_MISSING',
-    params: { column },
-    message: `There is no column "${column}". Say which one it is, or take the template.`,
-  })
-
-/** Not one cell of such a row can be trusted to stand in its column. */
-const tooManyCells = (row: number): RowFault => ({
-  row,
-  column: null,
-  code: 'TOO_MANY_CELLS',
-  message: 'This row has more cells than the header. Put a text with a comma between quotation marks, and write 1.5 or "1,5".',
-})
-
 /** A fault at the column's name in the file, where people look for it. */
 const asTheFileCallsIt =
   ({ columns }: FileReading) =>
-  (fault: RowFault): RowFault => ({ ...fault, column: columns.find(({ as }) => as === fault.column)?.column ?? fault.column })
+  (fault: FileFault): FileFault => ({ ...fault, column: columns.find(({ as }) => as === fault.column)?.column ?? fault.column })
 
 /** Refuses who may not import statistics of the project. Who may not even read it learns nothing of it. */
 export async function demandImport(run: RunSql, viewer: Viewer, projectId: string): Promise<void> {
@@ -163,7 +146,7 @@ async function figuresInForce(run: RunSql, projectId: string): Promise<Map<strin
   return new Map((found as unknown as (Figure & StatisticRow)[]).map((figure) => [keyOf(figure), figure]))
 }
 
-function storedFaults(row: StatisticRow, regions: ReadonlyMap<string, string>, known: ReadonlyMap<string, Figure>, replace: boolean): RowFault[] {
+function storedFaults(row: StatisticRow, regions: ReadonlyMap<string, string>, known: ReadonlyMap<string, Figure>, replace: boolean): FileFault[] {
   if (!regions.has(row.region)) {
     return [
       { row: row.row, column: 'region', code: 'UNKNOWN_REGION', params: { region: row.region }, message: `There is no region with the code ${row.region}.` },
@@ -181,11 +164,11 @@ function storedFaults(row: StatisticRow, regions: ReadonlyMap<string, string>, k
 }
 
 /** Rows in another unit than the figures of their measure that stay, or than the first row of the file: they could not be added up. */
-function otherUnits(rows: readonly StatisticRow[], known: ReadonlyMap<string, Figure>): RowFault[] {
+function otherUnits(rows: readonly StatisticRow[], known: ReadonlyMap<string, Figure>): FileFault[] {
   const here = new Set(rows.map(keyOf))
   const units = new Map<string, string>()
   for (const [key, { measure, unit }] of known) if (!here.has(key)) units.set(measure, unit)
-  return rows.flatMap(({ row, measure, unit }): RowFault[] => {
+  return rows.flatMap(({ row, measure, unit }): FileFault[] => {
     const first = units.get(measure) ?? unit
     units.set(measure, first)
     if (first === unit) return []

@@ -1,8 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
-import { readNace, StatisticMeasure } from '@clusterpolisee/schema'
+import { nutsCode, readNace, StatisticMeasure } from '@clusterpolisee/schema'
 import { type DecimalMark, readDay } from '@clusterpolisee/values'
+import type { FileFault } from '../tables/file-faults.js'
 import type { Asked, ReadRow } from '../tables/file-reading.js'
-import { cellText, regionCode } from '../tables/read-cell.js'
+import { cellText } from '../tables/read-cell.js'
 import { readMarked } from '../tables/read-marked.js'
 
 /** Columns of an import, in any order; `flags` may stand beside them. */
@@ -42,19 +43,10 @@ export interface StatisticRow {
   readonly source: string
 }
 
-/** What is wrong with a cell, or with a row when there is no column. */
-export interface RowFault {
-  readonly row: number
-  readonly column: string | null
-  readonly code: string
-  readonly params?: Readonly<Record<string, string | number>>
-  readonly message: string
-}
-
 /** Rows as they were read, what is wrong with others, and how many say that their figure is not known. */
 export interface ReadStatistics {
   readonly rows: readonly StatisticRow[]
-  readonly faults: readonly RowFault[]
+  readonly faults: readonly FileFault[]
   readonly unknown: number
 }
 
@@ -78,7 +70,7 @@ export async function readStatisticRows(given: readonly ReadRow[], mark?: Decima
 
 interface RowAsRead {
   readonly row: StatisticRow | null
-  readonly faults: readonly RowFault[]
+  readonly faults: readonly FileFault[]
   readonly isUnknown: boolean
 }
 
@@ -94,8 +86,8 @@ function yearIn(text: string): number {
 function readRow({ row, cell, yearColumn }: ReadRow, mark: DecimalMark | undefined): RowAsRead {
   const figure = readMarked(cell('value'), mark)
   if (figure.isUnknown) return { row: null, faults: [], isUnknown: true }
-  const faults: RowFault[] = []
-  const fault = (column: Column, code: string, message: string, params?: RowFault['params']) =>
+  const faults: FileFault[] = []
+  const fault = (column: Column, code: string, message: string, params?: FileFault['params']) =>
     void faults.push({ row, column: column === 'value' || column === 'year' ? (yearColumn ?? column) : column, code, message, ...(params ? { params } : {}) })
   const text = (column: Column, max: number) => {
     const value = cellText(cell(column))
@@ -103,7 +95,7 @@ function readRow({ row, cell, yearColumn }: ReadRow, mark: DecimalMark | undefin
     else if (value.length > max || value.includes('\u0000')) fault(column, 'TOO_LONG', `${column} is longer than ${max} characters.`, { max })
     return value
   }
-  const [region, measure, activity] = [regionCode(text('region', 5)), text('measure', 40).toUpperCase(), text('division', 7).toUpperCase()]
+  const [region, measure, activity] = [nutsCode(text('region', 5)), text('measure', 40).toUpperCase(), text('division', 7).toUpperCase()]
   if (measure && !(measure in StatisticMeasure.values)) {
     fault('measure', 'UNKNOWN_MEASURE', `There is no measure ${measure}. Use one of ${Object.keys(StatisticMeasure.values).join(', ')}.`, { measure })
   }
@@ -127,9 +119,9 @@ function readRow({ row, cell, yearColumn }: ReadRow, mark: DecimalMark | undefin
 const MOST = 99_999_999_999_999
 const MOST_FLAGS = 20
 
-function repeated(rows: readonly StatisticRow[]): RowFault[] {
+function repeated(rows: readonly StatisticRow[]): FileFault[] {
   const seen = new Map<string, number>()
-  return rows.flatMap((row): RowFault[] => {
+  return rows.flatMap((row): FileFault[] => {
     const first = seen.get(keyOf(row))
     if (first === undefined) {
       seen.set(keyOf(row), row.row)

@@ -16,9 +16,6 @@ export const cellText = (cell: Cell): string => lineOf(String(cell ?? ''))
 /** A text by which titles and codes are matched: without case. */
 export const titleKey = (text: string): string => lineOf(text).toLowerCase()
 
-/** The code of a region, as NUTS writes it: Greece is EL there, whatever others call it. */
-export const regionCode = (text: string): string => text.toUpperCase().replace(/^GR/, 'EL')
-
 /**
  * A cell as a number; null where it is empty. What can be read in two ways is a fault that asks, unless `mark` is known. A number
  * of a workbook has the digits that its program shows: it keeps more, with what its own sums left over.

@@ -11,6 +11,9 @@ export interface NutsRegion {
   readonly versions: readonly number[]
 }
 
+/** The code of a region as NUTS writes it: Greece is EL there, whatever others call it. */
+export const nutsCode = (text: string): string => text.toUpperCase().replace(/^GR/, 'EL')
+
 /** Codes of countries that are others in NUTS than in ISO 3166. */
 const countries: Readonly<Record<string, string>> = { EL: 'GR', UK: 'GB' }
 
@@ -50,7 +53,7 @@ export function nutsByCode(codes: readonly string[]): NutsRegion[] {
 
 /** Regions whose code begins, or whose name goes, as a text; the newest of each code first. */
 export function searchNuts(text: string, most: number): NutsRegion[] {
-  const [code, words] = [text.trim().toUpperCase().replace(/^GR/, 'EL'), bare(text.trim())]
+  const [code, words] = [nutsCode(text.trim()), bare(text.trim())]
   if (words === '') return []
   const fits = nutsRegions().filter((region) => region.code.startsWith(code) || bare(region.name).includes(words))
   return nutsByCode(fits.map((region) => region.code)).slice(0, most)
