@@ -35,15 +35,17 @@ it('keeps every acknowledged measurement through kill -9, none twice', async () 
   )
   const contributorId = data.contributors.nodes[0].id as string
   const acknowledged: string[] = []
-  const tries = Array.from({ length: 200 }, async (_, index) => {
-    const onDay = new Date(Date.UTC(2012, 0, 1 + index)).toISOString().slice(0, 10)
-    const answer = await client.ask(record, { input: [{ contributorId, onDay, value: index }] }).catch(() => null)
-    if (answer?.data?.recordMeasurements) acknowledged.push(answer.data.recordMeasurements.ids[0])
-    if (acknowledged.length === 60) gateway?.kill('SIGKILL')
-  })
-  await Promise.all(tries)
+  const days = Array.from({ length: 366 }, (_, index) => new Date(Date.UTC(2012, 0, 1 + index)).toISOString().slice(0, 10))
+  const writesUntilNobodyAnswers = async (): Promise<void> => {
+    for (;;) {
+      const answer = await client.ask(record, { input: [{ contributorId, onDay: days.shift(), value: days.length }] }).catch(() => null)
+      if (!answer?.data?.recordMeasurements) return
+      acknowledged.push(answer.data.recordMeasurements.ids[0])
+      if (acknowledged.length === 60) gateway?.kill('SIGKILL')
+    }
+  }
+  await Promise.all(Array.from({ length: 16 }, writesUntilNobodyAnswers))
   expect(acknowledged.length).toBeGreaterThanOrEqual(60)
-  expect(acknowledged.length).toBeLessThan(200)
   const again = await (await start()).as('partner-b')
   const found = await again.ask(
     'query ($id: ID!) { measurements(first: 500, filter: {contributor: {id: {eq: $id}}, onDay: {lt: "2013-01-01"}}) { nodes { id onDay } } }',
