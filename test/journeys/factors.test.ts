@@ -4,7 +4,8 @@ import { generateSync } from 'otplib'
 import type pg from 'pg'
 import { connectEmbedded } from '../support/embedded-database.js'
 import { type MailServer, startMailServer } from '../support/mail-server.js'
-import { type Answer, Client, PASSWORD, type Product, SIGN_IN, startProduct } from '../support/product.js'
+import { Client, PASSWORD, type Product, SIGN_IN, startProduct } from '../support/product.js'
+import { outcomeOf } from '../support/verbs/verb-rows.js'
 
 let product: Product
 let database: pg.Client
@@ -22,7 +23,6 @@ afterAll(async () => {
 })
 beforeEach(() => database.query('DELETE FROM sign_in_pace'))
 
-const outcomeOf = ({ errors }: Answer): string => errors?.[0]?.extensions.faults?.[0]?.code ?? errors?.[0]?.extensions.code ?? 'done'
 const whoIs = async (client: Client) => (await client.ask('{ viewer { email } }')).data.viewer?.email ?? null
 const factorsOf = (client: Client) => client.ask('{ secondFactors { nodes { id kind name usedAt } } }').then(({ data }) => data.secondFactors.nodes)
 const confirm = (client: Client, code: string) => client.ask('mutation ($code: String!) { confirmSecondFactor(code: $code) { email } }', { code })

@@ -1,7 +1,8 @@
 import type pg from 'pg'
 import { Authenticator } from '../support/authenticator.js'
 import { connectEmbedded } from '../support/embedded-database.js'
-import { type Answer, Client, PASSWORD, type Product, SIGN_IN, startProduct } from '../support/product.js'
+import { Client, PASSWORD, type Product, SIGN_IN, startProduct } from '../support/product.js'
+import { outcomeOf } from '../support/verbs/verb-rows.js'
 
 const SITE = 'http://localhost:4000'
 
@@ -17,7 +18,6 @@ afterAll(async () => {
   await product?.stop()
 })
 
-const outcomeOf = ({ errors }: Answer): string => errors?.[0]?.extensions.faults?.[0]?.code ?? errors?.[0]?.extensions.code ?? 'done'
 const whoIs = async (client: Client) => (await client.ask('{ viewer { email } }')).data.viewer?.email ?? null
 const add = (client: Client, answer: string) => client.ask('mutation ($answer: String!) { addPasskey(answer: $answer, name: "My key") }', { answer })
 const askAny = async (client: Client): Promise<string> => (await client.ask('mutation { askAnyPasskey }')).data.askAnyPasskey

@@ -6,7 +6,8 @@ import { generateSync } from 'otplib'
 import type pg from 'pg'
 import { connectEmbedded } from '../support/embedded-database.js'
 import { type MailServer, startMailServer } from '../support/mail-server.js'
-import { type Answer, Client, PASSWORD, type Product, SIGN_IN, startProduct } from '../support/product.js'
+import { Client, PASSWORD, type Product, SIGN_IN, startProduct } from '../support/product.js'
+import { outcomeOf } from '../support/verbs/verb-rows.js'
 
 let product: Product
 let database: pg.Client
@@ -22,8 +23,6 @@ afterAll(async () => {
   await product?.stop()
   mail?.stop()
 })
-
-const outcomeOf = ({ errors }: Answer): string => errors?.[0]?.extensions.faults?.[0]?.code ?? errors?.[0]?.extensions.code ?? 'done'
 
 /** What the log told of a person of this kind, oldest first; waits until it tells something, which it may do beside the request. */
 async function told(person: string, kind: string) {
