@@ -8,6 +8,7 @@ import pg from 'pg'
 import { factsOf } from '../fixtures/upgrade/facts.mjs'
 import { adminWith } from '../support/admin.js'
 import { connectEmbedded } from '../support/embedded-database.js'
+import { layFaultyLine } from '../support/faulty-line.js'
 import { Client, type Product, startProduct } from '../support/product.js'
 
 /** Milliseconds that pass between the moment of a snapshot and that its statement has been answered, by far. */
@@ -137,6 +138,23 @@ describe('a backup that is made while people write', () => {
   })
 })
 
+/** The address of the server of a running product, for its owner. */
+async function serverOf(folder: string): Promise<string> {
+  const owner = await connectEmbedded(folder)
+  const url = `postgres://postgres:${new DataDirectory(folder).secret('postgres-password')}@127.0.0.1:${owner.port}/clusterpolisee`
+  await owner.end()
+  return url
+}
+
+it('a backup can be restored though the line said how many rows a table has after the rows, in a packet of its own', async () => {
+  const [file, line] = [inRoom('lagging.backup'), await layFaultyLine(await serverOf(product.folder))]
+  line.become('lags behind rows')
+  const given = { BACKUP_KEY_FILE: keyFile, DATABASE_URL: line.url }
+  expect(await adminWith(given, inRoom('unused'), 'backup', file)).toEqual({ status: 0, said: expect.stringMatching(/ [1-9]\d* rows, /) })
+  await line.close()
+  expect(await admin(inRoom('lagging'), 'restore', file)).toEqual({ status: 0, said: expect.stringContaining(' are here, from release ') })
+})
+
 describe('a restored installation', () => {
   const file = inRoom('quiet.backup')
   const folder = inRoom('restored')
@@ -256,10 +274,9 @@ describe('an administrator is told in a sentence', () => {
   it('that a gateway runs, or that the installation is not empty', async () => {
     const given = { BACKUP_PASSPHRASE: 'correct horse battery' }
     expect((await adminWith(given, product.folder, 'restore', file)).said).toMatch(/is in use by process \d+\. Stop that one first/)
-    const owner = await connectEmbedded(product.folder)
-    const url = `postgres://postgres:${new DataDirectory(product.folder).secret('postgres-password')}@127.0.0.1:${owner.port}/clusterpolisee`
-    await owner.end()
-    expect((await adminWith({ ...given, DATABASE_URL: url }, nowhere, 'restore', file)).said).toBe('A gateway works on this database. Stop it first.\n')
+    expect((await adminWith({ ...given, DATABASE_URL: await serverOf(product.folder) }, nowhere, 'restore', file)).said).toBe(
+      'A gateway works on this database. Stop it first.\n',
+    )
     const second = inRoom('second')
     expect((await adminWith(given, second, 'restore', file)).said).toMatch(/^This installation is not empty\. Restore into a new folder/)
   })

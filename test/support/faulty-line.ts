@@ -1,7 +1,14 @@
 import { createConnection, createServer, type Server, type Socket } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
 
-/** How the line behaves: it carries, it does so for all but who listens to changes, it refuses whoever comes, it holds everything back, or it breaks off where a transaction ends. */
-type Mood = 'carries' | 'is deaf' | 'refuses' | 'holds' | 'breaks at COMMIT'
+/**
+ * How the line behaves: it carries, it does so for all but who listens to changes, it refuses whoever comes, it holds everything
+ * back, it breaks off where a transaction ends, or what ends a statement comes a moment after its rows.
+ */
+type Mood = 'carries' | 'is deaf' | 'refuses' | 'holds' | 'breaks at COMMIT' | 'lags behind rows'
+
+/** As the protocol has it: the letter, and the length, which is that of itself. */
+const COPY_DONE = Buffer.from([0x63, 0, 0, 0, 4])
 
 /** How whoever listens calls itself when it comes. */
 const LISTENER = 'clusterpolisee-listen'
@@ -35,7 +42,15 @@ export async function layFaultyLine(to: string): Promise<FaultyLine> {
       far.write(sent)
       if (mood === 'breaks at COMMIT' && sent.includes('COMMIT')) near.destroy()
     })
-    far.on('data', (sent) => near.write(sent))
+    far.on('data', async (sent) => {
+      const end = mood === 'lags behind rows' ? endOfRows(sent) : -1
+      if (end === -1) return void near.write(sent)
+      near.write(sent.subarray(0, end))
+      far.pause()
+      await wait(20)
+      near.write(sent.subarray(end))
+      far.resume()
+    })
     for (const [one, other] of [
       [near, far],
       [far, near],
@@ -67,6 +82,12 @@ export async function layFaultyLine(to: string): Promise<FaultyLine> {
       return new Promise((resolve) => server.close(() => resolve()))
     },
   }
+}
+
+/** Where PostgreSQL has told of the last row of a COPY, and goes on to say how many there were; -1 where it does not. */
+function endOfRows(sent: Buffer): number {
+  const told = sent.indexOf(COPY_DONE)
+  return told === -1 ? -1 : told + COPY_DONE.length
 }
 
 function portOf(server: Server): number {

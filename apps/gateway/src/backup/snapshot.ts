@@ -91,6 +91,8 @@ async function* framesOf(client: pg.Client, manifest: Manifest, tables: readonly
     yield { kind: 'table', table }
     const rows = client.query(copyTo(table.name === WAITING_JOBS ? copyWaitingJobs : copyOf(table)))
     for await (const bytes of rows) yield { kind: 'rows', bytes }
+    // How many there were is told after the last of them, perhaps in a packet of its own: it has come when the next statement is answered.
+    await client.query('SELECT')
     yield { kind: 'end', rows: rows.rowCount }
   }
 }
