@@ -34,7 +34,9 @@ export function ImportEntries({ benchmarkId, indicators, onDone }: Props) {
     sendFile<Report>(`/imports/benchmark-entries?benchmark=${benchmarkId}`, file, taking, (report) => ({
       text: translate('benchmark.importBrings', { ...report }),
       head: [...fixed.map(({ label }) => label), ...titles],
-      preview: report.preview.slice(0, 8).map((row) => [...fixed.map(({ field }) => textOf(row[field])), ...titles.map((title) => textOf(row[title]))]),
+      preview: report.preview
+        .slice(0, 8)
+        .map((row) => [...fixed.map(({ field }) => textOf(row[field], field, translate)), ...titles.map((title) => figureText(row[title]))]),
     }))
   const asked: Asked[] = [
     ...fixed.map(({ name, label }) => ({ name, label, needed: name === 'title' || name === 'kind', ...constantOf(name, translate) })),
@@ -63,4 +65,9 @@ function constantOf(name: string, translate: Translate): Pick<Asked, 'constant'>
   return name === 'source' || name === 'source link' ? { constant: true } : {}
 }
 
-const textOf = (value: string | number | null | undefined): string => (typeof value === 'number' ? numberText(value) : (value ?? ''))
+type Read = string | number | null | undefined
+
+const figureText = (value: Read): string => (typeof value === 'number' ? numberText(value) : (value ?? ''))
+
+/** What was read of a column beside the indicators, in the words of the page. */
+const textOf = (value: Read, field: string, translate: Translate): string => (field === 'kind' ? translate(`enums.EntryKind.${value}`) : figureText(value))

@@ -28,7 +28,7 @@ export function ImportStatistics({ projectId, onDone }: { projectId: string; onD
         .filter(Boolean)
         .join(' '),
       head: fields.map(label),
-      preview: report.preview.slice(0, 8).map((row) => fields.map((field) => textOf(field, row[field]))),
+      preview: report.preview.slice(0, 8).map((row) => fields.map((field) => textOf(field, row[field], translate))),
     }))
   return (
     <ImportButton
@@ -54,4 +54,8 @@ function constantOf(field: string, translate: Translate): Pick<Asked, 'constant'
   return field === 'value' || field === 'flags' ? {} : { constant: true }
 }
 
-const textOf = (field: string, value: string | number): string => (field === 'value' && typeof value === 'number' ? numberText(value) : String(value))
+/** What was read, in the words of the page. */
+function textOf(field: string, value: string | number, translate: Translate): string {
+  if (field === 'measure') return translate(`enums.StatisticMeasure.${value}`)
+  return field === 'value' && typeof value === 'number' ? numberText(value) : String(value)
+}

@@ -13,7 +13,7 @@ import {
   TableRow,
   Typography,
 } from '@mui/material'
-import { type ChangeEvent, type ReactNode, useState } from 'react'
+import { type ChangeEvent, type MouseEvent, type ReactNode, useState } from 'react'
 import { useTranslate } from 'react-admin'
 import { GraphqlError } from '../api/graphql'
 import type { FileQuestion, RowFault } from './file-faults'
@@ -103,7 +103,6 @@ function ImportDialog({ title, text, accept, templates, asked, send, onClose, on
   }
   const choose = (event: ChangeEvent<HTMLInputElement>) => {
     const [chosen] = event.target.files ?? []
-    event.target.value = ''
     if (!chosen) return
     setFile(chosen)
     void run(chosen, { ...taking, decimals: null, reading: null })
@@ -161,9 +160,20 @@ function FileInput({ accept, onChange }: { accept: string; onChange: (event: Cha
   return (
     <Box component="label" sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center', fontSize: 14 }}>
       {translate('imports.choose')}
-      <input type="file" accept={accept} onChange={onChange} style={{ font: 'inherit', maxWidth: '100%', minHeight: 28, color: 'inherit' }} />
+      <input
+        type="file"
+        accept={accept}
+        onClick={chooseAnew}
+        onChange={onChange}
+        style={{ font: 'inherit', maxWidth: '100%', minHeight: 28, color: 'inherit' }}
+      />
     </Box>
   )
+}
+
+/** A corrected file bears the name of the one before it, which a browser would take for no change. */
+const chooseAnew = ({ currentTarget }: MouseEvent<HTMLInputElement>) => {
+  currentTarget.value = ''
 }
 
 const isFine = ({ faults, question, file }: Checked): boolean => faults.length === 0 && question === null && file.lacking.length === 0

@@ -1,5 +1,5 @@
 import { Box, Button, TableCell, TableRow, TextField, Typography } from '@mui/material'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { useTranslate } from 'react-admin'
 import {
   type Asked,
@@ -105,7 +105,7 @@ function AskedColumn({ asked: { name, label, needed, constant }, found, reading,
   const shown = needed ? label : translate('imports.reading.optional', { label })
   return (
     <Box sx={{ display: 'grid', gap: 1 }}>
-      <Choice id={`reading-${name}`} label={shown} value={choice} options={options} onChoose={(next) => onChange(withChoice(reading, name, next))} />
+      <Choice label={shown} value={choice} options={options} onChoose={(next) => onChange(withChoice(reading, name, next))} />
       {choice === CONSTANT ? <Constant asked={{ name, label, ...(constant ? { constant } : {}) }} reading={reading} onChange={onChange} /> : null}
     </Box>
   )
@@ -114,10 +114,11 @@ function AskedColumn({ asked: { name, label, needed, constant }, found, reading,
 function Constant({ asked: { name, label, constant }, reading, onChange }: Omit<ColumnProps, 'found'>) {
   const translate = useTranslate()
   const text = reading.constants.find(({ as }) => as === name)?.text ?? ''
-  const own = { id: `reading-${name}-text`, label: translate('imports.reading.forAll', { label }), value: text }
+  const id = useId()
+  const own = { label: translate('imports.reading.forAll', { label }), value: text }
   const set = (next: string) => onChange(withConstant(reading, name, next))
   if (Array.isArray(constant)) return <Choice {...own} options={[['', ''], ...constant]} onChoose={set} />
-  return <TextField {...own} size="small" fullWidth onChange={(event) => set(event.target.value)} />
+  return <TextField {...own} id={id} size="small" fullWidth onChange={(event) => set(event.target.value)} />
 }
 
 /** Rows may be chosen by columns that are not read: a file often holds several breakdowns of the same figures. */
@@ -132,7 +133,6 @@ function ChosenRows({ found, reading, onChange }: Omit<ColumnProps, 'asked'>) {
         {columns.map(({ name, values }) => (
           <Choice
             key={name}
-            id={`only-${name}`}
             label={name}
             value={reading.only.find(({ column }) => column === name)?.value ?? ''}
             options={[['', translate('imports.reading.all')], ...values.map((value) => [value, value] as const)]}
@@ -145,14 +145,14 @@ function ChosenRows({ found, reading, onChange }: Omit<ColumnProps, 'asked'>) {
 }
 
 interface ChoiceProps {
-  readonly id: string
   readonly label: string
   readonly value: string
   readonly options: readonly Option[]
   readonly onChoose: (value: string) => void
 }
 
-function Choice({ id, label, value, options, onChoose }: ChoiceProps) {
+function Choice({ label, value, options, onChoose }: ChoiceProps) {
+  const id = useId()
   return (
     <TextField
       id={id}
