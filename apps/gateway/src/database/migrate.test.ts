@@ -17,7 +17,8 @@ let server: EmbeddedServer
 let source: DataSource
 
 beforeAll(async () => {
-  server = await startEmbeddedServer(new DataDirectory(folder))
+  // With few connections PostgreSQL has few locks, as it has for many pilots with the usual ones.
+  server = await startEmbeddedServer(new DataDirectory(folder), ['-c', 'max_connections=20', '-c', 'max_locks_per_transaction=10'])
   source = await connect(server.url, 4)
   await migrate(source)
 })
