@@ -53,6 +53,30 @@ describe('a document that is asked again', () => {
     expect([first.status, JSON.parse(first.body).data]).toEqual([status, undefined])
   })
 
+  const long = 'query Long($first: Int) { pilots(first: $first) { nodes { id title version createdAt updatedAt project { id acronym title } } } }'
+
+  it.each([
+    ['br, gzip', 'br'],
+    ['gzip, deflate', 'gzip'],
+    ['br;q=0, gzip', 'gzip'],
+    ['br;q=0', null],
+  ])('is packed for who takes %s', async (taken, packed) => {
+    const plain = await answer({ query: long, variables: { first: 50 } }, { 'accept-encoding': 'identity' })
+    const told = await answer({ query: long, variables: { first: 50 } }, { 'accept-encoding': taken })
+    expect(told.body).toBe(plain.body)
+    expect(told.headers).toMatchObject({ vary: 'accept-encoding', ...(packed ? { 'content-encoding': packed } : {}) })
+    expect('content-encoding' in told.headers).toBe(packed !== null)
+  })
+
+  it('is sent as it is where it is small or was asked by GET', async () => {
+    const packing = { 'accept-encoding': 'br, gzip' }
+    const small = await answer({ query: long, variables: { first: 1 } }, packing)
+    const url = `${product.client.url}/graphql?${new URLSearchParams({ query: long, variables: '{"first":50}' })}`
+    const got = await fetch(url, { headers: { ...packing, ...lead.cookie() } })
+    expect(['content-encoding' in small.headers, got.headers.has('content-encoding')]).toEqual([false, false])
+    expect((await got.text()).length).toBeGreaterThan(1400)
+  })
+
   it('is answered to each person by their own rights', async () => {
     const titles = async (client: Client) => (await client.ask('{ pilots(search: "levy") { totalCount } }')).data.pilots.totalCount
     const [owner, other] = await Promise.all([product.client.as('partner-a'), product.client.as('partner-b')])

@@ -11,6 +11,7 @@ import type { Asked, CostGate } from '../request/cost/index.js'
 import { noteError, statusOf } from '../request/refuse.js'
 import { requestContext, type Services, viewerOf } from '../request/request-context.js'
 import { endWithPage, opensPage } from './graphql-page.js'
+import { endPacked } from './pack-answer.js'
 
 /** Bytes that who is signed in may send: a table to import. */
 const LARGE_BODY = 2_000_000
@@ -39,8 +40,11 @@ export function graphqlEndpoint({ gate, apollo, known, services }: EndpointParts
       const question = isPlain(request) ? known.find(body) : undefined
       gate.check(question ? { variables: question.variables } : askedBy(request, body))
       const context = await requestContext(services, request, response)
-      if (question) endJson(response, 200, toldWhole(await known.answer(question, context)))
-      else await answerByApollo(apollo, request, body, context)
+      if (question) {
+        const text = toldWhole(await known.answer(question, context))
+        startJson(response, 200)
+        await endPacked(request, response, text)
+      } else await answerByApollo({ apollo, known }, request, body, context)
     } catch (error) {
       refuseOperation(services, error, response)
     }
@@ -56,7 +60,12 @@ export function graphqlEndpoint({ gate, apollo, known, services }: EndpointParts
 const toldWhole = ({ text, errors }: ReadAnswer): string =>
   errors.length === 0 ? `{"data":${text}}` : `{"data":${text},"errors":${JSON.stringify(errors.map(toldOf))}}`
 
-async function answerByApollo(apollo: ApolloServer<Context>, request: IncomingMessage, body: unknown, context: Context): Promise<void> {
+async function answerByApollo(
+  { apollo, known }: Pick<EndpointParts, 'apollo' | 'known'>,
+  request: IncomingMessage,
+  body: unknown,
+  context: Context,
+): Promise<void> {
   const { response } = context
   const answer = await apollo.executeHTTPGraphQLRequest({
     httpGraphQLRequest: { method: request.method ?? 'POST', headers: headersOf(request), search: searchOf(request), body },
@@ -66,6 +75,8 @@ async function answerByApollo(apollo: ApolloServer<Context>, request: IncomingMe
   response.statusCode = statusOfAnswer(answer)
   if (answer.body.kind !== 'complete') response.destroy()
   else if (request.method === 'GET') endTagged(request, response, answer.body.string)
+  // It was a read, and is known from now on.
+  else if (isPlain(request) && known.find(body)) await endPacked(request, response, answer.body.string)
   else response.end(answer.body.string)
 }
 
@@ -93,10 +104,14 @@ function endRefused(response: ServerResponse, status: number, error: unknown): v
 }
 
 function endJson(response: ServerResponse, status: number, body: string): void {
+  startJson(response, status)
+  response.end(body)
+}
+
+function startJson(response: ServerResponse, status: number): void {
   response.statusCode = status
   response.setHeader('content-type', 'application/json; charset=utf-8')
   response.setHeader('cache-control', 'no-store')
-  response.end(body)
 }
 
 const JSON_BODY = /^application\/json(; ?charset=utf-8)?$/i
