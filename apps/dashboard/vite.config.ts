@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { firstPage, packed } from './build-plugins'
@@ -23,6 +24,8 @@ const groups = [
 export default defineConfig({
   plugins: [react(), firstPage(), packed()],
   server: { port: 5173, proxy: { [`^/(?!${own.join('|')})`]: `http://${HOST}:${PORT}` } },
+  // Every browser has what this package brings for those that have not.
+  resolve: { alias: { 'object.entries': join(import.meta.dirname, 'object-entries.cjs') } },
   build: {
     outDir: 'dist',
     sourcemap: false,
