@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { loadingOf, settle } from './settle.js'
 import { openStage, type Stage } from './support.js'
 
@@ -8,6 +9,15 @@ beforeAll(async () => {
 })
 
 afterAll(() => stage?.close())
+
+/** A page of a browser that has nothing yet but the session of the lead partner. */
+async function firstVisit(): Promise<Page> {
+  const lead = await stage.product.client.as('lead')
+  const [name = '', value = ''] = (lead.cookie().cookie ?? '').split('=')
+  const context = await stage.browser.newContext({ locale: 'en-GB' })
+  await context.addCookies([{ name, value, url: stage.product.gateway.url }])
+  return context.newPage()
+}
 
 it('the first page with the matrix takes less than 400 kB of script and style over the wire', async () => {
   const context = await stage.browser.newContext({ locale: 'en-GB' })
@@ -29,11 +39,7 @@ it('the first page with the matrix takes less than 400 kB of script and style ov
 })
 
 it('home is few requests for who is signed in: who is there and what home shows are asked once, before the dashboard is there', async () => {
-  const lead = await stage.product.client.as('lead')
-  const [name = '', value = ''] = (lead.cookie().cookie ?? '').split('=')
-  const context = await stage.browser.newContext({ locale: 'en-GB' })
-  await context.addCookies([{ name, value, url: stage.product.gateway.url }])
-  const page = await context.newPage()
+  const page = await firstVisit()
   loadingOf(page)
   const asked: string[] = []
   const sizes: Promise<number>[] = []
@@ -57,4 +63,27 @@ it('home is few requests for who is signed in: who is there and what home shows 
   expect(asked.length).toBeLessThanOrEqual(25)
   const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
   expect(total).toBeLessThan(260_000)
+})
+
+it('home does not wait for its letters: they are fetched when it stands', async () => {
+  const page = await firstVisit()
+  await page.addInitScript(() => {
+    const look = new MutationObserver(() => {
+      if (!document.querySelector('main table')) return
+      look.disconnect()
+      performance.mark('stands')
+    })
+    look.observe(document, { childList: true, subtree: true })
+  })
+  await page.goto(stage.product.gateway.url)
+  await page.getByRole('columnheader', { name: /Gaps and barriers/ }).waitFor()
+  await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => name.endsWith('.woff2')))
+  const waits = await page.evaluate(() => {
+    const [stands] = performance.getEntriesByName('stands')
+    const letters = performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.woff2'))
+    return letters.map(({ startTime }) => startTime - (stands?.startTime ?? Number.POSITIVE_INFINITY))
+  })
+  expect(waits.length).toBeGreaterThan(0)
+  expect(waits.filter((after) => after < 0)).toEqual([])
+  await page.context().close()
 })

@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
 import { arriveAt } from './arrival'
+import { fetchLetters } from './letters'
 import { MoreAtTheSide, useMoreAtTheSide } from './more-at-the-side'
 import { productName } from './product'
 
@@ -26,6 +27,7 @@ interface HeadProps {
 export function Heading({ children }: { children: ReactNode }) {
   const ref = useRef<HTMLHeadingElement>(null)
   useEffect(() => arriveAt(ref.current), [])
+  useEffect(fetchLetters, [])
   return (
     <Typography ref={ref} variant="h1" tabIndex={-1} sx={{ overflowWrap: 'anywhere' }}>
       {children}

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect } from 'react'
 import { useLocaleState, useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
 import { locales } from './languages'
+import { fetchLetters } from './letters'
 import { productName } from './product'
 
 /** A page without rooms, for who is not signed in; `wide` for what is read, `page` for charts beside each other. */
@@ -14,6 +15,7 @@ export function PlainPage({ title, children, wide = false }: { title: string; ch
     document.title = `${title} · ${productName}`
     document.documentElement.lang = locale
   }, [title, locale])
+  useEffect(fetchLetters, [])
   return (
     <Box sx={{ minHeight: '100vh', bgcolor: 'background.default', color: 'text.primary', p: { xs: 2, sm: 4 } }}>
       <Box component="header" sx={{ display: 'flex', justifyContent: 'space-between', alignItems: 'center', maxWidth, mx: 'auto', mb: 4 }}>

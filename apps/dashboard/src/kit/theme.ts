@@ -1,4 +1,5 @@
 import { createTheme } from '@mui/material/styles'
+import { LETTERS, untilInter } from './letters'
 import { print } from './print'
 
 /** The colours of the house, by what they are for: light and dark. */
@@ -53,7 +54,7 @@ function makeTheme(mode: 'light' | 'dark', tokens: Tokens) {
     breakpoints: { values: { xs: 0, sm: 700, md: 1000, lg: 1100, xl: 1440 } },
     shape: { borderRadius: 6 },
     typography: {
-      fontFamily: '"Inter Variable", system-ui, sans-serif',
+      fontFamily: LETTERS,
       fontSize: 14,
       h1: { fontSize: 24, lineHeight: '30px', fontWeight: 650 },
       h2: { fontSize: 15, lineHeight: '20px', fontWeight: 650 },
@@ -65,6 +66,7 @@ function makeTheme(mode: 'light' | 'dark', tokens: Tokens) {
     components: {
       MuiCssBaseline: {
         styleOverrides: {
+          '@font-face': untilInter,
           ':root': variables(tokens),
           'table, svg, input': { fontVariantNumeric: 'tabular-nums' },
           // Tables keep their words whole: they scroll.
