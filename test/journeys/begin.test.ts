@@ -81,13 +81,20 @@ describe('sample accounts', () => {
     }).then((response) => response.json())
   const lead = { email: 'lead@example.org', password: PASSWORD }
 
-  it('do not work by a proxy, signed in or not', async () => {
+  it('do not work by a proxy, signed in or not, nor do their tokens', async () => {
     const product = await startProduct()
-    const { cookie = '' } = (await product.client.as('lead')).cookie()
+    const person = await product.client.as('lead')
+    const { cookie = '' } = person.cookie()
     const viewer = async (headers: object) => (await ask(product, { cookie, ...headers }, '{ viewer { displayName } }')).data.viewer
     expect(await viewer({})).toEqual({ displayName: 'Lena Lead' })
     expect(await viewer({ 'x-forwarded-for': '192.0.2.1' })).toBeNull()
     expect(codeOf(await ask(product, { forwarded: 'for=192.0.2.1' }, SIGN_IN, lead))).toBe('SAMPLE_ACCOUNT')
+    const { data } = await person.ask('{ projects(first: 1, filter: {demonstration: {eq: true}}) { nodes { id } } }')
+    const made = await person.ask('mutation ($ids: [ID!]!) { createApiToken(name: "Table", projectIds: $ids) { token } }', { ids: [data.projects.nodes[0].id] })
+    const authorization = `Bearer ${made.data.createApiToken.token}`
+    const acronyms = async (headers: object) => (await ask(product, { authorization, ...headers }, '{ projects { nodes { acronym } } }')).data?.projects.nodes
+    expect(await acronyms({})).toHaveLength(1)
+    expect(await acronyms({ 'x-forwarded-for': '192.0.2.1' })).toBeUndefined()
     await product.stop()
   })
 

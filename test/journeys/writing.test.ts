@@ -183,6 +183,8 @@ describe('a pilot from plan to progress', () => {
     expect(await progress()).toMatchObject({ achieved: 0.6, planned: 0.4, standing: 'ON_PLAN' })
     const twice = await leader.ask(record, { input: input.slice(0, 1), dryRun: false })
     expect(twice.errors?.[0]?.extensions.faults?.[0]).toMatchObject({ path: ['input', 0, 'onDay'], code: 'ALREADY_MEASURED' })
+    await leader.ask(record, { input: [{ contributorId, onDay: '2014-03-22', value: 30 }], dryRun: false })
+    expect(await progress()).toMatchObject({ achieved: 0.9, planned: 0.4, standing: 'AHEAD' })
   })
 
   it('keeps a corrected measurement in the history', async () => {
