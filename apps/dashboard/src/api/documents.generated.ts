@@ -5014,6 +5014,52 @@ export type DeleteDemonstrationMutation = {
   }
 };
 
+export type OfficialRegionsQueryVariables = Exact<{
+  search?: string | null | undefined;
+  codes?: ReadonlyArray<string> | string | null | undefined;
+}>;
+
+
+export type OfficialRegionsQuery = {
+  readonly officialRegions: ReadonlyArray<{
+    readonly code: string,
+    readonly name: string,
+    readonly level: number,
+    readonly nutsVersion: number,
+    readonly isThere: boolean
+  }>
+};
+
+export type AddsRegionsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AddsRegionsQuery = {
+  readonly project: {
+    readonly can: {
+      readonly addRegions: {
+        readonly allowed: boolean,
+        readonly reason: string | null,
+        readonly by: string | null
+      }
+    }
+  } | null
+};
+
+export type AddRegionsMutationVariables = Exact<{
+  projectId: string;
+  codes: ReadonlyArray<string> | string;
+}>;
+
+
+export type AddRegionsMutation = {
+  readonly addRegions: {
+    readonly added: number,
+    readonly known: number
+  }
+};
+
 export type PresentTargetsFragment = {
   readonly targets: {
     readonly nodes: ReadonlyArray<{
@@ -6247,6 +6293,9 @@ export interface Documents {
   PublicProject: { answer: PublicProjectQuery; variables: PublicProjectQueryVariables; fragments: [] }
   ProjectVersion: { answer: ProjectVersionQuery; variables: ProjectVersionQueryVariables; fragments: [] }
   DeleteDemonstration: { answer: DeleteDemonstrationMutation; variables: DeleteDemonstrationMutationVariables; fragments: [] }
+  OfficialRegions: { answer: OfficialRegionsQuery; variables: OfficialRegionsQueryVariables; fragments: [] }
+  AddsRegions: { answer: AddsRegionsQuery; variables: AddsRegionsQueryVariables; fragments: ['Allowed'] }
+  AddRegions: { answer: AddRegionsMutation; variables: AddRegionsMutationVariables; fragments: [] }
   PresentTargets: { answer: PresentTargetsFragment; variables: never; fragments: [] }
   IndicatorFigures: { answer: IndicatorFiguresFragment; variables: never; fragments: [] }
   Pilot: { answer: PilotQuery; variables: PilotQueryVariables; fragments: ['Allowed', 'Transition', 'IndicatorFigures', 'PresentTargets', 'Changes', 'Cited'] }

@@ -6,6 +6,7 @@ import type { Asked } from '../kit/file-reading'
 import { numberText } from '../kit/format'
 import { type Checked, ImportButton, type Taking } from '../kit/import-dialog'
 import { sendFile } from '../kit/send-file'
+import { MissedRegions } from '../partnership'
 import type { Indicator } from './benchmark-data'
 
 interface Props {
@@ -54,6 +55,7 @@ export function ImportEntries({ benchmarkId, indicators, onDone }: Props) {
         </Button>
       }
       asked={asked}
+      remedy={MissedRegions}
       send={send}
       onDone={onDone}
     />

@@ -6,6 +6,7 @@ import type { Asked } from '../kit/file-reading'
 import { numberText } from '../kit/format'
 import { type Checked, ImportButton, type Taking } from '../kit/import-dialog'
 import { sendFile } from '../kit/send-file'
+import { MissedRegions } from '../partnership'
 
 interface Report {
   readonly rows: number
@@ -42,6 +43,7 @@ export function ImportStatistics({ projectId, onDone }: { projectId: string; onD
         </Button>
       ))}
       asked={fields.map((field): Asked => ({ name: field, label: label(field), needed: field !== 'flags', ...constantOf(field, translate) }))}
+      remedy={MissedRegions}
       send={send}
       onDone={onDone}
     />

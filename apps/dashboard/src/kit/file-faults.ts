@@ -5,6 +5,9 @@ export interface RowFault {
   readonly row: number
   readonly column: string
   readonly text: string
+  /** What kind of fault it is, and of what: something may be done about some kinds. */
+  readonly code: string
+  readonly params: NonNullable<Fault['params']>
 }
 
 /** What is asked of a file as a whole: which mark stands before its decimals. The first number that is two by it says what is meant. */
@@ -27,7 +30,7 @@ export function readFaults(told: readonly ToldFault[]): { readonly faults: reado
   return {
     faults: told
       .filter((fault) => !asked.includes(fault))
-      .map((fault) => ({ row: fault.row, column: fault.column ?? '', text: faultText({ ...fault, path: [] }) })),
+      .map((fault) => ({ row: fault.row, column: fault.column ?? '', text: faultText({ ...fault, path: [] }), code: fault.code, params: fault.params ?? {} })),
     question: first ? { text: String(text), byPoint: Number(byPoint), byComma: Number(byComma), count: asked.length } : null,
   }
 }

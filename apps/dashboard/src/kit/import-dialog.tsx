@@ -13,7 +13,7 @@ import {
   TableRow,
   Typography,
 } from '@mui/material'
-import { type ChangeEvent, type MouseEvent, type ReactNode, useState } from 'react'
+import { type ChangeEvent, type ComponentType, type MouseEvent, type ReactNode, Suspense, useState } from 'react'
 import { useTranslate } from 'react-admin'
 import { GraphqlError } from '../api/graphql'
 import type { FileQuestion, RowFault } from './file-faults'
@@ -45,6 +45,12 @@ export interface Taking {
   readonly reading: FileReading | null
 }
 
+/** What a remedy is given: all faults of the file, and what to do when it has helped. */
+export interface RemedyProps {
+  readonly faults: readonly RowFault[]
+  readonly onMended: () => void
+}
+
 interface Props {
   readonly title: string
   readonly text: string
@@ -54,6 +60,8 @@ interface Props {
   readonly templates: ReactNode
   /** All that the import asks a file for. */
   readonly asked: readonly Asked[]
+  /** What may be done here about faults of some kinds. */
+  readonly remedy: ComponentType<RemedyProps>
   /** Sends the file: only to be looked at, or to be taken over. */
   readonly send: (file: File, taking: Taking) => Promise<Checked>
   readonly onClose: () => void
@@ -75,7 +83,7 @@ export function ImportButton({ variant, ...dialog }: Omit<Props, 'onClose'> & { 
 }
 
 /** Imports a file: it is looked at when chosen, faults stand at their rows, and only a faultless one can be taken over. */
-function ImportDialog({ title, text, accept, templates, asked, send, onClose, onDone }: Props) {
+function ImportDialog({ title, text, accept, templates, asked, remedy: Remedy, send, onClose, onDone }: Props) {
   const translate = useTranslate()
   const saved = useSaved()
   const [file, setFile] = useState<File | null>(null)
@@ -131,6 +139,11 @@ function ImportDialog({ title, text, accept, templates, asked, send, onClose, on
           {checked?.question && !busy ? <MarkQuestion question={checked.question} onAnswer={(decimals) => change({ decimals })} /> : null}
           {checked && !busy ? <Outcome checked={checked} asked={asked} /> : null}
         </Box>
+        {checked && !busy && checked.faults.length > 0 ? (
+          <Suspense fallback={null}>
+            <Remedy faults={checked.faults} onMended={() => change({})} />
+          </Suspense>
+        ) : null}
         {checked && !busy ? (
           <HowRead key={JSON.stringify(checked.file.readAs)} checked={checked} asked={asked} onRead={(reading) => change({ reading })} />
         ) : null}

@@ -1,4 +1,5 @@
 import HandshakeOutlined from '@mui/icons-material/HandshakeOutlined'
+import type { RemedyProps } from '../kit/import-dialog'
 import { lazily } from '../kit/lazily'
 import type { Room } from '../records/room'
 import { english } from './words.en'
@@ -7,6 +8,9 @@ import { english } from './words.en'
 export const RemoveDemonstration = lazily<{ readonly onClose: () => void }>(() =>
   import('./remove-demonstration').then(({ RemoveDemonstration: dialog }) => ({ default: dialog })),
 )
+
+/** Regions that a file names and nobody added yet. */
+export const MissedRegions = lazily<RemedyProps>(() => import('./missed-regions').then(({ MissedRegions: regions }) => ({ default: regions })))
 
 /** The project, its partners and where they come from. */
 export const room: Room = {
@@ -30,7 +34,10 @@ export const room: Room = {
       },
       counted: lazily(() => import('./partners-counted').then(({ PartnersCounted }) => ({ default: PartnersCounted }))),
     },
-    regions: {},
+    regions: {
+      listMoves: lazily(() => import('./add-regions').then(({ AddRegionsMove }) => ({ default: AddRegionsMove }))),
+      missed: lazily(() => import('./missed-regions').then(({ MissedInChoice }) => ({ default: MissedInChoice }))),
+    },
     projects: {
       linked: false,
       edit: lazily(() => import('./project-edit')),

@@ -1,4 +1,5 @@
 import { graphql } from '../api/document'
+import { allowedFragment } from '../records/records.graphql'
 
 /** Where the partners of a project sit. */
 export const partnersOnMapDocument = graphql(`query PartnersOnMap($id: ID!, $present: PartnerFilter!, $language: String) {
@@ -26,3 +27,13 @@ export const projectVersionDocument = graphql(`query ProjectVersion($id: ID!) { 
 
 export const deleteDemonstrationDocument = graphql(`mutation DeleteDemonstration($id: ID!, $version: Int!) {
   deleteDemonstration(id: $id, version: $version) { rows } }`)
+
+/** Regions of the official lists, by a search or by their codes. */
+export const officialRegionsDocument = graphql(`query OfficialRegions($search: String, $codes: [String!]) {
+  officialRegions(search: $search, codes: $codes) { code name level nutsVersion isThere } }`)
+
+/** Whether one may add regions for a project, and else who may. */
+export const addsRegionsDocument = graphql(`query AddsRegions($id: ID!) { project(id: $id) { can { addRegions { ...Allowed } } } }`, allowedFragment)
+
+export const addRegionsDocument = graphql(`mutation AddRegions($projectId: ID!, $codes: [String!]!) {
+  addRegions(projectId: $projectId, codes: $codes) { added known } }`)

@@ -37,6 +37,23 @@ export const english = {
     removeText: 'All its partners, pilots and figures go for good. The other projects stay as they are.',
     removed: 'The demonstration is removed: %{smart_count} rows.',
   },
+  region: {
+    add: 'Add regions',
+    addText:
+      'The official lists of NUTS 2003 to 2021 are here, with those of Albania, Montenegro, North Macedonia, Serbia and Türkiye. What they lack (NUTS 2024; Bosnia and Herzegovina, Moldova, Ukraine, Kosovo) an administrator adds by hand.',
+    search: 'Code or name, as ITI3 or Toscana',
+    found: '%{smart_count} found |||| %{smart_count} found',
+    noneFound: 'No list has such a region.',
+    list: 'NUTS level %{level}, list of %{year}',
+    there: 'NUTS level %{level}, list of %{year}; it is here already',
+    addChosen: 'Add %{smart_count} region |||| Add %{smart_count} regions',
+    added: '%{smart_count} region is added. |||| %{smart_count} regions are added.',
+    missed: 'This region is in the official lists and not here yet: %{regions}. |||| These regions are in the official lists and not here yet: %{regions}.',
+    notOfficial: 'No official list that is here has %{regions}. Is the code right? |||| No official list that is here has %{regions}. Are the codes right?',
+    askAdministrator: 'If so, ask an administrator of this installation to add it.',
+    addByForm: 'Add it by hand',
+    notThere: 'Add a region that is not in the list',
+  },
   map: {
     title: 'Where the partners are',
     finding: 'Map: %{partners} partners in %{smart_count} region |||| Map: %{partners} partners in %{smart_count} regions',

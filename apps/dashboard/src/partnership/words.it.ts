@@ -40,6 +40,25 @@ export const italian: WordsOf<typeof english> & Faults = {
     removeText: 'Tutti i suoi partner, piloti e cifre spariscono per sempre. Gli altri progetti restano come sono.',
     removed: 'La dimostrazione è rimossa: %{smart_count} righe.',
   },
+  region: {
+    add: 'Aggiungi regioni',
+    addText:
+      'Ci sono gli elenchi ufficiali NUTS dal 2003 al 2021, con quelli di Albania, Montenegro, Macedonia del Nord, Serbia e Turchia. Ciò che manca (NUTS 2024; Bosnia-Erzegovina, Moldavia, Ucraina, Kosovo) lo aggiunge a mano un amministratore.',
+    search: 'Codice o nome, come ITI3 o Toscana',
+    found: '%{smart_count} trovata |||| %{smart_count} trovate',
+    noneFound: 'Nessun elenco ha una tale regione.',
+    list: 'Livello NUTS %{level}, elenco del %{year}',
+    there: 'Livello NUTS %{level}, elenco del %{year}; c’è già',
+    addChosen: 'Aggiungi %{smart_count} regione |||| Aggiungi %{smart_count} regioni',
+    added: '%{smart_count} regione è aggiunta. |||| %{smart_count} regioni sono aggiunte.',
+    missed:
+      'Questa regione è negli elenchi ufficiali e non ancora qui: %{regions}. |||| Queste regioni sono negli elenchi ufficiali e non ancora qui: %{regions}.',
+    notOfficial:
+      'Nessun elenco ufficiale che c’è qui ha %{regions}. Il codice è giusto? |||| Nessun elenco ufficiale che c’è qui ha %{regions}. I codici sono giusti?',
+    askAdministrator: 'Se sì, chieda a un amministratore di questa installazione di aggiungerla.',
+    addByForm: 'La aggiunga a mano',
+    notThere: 'Aggiungi una regione che non è nell’elenco',
+  },
   map: {
     title: 'Dove sono i partner',
     finding: 'Mappa: %{partners} partner in %{smart_count} regione |||| Mappa: %{partners} partner in %{smart_count} regioni',

@@ -1,6 +1,6 @@
 import { FICTIONAL } from '@clusterpolisee/values'
 import { Box, Button } from '@mui/material'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, Suspense, useEffect, useState } from 'react'
 import {
   AutocompleteInput,
   BooleanInput,
@@ -230,6 +230,7 @@ export function RelatedInput({ target, source, label, within, help = '', require
 }
 
 function RelatedChoice({ target, source, label, help, required, isSearched }: RelationProps & { readonly isSearched: boolean }) {
+  const Missed = useResource(target.plural)?.missed
   const shared = {
     label,
     isRequired: required ?? false,
@@ -241,6 +242,11 @@ function RelatedChoice({ target, source, label, help, required, isSearched }: Re
     <>
       {required ? <TheOnlyOne source={source} /> : null}
       {isSearched ? <AutocompleteInput {...shared} filterToQuery={(q: string) => ({ q })} sx={{ minWidth: 200 }} /> : <SelectInput {...shared} />}
+      {Missed ? (
+        <Suspense fallback={null}>
+          <Missed />
+        </Suspense>
+      ) : null}
     </>
   )
 }

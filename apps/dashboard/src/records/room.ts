@@ -28,6 +28,8 @@ export interface Resource {
   readonly moves?: ComponentType<PageProps>
   /** Moves of its list, beside adding and export. */
   readonly listMoves?: ComponentType
+  /** Offered at a choice of it, for whoever does not find it there. */
+  readonly missed?: ComponentType
   readonly standing?: StandingFacts
   /** What its list says beside the number of its rows: kinds that are counted apart. */
   readonly counted?: ComponentType

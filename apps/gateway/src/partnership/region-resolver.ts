@@ -34,15 +34,17 @@ class AddedRegions {
 @Resolver()
 export class RegionResolver {
   @Query(() => [OfficialRegion], {
-    description: 'Regions of the official lists whose code begins, or whose name goes, so; at most 50. For whoever is signed in.',
+    description: 'Regions of the official lists whose code begins, or whose name goes, so, at most 50; or those of some codes. For whoever is signed in.',
   })
   @Costs({ cost: 50 })
   async officialRegions(
-    @Arg('search', () => String, { description: 'Beginning of the code, or part of the name.' }) search: string,
+    @Arg('search', () => String, { defaultValue: '', description: 'Beginning of the code, or part of the name.' }) search: string,
+    @Arg('codes', () => [String], { defaultValue: [], description: 'Codes, at most 500; one that no list knows is not answered.' }) codes: string[],
     @Ctx() context: Context,
   ): Promise<OfficialRegion[]> {
     if (context.viewer.userId === null) throw unauthenticated()
-    const found = searchNuts(search.slice(0, LONGEST), MOST_FOUND)
+    demandFew(codes)
+    const found = [...searchNuts(search.slice(0, LONGEST), MOST_FOUND), ...nutsByCode(codes)]
     const there = await thereOf(
       context.database.run,
       found.map(({ code }) => code),
@@ -75,10 +77,14 @@ export class RegionResolver {
   }
 }
 
-/** Regions of the official lists; refused when there are too many, or one that no list knows. */
-function demandKnown(codes: readonly string[]) {
+function demandFew(codes: readonly string[]): void {
   if (codes.length > MOST_CODES)
     throw badInput([{ path: ['codes'], code: 'TOO_MANY_REGIONS', params: { max: MOST_CODES }, message: `Name ${MOST_CODES} regions at most.` }])
+}
+
+/** Regions of the official lists; refused when there are too many, or one that no list knows. */
+function demandKnown(codes: readonly string[]) {
+  demandFew(codes)
   const regions = nutsByCode(codes)
   const known = new Set(regions.map(({ code }) => code))
   const faults = codes.flatMap((region, place) =>
