@@ -1,3 +1,4 @@
+import { speak } from '../testing/page'
 import { choiceOf, contract, enumValues, fieldOf, inputFields, isOrderable, labelKey, nameOf, recordOf, sourceOf } from './contract'
 
 const pilots = recordOf('pilots')
@@ -28,6 +29,11 @@ describe('a record', () => {
 
   it('is called nothing where nothing is known of it', () => {
     expect([nameOf('Pilot', {}), nameOf('Nothing', { title: 'Mill' })]).toEqual(['', ''])
+  })
+
+  it('is called by a day as people say it', () => {
+    speak('it')
+    expect(nameOf('Measurement', { onDay: '2014-01-31', value: 45 })).toBe('31 gennaio 2014 45')
   })
 
   it('that joins two is called by both, save by the one that goes without saying', () => {

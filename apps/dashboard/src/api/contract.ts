@@ -1,5 +1,6 @@
 import facts from '@clusterpolisee/contract/fields.json'
 import type { Enums } from './documents.generated'
+import { dayText } from './said'
 
 /** What the contract says of a field. */
 export interface FieldFacts {
@@ -121,12 +122,13 @@ export function nameOf(record: string, row: Readonly<Record<string, unknown>>, w
   return texts?.filter(Boolean).join(' ') ?? ''
 }
 
-/** A field as part of a name; a relation by its own name. */
+/** A field as part of a name; a relation by its own name, a day in words. */
 function textOf(facts: RecordFacts, field: string, row: Readonly<Record<string, unknown>>): string {
   const value = row[field]
   if (value === null || value === undefined) return ''
-  const target = fieldOf(facts, field)?.target
-  return target ? nameOf(target, value as Readonly<Record<string, unknown>>) : String(value)
+  const { target, kind } = fieldOf(facts, field) ?? {}
+  if (target) return nameOf(target, value as Readonly<Record<string, unknown>>)
+  return kind === 'day' ? dayText(String(value)) : String(value)
 }
 
 export function enumValues<Name extends keyof Enums>(name: Name): readonly Enums[Name][]
