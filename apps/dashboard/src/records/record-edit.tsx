@@ -74,7 +74,7 @@ function Body({ dropDraft, children }: { dropDraft: RefObject<() => Promise<void
   if (isPending) return <Loading />
   if (error) return <Failed error={error} onAgain={() => void refetch()} />
   if (!row) return null
-  const name = nameOf(record.name, row)
+  const name = nameOf(record.name, row) || translate(`resources.${record.plural}.name`, { smart_count: 1 })
   return (
     <Page>
       <PageHead
