@@ -55,6 +55,17 @@ describe('a room whose part did not come', () => {
     await page.getByRole('heading', { level: 1, name: 'Programme progress' }).waitFor()
   })
 
+  it('opens by itself once the connection is back', async () => {
+    const page = await stage.open('lead')
+    await page.context().setOffline(true)
+    await page.evaluate(() => {
+      window.location.hash = '#/progress'
+    })
+    await page.getByText('A part of this page could not be fetched.').waitFor()
+    await page.context().setOffline(false)
+    await page.getByRole('heading', { level: 1, name: 'Programme progress' }).waitFor()
+  })
+
   it('leaves the other rooms alone, and opens when one comes back', async () => {
     const page = await stage.open('lead')
     await page.route(progressPart, (route) => route.abort())

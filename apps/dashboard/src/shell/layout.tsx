@@ -135,8 +135,14 @@ function skip(event: { preventDefault(): void }) {
   document.getElementById('main')?.focus()
 }
 
+/** What could not be fetched is tried again by itself once there is a connection. */
 function Broken({ error, onAgain }: { error: unknown; onAgain: () => void }) {
   const translate = useTranslate()
+  useEffect(() => {
+    if (!(error instanceof PartAway)) return
+    window.addEventListener('online', onAgain)
+    return () => window.removeEventListener('online', onAgain)
+  }, [error, onAgain])
   return (
     <Box role="alert" sx={{ p: 4 }}>
       <Typography variant="h1">{translate('app.failed')}</Typography>
