@@ -8,6 +8,9 @@ import { walk } from './walk.js'
 /** One person of each role. */
 const people = [...new Map(samplePeople.flatMap((person) => (person.role ? [[person.role, person] as const] : [])).reverse()).values()].map(({ key }) => key)
 
+/** The narrowest phone that is thought of. */
+const phone = { viewport: { width: 360, height: 740 }, locale: 'it-IT', colorScheme: 'dark', isMobile: true, hasTouch: true } as const
+
 let stage: Stage
 let projects: readonly (readonly [name: string, id: string])[]
 const opened = new Set<string>()
@@ -85,6 +88,19 @@ describe('every page stands with its own data, and without a complaint,', () => 
 
   it('for whoever is not signed in', async () => {
     expect(await faultsAt(await stage.open(null), 'nobody', await placesOfStranger(stage.product.client))).toEqual([])
+  })
+
+  it('for the lead partner on a phone, in Italian and dark', async () => {
+    const client = await stage.product.client.as('lead')
+    const [, id = ''] = projects[0] ?? []
+    const page = await stage.open('lead', phone)
+    await page.goto(`${stage.product.gateway.url}/?project=${id}#/`)
+    expect(await faultsAt(page, 'lead on a phone', await placesOfMember(client, id))).toEqual([])
+    await page.context().close()
+  })
+
+  it('for whoever is not signed in, on a phone, in Italian and dark', async () => {
+    expect(await faultsAt(await stage.open(null, phone), 'nobody on a phone', await placesOfStranger(stage.product.client))).toEqual([])
   })
 
   it('and each page of the dashboard is somebody’s', () => {

@@ -38,6 +38,7 @@ export async function walk(page: Page, places: readonly Place[]): Promise<Fault[
     if (fault) blame(fault)
     const word = await page.evaluate(wordOfPrograms, ofPrograms)
     if (word) blame(`speaks of ${word}`)
+    for (const odd of await page.evaluate(whatLooksOdd, address.startsWith('/securityLog'))) blame(odd)
   }
   return faults
 }
@@ -64,7 +65,11 @@ const isComplaint = (message: ConsoleMessage) => ['error', 'warning'].includes(m
 /** What a page says of itself when it cannot be shown. */
 function whatIsWrong(): string | null {
   const said = Array.from(document.querySelectorAll('main h1, main [role=alert]'), ({ textContent }) => textContent ?? '')
-  return said.find((text) => /^(This page cannot be shown|Nothing is here|Something went wrong on this page)/.test(text)) ?? null
+  return (
+    said.find((text) =>
+      /^(This page cannot be shown|Nothing is here|Something went wrong on this page|Questa pagina non si può mostrare|Qui non c’è nulla)/.test(text),
+    ) ?? null
+  )
 }
 
 /** A field's name or a value of an enum anywhere on the page, or a digest in what is told of the past; null where there is none. */
@@ -73,4 +78,16 @@ function wordOfPrograms(words: readonly string[]): string | null {
   const said = new Set(texts.flat().flatMap((text) => text.split(/[^\w]+/)))
   const digest = Array.from(document.querySelectorAll('ol[reversed]'), ({ textContent }) => /[0-9a-f]{16,}/.exec(textContent ?? '')?.[0])
   return words.find((word) => said.has(word)) ?? digest.find((found) => found !== undefined) ?? null
+}
+
+/** What no reader should meet: a page that scrolls sideways, a key in the place of a word, a day as programs write it, or an id, save where a log names requests. */
+function whatLooksOdd(isLog: boolean): string[] {
+  const { scrollWidth, clientWidth } = document.documentElement
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  const texts: string[] = []
+  while (walker.nextNode()) texts.push(walker.currentNode.nodeValue?.trim() ?? '')
+  const odd = [/^(ra|app|resources|enums|rooms|pages|reasons|waits|groups|faults|errors|roles)\.[\w.]+$/, /\b(19|20)\d\d-\d\d-\d\d\b/]
+  const id = /[0-9a-f]{8}-[0-9a-f]{4}-/
+  const shown = texts.filter((text) => odd.some((form) => form.test(text)) || (!isLog && id.test(text))).map((text) => `shows ${text}`)
+  return scrollWidth > clientWidth + 1 ? [`scrolls sideways: ${scrollWidth} of ${clientWidth} px`, ...shown] : shown
 }
