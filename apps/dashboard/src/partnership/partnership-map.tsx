@@ -1,4 +1,4 @@
-import { Box, Link, Typography } from '@mui/material'
+import { Box, Link, TableCell, TableRow, Typography } from '@mui/material'
 import { geoAzimuthalEqualArea, geoPath } from 'd3-geo'
 import type { FeatureCollection, Geometry } from 'geojson'
 import { useTranslate } from 'react-admin'
@@ -12,7 +12,7 @@ import { presentOn } from '../api/present'
 import { useProject } from '../api/session'
 import { useAnswer } from '../api/use-answer'
 import { countryText } from '../kit/format'
-import { Section } from '../kit/page'
+import { Section, WideTable } from '../kit/page'
 import boundaries from './nuts2.json'
 import { partnersOnMapDocument } from './partnership.graphql'
 
@@ -23,17 +23,28 @@ import { partnersOnMapDocument } from './partnership.graphql'
 const topology = boundaries as unknown as Topology<{ nuts2: GeometryCollection }>
 const regions = feature(topology, topology.objects.nuts2) as FeatureCollection<Geometry>
 
-type PartnerOnMap = AnswerOf<typeof partnersOnMapDocument>['partners']['nodes'][number]
+type PartnerOnMap = Omit<AnswerOf<typeof partnersOnMapDocument>['partners']['nodes'][number], 'city' | 'role'>
+
+/** Whom the map shows. */
+export interface MapProps {
+  readonly partners: readonly PartnerOnMap[]
+  /** Without links, for who reads no partner's page. */
+  readonly unlinked?: boolean
+}
 
 const [WIDTH, HEIGHT] = [520, 360] as const
 
-/** Where the partners sit, as a map and as a list of regions. Nothing where no region of theirs is on the map. */
+/** Where the partners sit who are there on the day spoken of. */
 export default function PartnershipMap() {
-  const translate = useTranslate()
   const { current, asOf } = useProject()
   const present = presentOn(recordOf('partners'), asOf) as PartnerFilter
   const { data } = useAnswer(partnersOnMapDocument, current ? { id: current.project.id, present } : null)
-  const partners = data?.partners.nodes ?? []
+  return <MapOfPartners partners={data?.partners.nodes ?? []} />
+}
+
+/** Partners as a map and as a list of regions. Nothing where no region of theirs is on the map. */
+export function MapOfPartners({ partners, unlinked = false }: MapProps) {
+  const translate = useTranslate()
   const byRegion = new Map<string, PartnerOnMap[]>()
   for (const partner of partners) if (partner.region) byRegion.set(partner.region.code, [...(byRegion.get(partner.region.code) ?? []), partner])
   const filled = regions.features.filter(({ id }) => byRegion.has(String(id)))
@@ -88,36 +99,55 @@ export default function PartnershipMap() {
             {translate('map.notice')}
           </Typography>
         </Box>
-        <Box component="ul" sx={{ flex: '1 1 45%', listStyle: 'none', m: 0, p: 0, fontSize: 13 }}>
-          {[...byRegion]
-            .filter(([code]) => onMap.has(code))
-            .sort(([a], [b]) => a.localeCompare(b))
-            .map(([code, inRegion]) => (
-              <li key={code}>
-                <strong>{code}</strong> {inRegion[0]?.region?.name}: <Names partners={inRegion} />
-              </li>
-            ))}
-          {elsewhere.length > 0 ? (
-            <li>
-              <strong>{translate('map.elsewhere')}</strong> <Names partners={elsewhere} withCountry />
-            </li>
-          ) : null}
+        <Box sx={{ flex: '1 1 45%', minWidth: 0 }}>
+          <WideTable
+            label={translate('map.title')}
+            head={[translate('resources.regions.name', { smart_count: 1 }), translate('resources.partners.name', { smart_count: 2 })]}
+          >
+            {[...byRegion]
+              .filter(([code]) => onMap.has(code))
+              .sort(([a], [b]) => a.localeCompare(b))
+              .map(([code, inRegion]) => (
+                <TableRow key={code}>
+                  <TableCell component="th" scope="row">
+                    <strong>{code}</strong> {inRegion[0]?.region?.name}
+                  </TableCell>
+                  <TableCell>
+                    <Names partners={inRegion} unlinked={unlinked} />
+                  </TableCell>
+                </TableRow>
+              ))}
+            {elsewhere.length > 0 ? (
+              <TableRow>
+                <TableCell component="th" scope="row">
+                  {translate('map.elsewhere')}
+                </TableCell>
+                <TableCell>
+                  <Names partners={elsewhere} withCountry unlinked={unlinked} />
+                </TableCell>
+              </TableRow>
+            ) : null}
+          </WideTable>
         </Box>
       </Box>
     </Section>
   )
 }
 
-function Names({ partners, withCountry = false }: { partners: readonly PartnerOnMap[]; withCountry?: boolean }) {
+function Names({ partners, unlinked = false, withCountry = false }: MapProps & { readonly withCountry?: boolean }) {
   return (
     <>
-      {partners.map((partner, index) => (
-        <span key={partner.id}>
+      {partners.map(({ id, shortName, country }, index) => (
+        <span key={id}>
           {index > 0 ? ', ' : ''}
-          <Link component={RouterLink} to={`/partners/${partner.id}/show`}>
-            {partner.shortName}
-          </Link>
-          {withCountry && partner.country ? ` (${countryText(partner.country)})` : ''}
+          {unlinked ? (
+            shortName
+          ) : (
+            <Link component={RouterLink} to={`/partners/${id}/show`}>
+              {shortName}
+            </Link>
+          )}
+          {withCountry && country ? ` (${countryText(country)})` : ''}
         </span>
       ))}
     </>
