@@ -114,11 +114,35 @@ describe('a stranger', () => {
     await stranger.getByRole('heading', { name: 'ClusterPoliSEE demonstration' }).waitFor()
     expect(await stranger.getByText('Council of Northmere (fictional)').count()).toBe(1)
     expect(await stranger.locator('main').textContent()).not.toMatch(/@|€/)
+    await stranger.getByRole('heading', { name: 'Progress' }).waitFor()
+    await stranger.getByText(/achieved; the plan for 14 April 2014 says/).waitFor()
+    expect(await stranger.getByRole('table', { name: 'Progress' }).getByRole('row').count()).toBeGreaterThan(1)
     await lead.getByRole('button', { name: 'Withdraw the project page…' }).click()
     await lead.getByRole('button', { name: 'Withdraw the project page', exact: true }).click()
     await lead.getByRole('button', { name: 'Publish the project page…' }).waitFor()
     await stranger.reload()
     await stranger.getByText('This project has no public page.').waitFor()
+  })
+})
+
+describe('a project that was public before its progress could be', () => {
+  it('is asked by itself whether it publishes that too', async () => {
+    const client = await stage.product.client.as('lead')
+    const [{ id, version }] = (await client.ask('{ projects(filter: {demonstration: {eq: true}}) { nodes { id version } } }')).data.projects.nodes
+    const publish = 'mutation ($id: ID!, $version: Int!, $input: UpdateProjectInput!) { updateProject(id: $id, version: $version, input: $input) { version } }'
+    await client.ask(publish, { id, version, input: { published: true } })
+    const stranger = await stage.open(null)
+    await visit(stranger, `/public/${id}`)
+    await stranger.getByText('Council of Northmere (fictional)').waitFor()
+    expect(await stranger.getByRole('heading', { name: 'Progress' }).count()).toBe(0)
+    const lead = await stage.open('lead')
+    await visit(lead, `/projects/${id}/show`)
+    await lead.getByRole('button', { name: 'Publish its progress…' }).click()
+    await lead.getByRole('dialog').getByText('Each figure is that of two partners at least', { exact: false }).waitFor()
+    await lead.getByRole('button', { name: 'Publish its progress', exact: true }).click()
+    await lead.getByRole('button', { name: 'Publish its progress…' }).waitFor({ state: 'detached' })
+    await stranger.reload()
+    await stranger.getByRole('heading', { name: 'Progress' }).waitFor()
   })
 })
 

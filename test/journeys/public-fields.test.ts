@@ -126,3 +126,57 @@ describe('of a published project', () => {
     ).toEqual([])
   })
 })
+
+describe('the progress of a published project', () => {
+  const asked = 'query ($id: ID!) { project(id: $id) { version progress { areaId achieved planned } thematicAreas { nodes { id title } } } }'
+  const read = async (client: Client, id = demonstrationId) => (await client.ask(asked, { id })).data.project
+  const change = async (input: string): Promise<void> => {
+    const { version } = await read(lead)
+    const update = `mutation ($id: ID!, $version: Int!) { updateProject(id: $id, version: $version, input: ${input}) { id } }`
+    expect((await lead.ask(update, { id: demonstrationId, version })).errors).toBeUndefined()
+  }
+
+  it('is not told to strangers, nor to members of another project, until its lead partner is asked; members read it', async () => {
+    expect((await read(stranger)).progress).toBeNull()
+    expect((await read(await product.client.as('partner-a'), clusterpoliseeId)).progress).toBeNull()
+    expect((await read(await product.client.as('observer'))).progress).toContainEqual({
+      areaId: null,
+      achieved: expect.any(Number),
+      planned: expect.any(Number),
+    })
+  })
+
+  it('is told once it is published, as members read it of the whole and of areas, and of no other project', async () => {
+    await change('{progressPublic: true}')
+    const { progress } = await read(stranger)
+    const programme = `query ($ids: [ID!]) { whole: programmeProgress(projectIds: $ids, by: [PROJECT]) { nodes { thematicAreaId achieved planned } }
+      areas: programmeProgress(projectIds: $ids, by: [AREA]) { nodes { thematicAreaId achieved planned } } }`
+    const { whole, areas } = (await lead.ask(programme, { ids: [demonstrationId] })).data
+    const known = [...whole.nodes, ...areas.nodes].map(({ thematicAreaId: areaId, achieved, planned }) => ({ areaId, achieved, planned }))
+    expect(progress.length).toBeGreaterThan(1)
+    for (const figure of progress) expect(known).toContainEqual(figure)
+    expect((await read(stranger, clusterpoliseeId)).progress).toBeNull()
+  })
+
+  it('is that of two partners at least: the figure of one is neither told nor follows from the others', async () => {
+    const told = async (): Promise<string[]> => (await read(stranger)).progress.flatMap(({ areaId }: { areaId: string | null }) => areaId ?? [])
+    const before = await told()
+    const [area] = before
+    const ofArea = 'query ($area: ID!) { pilots(first: 50, filter: {thematicArea: {id: {eq: $area}}}) { nodes { id version partner { id } } } }'
+    const pilots = (await lead.ask(ofArea, { area })).data.pilots.nodes as { id: string; version: number; partner: { id: string } }[]
+    const input = { partnerId: pilots[0]?.partner.id }
+    for (const { id, version } of pilots)
+      await lead.ask('mutation ($id: ID!, $version: Int!, $input: UpdatePilotInput!) { updatePilot(id: $id, version: $version, input: $input) { id } }', {
+        id,
+        version,
+        input,
+      })
+    expect(before.length).toBeGreaterThan(0)
+    expect(await told()).not.toContain(area)
+  })
+
+  it('goes with the page when that is withdrawn', async () => {
+    await change('{published: false}')
+    expect(await read(stranger)).toBeNull()
+  })
+})

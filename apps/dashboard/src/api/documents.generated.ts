@@ -2070,6 +2070,7 @@ export type ProjectFilter = {
   readonly priority?: StringComparison | null | undefined;
   readonly programme?: StringComparison | null | undefined;
   readonly programmePeriod?: StringComparison | null | undefined;
+  readonly progressPublic?: BooleanComparison | null | undefined;
   readonly projectFigures?: ProjectFigureListFilter | null | undefined;
   readonly published?: BooleanComparison | null | undefined;
   readonly reference?: StringComparison | null | undefined;
@@ -4956,18 +4957,11 @@ export type PublicProjectQuery = {
     readonly endsOnPrecision: DayPrecision | null,
     readonly website: string | null,
     readonly asOf: string | null,
-    readonly partners: {
-      readonly nodes: ReadonlyArray<{
-        readonly id: string,
-        readonly shortName: string,
-        readonly name: string | null,
-        readonly englishName: string | null,
-        readonly country: string | null,
-        readonly role: PartnerRole,
-        readonly joinedOn: string | null,
-        readonly withdrawnOn: string | null
-      }>
-    },
+    readonly progress: ReadonlyArray<{
+      readonly areaId: string | null,
+      readonly achieved: number,
+      readonly planned: number
+    }> | null,
     readonly thematicAreas: {
       readonly nodes: ReadonlyArray<{
         readonly id: string,
@@ -4983,6 +4977,22 @@ export type PublicProjectQuery = {
       }>
     }
   } | null,
+  readonly partners: {
+    readonly nodes: ReadonlyArray<{
+      readonly id: string,
+      readonly shortName: string,
+      readonly name: string | null,
+      readonly englishName: string | null,
+      readonly country: string | null,
+      readonly role: PartnerRole,
+      readonly joinedOn: string | null,
+      readonly withdrawnOn: string | null,
+      readonly region: {
+        readonly code: string,
+        readonly name: string
+      } | null
+    }>
+  },
   readonly editions: {
     readonly nodes: ReadonlyArray<{
       readonly id: string,

@@ -16,11 +16,11 @@ export const partnersCountedDocument = graphql(`query PartnersCounted($id: ID!, 
 
 /** What anyone may read of a project while its lead partner publishes it. */
 export const publicProjectDocument = graphql(`query PublicProject($id: ID!, $language: String) {
-  project(id: $id) { acronym title reference programme axes areaAxis(language: $language) areaAxes(language: $language) phaseAxis(language: $language) phaseAxes(language: $language) objective demonstration startsOn startsOnPrecision endsOn endsOnPrecision website asOf
-    partners(first: 100) { nodes { id shortName(language: $language) name englishName country role joinedOn withdrawnOn } }
+  project(id: $id) { acronym title reference programme axes areaAxis(language: $language) areaAxes(language: $language) phaseAxis(language: $language) phaseAxes(language: $language) objective demonstration startsOn startsOnPrecision endsOn endsOnPrecision website asOf progress { areaId achieved planned }
     thematicAreas(first: 50) { nodes { id number title(language: $language) } }
     phases(first: 50) { nodes { id number title(language: $language) } } }
-  editions: benchmarkEditions(first: 100, filter: {project: {id: {eq: $id}}, state: {eq: PUBLISHED}}) { nodes { id title } } }`)
+  partners(first: 500, filter: {project: {id: {eq: $id}}}) { nodes { id shortName(language: $language) name englishName country role joinedOn withdrawnOn region { code name } } }
+  editions: benchmarkEditions(first: 500, filter: {project: {id: {eq: $id}}, state: {eq: PUBLISHED}}) { nodes { id title } } }`)
 
 /** Which state of a project a removal speaks of. */
 export const projectVersionDocument = graphql(`query ProjectVersion($id: ID!) { project(id: $id) { version } }`)

@@ -8,13 +8,18 @@ import { isPresent } from '../api/present'
 import { useAnswer } from '../api/use-answer'
 import { partialDayText, realCountry } from '../kit/format'
 import { InOwnWords } from '../kit/in-own-words'
+import { lazily } from '../kit/lazily'
 import { PlainPage } from '../kit/plain-page'
 import { useRooms } from '../records/room'
 import { publicProjectDocument } from './partnership.graphql'
+import type { MapProps } from './partnership-map'
+import { PublicProgress } from './public-progress'
 
-type Project = NonNullable<AnswerOf<typeof publicProjectDocument>['project']>
-type Axis = Project['phases']['nodes'][number]
-type Partner = Project['partners']['nodes'][number]
+const MapOfPartners = lazily<MapProps>(() => import('./partnership-map').then(({ MapOfPartners: map }) => ({ default: map })))
+
+type Answer = AnswerOf<typeof publicProjectDocument>
+type Axis = NonNullable<Answer['project']>['phases']['nodes'][number]
+type Partner = Answer['partners']['nodes'][number]
 
 /** What anyone may read of a project while its lead partner publishes it. */
 export default function PublicProjectPage() {
@@ -24,9 +29,9 @@ export default function PublicProjectPage() {
   const { data, error, isPending } = useAnswer(publicProjectDocument, { id })
   if (isPending) return <PlainPage title={translate('app.loading')}>{null}</PlainPage>
   if (error) return <PlainPage title={translate('app.failed')}>{(error as Error).message}</PlainPage>
-  const { project, editions } = data
+  const { project, partners, editions } = data
   if (!project) return <PlainPage title={translate('public.none')}>{translate('public.noneText')}</PlainPage>
-  const present = project.partners.nodes.filter((partner) => isPresent(recordOf('partners'), partner, project.asOf))
+  const present = partners.nodes.filter((partner) => isPresent(recordOf('partners'), partner, project.asOf))
   const period = [
     project.startsOn && partialDayText(project.startsOn, project.startsOnPrecision),
     project.endsOn && partialDayText(project.endsOn, project.endsOnPrecision),
@@ -43,10 +48,14 @@ export default function PublicProjectPage() {
           </p>
         ) : null}
         <InOwnWords names={project}>
+          <PublicProgress progress={project.progress} areas={project.thematicAreas.nodes} day={project.asOf} />
           {project.axes === 'COLUMNS' ? null : <Lines list="thematicAreas" lines={project.thematicAreas.nodes} />}
           {project.axes === 'ROWS' ? null : <Lines list="phases" lines={project.phases.nodes} />}
           <Partners title={translate('resources.partners.name', { smart_count: 2 })} partners={present.filter(({ role }) => role !== 'ASSOCIATED_PARTNER')} />
           <Partners title={translate('public.associated')} partners={present.filter(({ role }) => role === 'ASSOCIATED_PARTNER')} />
+          <Suspense fallback={null}>
+            <MapOfPartners partners={present} unlinked />
+          </Suspense>
           <Suspense fallback={null}>{rooms.map(({ name, inPublic: Part }) => (Part ? <Part key={name} project={id} /> : null))}</Suspense>
         </InOwnWords>
         {editions.nodes.length > 0 ? (

@@ -22,10 +22,13 @@ export const english = {
   project: {
     publish: 'Publish the project page',
     publishText:
-      'Anyone, without an account, then reads the project with its partners, the lines of its matrix, those pilot actions and events whose audience is anyone, and published evaluations of such pilot actions.',
+      'Anyone, without an account, then reads the project with its partners, the lines of its matrix, how far it and its areas are, those pilot actions and events whose audience is anyone, and published evaluations of such pilot actions.',
     withdraw: 'Withdraw the project page',
     withdrawText:
       'Whoever has no account reads nothing of the project from now on, public events and evaluations included. Published editions of benchmarks are withdrawn one by one.',
+    publishProgress: 'Publish its progress',
+    publishProgressText:
+      'Anyone, without an account, then also reads on the project page how far the project and its areas are. Each figure is that of two partners at least, never that of one.',
     publicNever: 'Never: history, notes, amounts, contacts, members, work packages with what belongs to them, measurements, sources.',
     publicFields: 'Of each record these fields:',
     published: 'Anyone can read the project page now.',
@@ -58,12 +61,16 @@ export const english = {
     title: 'Where the partners are',
     finding: 'Map: %{partners} partners in %{smart_count} region |||| Map: %{partners} partners in %{smart_count} regions',
     notice: 'Boundaries: © EuroGeographics for the administrative boundaries; NUTS 2021.',
-    elsewhere: 'Not on this map:',
+    elsewhere: 'Not on this map',
   },
   public: {
     projects: 'Public projects',
     none: 'Nothing is here',
     associated: 'Associated members',
+    progress: 'Progress',
+    achieved: 'Achieved',
+    planned: 'Planned',
+    progressTogether: 'Each figure is of several partners together; an area without one is not told.',
     noneText: 'This project has no public page.',
   },
 }

@@ -25,10 +25,13 @@ export const italian: WordsOf<typeof english> & Faults = {
   project: {
     publish: 'Pubblica la pagina del progetto',
     publishText:
-      'Chiunque, senza un account, legge allora il progetto con i suoi partner, le linee della sua matrice, le azioni pilota e gli eventi il cui pubblico è chiunque, e le valutazioni pubblicate di tali azioni pilota.',
+      'Chiunque, senza un account, legge allora il progetto con i suoi partner, le linee della sua matrice, quanto sono avanzati esso e le sue aree, le azioni pilota e gli eventi il cui pubblico è chiunque, e le valutazioni pubblicate di tali azioni pilota.',
     withdraw: 'Ritira la pagina del progetto',
     withdrawText:
       'Da ora chi non ha un account non legge più nulla del progetto, compresi gli eventi e le valutazioni pubblici. Le edizioni pubblicate dei confronti si ritirano una per una.',
+    publishProgress: 'Pubblica il suo avanzamento',
+    publishProgressText:
+      'Chiunque, senza un account, legge allora sulla pagina del progetto anche quanto sono avanzati il progetto e le sue aree. Ogni cifra è di almeno due partner, mai di uno solo.',
     publicNever: 'Mai: storia, note, importi, contatti, membri, pacchetti di lavoro con ciò che vi appartiene, misurazioni, fonti.',
     publicFields: 'Di ogni scheda questi campi:',
     published: 'Ora chiunque può leggere la pagina del progetto.',
@@ -63,12 +66,16 @@ export const italian: WordsOf<typeof english> & Faults = {
     title: 'Dove sono i partner',
     finding: 'Mappa: %{partners} partner in %{smart_count} regione |||| Mappa: %{partners} partner in %{smart_count} regioni',
     notice: 'Confini: © EuroGeographics per i confini amministrativi; NUTS 2021.',
-    elsewhere: 'Non su questa mappa:',
+    elsewhere: 'Non su questa mappa',
   },
   public: {
     projects: 'Progetti pubblici',
     none: 'Qui non c’è nulla',
     associated: 'Membri associati',
+    progress: 'Avanzamento',
+    achieved: 'Raggiunto',
+    planned: 'Previsto',
+    progressTogether: 'Ogni cifra è di più partner insieme; di un’area senza cifra non si dice nulla.',
     noneText: 'Questo progetto non ha una pagina pubblica.',
   },
   faults: {

@@ -11,12 +11,15 @@ import {
   Day,
   Decimal,
   defineEnum,
+  equals,
   type Fault,
   Flag,
   inSight,
   Localised,
   LongText,
+  listOf,
   Money,
+  members,
   or,
   Record,
   role,
@@ -25,6 +28,7 @@ import {
   type Translations,
   Url,
 } from '../model/index.js'
+import { PublicProgress } from './public-progress.js'
 
 export const Axes = defineEnum('Axes', "Which axes a project's matrix has.", ['BOTH', 'ROWS', 'COLUMNS'], {
   BOTH: 'Rows and columns',
@@ -146,6 +150,9 @@ export class Project extends BaseRecord {
   @Flag('Project page is public', { initial: false, isPublic: true })
   published!: boolean
 
+  @Flag('Progress is public', { initial: false, help: 'On the project page, once that is public: never that of one partner alone', isPublic: true })
+  progressPublic!: boolean
+
   @Flag('Demonstration', { input: 'none', initial: false, help: 'Everything in it is invented', isPublic: true })
   demonstration!: boolean
 
@@ -157,4 +164,11 @@ export class Project extends BaseRecord {
 
   @Computed('As of', 'day', (t) => `project_as_of(${t}.id)`, { isPublic: true })
   asOf?: string
+
+  @Computed('Progress', 'json', (t) => `public_progress(${t}.id)`, {
+    holds: listOf(PublicProgress),
+    isPublic: true,
+    visibleTo: or(members(), equals('progressPublic', 'true')),
+  })
+  progress?: readonly PublicProgress[]
 }
