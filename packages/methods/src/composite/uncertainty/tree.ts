@@ -94,43 +94,40 @@ export function presentWeights(tree: Tree, weights: Float64Array, row: Float64Ar
 /** Means of a row level by level, without new memory: the list of groups is overwritten by the next row, NaN for one without any value. */
 export class TreeScores {
   private readonly sums: Float64Array
-  private readonly present: Float64Array
-  /** Place of the group that each node belongs to. */
-  private readonly groups: Int32Array
+  /** The members of each group, one group after another, each in the order of the nodes. */
+  private readonly members: Int32Array
+  /** Where the members of each group begin, and the last ones end. */
+  private readonly from: Int32Array
 
   constructor(
-    tree: Tree,
+    { groups, parents }: Tree,
     private readonly leaves: number,
   ) {
-    this.sums = new Float64Array(tree.groups.length)
-    this.present = new Float64Array(tree.groups.length)
-    this.groups = tree.parents.map((parent) => parent - leaves)
+    this.sums = new Float64Array(groups.length)
+    const within = groups.map((_, group) => Array.from(parents.keys()).filter((node) => parents[node] === leaves + group))
+    this.members = Int32Array.from(within.flat())
+    this.from = Int32Array.from([0, ...within.map((_, group) => within.slice(0, group + 1).flat().length)])
   }
 
   /** Means of the groups, the index last. */
   of(values: Float64Array, start: number, weights: Float64Array): Float64Array {
-    const { sums, present, leaves, groups } = this
-    for (let group = 0; group < sums.length; group++) sums[group] = present[group] = 0
-    for (let leaf = 0; leaf < leaves; leaf++) {
-      const value = values[start + leaf] as number
-      if (Number.isNaN(value)) continue
-      const group = groups[leaf] as number
-      const weight = weights[leaf] as number
-      sums[group] = (sums[group] as number) + value * weight
-      present[group] = (present[group] as number) + weight
-    }
-    for (let group = 0; group < sums.length; group++) this.settle(group, weights[leaves + group] as number)
-    return sums
+    for (let group = 0; group < this.sums.length; group++) this.sums[group] = this.meanOf(group, values, start, weights)
+    return this.sums
   }
 
-  /** The mean of a group, which counts in the one above it. */
-  private settle(group: number, weight: number): void {
-    const { sums, present, leaves, groups } = this
-    const mean = (sums[group] as number) / (present[group] as number)
-    sums[group] = mean
-    if (group === sums.length - 1 || Number.isNaN(mean)) return
-    const above = groups[leaves + group] as number
-    sums[above] = (sums[above] as number) + mean * weight
-    present[above] = (present[above] as number) + weight
+  /** The sums are kept in variables: in lists, each addition would wait for the one before to be written. */
+  private meanOf(group: number, values: Float64Array, start: number, weights: Float64Array): number {
+    const { sums, members, leaves } = this
+    const end = this.from[group + 1] as number
+    let total = 0
+    let present = 0
+    for (let place = this.from[group] as number; place < end; place++) {
+      const node = members[place] as number
+      const value = (node < leaves ? values[start + node] : sums[node - leaves]) as number
+      if (Number.isNaN(value)) continue
+      total += value * (weights[node] as number)
+      present += weights[node] as number
+    }
+    return total / present
   }
 }
