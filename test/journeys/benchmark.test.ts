@@ -77,6 +77,26 @@ describe('an edition', () => {
     expect(await recompute(evaluator, edition.id)).toMatchObject({ same: true, hash: edition.resultHash })
   })
 
+  it('tells page by page what its steps did to which value, to whoever may read it', async () => {
+    const id = await makeBenchmark(evaluator, { units: 12, indicators: 4, runs: 100, missingValues: 'MEDIAN' })
+    const edition = await settled(evaluator, (await freeze(evaluator, id)).data.createBenchmarkEdition.id)
+    const changes = (client: Client, more: object = {}) =>
+      client.ask(
+        `query ($id: ID!, $first: Int, $skip: Int) { benchmarkEditionChanges(editionId: $id, first: $first, skip: $skip) { totalCount
+          nodes { step entryId entryTitle indicatorId indicatorTitle before after ofDistance skewness kurtosis } } }`,
+        { id: edition.id, first: 25, skip: 0, ...more },
+      )
+    const { totalCount, nodes } = (await changes(evaluator)).data.benchmarkEditionChanges
+    expect(nodes).toHaveLength(totalCount)
+    expect(nodes[0]).toMatchObject({ step: 'FILLED_IN', entryTitle: 'Initiative 001', indicatorTitle: 'Indicator 1', before: null, after: expect.any(Number) })
+    expect((await changes(lead, { first: 1, skip: totalCount - 1 })).data.benchmarkEditionChanges).toEqual({ totalCount, nodes: nodes.slice(-1) })
+    expect(faultsOf(await changes(lead, { first: 101, skip: -1 }))).toEqual([
+      ['first', 'TOO_LARGE'],
+      ['skip', 'TOO_SMALL'],
+    ])
+    expect((await changes(stranger)).errors?.[0]?.extensions.code).toBe('NOT_FOUND')
+  })
+
   it('stays as it is when a measurement is corrected afterwards, and says that newer data exists', async () => {
     const { data } = await lead.ask(
       `{ benchmarks { nodes { id title } } benchmarkValues(first: 1, filter: {entry: {title: {eq: "Skills scan with employers"}}, indicator: {title: {eq: "Days from request to answer"}}}) { nodes { id figure measurement { id } } } }`,

@@ -30,6 +30,7 @@ export { type NormalisationMethod, type NormalisationSettings, normalisationMeth
 export { type Band, type Orientation, type Orienting, orientation } from './composite/orientation.js'
 export { type PerformanceGroupsInput, type PerformanceGroupsResult, performanceGroups } from './composite/performance-groups.js'
 export { type RankRobustnessInput, type RankRobustnessResult, rankRobustness } from './composite/rank-robustness.js'
+export { type BaseChange, baseChanges } from './composite/uncertainty/base-changes.js'
 export {
   compositeUncertainty,
   joinUncertainty,

@@ -158,6 +158,7 @@ const examples: readonly (readonly [string, Input])[] = [
   ],
   ['targetAchievement', { percentOfMilestone: [90, 80] }],
   ['uncertaintyPart', edition],
+  ['baseChanges', { ...edition, base: { missing: 'mean', outliers: 'winsorise' } }],
   ['wilsonInterval', { successes: 1, n: 3, confidence: 0.9 }],
   ['wilsonInterval', { share: 0.5, n: 3 }],
 ]

@@ -735,6 +735,11 @@ export type EditionState =
   | 'PUBLISHED'
   | 'READY';
 
+/** What an edition does to a value before it is compared. */
+export type EditionStep =
+  | 'DRAWN_IN'
+  | 'FILLED_IN';
+
 /** What an effect cannot say. */
 export type EffectLimit =
   | 'NOTHING_TO_COMPUTE'
@@ -3356,8 +3361,7 @@ export type BenchmarkQuery = {
         readonly id: string,
         readonly title: string,
         readonly state: EditionState,
-        readonly frozenAt: string,
-        readonly newerDataExists: boolean | null
+        readonly frozenAt: string
       }>
     }
   } | null,
@@ -3372,6 +3376,22 @@ export type BenchmarkQuery = {
       } | null
     }>
   }
+};
+
+export type NewerEditionsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type NewerEditionsQuery = {
+  readonly benchmark: {
+    readonly editions: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string,
+        readonly newerDataExists: boolean | null
+      }>
+    }
+  } | null
 };
 
 export type BenchmarkValuesQueryVariables = Exact<{
@@ -3722,6 +3742,31 @@ export type EditionUnitsQuery = {
         readonly source: string | null,
         readonly sourceLink: string | null
       }> | null
+    }>
+  }
+};
+
+export type EditionChangesQueryVariables = Exact<{
+  id: string;
+  first: number;
+  skip: number;
+}>;
+
+
+export type EditionChangesQuery = {
+  readonly benchmarkEditionChanges: {
+    readonly totalCount: number,
+    readonly nodes: ReadonlyArray<{
+      readonly step: EditionStep,
+      readonly entryId: string,
+      readonly entryTitle: string,
+      readonly indicatorId: string,
+      readonly indicatorTitle: string,
+      readonly before: number | null,
+      readonly after: number,
+      readonly ofDistance: boolean,
+      readonly skewness: number | null,
+      readonly kurtosis: number | null
     }>
   }
 };
@@ -6152,6 +6197,7 @@ export interface Enums {
   Delivery: Delivery
   Direction: Direction
   EditionState: EditionState
+  EditionStep: EditionStep
   EffectLimit: EffectLimit
   EffectWording: EffectWording
   EntryKind: EntryKind
@@ -6247,6 +6293,7 @@ export interface Documents {
   ProveAgain: { answer: ProveAgainMutation; variables: ProveAgainMutationVariables; fragments: [] }
   SignOut: { answer: SignOutMutation; variables: SignOutMutationVariables; fragments: [] }
   Benchmark: { answer: BenchmarkQuery; variables: BenchmarkQueryVariables; fragments: [] }
+  NewerEditions: { answer: NewerEditionsQuery; variables: NewerEditionsQueryVariables; fragments: [] }
   BenchmarkValues: { answer: BenchmarkValuesQuery; variables: BenchmarkValuesQueryVariables; fragments: [] }
   CreateEdition: { answer: CreateEditionMutation; variables: CreateEditionMutationVariables; fragments: [] }
   PlaceIndicator: { answer: PlaceIndicatorMutation; variables: PlaceIndicatorMutationVariables; fragments: [] }
@@ -6256,6 +6303,7 @@ export interface Documents {
   NewerData: { answer: NewerDataQuery; variables: NewerDataQueryVariables; fragments: [] }
   PublicEdition: { answer: PublicEditionQuery; variables: PublicEditionQueryVariables; fragments: ['EditionForAll'] }
   EditionUnits: { answer: EditionUnitsQuery; variables: EditionUnitsQueryVariables; fragments: [] }
+  EditionChanges: { answer: EditionChangesQuery; variables: EditionChangesQueryVariables; fragments: [] }
   Computing: { answer: ComputingQuery; variables: ComputingQueryVariables; fragments: [] }
   CancelEdition: { answer: CancelEditionMutation; variables: CancelEditionMutationVariables; fragments: [] }
   PublishEdition: { answer: PublishEditionMutation; variables: PublishEditionMutationVariables; fragments: [] }

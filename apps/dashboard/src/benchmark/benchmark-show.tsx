@@ -57,7 +57,7 @@ function BenchmarkPage({ record, facts }: PageProps) {
           <>
             <Typography sx={{ mb: 1, whiteSpace: 'pre-line' }}>{String(record.purpose)}</Typography>
             <Typography sx={{ mb: 3, whiteSpace: 'pre-line' }}>{String(record.compares)}</Typography>
-            <Editions editions={benchmark.editions.nodes} />
+            <Editions benchmarkId={id} editions={benchmark.editions.nodes} />
             <BenchmarkIndicators record={record} {...parts} may={may} />
             <BenchmarkEntries record={record} indicators={parts.indicators} entries={entries.nodes} may={may} />
           </>

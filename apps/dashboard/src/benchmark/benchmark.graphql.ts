@@ -5,8 +5,12 @@ export const benchmarkDocument = graphql(`query Benchmark($id: ID!) {
   benchmark(id: $id) {
     pillars(first: 100) { nodes { id version title weight above { id } } }
     indicators(first: 100) { nodes { id version title unit direction bandLow bandHigh weight goalpostLow goalpostHigh pillar { id } } }
-    editions(first: 100, orderBy: [{number: DESC}]) { nodes { id title state frozenAt newerDataExists } } }
+    editions(first: 100, orderBy: [{number: DESC}]) { nodes { id title state frozenAt } } }
   entries: benchmarkEntries(first: 500, filter: {benchmark: {id: {eq: $id}}}) { totalCount nodes { id title kind region { code } } } }`)
+
+/** Which editions of a benchmark rest on figures that have changed since: asked by itself, for all figures of each are compared. */
+export const newerEditionsDocument = graphql(`query NewerEditions($id: ID!) {
+  benchmark(id: $id) { editions(first: 100) { nodes { id newerDataExists } } } }`)
 
 /** The values of some entries. */
 export const benchmarkValuesDocument = graphql(`query BenchmarkValues($ids: [ID!]!) {

@@ -3,6 +3,7 @@ import { useCallback, useState } from 'react'
 import { useTranslate } from 'react-admin'
 import { Loading } from '../kit/loading'
 import { DrawnWeights } from './drawn-weights'
+import { EditionChanges } from './edition-changes'
 import type { Edition, Unit } from './edition-data'
 import { EditionValues } from './edition-values'
 import { PillarScores } from './pillar-scores'
@@ -57,6 +58,7 @@ export function EditionView({ edition }: { edition: Edition }) {
         </Box>
       </Box>
       <DrawnWeights edition={edition} />
+      <EditionChanges edition={edition} />
       <EditionValues edition={edition} />
     </>
   )

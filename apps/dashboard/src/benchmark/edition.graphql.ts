@@ -30,6 +30,11 @@ export const editionUnitsDocument = graphql(`query EditionUnits($id: ID!, $title
     contributions { indicatorId value normalised weight contribution } peers { entryId title } pillars { pillarId score rank }
     frozenValues { indicatorId value measurementId onDay source sourceLink } } } }`)
 
+/** What the steps of an edition did to which values, page by page. */
+export const editionChangesDocument = graphql(`query EditionChanges($id: ID!, $first: Int!, $skip: Int!) {
+  benchmarkEditionChanges(editionId: $id, first: $first, skip: $skip) { totalCount
+    nodes { step entryId entryTitle indicatorId indicatorTitle before after ofDistance skewness kurtosis } } }`)
+
 /** How far an edition's computation is. */
 export const computingDocument = graphql(`query Computing($id: ID!, $recordId: String!) {
   benchmarkEdition(id: $id) { state }

@@ -1,14 +1,21 @@
 import { Box, Link, TableCell, TableRow, Typography } from '@mui/material'
 import { useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
+import { useAnswer } from '../api/use-answer'
 import { momentText } from '../kit/format'
 import { Section, WideTable } from '../kit/page'
+import { newerEditionsDocument } from './benchmark.graphql'
 import type { EditionRow } from './benchmark-data'
 import { EditionState } from './edition-moves'
 
-/** The editions of a benchmark, newest first. */
-export function Editions({ editions }: { editions: readonly EditionRow[] }) {
+/** The editions of a benchmark, newest first; whether newer data exists comes after the rest. */
+export function Editions({ benchmarkId, editions }: { benchmarkId: string; editions: readonly EditionRow[] }) {
   const translate = useTranslate()
+  const compared = useAnswer(newerEditionsDocument, editions.length > 0 ? { id: benchmarkId } : null).data?.benchmark?.editions.nodes
+  const noteOf = (id: string) => {
+    if (!compared) return '…'
+    return compared.find((edition) => edition.id === id)?.newerDataExists ? <Newer text={translate('benchmark.newer')} /> : '–'
+  }
   const name = translate('resources.benchmarkEditions.name', { smart_count: 2 })
   const label = (field: string) => translate(`resources.benchmarkEditions.fields.${field}`)
   return (
@@ -28,15 +35,7 @@ export function Editions({ editions }: { editions: readonly EditionRow[] }) {
                 <EditionState state={edition.state} />
               </TableCell>
               <TableCell sx={{ whiteSpace: 'nowrap' }}>{momentText(edition.frozenAt)}</TableCell>
-              <TableCell>
-                {edition.newerDataExists ? (
-                  <Box component="span" sx={{ color: 'warning.main' }}>
-                    {translate('benchmark.newer')}
-                  </Box>
-                ) : (
-                  '–'
-                )}
-              </TableCell>
+              <TableCell>{noteOf(edition.id)}</TableCell>
             </TableRow>
           ))}
         </WideTable>
@@ -44,3 +43,9 @@ export function Editions({ editions }: { editions: readonly EditionRow[] }) {
     </Section>
   )
 }
+
+const Newer = ({ text }: { text: string }) => (
+  <Box component="span" sx={{ color: 'warning.main' }}>
+    {text}
+  </Box>
+)

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import type { EditionSettings, FrozenData, FrozenEntry, FrozenIndicator, FrozenPillar } from '@clusterpolisee/schema'
 import { computeEdition, thirdOf } from './compute-edition.js'
+import { editionChanges } from './edition-changes.js'
 import { editionFaults } from './edition-faults.js'
 import { planned, ranked, valueTable } from './edition-input.js'
 import { editionTable } from './edition-table.js'
@@ -87,6 +88,21 @@ describe('an edition in the words of the methods', () => {
     expect(ranked(data).map(({ id }) => id)).toEqual(['alps', 'coast', 'plain'])
     expect(planned(data).map(({ id }) => id)).toEqual(['plan'])
     expect(valueTable(data, planned(data))).toEqual([[3, null]])
+  })
+})
+
+describe('what an edition did to which values', () => {
+  const table = Object.fromEntries([...Array.from({ length: 10 }, (_, i) => [`r${i}`, [i + 1, i]]), ['far', [100, null]], ['gap', [null, 3]]])
+  const changesOf = (more: Partial<EditionSettings>) => editionChanges({ data: dataOf(table), settings: settingsOf(more), runs: 10, seed: 1 })
+
+  it('names entry, indicator and step, with the value before and after', () => {
+    expect(changesOf({})).toEqual([])
+    const found = changesOf({ outliers: 'WINSORISED', missingValues: 'MEDIAN' })
+    expect(found).toMatchObject([
+      { step: 'DRAWN_IN', entryId: 'far', entryTitle: 'Title of far', indicatorId: 'jobs', indicatorTitle: 'Title of jobs', before: 100, after: 10 },
+      { step: 'FILLED_IN', entryId: 'gap', indicatorId: 'jobs', before: null, after: 6, skewness: null },
+      { step: 'FILLED_IN', entryId: 'far', indicatorId: 'firms', before: null, after: 4 },
+    ])
   })
 })
 

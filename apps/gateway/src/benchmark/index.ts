@@ -1,5 +1,6 @@
 import type { Room } from '../room.js'
 import { BenchmarkResolver } from './benchmark-resolver.js'
+import { EditionChangesResolver } from './edition-changes-resolver.js'
 import { editionJob } from './edition-job.js'
 import { EntryImportResolver } from './entry-import-resolver.js'
 import { entryImportRoute } from './entry-import-route.js'
@@ -11,7 +12,7 @@ export { freezeEdition } from './freeze-edition.js'
 export { asStored, readEditionInput, storeResult } from './store-result.js'
 
 export const room: Room = {
-  resolvers: [BenchmarkResolver, EntryImportResolver, PlacementResolver],
+  resolvers: [BenchmarkResolver, EntryImportResolver, PlacementResolver, EditionChangesResolver],
   routes: [
     { path: '/benchmarks', make: publishedEditionRoute },
     { path: '/imports/benchmark-entries', make: entryImportRoute },

@@ -1,4 +1,5 @@
 import { randomStream } from '../../shared/random.js'
+import { baseChanges } from './base-changes.js'
 import { compositeUncertainty } from './composite-uncertainty.js'
 import { placeProspective } from './place-prospective.js'
 import { rankGroups } from './rank-groups.js'
@@ -217,4 +218,33 @@ test('groups open where an interval no longer overlaps the one that opened the g
 test('one wild value is brought to the next, a calm indicator left alone', () => {
   expect(winsorEnds([1, 2, 3, 4, 5, 6, 7, 8, 9, 1000])).toEqual([1, 9])
   expect(winsorEnds([1, 2, 3, 4, 5, 6])).toEqual([1, 6])
+})
+
+describe('what the base settings did to which value', () => {
+  // The package's own test of its treatment: 1 to 10 and 100, of which the last becomes 10 (COINr, tests/testthat/test-treat.R).
+  const column = [...Array.from({ length: 10 }, (_, i) => i + 1), 100]
+  const edition = (direction: 1 | -1 | { band: [number, number] }, base: object, more: (number | null)[] = []) => {
+    const values = [...column, ...more].map((value, i) => [value, i])
+    return { units: values.map((_, i) => `u${i}`), indicators: ['a', 'b'], values, directions: [direction, 1 as const], base, seed: 1 }
+  }
+
+  test('an extreme value is brought to the next one, for either direction, and says why', () => {
+    for (const direction of [1, -1] as const) {
+      const [change, ...others] = baseChanges(edition(direction, { outliers: 'winsorise' }))
+      expect(others).toEqual([])
+      expect(change).toMatchObject({ step: 'winsorise', indicator: 'a', unit: 10, from: 100, to: 10, ofDistance: false })
+      expect(change?.skewness).toBeGreaterThan(2)
+      expect(change?.kurtosis).toBeGreaterThan(3.5)
+    }
+    expect(baseChanges(edition({ band: [0, 2] }, { outliers: 'winsorise' }))).toMatchObject([{ from: 98, to: 8, ofDistance: true }])
+  })
+
+  test('a gap is filled with the mean or median of what is there then; left out, nothing is done', () => {
+    const filled = (base: object) => baseChanges(edition(-1, base, [null]))
+    expect(filled({ missing: 'median' })).toEqual([
+      { step: 'impute', indicator: 'a', unit: 11, from: null, to: 6, ofDistance: false, skewness: null, kurtosis: null },
+    ])
+    expect(filled({ missing: 'mean', outliers: 'winsorise' })).toMatchObject([{ unit: 10 }, { unit: 11, to: 65 / 11 }])
+    expect(filled({})).toEqual([])
+  })
 })

@@ -29,8 +29,7 @@ type Scale = (value: Maybe<number>) => number
 
 function fitScale(indicator: Indicator, settings: Settings): Scale {
   const raw = indicator.values.filter((value) => value !== null)
-  const [low, high] = settings.outliers === 'winsorise' ? winsorEnds(raw) : [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
-  const keep = (value: number) => Math.min(Math.max(value, low), high)
+  const keep = keptWithin(raw, settings.outliers)
   const present = raw.map(keep)
   const { change, worst, best } = normalisers[settings.normalisation](indicator, present)
   const positive = settings.normalisation === 'standard' ? (x: number) => x : (x: number) => 1 + (99 * (x - worst)) / (best - worst)
@@ -39,10 +38,23 @@ function fitScale(indicator: Indicator, settings: Settings): Scale {
   return (value) => (value === null ? absent : finish(change(keep(value))))
 }
 
+/** A value as the treatment of outliers leaves it, among all that are there. */
+export function keptWithin(raw: readonly number[], outliers: Settings['outliers']): (value: number) => number {
+  if (outliers === 'none') return (value) => value
+  const [low, high] = winsorEnds(raw)
+  return (value) => Math.min(Math.max(value, low), high)
+}
+
+/** What a gap is filled with. */
+export const middles = {
+  mean: (present: readonly number[]): number => mean([...present]),
+  median: (present: readonly number[]): number => median([...present]),
+} as const
+
 function absentValue(missing: Settings['missing'], present: readonly number[], change: (value: number) => number, worst: number): number {
   if (missing === 'exclude') return Number.NaN
   if (missing === 'lowest') return worst
-  return change(missing === 'mean' ? mean([...present]) : median([...present]))
+  return change(middles[missing](present))
 }
 
 interface Normaliser {
