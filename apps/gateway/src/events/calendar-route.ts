@@ -26,7 +26,7 @@ export function calendarRoute(services: Services): Router {
     const id = String(request.params.project)
     return isUuid(id) ? answer(services, request, response, { column: 'project_id', id }) : next()
   })
-  router.use(askForToken)
+  router.use(askForToken(services.config.APP_NAME))
   return router
 }
 

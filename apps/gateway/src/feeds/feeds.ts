@@ -33,7 +33,7 @@ export class Feeds {
     this.pool = services.connections.pool(services.url, { max: services.config.FEED_CONNECTIONS, name: 'clusterpolisee-feeds' })
     this.router.get('/', (request, response) => void response.json(this.index(request)))
     this.router.get('/:file', (request, response) => this.answer(request, response))
-    this.router.use(askForToken)
+    this.router.use(askForToken(services.config.APP_NAME))
   }
 
   stop(): Promise<void> {

@@ -6,7 +6,8 @@ import type { Config } from '../config.js'
 
 type Product = Pick<Config, 'APP_NAME' | 'LOGO_FILE'>
 
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
+/** A text as it stands in HTML, in an attribute too. */
+export const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 
 /** The page of the dashboard, with the name and the logo of this installation: the scripts read them there. */
 export function withProduct(page: string, { APP_NAME, LOGO_FILE }: Product): string {

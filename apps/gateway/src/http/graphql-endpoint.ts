@@ -34,7 +34,7 @@ export interface GraphqlEndpoint {
 /** POST and GET /graphql straight from node:http into the known reads, else Apollo: express before it would halve the rate of small reads. */
 export function graphqlEndpoint({ gate, apollo, known, services }: EndpointParts): GraphqlEndpoint {
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    if (opensPage(request)) return endWithPage(response)
+    if (opensPage(request)) return endWithPage(response, services.config.APP_NAME)
     try {
       const body = request.method === 'POST' ? parseBody(await readBody(services, request)) : undefined
       const question = isPlain(request) ? known.find(body) : undefined

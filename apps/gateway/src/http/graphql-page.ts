@@ -1,11 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { escaped } from './dashboard-page.js'
 
-const page = `<!doctype html>
+const page = (name: string) => `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>ClusterPoliSEE: GraphQL</title>
+<title>${name}: GraphQL</title>
 <style>
 :root { color-scheme: light dark }
 body { font: 1rem/1.5 system-ui, sans-serif; max-width: 42rem; margin: 2rem auto; padding: 0 1rem }
@@ -14,7 +15,7 @@ pre { overflow-x: auto; padding: 0.75rem; border: 1px solid }
 </head>
 <body>
 <main>
-<h1>ClusterPoliSEE: GraphQL</h1>
+<h1>${name}: GraphQL</h1>
 <p>Programs ask their questions at this address. People open the <a href="/">dashboard</a>.</p>
 <pre>curl -s HERE -H "authorization: Bearer $TOKEN" -H "content-type: application/json" \\
   -d '{"query":"{ projects(first: 10) { nodes { acronym title } } }"}'</pre>
@@ -33,9 +34,9 @@ pre { overflow-x: auto; padding: 0.75rem; border: 1px solid }
 export const opensPage = ({ method, url = '', headers }: IncomingMessage): boolean =>
   (method === 'GET' || method === 'HEAD') && !/[?&](query|extensions)=/.test(url) && /\btext\/html\b/.test(headers.accept ?? '')
 
-/** What a browser is shown at /graphql: text of ours, without any script. */
-export function endWithPage(response: ServerResponse): void {
+/** What a browser is shown at /graphql: text of ours under the product's name, without any script. */
+export function endWithPage(response: ServerResponse, name: string): void {
   response.setHeader('content-type', 'text/html; charset=utf-8')
   response.setHeader('cache-control', 'no-store')
-  response.end(page)
+  response.end(page(escaped(name)))
 }
