@@ -194,6 +194,43 @@ describe('a second project', () => {
     )
   })
 
+  it.each(['startsOn', null])('lets one of two verdicts that are given at once hold, of %j', async (field) => {
+    const cited = { projectId, recordType: 'Project', recordId: projectId, field, basis: 'EDITORIAL', verdict: 'HOLDS', reason: 'At once' }
+    const give = (says: string) =>
+      lead.ask('mutation ($input: CreateCitationInput!) { createCitation(input: $input) { id } }', { input: { ...cited, says } }).then(codeOf)
+    const told = await Promise.all(['2019', '2020', '2021', '2022'].map(give))
+    expect(told.filter((code) => code === 'done')).toHaveLength(1)
+    expect(told.filter((code) => code !== 'done' && code !== 'ONE_HOLDS' && code !== 'ALREADY_THERE')).toEqual([])
+  })
+
+  it('counts a figure of a pilot that is more than what is known as it stands, and says so until it is corrected', async () => {
+    const indicatorId = await make('Indicator', {
+      pilotId: pilot,
+      title: 'Trained people',
+      direction: 'MORE',
+      unit: 'people',
+      measure: 'NUMBER',
+      aggregation: 'SUM',
+      combination: 'SUM',
+    })
+    const contributorId = await make('Contributor', { indicatorId, partnerId: leading })
+    const record = (exactness: string, onDay: string) =>
+      lead.ask('mutation ($input: [MeasurementInput!]!) { recordMeasurements(input: $input) { ids } }', {
+        input: [{ contributorId, onDay, value: 280, exactness }],
+      })
+    const [id] = (await record('MORE_THAN', '2021-03-31')).data.recordMeasurements.ids
+    expect(codeOf(await record('ROUGHLY', '2021-04-30'))).not.toBe('done')
+    const figures = () =>
+      read(
+        'query ($id: ID!, $indicator: ID!) { project(id: $id) { id } indicator(id: $indicator) { level(asOf: "2021-12-31") measurements(first: 5) { nodes { value exactness } } all: measurements(first: 5, history: true) { nodes { exactness } } } }',
+        { indicator: indicatorId },
+      )
+    expect((await figures()).indicator).toMatchObject({ level: 280, measurements: { nodes: [{ value: 280, exactness: 'MORE_THAN' }] } })
+    const answer = await lead.ask('mutation ($id: ID!) { correctMeasurement(id: $id, value: 291, reason: "Counted again") { exactness } }', { id })
+    expect(answer.data.correctMeasurement).toEqual({ exactness: null })
+    expect((await figures()).indicator).toMatchObject({ level: 291, all: { nodes: [{ exactness: 'MORE_THAN' }, { exactness: null }] } })
+  })
+
   it('has a partner replaced in month 31: one seat once, open work goes over, its people read on and write no more', async () => {
     const invited = await lead.ask(
       'mutation ($id: ID!, $partner: ID!) { invite(projectId: $id, email: "otto@example.net", displayName: "Otto Old", role: PARTNER, partnerId: $partner) { link } }',

@@ -1470,6 +1470,7 @@ export type MeasurementFilter = {
   readonly contributor?: ContributorFilter | null | undefined;
   readonly corrects?: MeasurementFilter | null | undefined;
   readonly denominator?: DecimalComparison | null | undefined;
+  readonly exactness?: ExactnessComparison | null | undefined;
   readonly id?: IdComparison | null | undefined;
   readonly indicator?: IndicatorFilter | null | undefined;
   readonly not?: MeasurementFilter | null | undefined;
@@ -1494,6 +1495,8 @@ export type MeasurementInput = {
   readonly contributorId: string;
   /** Ratio: out of how many, above 0. */
   readonly denominator?: number | null | undefined;
+  /** How exact; left out: the very number. The number counts as it stands. */
+  readonly exactness?: Exactness | null | undefined;
   /** A remark. */
   readonly note?: string | null | undefined;
   /** Ratio: what was counted. */
@@ -5318,6 +5321,7 @@ export type PilotQuery = {
       readonly value: number | null,
       readonly numerator: number | null,
       readonly denominator: number | null,
+      readonly exactness: Exactness | null,
       readonly reason: string | null,
       readonly retracted: boolean,
       readonly recordedAt: string,
@@ -5330,7 +5334,8 @@ export type PilotQuery = {
       readonly corrects: {
         readonly value: number | null,
         readonly numerator: number | null,
-        readonly denominator: number | null
+        readonly denominator: number | null,
+        readonly exactness: Exactness | null
       } | null
     }>
   },
@@ -5376,6 +5381,7 @@ export type RecordedFragment = {
   readonly value: number | null,
   readonly numerator: number | null,
   readonly denominator: number | null,
+  readonly exactness: Exactness | null,
   readonly source: string | null,
   readonly note: string | null,
   readonly reason: string | null,
@@ -5420,6 +5426,7 @@ export type IndicatorQuery = {
         readonly value: number | null,
         readonly numerator: number | null,
         readonly denominator: number | null,
+        readonly exactness: Exactness | null,
         readonly source: string | null,
         readonly note: string | null,
         readonly reason: string | null,
@@ -5493,6 +5500,7 @@ export type RecordingsQuery = {
       readonly value: number | null,
       readonly numerator: number | null,
       readonly denominator: number | null,
+      readonly exactness: Exactness | null,
       readonly source: string | null,
       readonly note: string | null,
       readonly reason: string | null,
@@ -5582,6 +5590,7 @@ export type EntryQuery = {
           readonly value: number | null,
           readonly numerator: number | null,
           readonly denominator: number | null,
+          readonly exactness: Exactness | null,
           readonly reason: string | null
         }>
       }
@@ -5613,6 +5622,7 @@ export type CorrectMeasurementMutationVariables = Exact<{
   value?: number | null | undefined;
   numerator?: number | null | undefined;
   denominator?: number | null | undefined;
+  exactness?: Exactness | null | undefined;
 }>;
 
 

@@ -118,6 +118,11 @@ describe('what is typed', () => {
     ])
   })
 
+  it('as more than or about a number is that number, and says so', () => {
+    expect(enter({ 'b1 value0': 'more than 280' })).toMatchObject([{ value: 280, exactness: 'MORE_THAN' }])
+    expect(enter({ 'a1 value0': '~ 4', 'a1 outOf0': '10' })).toMatchObject([{ numerator: 4, denominator: 10, exactness: 'ABOUT' }])
+  })
+
   it('by half is handed on, so that the gateway says what is missing', () => {
     expect(enter({ 'a1 outOf0': '10' })).toMatchObject([{ numerator: null, denominator: 10 }])
   })
@@ -137,20 +142,21 @@ describe('what is typed', () => {
   it('as a figure is one or is marked; words may be anything', () => {
     const [value, outOf, source] = columnsOf(['2014-04-30'], true) as [(typeof columns)[number], (typeof columns)[number], (typeof columns)[number]]
     expect([figureFault(value, 'many'), figureFault(outOf, '1.2.3'), figureFault(source, 'many')]).toEqual(['typed.noNumber', 'typed.noNumber', undefined])
+    expect([figureFault(value, 'about'), figureFault(value, '> many'), figureFault(outOf, 'about 5')]).toEqual(Array(3).fill('typed.noNumber'))
     expect([figureFault(value, ''), figureFault(value, '8,3')]).toEqual([undefined, undefined])
   })
 
   it('that can be read in two ways is asked about with all others, and decided once for all', () => {
     speak('en')
-    const typed = { 'b1 value0': '12,345', 'b1 source': '1,234', 'b2 value0': '1.5', 'b2 value1': '−8.123' }
+    const typed = { 'b1 value0': 'about 12,345', 'b1 source': '1,234', 'b2 value0': '1.5', 'b2 value1': '−8.123' }
     const asked = columnsOf(['2014-04-30', '2014-05-31'], true)
     const both = ['b1', 'b2'].map((seat) => some<EntryRow>({ seat, indicator: { measure: 'NUMBER' } }))
     const doubts = doubtsOf(both, asked, typed)
     expect(doubts).toEqual([
-      { key: 'b1 value0', text: '12,345', byPoint: 12_345, byComma: 12.345 },
+      { key: 'b1 value0', text: 'about 12,345', byPoint: 12_345, byComma: 12.345 },
       { key: 'b2 value1', text: '−8.123', byPoint: -8.123, byComma: -8123 },
     ])
-    expect(decided(typed, doubts, '.')).toEqual({ ...typed, 'b1 value0': '12345', 'b2 value1': '-8.1230' })
+    expect(decided(typed, doubts, '.')).toEqual({ ...typed, 'b1 value0': '~ 12345', 'b2 value1': '-8.1230' })
     expect(doubtsOf(both, asked, decided(typed, doubts, ','))).toEqual([])
   })
 })

@@ -1,4 +1,4 @@
-import { type DecimalMark, lineOf, readNumber } from '@clusterpolisee/values'
+import { type DecimalMark, lineOf, type Qualifier, readNumber, readQualifier, withQualifier } from '@clusterpolisee/values'
 import { type Fault, faultText } from '../api/graphql'
 import type { Translate } from '../api/translate'
 import { dayText, numberText, percentText } from '../kit/format'
@@ -64,6 +64,7 @@ export interface Entry {
     readonly value?: number | null
     readonly numerator?: number | null
     readonly denominator?: number | null
+    readonly exactness?: Qualifier
     readonly source: string | null
     readonly note: string | null
   }
@@ -77,11 +78,18 @@ export function entriesOf(rows: readonly EntryRow[], columns: readonly EntryColu
       if (column.kind !== 'value' || !column.day) return []
       const [first, second] = [typed[cellKey(row, column)] ?? '', typed[`${row.seat} ${column.key.replace('value', 'outOf')}`] ?? '']
       if (lineOf(first) === '' && lineOf(second) === '') return []
-      const figures = row.indicator.measure === 'RATIO' ? { numerator: figureOf(first), denominator: figureOf(second) } : { value: figureOf(first) }
-      return [{ row, column, input: { contributorId: row.seat, onDay: column.day, ...figures, source: text(row, 'source'), note: text(row, 'note') } }]
+      const { qualifier, rest } = readQualifier(first)
+      const exact = qualifier ? { exactness: qualifier } : {}
+      const figures = row.indicator.measure === 'RATIO' ? { numerator: figureOf(rest), denominator: figureOf(second) } : { value: figureOf(rest) }
+      return [
+        { row, column, input: { contributorId: row.seat, onDay: column.day, ...figures, ...exact, source: text(row, 'source'), note: text(row, 'note') } },
+      ]
     }),
   )
 }
+
+/** What is typed as a figure, and what stands before it: only what is counted has that. */
+const qualified = ({ kind }: EntryColumn, text: string) => (kind === 'value' ? readQualifier(text) : { qualifier: null, rest: text })
 
 /** A typed figure; null where nothing is typed, NaN where it cannot be read. */
 function figureOf(text: string): number | null {
@@ -90,8 +98,11 @@ function figureOf(text: string): number | null {
 }
 
 /** The key of the words that say what is wrong with what is typed as a figure; none where it can be read. */
-export const figureFault = ({ kind }: EntryColumn, text: string): string | undefined =>
-  kind === 'value' || kind === 'outOf' ? numberOf(text).fault : undefined
+export function figureFault(column: EntryColumn, text: string): string | undefined {
+  if (!column.day) return undefined
+  const { qualifier, rest } = qualified(column, text)
+  return qualifier && rest === '' ? 'typed.noNumber' : numberOf(rest).fault
+}
 
 /** A figure that can be read in two ways. */
 export interface Doubt {
@@ -107,7 +118,7 @@ export const doubtsOf = (rows: readonly EntryRow[], columns: readonly EntryColum
     columns.flatMap((column): Doubt[] => {
       const key = cellKey(row, column)
       const text = typed[key] ?? ''
-      const read = figureFault(column, text) === undefined ? null : readNumber(text)
+      const read = figureFault(column, text) === undefined ? null : readNumber(qualified(column, text).rest)
       return read?.kind === 'question' ? [{ key, text: lineOf(text), byPoint: read.byPoint, byComma: read.byComma }] : []
     }),
   )
@@ -115,7 +126,9 @@ export const doubtsOf = (rows: readonly EntryRow[], columns: readonly EntryColum
 /** What is typed once it is known which mark stands before the decimals. */
 export const decided = (typed: Typed, doubts: readonly Doubt[], mark: DecimalMark): Typed => ({
   ...typed,
-  ...Object.fromEntries(doubts.map(({ key, byPoint, byComma }) => [key, typedNumber(mark === '.' ? byPoint : byComma)])),
+  ...Object.fromEntries(
+    doubts.map(({ key, text, byPoint, byComma }) => [key, withQualifier(readQualifier(text).qualifier, typedNumber(mark === '.' ? byPoint : byComma))]),
+  ),
 })
 
 /** A fault of the gateway stands at the cell of its measurement. */

@@ -20,6 +20,7 @@ import { Facts, RecordHead, RecordPage } from '../records/record-show'
 import { mayAdd, mayUpdate } from '../records/refusal'
 import type { PageProps } from '../records/room'
 import { CorrectDialog } from './correct-dialog'
+import { exactText } from './exactness'
 import { IndicatorChart } from './indicator-chart'
 import { Level } from './indicators'
 import { indicatorDocument, recordingsDocument, setTargetDocument } from './pilot.graphql'
@@ -166,8 +167,9 @@ function Recordings({ indicator, onDone }: { indicator: WholeIndicator; onDone: 
     if (isAll) void all.refetch()
   }
   const label = (name: string) => translate(`resources.measurements.fields.${name}`)
-  const figure = (item: Recorded) =>
+  const plain = (item: Recorded) =>
     item.value === null ? translate('indicator.outOf', { counted: item.numerator ?? 0, whole: item.denominator ?? 0 }) : numberText(item.value)
+  const figure = (item: Recorded) => exactText(plain(item), item.exactness, translate)
   const totalText = (day: string) => {
     const total = totals?.get(day)
     return total === undefined ? '' : shownText(indicator, total)

@@ -1,3 +1,4 @@
+import { readQualifier, withQualifier } from '@clusterpolisee/values'
 import HelpOutlineOutlined from '@mui/icons-material/HelpOutlineOutlined'
 import HistoryOutlined from '@mui/icons-material/HistoryOutlined'
 import { Alert, Box, Button, Link, Typography } from '@mui/material'
@@ -18,6 +19,7 @@ import type { EntryFacts, Point } from './entry-data'
 import { EntryGrid } from './entry-grid'
 import { cellKey, columnsOf, type Entry, type EntryRow, earlierDays, rowsOf, targetText, totalOf, totalWith } from './entry-model'
 import { figureOf, type Question } from './entry-questions'
+import { exactText } from './exactness'
 import { OneMeasurement } from './one-measurement'
 import { DoubtQuestion, HomelessQuestion } from './paste-questions'
 import { recordMeasurementsDocument } from './pilot.graphql'
@@ -123,7 +125,7 @@ function Entering({ pilot, rows, today, onCorrected }: EnteringProps) {
         <QuestionLine
           key={question.key}
           question={question}
-          onMeant={(value) => type({ ...typed, [question.key]: typedNumber(value) })}
+          onMeant={(value) => type({ ...typed, [question.key]: withQualifier(readQualifier(typed[question.key] ?? '').qualifier, typedNumber(value)) })}
           onRight={() => entering.accept(question.key)}
         />
       ))}
@@ -203,7 +205,8 @@ function Days({ days, onChange }: { days: readonly string[]; onChange: (days: re
 /** An earlier value is locked: it opens what corrects it. */
 function Former({ point, row, onCorrect }: { point: Point; row: EntryRow; onCorrect: () => void }) {
   const translate = useTranslate()
-  const text = row.indicator.measure === 'RATIO' ? percentText(figureOf(point), 1) : numberText(figureOf(point))
+  const figure = row.indicator.measure === 'RATIO' ? percentText(figureOf(point), 1) : numberText(figureOf(point))
+  const text = exactText(figure, point.exactness, translate)
   return (
     <Link
       component="button"

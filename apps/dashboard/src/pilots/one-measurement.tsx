@@ -5,9 +5,10 @@ import { dayText } from '../kit/format'
 import { type Answers, DialogForm, type Question } from '../kit/questions'
 import { useSaved } from '../kit/saved'
 import type { EntryRow } from './entry-model'
+import { exactnessOf, exactnessQuestion } from './exactness'
 import { recordMeasurementsDocument } from './pilot.graphql'
 
-type Asked = 'contributorId' | 'onDay' | 'value' | 'denominator' | 'source' | 'note'
+type Asked = 'contributorId' | 'onDay' | 'value' | 'denominator' | 'exactness' | 'source' | 'note'
 
 interface Props {
   readonly rows: readonly EntryRow[]
@@ -34,13 +35,15 @@ export function OneMeasurement({ rows, day, onClose, onDone }: Props) {
     { name: 'onDay', label: label('onDay'), type: 'date', initial: day },
     { name: 'value', label: label('value'), type: 'number', help: translate('entry.ratioHelp') },
     { name: 'denominator', label: label('denominator'), type: 'number', help: translate('entry.onlyRatio') },
+    exactnessQuestion(translate),
     { name: 'source', label: label('source') },
     { name: 'note', label: label('note'), type: 'longText' },
   ]
-  const save = async ({ contributorId, onDay, value, denominator, source, note }: Answers<Asked>) => {
+  const save = async ({ contributorId, onDay, value, denominator, exactness, source, note }: Answers<Asked>) => {
     const isRatio = rows.find((row) => row.seat === contributorId)?.indicator.measure === 'RATIO'
     const figures = isRatio ? { numerator: figureOf(value), denominator: figureOf(denominator) } : { value: figureOf(value) }
-    await ask(recordMeasurementsDocument, { input: [{ contributorId, onDay, ...figures, source: source || null, note: note || null }], dryRun: false })
+    const said = { exactness: exactnessOf(exactness), source: source || null, note: note || null }
+    await ask(recordMeasurementsDocument, { input: [{ contributorId, onDay, ...figures, ...said }], dryRun: false })
     onClose()
     onDone()
     saved(translate('entry.saved', { smart_count: 1 }))

@@ -4,6 +4,7 @@ import { inSentence, movedText } from '../records/deed-text'
 import { type Deed, isOneWrite } from '../records/deeds'
 import type { HistoryItem } from '../records/history'
 import { figureOf } from './entry-questions'
+import { exactText } from './exactness'
 import type { Corrections, PilotFacts } from './pilot-data'
 
 type Move = PilotFacts['transitions']['nodes'][number]
@@ -47,11 +48,16 @@ export function planItems({ title, plans }: Pick<PilotFacts, 'title' | 'plans'>,
 /** Figures that were corrected or taken back. */
 export function correctionItems(corrections: Corrections, translate: Translate): HistoryItem[] {
   return corrections.nodes.map((item) => {
-    const words = { title: item.indicator?.title ?? '', day: dayText(item.onDay), before: item.corrects ? figure(item.corrects) : '–', after: figure(item) }
+    const words = {
+      title: item.indicator?.title ?? '',
+      day: dayText(item.onDay),
+      before: item.corrects ? figure(item.corrects, translate) : '–',
+      after: figure(item, translate),
+    }
     const text = `${translate(item.retracted ? 'pilot.retracted' : 'pilot.corrected', words)}${because(item.reason)}`
     return { id: item.id, at: item.recordedAt, by: item.recordedBy?.displayName ?? null, text }
   })
 }
 
-const figure = (figures: NonNullable<Correction['corrects']>): string =>
-  figures.denominator === null ? numberText(figureOf(figures)) : percentText(figureOf(figures), 1)
+const figure = (figures: NonNullable<Correction['corrects']>, translate: Translate): string =>
+  exactText(figures.denominator === null ? numberText(figureOf(figures)) : percentText(figureOf(figures), 1), figures.exactness, translate)

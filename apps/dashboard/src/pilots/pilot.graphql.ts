@@ -24,7 +24,7 @@ export const pilotDocument = graphql(
     history(first: 100, filter: {action: {eq: CHANGED}}) { ...Changes }
     transitions(last: 20) { nodes { id key fromStatus toStatus onDay reason recordedAt recordedBy { displayName } } } }
   corrections: measurements(first: 50, history: true, orderBy: [{id: DESC}], filter: {indicator: {pilot: {id: {eq: $id}}}, corrects: {id: {isNull: false}}}) { nodes {
-    id onDay value numerator denominator reason retracted recordedAt recordedBy { displayName } indicator { title } corrects { value numerator denominator } } }
+    id onDay value numerator denominator exactness reason retracted recordedAt recordedBy { displayName } indicator { title } corrects { value numerator denominator exactness } } }
   areas: pilotAreas(first: 50, filter: {pilot: {id: {eq: $id}}}) { nodes { id thematicArea { id shortName(language: $language) title(language: $language) } } }
   partners: pilotPartners(first: 50, filter: {pilot: {id: {eq: $id}}}) { nodes { id partner { id shortName(language: $language) } } }
   citations(first: 100, filter: {recordId: {eq: $cited}}) { nodes { ...Cited } } }`,
@@ -37,7 +37,8 @@ export const pilotDocument = graphql(
 )
 
 /** What was recorded of an indicator, and whether this person may correct it. */
-const recordedFragment = graphql(`fragment Recorded on Measurement { id onDay value numerator denominator source note reason retracted recordedAt supersededAt
+const recordedFragment =
+  graphql(`fragment Recorded on Measurement { id onDay value numerator denominator exactness source note reason retracted recordedAt supersededAt
   contributor { partner { shortName(language: $language) } } can { correct { allowed } } }`)
 
 /** An indicator with its figures and what was recorded of it last. */
@@ -65,7 +66,7 @@ export const entryDocument = graphql(
     id title unit measure aggregation combination standing(asOf: $asOf) { level } ...PresentTargets } } }
   seats: contributors(first: 500, filter: {indicator: {pilot: {id: {eq: $id}}}}) { nodes { id until indicator { id } partner { id shortName(language: $language) } can { measure { ...Allowed } }
     measurements(first: $newest, orderBy: [{onDay: DESC}]) {
-      nodes { id onDay value numerator denominator reason } } } } }`,
+      nodes { id onDay value numerator denominator exactness reason } } } } }`,
   allowedFragment,
   targetsFragment,
 )
@@ -75,8 +76,8 @@ export const recordMeasurementsDocument = graphql(`mutation RecordMeasurements($
   recordMeasurements(input: $input, dryRun: $dryRun) { recorded changes { pilotId before after planned } } }`)
 
 export const correctMeasurementDocument = graphql(`mutation CorrectMeasurement(
-  $id: ID!, $reason: String!, $value: Decimal, $numerator: Decimal, $denominator: Decimal) {
-  correctMeasurement(id: $id, reason: $reason, value: $value, numerator: $numerator, denominator: $denominator) { id } }`)
+  $id: ID!, $reason: String!, $value: Decimal, $numerator: Decimal, $denominator: Decimal, $exactness: Exactness) {
+  correctMeasurement(id: $id, reason: $reason, value: $value, numerator: $numerator, denominator: $denominator, exactness: $exactness) { id } }`)
 
 export const retractMeasurementDocument = graphql(`mutation RetractMeasurement($id: ID!, $reason: String!) {
   retractMeasurement(id: $id, reason: $reason) { id } }`)

@@ -66,7 +66,8 @@ export const english = {
     },
   },
   entry: {
-    hint: 'Type, or copy a block from a spreadsheet and paste it here. All are saved together or none.',
+    exact: { ABOUT: 'about %{figure}', MORE_THAN: 'more than %{figure}', LESS_THAN: 'less than %{figure}' },
+    hint: 'Type, or copy a block from a spreadsheet and paste it here. A figure that is not exact is typed as “more than 280” or “about 120”. All are saved together or none.',
     grid: 'Measurements; arrows move, Enter goes down, Esc undoes, Tab leaves',
     single: 'One by a form',
     noSeats: 'This pilot has no indicator with a partner that measures it. Add one first.',

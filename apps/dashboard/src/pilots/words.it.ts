@@ -69,7 +69,8 @@ export const italian: WordsOf<typeof english> & Faults = {
     },
   },
   entry: {
-    hint: 'Scriva, o copi un blocco da un foglio di calcolo e lo incolli qui. Si salvano tutte insieme o nessuna.',
+    exact: { ABOUT: 'circa %{figure}', MORE_THAN: 'più di %{figure}', LESS_THAN: 'meno di %{figure}' },
+    hint: 'Scriva, o copi un blocco da un foglio di calcolo e lo incolli qui. Una cifra non esatta si scrive «più di 280» o «circa 120». Si salvano tutte insieme o nessuna.',
     grid: 'Misure; le frecce spostano, Invio scende, Esc annulla, Tab esce',
     single: 'Una con un modulo',
     noSeats: 'Questo pilota non ha un indicatore con un partner che lo misura. Prima ne aggiunga uno.',

@@ -1,4 +1,4 @@
-import { type Fault, Measurement, recordMeta, scalars } from '@clusterpolisee/schema'
+import { Exactness, type Fault, Measurement, recordMeta, scalars } from '@clusterpolisee/schema'
 import { Field, ID, InputType } from 'type-graphql'
 import { type Given, givenValues } from '../write/check-given.js'
 
@@ -18,6 +18,9 @@ export class MeasurementInput {
 
   @Field(() => scalars.Decimal, { nullable: true, description: 'Ratio: out of how many, above 0.' })
   denominator?: number | null
+
+  @Field(() => Exactness.values, { nullable: true, description: 'How exact; left out: the very number. The number counts as it stands.' })
+  exactness?: string | null
 
   @Field(() => String, { nullable: true, description: 'Where the figure comes from.' })
   source?: string | null
@@ -39,17 +42,17 @@ export interface Seat {
   readonly until: string | null
 }
 
-type Figures = Pick<MeasurementInput, 'onDay' | 'value' | 'numerator' | 'denominator' | 'source' | 'note'>
+type Figures = Pick<MeasurementInput, 'onDay' | 'value' | 'numerator' | 'denominator' | 'exactness' | 'source' | 'note'>
 
 const measurement = recordMeta(Measurement)
 
 /** One measurement's figures, clean, and what is wrong with them, beginning at `path`. */
 export function checkMeasurement(
-  { onDay, value, numerator, denominator, source, note }: Figures,
+  { onDay, value, numerator, denominator, exactness, source, note }: Figures,
   seat: Seat,
   path: readonly (string | number)[],
 ): Given<Measurement, keyof Figures> {
-  const { values, faults } = givenValues(measurement, { onDay, value, numerator, denominator, source, note })
+  const { values, faults } = givenValues(measurement, { onDay, value, numerator, denominator, exactness, source, note })
   const figures = seat.measure === 'RATIO' ? ratioFaults(values) : valueFaults(values, seat)
   const all = [...faults, ...dayFaults(values.onDay, seat), ...figures]
   return { values, faults: all.map((fault) => ({ ...fault, path: [...path, ...fault.path] })) }

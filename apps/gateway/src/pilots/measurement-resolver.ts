@@ -1,4 +1,16 @@
-import { Contributor, compileRule, deedOf, type Fault, Measurement, type RunSql, recordMeta, scalars, type ValuesOf, whoMay } from '@clusterpolisee/schema'
+import {
+  Contributor,
+  compileRule,
+  deedOf,
+  Exactness,
+  type Fault,
+  Measurement,
+  type RunSql,
+  recordMeta,
+  scalars,
+  type ValuesOf,
+  whoMay,
+} from '@clusterpolisee/schema'
 import { isDay } from '@clusterpolisee/values'
 import { Arg, Ctx, Field, Float, ID, Int, Mutation, ObjectType, Resolver } from 'type-graphql'
 import { badInput, conflict, forbidden, notFound } from '../kernel/errors.js'
@@ -69,6 +81,8 @@ export class MeasurementResolver {
     @Arg('value', () => scalars.Decimal, { nullable: true, description: 'The right value.' }) value: number | null,
     @Arg('numerator', () => scalars.Decimal, { nullable: true, description: 'Ratio: what was counted.' }) numerator: number | null,
     @Arg('denominator', () => scalars.Decimal, { nullable: true, description: 'Ratio: out of how many.' }) denominator: number | null,
+    @Arg('exactness', () => Exactness.values, { nullable: true, description: 'How exact the right figure is; left out: the very number.' })
+    exactness: string | null,
     @Arg('source', () => String, { nullable: true, description: 'Where the figure comes from.' }) source: string | null,
     @Arg('note', () => String, { nullable: true, description: 'A remark.' }) note: string | null,
     @Ctx() context: Context,
@@ -76,7 +90,7 @@ export class MeasurementResolver {
     return replace(context, 'correct', id, reason, async (run, former) => {
       const seat = (await findSeats(run, context, [former.contributor])).get(former.contributor)
       if (!seat) throw notFound()
-      const figures = { onDay: former.onDay, value, numerator, denominator, source: source ?? former.source, note: note ?? former.note }
+      const figures = { onDay: former.onDay, value, numerator, denominator, exactness, source: source ?? former.source, note: note ?? former.note }
       const { values, faults } = checkMeasurement(figures, seat, [])
       if (faults.length > 0) throw badInput(faults)
       return { ...values, retracted: false }

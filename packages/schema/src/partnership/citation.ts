@@ -1,3 +1,4 @@
+import { Index } from 'typeorm'
 import { ProjectRecord } from '../access/index.js'
 import { BelongsTo, type BusinessRules, Choice, defineEnum, LongText, type One, Record, role, Text, via } from '../model/index.js'
 import { Source } from './source.js'
@@ -14,7 +15,7 @@ export const CitationVerdict = defineEnum(
   },
 )
 
-/** A verdict has its reason, and of what is said of one field one at most holds. */
+/** A verdict has its reason, and of what is said of one field one at most holds; of two at once the indexes let one in. */
 const verdictFaults: BusinessRules = async ({ id, recordId, field, verdict, reason }, _, run) => {
   if (!verdict) return []
   if (!reason) return [{ path: ['reason'], code: 'VERDICT_NEEDS_REASON', message: 'Say why this source holds, or does not.' }]
@@ -26,6 +27,11 @@ const verdictFaults: BusinessRules = async ({ id, recordId, field, verdict, reas
   return others.length === 0 ? [] : [{ path: ['verdict'], code: 'ONE_HOLDS', message: 'Another source holds for this field already. Overrule that one first.' }]
 }
 
+/** The one that holds. */
+const HOLDING = "verdict = 'HOLDS' AND archived_at IS NULL"
+
+@Index('citation_field_holds_key', ['recordId', 'field'], { unique: true, where: HOLDING })
+@Index('citation_record_holds_key', ['recordId'], { unique: true, where: `${HOLDING} AND field IS NULL` })
 @Record({
   room: 'partnership',
   label: 'Citation',

@@ -1,5 +1,6 @@
 import { RecordedRecord } from '../access/index.js'
-import { BelongsTo, Day, Decimal, Flag, type One, or, own, Record, Text, via, viaWrite } from '../model/index.js'
+import { BelongsTo, Choice, Day, Decimal, Flag, type One, or, own, Record, Text, via, viaWrite } from '../model/index.js'
+import { Exactness } from '../partnership/index.js'
 import { Contributor } from './contributor.js'
 import { Indicator } from './indicator.js'
 
@@ -11,6 +12,7 @@ const corrects = or(own('contributor.partner'), viaWrite('indicator'))
   labels: 'Measurements',
   description: 'What was counted on a day, from one seat, with its source.',
   calls: ['onDay', 'value'],
+  columns: ['onDay', 'contributor', 'exactness', 'value', 'numerator', 'denominator', 'source'],
   read: via('indicator'),
   deeds: [
     { name: 'correct', by: corrects },
@@ -40,6 +42,13 @@ export class Measurement extends RecordedRecord {
 
   @Decimal('Out of', { optional: true, help: 'Denominator of a ratio, above 0' })
   denominator?: number
+
+  @Choice('How exact', Exactness, {
+    optional: true,
+    emptyIsNone: true,
+    help: 'Empty: the very number. Level and progress count the number as it stands',
+  })
+  exactness?: string
 
   @Text('Source', { max: 300, optional: true })
   source?: string
