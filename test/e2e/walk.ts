@@ -89,5 +89,7 @@ function whatLooksOdd(isLog: boolean): string[] {
   const odd = [/^(ra|app|resources|enums|rooms|pages|reasons|waits|groups|faults|errors|roles)\.[\w.]+$/, /\b(19|20)\d\d-\d\d-\d\d\b/]
   const id = /[0-9a-f]{8}-[0-9a-f]{4}-/
   const shown = texts.filter((text) => odd.some((form) => form.test(text)) || (!isLog && id.test(text))).map((text) => `shows ${text}`)
+  const heading = document.querySelector('main h1')?.textContent?.trim() ?? ''
+  if (heading.endsWith(':')) shown.push(`is called by nothing: ${heading}`)
   return scrollWidth > clientWidth + 1 ? [`scrolls sideways: ${scrollWidth} of ${clientWidth} px`, ...shown] : shown
 }
