@@ -4,6 +4,8 @@ import { isHttps } from '../kernel/is-https.js'
 const policy = [
   "default-src 'self'",
   "script-src 'self'",
+  // A large workbook is packed beside the page, by a script that our own makes; what it may do is what our own may.
+  "worker-src 'self' blob:",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data:",
   "font-src 'self'",
