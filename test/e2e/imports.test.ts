@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { makeBenchmark } from '../support/benchmarks.js'
 import { Keyboard } from './keyboard.js'
@@ -88,5 +89,24 @@ describe('a file whose columns are not known', () => {
     await give(page, 'altre.csv', ['Iniziativa;Quante', 'Perché no;13'])
     await page.getByText('Read as the last file with these columns.').waitFor()
     await page.getByText('1 new, 0 changed, 1 values.').waitFor()
+  })
+})
+
+describe('the list of statistics, taken away and read back,', () => {
+  it.each([
+    ['Excel', 'en-GB', '0 new, 0 replaced'],
+    ['CSV', 'en-GB', '0 new, 0 replaced'],
+    ['CSV', 'it-IT', '0 nuovi, 0 sostituiti'],
+  ])('as %s by %s changes nothing', async (form, locale, nothing) => {
+    const page = await stage.open('lead', { locale })
+    await visit(page, '/regionalStatistics')
+    await page.getByRole('button', { name: /^(Export|Esporta)$/ }).click()
+    const menu = page.getByRole('menuitem', { name: form }).first()
+    const [file] = await Promise.all([page.waitForEvent('download'), menu.click()])
+    const read = { name: file.suggestedFilename(), mimeType: 'application/octet-stream', buffer: await readFile(await file.path()) }
+    await visit(page, '/regionalPosition')
+    await page.getByRole('button', { name: /^(Import|Importa)…$/ }).click()
+    await page.getByLabel(/^(Choose a file|Scelga un file):$/).setInputFiles(read)
+    await page.getByText(`: ${nothing}, `).waitFor()
   })
 })

@@ -59,7 +59,8 @@ export async function importStatistics(run: RunSql, viewer: Viewer, table: Found
   await demandImport(run, viewer, options.projectId)
   const files: FilesOf = { projectId: options.projectId, importedAs: 'STATISTICS' }
   const readAs = await chooseReading(run, files, table.names, askedOfStatistics, options.reading)
-  const { rows, faults, unknown, count } = await readTableBy(table, readAs.reading, options.mark)
+  const { rows: asWritten, faults, unknown, count } = await readTableBy(table, readAs.reading, options.mark)
+  const rows = await withCodes(run, asWritten)
   const regions = await regionsByCode(run, rows)
   const known = await figuresInForce(run, options.projectId)
   const stored = rows.flatMap((row) => storedFaults(row, regions, known, options.replace))
@@ -116,6 +117,15 @@ export async function demandImport(run: RunSql, viewer: Viewer, projectId: strin
   )
   if (found?.readable !== true) throw notFound()
   if (found.writable !== true) throw forbidden('NOT_YOURS', whoMay(rule, statistics), 'You may read these statistics, but not import them.')
+}
+
+/** Rows that name their region by its code, also where the file had its id; an id of none stays. */
+async function withCodes(run: RunSql, rows: readonly StatisticRow[]): Promise<readonly StatisticRow[]> {
+  const ids = [...new Set(rows.map(({ region }) => region).filter(isUuid))]
+  if (ids.length === 0) return rows
+  const found = await run('SELECT id, code FROM region WHERE id = ANY ($1)', [ids])
+  const codes = new Map(found.map(({ id, code }) => [String(id), String(code)]))
+  return rows.map((row) => ({ ...row, region: codes.get(row.region) ?? row.region }))
 }
 
 /** Regions by code; where a code stands in several code lists, the newest. */

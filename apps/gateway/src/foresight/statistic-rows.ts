@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { nutsCode, readNace, StatisticMeasure } from '@clusterpolisee/schema'
 import { type DecimalMark, readDay } from '@clusterpolisee/values'
+import { isUuid } from '../kernel/uuid.js'
 import type { FileFault } from '../tables/file-faults.js'
 import type { Asked, ReadRow } from '../tables/file-reading.js'
 import { cellText } from '../tables/read-cell.js'
@@ -19,12 +20,16 @@ const others: Readonly<Partial<Record<Column, readonly string[]>>> = {
   value: ['obs_value', 'values', 'valore'],
   unit: ['unit_measure', 'unità'],
   source: ['fonte'],
-  flags: ['obs_flag', 'obs_status', 'flag', 'status'],
+  flags: ['obs_flag', 'obs_status', 'flag', 'status', 'segni'],
 }
+
+/** Where the list's own export has the id or code behind the words. */
+const keys: Readonly<Partial<Record<Column, string>>> = { region: 'regionId', measure: 'measureCode' }
 
 /** What an import of statistics asks a file for. */
 export const askedOfStatistics: readonly Asked[] = [...columns, 'flags' as const].map((name) => ({
   name,
+  ...(keys[name] ? { key: keys[name] } : {}),
   also: others[name] ?? [],
   needed: name !== 'flags',
 }))
@@ -32,6 +37,7 @@ export const askedOfStatistics: readonly Asked[] = [...columns, 'flags' as const
 export interface StatisticRow {
   /** Row of the file, the first being 1. */
   readonly row: number
+  /** Its code; its id, where the file is an export of ours. */
   readonly region: string
   readonly measure: string
   readonly division: string
@@ -95,7 +101,11 @@ function readRow({ row, cell, yearColumn }: ReadRow, mark: DecimalMark | undefin
     else if (value.length > max || value.includes('\u0000')) fault(column, 'TOO_LONG', `${column} is longer than ${max} characters.`, { max })
     return value
   }
-  const [region, measure, activity] = [nutsCode(text('region', 5)), text('measure', 40).toUpperCase(), text('division', 7).toUpperCase()]
+  const [region, measure, activity] = [
+    regionIn(text('region', isUuid(cellText(cell('region'))) ? ID : CODE)),
+    text('measure', 40).toUpperCase(),
+    text('division', 7).toUpperCase(),
+  ]
   if (measure && !(measure in StatisticMeasure.values)) {
     fault('measure', 'UNKNOWN_MEASURE', `There is no measure ${measure}. Use one of ${Object.keys(StatisticMeasure.values).join(', ')}.`, { measure })
   }
@@ -115,6 +125,11 @@ function readRow({ row, cell, yearColumn }: ReadRow, mark: DecimalMark | undefin
   const [unit, source] = [text('unit', 40), text('source', 300)]
   return { row: faults.length > 0 ? null : { row, region, measure, division, year, value, flags, unit, source }, faults, isUnknown: false }
 }
+
+/** Letters of an id, and of a code at most. */
+const [ID, CODE] = [36, 5]
+
+const regionIn = (text: string): string => (isUuid(text) ? text : nutsCode(text))
 
 const MOST = 99_999_999_999_999
 const MOST_FLAGS = 20

@@ -6,6 +6,8 @@ import { type Cell, cellText, titleKey } from './read-cell.js'
 /** What an import asks a file for. */
 export interface Asked {
   readonly name: string
+  /** The column of our own exports that has its id or code, where one of the plain name has words. */
+  readonly key?: string
   /** How the columns of others call it. */
   readonly also?: readonly string[]
   /** False: a file may go without. */
@@ -32,13 +34,15 @@ export const shapeOf = (names: readonly string[]): string => {
 }
 
 /** All names by which columns of such files are known. */
-export const knownNames = (asked: readonly Asked[]): string[] => asked.flatMap(({ name, also = [] }) => [name, ...also])
+export const knownNames = (asked: readonly Asked[]): string[] => asked.flatMap(({ name, key, also = [] }) => [name, ...(key ? [key] : []), ...also])
 
 /** How a file reads by the names of its columns alone. */
 export function proposeReading(names: readonly string[], asked: readonly Asked[]): FileReading {
   const keys = names.map(titleKey)
-  const columns = asked.flatMap(({ name, also = [] }) => {
-    const place = [names.indexOf(name), ...[name, ...also].map((known) => keys.indexOf(titleKey(known)))].find((index) => index >= 0)
+  const columns = asked.flatMap(({ name, key, also = [] }) => {
+    const place = [...(key ? [names.indexOf(key)] : []), names.indexOf(name), ...[name, ...also].map((known) => keys.indexOf(titleKey(known)))].find(
+      (index) => index >= 0,
+    )
     return place === undefined ? [] : [{ as: name, column: names[place] as string }]
   })
   const has = (name: string) => !asked.some((one) => one.name === name) || columns.some(({ as }) => as === name)
