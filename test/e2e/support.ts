@@ -38,8 +38,8 @@ export interface Stage {
   close(): Promise<void>
 }
 
-export async function openStage(settings: NodeJS.ProcessEnv = {}): Promise<Stage> {
-  const product = await startProduct(settings)
+export async function openStage(settings: NodeJS.ProcessEnv = {}, start = startProduct): Promise<Stage> {
+  const product = await start(settings)
   const browser = await openBrowser()
   return {
     product,

@@ -93,6 +93,14 @@ export interface Product {
 export async function startProduct(settings: NodeJS.ProcessEnv = {}, logger?: Logger): Promise<Product> {
   const folder = mkdtempSync(join(tmpdir(), 'clusterpolisee-test-'))
   await copyFreshData(folder, { SAMPLE_PASSWORD: PASSWORD })
+  return startIn(folder, settings, logger)
+}
+
+/** The product without a sample and without a person, as it is installed. */
+export const startEmpty = (settings: NodeJS.ProcessEnv = {}): Promise<Product> =>
+  startIn(mkdtempSync(join(tmpdir(), 'clusterpolisee-empty-')), { SAMPLE_DATA: 'none', ...settings })
+
+async function startIn(folder: string, settings: NodeJS.ProcessEnv, logger?: Logger): Promise<Product> {
   const gateway = await startGateway(readConfig({ DATA_DIR: folder, PORT: '0', SLOW_READ: '60000', ...settings }), logger)
   return {
     gateway,

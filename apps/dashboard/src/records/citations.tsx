@@ -26,7 +26,7 @@ export function Citations({ record, id }: { record: RecordFacts; id: string }) {
 function CiteLink({ record, id }: { record: RecordFacts; id: string }) {
   const translate = useTranslate()
   const { adds } = useProject()
-  if (!adds('citations') || !fieldOf(record, 'project')) return null
+  if (!adds('citations') || !(fieldOf(record, 'project') || record.name === 'Project')) return null
   const given = new URLSearchParams({ source: JSON.stringify({ recordType: record.name, recordId: id }) })
   return (
     <Button component={RouterLink} to={`/citations/create?${given}`} size="small" sx={{ mb: 2 }}>
