@@ -32,14 +32,15 @@ function KeptInput({ record, dropDraft, children }: Pick<Props, 'record' | 'drop
   const navigate = useNavigate()
   const row = useRecordContext<RaRecord>()
   const { setValue } = useFormContext()
-  const { isDirty, isSubmitting, errors } = useFormState()
+  const { isDirty, dirtyFields, isSubmitting, errors } = useFormState()
   const end = useFaultFocus(isSubmitting, Object.keys(errors).length > 0)
   const values = useWatch()
   const version = Number(row?.version ?? 0)
   const draft = useDraft({
     what: `${record.plural}/${row?.id ?? 'new'}`,
     version,
-    values: isDirty ? values : null,
+    // A form that fills in something by itself is not what it was, and yet nobody typed.
+    values: Object.keys(dirtyFields).length > 0 ? values : null,
     take: (kept) => {
       for (const [name, value] of Object.entries(kept)) if (!own.has(name)) setValue(name, value, { shouldDirty: true })
     },

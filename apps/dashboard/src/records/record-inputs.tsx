@@ -240,8 +240,8 @@ function RelatedChoice({ target, source, label, help, required, isSearched }: Re
   } as const
   return (
     <>
-      {required ? <TheOnlyOne source={source} /> : null}
       {isSearched ? <AutocompleteInput {...shared} filterToQuery={(q: string) => ({ q })} sx={{ minWidth: 200 }} /> : <SelectInput {...shared} />}
+      {required ? <TheOnlyOne source={source} /> : null}
       {Missed ? (
         <Suspense fallback={null}>
           <Missed />
@@ -253,11 +253,15 @@ function RelatedChoice({ target, source, label, help, required, isSearched }: Re
 
 /** Chooses what is needed where there is one to choose. */
 function TheOnlyOne({ source }: { source: string }) {
-  const { setValue, getValues } = useFormContext()
+  const { setValue } = useFormContext()
+  const given: unknown = useWatch({ name: source })
   const { total, allChoices, filterValues } = useChoicesContext<RaRecord>()
   const only = total === 1 && !filterValues.q ? allChoices?.[0]?.id : undefined
   useEffect(() => {
-    if (only !== undefined && !getValues(source)) setValue(source, only)
-  }, [only, source, getValues, setValue])
+    if (only === undefined || given) return
+    // A list that is known already is there before the form has begun, which then begins with nothing: it is chosen once that is over.
+    const timer = setTimeout(() => setValue(source, only))
+    return () => clearTimeout(timer)
+  }, [only, source, given, setValue])
   return null
 }
