@@ -24,8 +24,27 @@ const folder = join(import.meta.dirname, '../../../packages')
 const recordNames = 'schema/src/model/record-names.ts'
 
 function fieldFacts(field: FieldMeta, record: RecordMeta) {
-  const { name, kind, optional, input, max, min, from, until, sort, search, choices, emptyIsNone, onlyWhere, percentWhere, code, within, markdown, isPublic } =
-    field
+  const {
+    name,
+    kind,
+    optional,
+    input,
+    max,
+    min,
+    from,
+    until,
+    sort,
+    search,
+    choices,
+    emptyIsNone,
+    onlyWhere,
+    percentWhere,
+    code,
+    within,
+    markdown,
+    byDialog,
+    isPublic,
+  } = field
   return {
     name,
     kind,
@@ -38,6 +57,7 @@ function fieldFacts(field: FieldMeta, record: RecordMeta) {
     within,
     isState: machineOf(record.name)?.field === name || undefined,
     markdown,
+    byDialog,
     isPublic,
     required: !optional && field.initial === undefined,
     max,

@@ -62,6 +62,14 @@ describe('a field', () => {
     expect([...asked('create'), ...asked('update')].filter((name) => name === 'project' || name === 'createdAt')).toEqual([])
   })
 
+  it('is left to its own dialog where that says what follows', () => {
+    expect(
+      inputFields(recordOf('projects'), 'update')
+        .map(({ name }) => name)
+        .filter((name) => /public|publish/i.test(name)),
+    ).toEqual([])
+  })
+
   it('has a label under its list', () => {
     expect(labelKey(pilots, 'title')).toBe('resources.pilots.fields.title')
   })

@@ -17,6 +17,8 @@ export interface FieldFacts {
   readonly percentWhere?: readonly [field: string, value: string]
   /** A long text that is read as Markdown. */
   readonly markdown?: true
+  /** Changed by a dialog of its own, which says what follows from it. */
+  readonly byDialog?: true
   readonly max?: number
   readonly min?: number
   /** Of days: the first and the last that may be given. */
@@ -155,7 +157,7 @@ export const hasCurrencyBeside = ({ fields }: RecordFacts): boolean =>
 
 /** Fields that a form carries. */
 export const inputFields = (record: RecordFacts, mode: 'create' | 'update'): FieldFacts[] =>
-  record.fields.filter((field) => field.name !== 'project' && (field.input === 'always' || (mode === 'create' && field.input === 'create')))
+  record.fields.filter((field) => field.name !== 'project' && !field.byDialog && (field.input === 'always' || (mode === 'create' && field.input === 'create')))
 
 /** What was chosen among the values of an enum; throws where it is none of them. */
 export function choiceOf<Name extends keyof Enums>(name: Name, chosen: string): Enums[Name] {

@@ -37,6 +37,8 @@ interface Shared {
   readonly within?: string
   /** A long text that is read as Markdown. */
   readonly markdown?: true
+  /** Changed by a dialog of its own, which says what follows from it: forms leave it out. */
+  readonly byDialog?: true
   /** Of a relation to a partner: the rows that go to its successor when another takes its place, as SQL over the row's alias. */
   readonly passesOn?: (alias: string) => string
   readonly input?: FieldInput
@@ -103,9 +105,10 @@ function pick({
   code,
   within,
   markdown,
+  byDialog,
   passesOn,
 }: Shared): Partial<FieldMeta> {
-  const given = { help, max, min, from, until, visibleTo, isPublic, initial, emptyIsNone, onlyWhere, percentWhere, code, within, markdown, passesOn }
+  const given = { help, max, min, from, until, visibleTo, isPublic, initial, emptyIsNone, onlyWhere, percentWhere, code, within, markdown, byDialog, passesOn }
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
 }
 

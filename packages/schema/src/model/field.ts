@@ -74,6 +74,8 @@ export interface FieldMeta {
   readonly within?: string
   /** A long text that is read as Markdown. */
   readonly markdown?: true
+  /** Changed by a dialog of its own: forms leave it out. */
+  readonly byDialog?: true
   /** Narrower than the record; see design of rights. */
   readonly visibleTo?: Rule
   /** Read by anyone who may read the row, without an account too; see {@link ./public}. */

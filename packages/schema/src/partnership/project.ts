@@ -147,10 +147,15 @@ export class Project extends BaseRecord {
   @Localised('Name of the columns', { max: 60, optional: true, emptyIsNone: true, help: 'In the plural; empty: phases', isPublic: true })
   phaseAxes?: Translations
 
-  @Flag('Project page is public', { initial: false, isPublic: true })
+  @Flag('Project page is public', { initial: false, byDialog: true, isPublic: true })
   published!: boolean
 
-  @Flag('Progress is public', { initial: false, help: 'On the project page, once that is public: never that of one partner alone', isPublic: true })
+  @Flag('Progress is public', {
+    initial: false,
+    byDialog: true,
+    help: 'On the project page, once that is public: never that of one partner alone',
+    isPublic: true,
+  })
   progressPublic!: boolean
 
   @Flag('Demonstration', { input: 'none', initial: false, help: 'Everything in it is invented', isPublic: true })
