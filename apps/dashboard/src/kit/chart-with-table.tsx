@@ -1,8 +1,8 @@
-import FileDownloadOutlined from '@mui/icons-material/FileDownloadOutlined'
-import { Box, Button, TableCell, TableRow, ToggleButton, ToggleButtonGroup } from '@mui/material'
+import { Box, TableCell, TableRow, ToggleButton, ToggleButtonGroup } from '@mui/material'
 import { type ReactNode, useState } from 'react'
 import { useTranslate } from 'react-admin'
-import { downloadRows } from './download-rows'
+import { ExportButton } from './export-button'
+import { saveTable } from './export-table'
 import { numberText, percentText } from './format'
 import { Section, WideTable } from './page'
 
@@ -14,7 +14,7 @@ export interface Column {
 
 export type Cell = string | number | null
 
-/** The figures of a chart: the same for its table and its CSV. */
+/** The figures of a chart: the same for its table and its file. */
 export interface Figures {
   readonly columns: readonly Column[]
   readonly rows: readonly (readonly Cell[])[]
@@ -22,7 +22,7 @@ export interface Figures {
 
 interface Props {
   readonly title: string
-  /** Name of the CSV file. */
+  /** Name of the file. */
   readonly file: string
   readonly figures: Figures
   /** What the chart finds, in a sentence; it stands above chart and table alike. */
@@ -30,16 +30,11 @@ interface Props {
   readonly children: ReactNode
 }
 
-/** A chart under its heading, that can be read as a table and taken away as CSV. */
+/** A chart under its heading, that can be read as a table and taken away as a file. */
 export function ChartWithTable({ title, file, figures, sentence, children }: Props) {
   const translate = useTranslate()
   const [view, setView] = useState<'chart' | 'table'>('chart')
-  const save = () =>
-    downloadRows(
-      file,
-      figures.columns.map(({ text }) => text),
-      figures.rows,
-    )
+  const table = { head: figures.columns.map(({ text }) => text), rows: figures.rows }
   return (
     <Section
       title={title}
@@ -49,9 +44,7 @@ export function ChartWithTable({ title, file, figures, sentence, children }: Pro
             <ToggleButton value="chart">{translate('chart.chart')}</ToggleButton>
             <ToggleButton value="table">{translate('chart.table')}</ToggleButton>
           </ToggleButtonGroup>
-          <Button size="small" onClick={save} startIcon={<FileDownloadOutlined />} aria-label={translate('chart.csvOf', { title })}>
-            CSV
-          </Button>
+          <ExportButton size="small" variant="text" of={title} onExport={(form) => saveTable(file, table, form)} />
         </Box>
       }
     >

@@ -82,11 +82,15 @@ export const english = {
     late: '%{smart_count} late |||| %{smart_count} late',
     noneLate: 'none late',
   },
+  export: {
+    of: 'Export %{of}',
+    exporting: 'Exporting…',
+    as: { XLSX: 'Excel file (XLSX)', CSV: 'CSV with commas', SEMICOLONS: 'CSV with semicolons' },
+  },
   chart: {
     view: '%{title}: chart or table',
     chart: 'Chart',
     table: 'Table',
-    csvOf: '%{title} as CSV',
   },
   imports: {
     open: 'Import',

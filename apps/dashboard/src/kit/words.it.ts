@@ -85,11 +85,15 @@ export const italian: WordsOf<typeof english> & Faults = {
     late: '%{smart_count} in ritardo |||| %{smart_count} in ritardo',
     noneLate: 'nessun ritardo',
   },
+  export: {
+    of: 'Esporta %{of}',
+    exporting: 'Esportazione…',
+    as: { XLSX: 'File Excel (XLSX)', CSV: 'CSV con virgole', SEMICOLONS: 'CSV con punti e virgola' },
+  },
   chart: {
     view: '%{title}: grafico o tabella',
     chart: 'Grafico',
     table: 'Tabella',
-    csvOf: '%{title} in CSV',
   },
   imports: {
     open: 'Importa',

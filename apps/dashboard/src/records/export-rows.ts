@@ -3,15 +3,10 @@ import type { RecordFacts } from '../api/contract'
 import { allRows } from '../api/data-provider'
 import { ask } from '../api/graphql'
 import type { Translate } from '../api/translate'
-import { downloadRows } from '../kit/download-rows'
-import { downloadWorkbook } from '../kit/download-workbook'
+import { type ExportForm, saveTable } from '../kit/export-table'
 import { exportTable } from './export-table'
 import type { Column, Sort } from './list-columns'
 import { beginExportDocument } from './records.graphql'
-
-/** The kinds of file in which a list can be taken away. */
-export const exportForms = ['XLSX', 'CSV', 'SEMICOLONS'] as const
-export type ExportForm = (typeof exportForms)[number]
 
 /** What is on the screen of a list, beyond the page that is shown. */
 export interface Shown {
@@ -25,7 +20,5 @@ export interface Shown {
 export async function exportRows({ record, columns, filter, sort }: Shown, form: ExportForm, translate: Translate): Promise<void> {
   await ask(beginExportDocument, { list: record.plural })
   const rows: RaRecord[] = await allRows(record.plural, { filter, sort })
-  const { head, rows: cells } = exportTable(record, columns, rows, translate)
-  if (form === 'XLSX') await downloadWorkbook(record.plural, head, cells)
-  else downloadRows(record.plural, head, cells, form === 'CSV' ? ',' : ';')
+  await saveTable(record.plural, exportTable(record, columns, rows, translate), form)
 }

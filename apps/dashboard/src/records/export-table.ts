@@ -1,15 +1,10 @@
 import { type FieldFacts, hasCurrencyBeside, nameOf, plainFields, type RecordFacts } from '../api/contract'
 import type { Translate } from '../api/translate'
 import type { TableCell } from '../kit/csv'
+import type { Table } from '../kit/export-table'
 import { partialDayText } from '../kit/format'
 import { type Column, columnLabel, toldOf } from './list-columns'
 import { valueText } from './value-text'
-
-/** A list as a table: the names of its columns, and a row for each record. */
-export interface ExportTable {
-  readonly head: readonly string[]
-  readonly rows: readonly (readonly TableCell[])[]
-}
 
 type Row = Readonly<Record<string, unknown>>
 
@@ -26,7 +21,7 @@ const leftOut = ['createdAt', 'archivedAt', 'project']
  * Rows of a list as the screen words them: first the columns that it shows, in its order, then every other field that people
  * keep, amounts with their currency; and at the end the ids and codes behind the words, under the names of the contract.
  */
-export function exportTable(record: RecordFacts, shown: readonly Column[], rows: readonly Row[], translate: Translate): ExportTable {
+export function exportTable(record: RecordFacts, shown: readonly Column[], rows: readonly Row[], translate: Translate): Table {
   const isShown = (field: FieldFacts) => shown.some(({ name }) => name === field.name)
   const others = plainFields(record).filter((field) => !leftOut.includes(field.name) && !isShown(field))
   const columns = [...shown, ...others.map((field) => ({ name: field.name, field }))]

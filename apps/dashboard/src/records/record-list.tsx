@@ -8,12 +8,13 @@ import { Link as RouterLink } from 'react-router-dom'
 import { fieldOf, isOrderable, type RecordFacts, recordOf } from '../api/contract'
 import { presentOn } from '../api/present'
 import { useProject } from '../api/session'
+import { ExportButton } from '../kit/export-button'
 import { numberText } from '../kit/format'
 import { onPhone, Page, PageHead, Wide } from '../kit/page'
 import { sideways } from '../kit/print'
 import { stay } from '../kit/stay'
 import { ColumnsButton } from './columns-button'
-import { ExportButton } from './export-button'
+import { exportRows } from './export-rows'
 import { type Column, columnLabel, fieldsOf, mainColumn } from './list-columns'
 import { useFilters } from './list-filters'
 import { ListValue } from './list-value'
@@ -120,7 +121,7 @@ function Rows({ record, own, former }: RowsProps) {
                 <Own />
               </Suspense>
             ) : null}
-            {empty ? null : <ExportButton record={record} columns={columns} filter={{ ...filterValues, ...own }} sort={sort} />}
+            {empty ? null : <ExportButton onExport={(form) => exportRows({ record, columns, filter: { ...filterValues, ...own }, sort }, form, translate)} />}
           </>
         }
       />

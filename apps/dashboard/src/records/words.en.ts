@@ -9,8 +9,6 @@ export const english = {
     more: 'The first %{shown} of %{total} are shown.',
     noneFits: 'Nothing fits these filters.',
     unfit: 'What this list was set to does not fit any more. It is shown as usual.',
-    exporting: 'Exporting…',
-    exportAs: { XLSX: 'Excel file (XLSX)', CSV: 'CSV with commas', SEMICOLONS: 'CSV with semicolons' },
     columns: 'Columns',
     usualColumns: 'The usual columns',
     perPage: 'Rows on a page',

@@ -12,8 +12,6 @@ export const italian: WordsOf<typeof english> = {
     more: 'Sono mostrati i primi %{shown} di %{total}.',
     noneFits: 'Nulla corrisponde a questi filtri.',
     unfit: 'Ciò su cui questo elenco era impostato non è più valido. È mostrato come di consueto.',
-    exporting: 'Esportazione…',
-    exportAs: { XLSX: 'File Excel (XLSX)', CSV: 'CSV con virgole', SEMICOLONS: 'CSV con punti e virgola' },
     columns: 'Colonne',
     usualColumns: 'Le colonne consuete',
     perPage: 'Righe per pagina',

@@ -5,7 +5,10 @@ import { Link as RouterLink, useSearchParams } from 'react-router-dom'
 import { allNodes } from '../api/all-nodes'
 import type { AnswerOf } from '../api/document'
 import { useProject } from '../api/session'
+import type { Translate } from '../api/translate'
 import { keyOf, useAnswer } from '../api/use-answer'
+import { ExportButton } from '../kit/export-button'
+import { saveTable, type Table } from '../kit/export-table'
 import { dayText } from '../kit/format'
 import { lateFilter, placeKinds } from '../kit/late-list'
 import { Failed, Loading } from '../kit/loading'
@@ -30,12 +33,16 @@ export default function LatePage() {
   if (!items || !names) return <Loading />
   return (
     <Page>
-      <PageHead title={translate('pages.late')} sentence={translate('late.sentence', { smart_count: items.length, day: day ? dayText(day) : '' })} />
+      <PageHead
+        title={translate('pages.late')}
+        sentence={translate('late.sentence', { smart_count: items.length, day: day ? dayText(day) : '' })}
+        actions={items.length > 0 ? <ExportButton onExport={(form) => saveTable('late', tableOf(items, names, translate), form)} /> : null}
+      />
       <Narrowed names={names} />
       {items.length === 0 ? (
         <Typography>{translate('late.empty')}</Typography>
       ) : (
-        <WideTable label={translate('pages.late')} framed head={['what', 'whose', 'package', 'dueOn', 'state'].map((key) => translate(`late.${key}`))}>
+        <WideTable label={translate('pages.late')} framed head={heads.map((key) => translate(`late.${key}`))}>
           {items.map((item) => (
             <ItemRow key={item.key} item={item} names={names} />
           ))}
@@ -51,6 +58,25 @@ function useItems(id: string | undefined, day: string | null, params: URLSearchP
   return useQuery({ queryKey: keyOf(lateListDocument, asked), queryFn: id ? read : skipToken })
 }
 
+const heads = ['what', 'whose', 'package', 'dueOn', 'state'] as const
+
+/** The list as it is taken away: as it stands, days as days, with days late, codes and ids at the end. */
+const tableOf = (items: readonly Item[], names: Names, translate: Translate): Table => ({
+  head: [...heads.map((key) => translate(`late.${key}`)), 'daysLate', 'kind', 'recordId', 'partnerId', 'workPackageId'],
+  rows: items.map((item) => [
+    translate(`waits.${item.kind}`, { title: item.title }),
+    whoseOf(item, names, translate),
+    nameIn(names.package, item.workPackageId),
+    new Date(item.dueOn),
+    translate(`enums.LateState.${item.state}`),
+    ...[item.daysLate, item.kind, item.recordId, item.partnerId, item.workPackageId],
+  ]),
+})
+
+/** Whom an item waits for; nothing where that is not known. */
+const whoseOf = ({ kind, partnerId }: Item, names: Names, translate: Translate): string | undefined =>
+  nameIn(names.partner, partnerId) ?? (kind === 'MARKS' ? translate('late.evaluator') : undefined)
+
 /** The list of each kind of place. */
 const listOf = { area: 'thematicAreas', phase: 'phases', package: 'workPackages', partner: 'partners', pilot: 'pilots' } as const
 
@@ -59,7 +85,6 @@ const nameIn = (list: Names['pilot'], id: string | null): string | undefined => 
 function ItemRow({ item, names }: { item: Item; names: Names }) {
   const translate = useTranslate()
   const { icon: Icon, to } = useWaiting()[item.kind]
-  const unknown = <em>{translate('app.unknown')}</em>
   return (
     <TableRow>
       <TableCell component="th" scope="row">
@@ -70,7 +95,7 @@ function ItemRow({ item, names }: { item: Item; names: Names }) {
           </Link>
         </Box>
       </TableCell>
-      <TableCell>{nameIn(names.partner, item.partnerId) ?? (item.kind === 'MARKS' ? translate('late.evaluator') : unknown)}</TableCell>
+      <TableCell>{whoseOf(item, names, translate) ?? <em>{translate('app.unknown')}</em>}</TableCell>
       <TableCell>{nameIn(names.package, item.workPackageId) ?? '–'}</TableCell>
       <TableCell sx={{ whiteSpace: 'nowrap' }}>{dayText(item.dueOn)}</TableCell>
       <TableCell>{item.state === 'LATE' ? <Overdue days={item.daysLate} /> : translate('enums.LateState.DUE')}</TableCell>

@@ -1,11 +1,12 @@
-import FileDownloadOutlined from '@mui/icons-material/FileDownloadOutlined'
-import { Button, Link, TableCell, TableRow, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material'
+import { Link, TableCell, TableRow, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material'
 import { useTranslate } from 'react-admin'
 import { Link as RouterLink, useSearchParams } from 'react-router-dom'
+import type { AnswerOf } from '../api/document'
 import { useProject } from '../api/session'
 import type { Translate } from '../api/translate'
 import { useAnswer } from '../api/use-answer'
-import { downloadRows } from '../kit/download-rows'
+import { ExportButton } from '../kit/export-button'
+import { saveTable, type Table } from '../kit/export-table'
 import { numberText, percentText } from '../kit/format'
 import { lateAddress } from '../kit/late-list'
 import { Failed, Loading } from '../kit/loading'
@@ -29,22 +30,12 @@ export default function ProgressPage() {
   if (!data) return <Loading />
   const groups = data.programmeProgress.nodes
   const rows = groups.map((group) => ({ ...group, name: groupName(group, by, data) ?? translate('progress.none') }))
-  const download = () =>
-    downloadRows(
-      `progress-${by.toLowerCase()}`,
-      ['group', 'achieved', 'planned', 'coverage', 'standing', 'pilots', 'late'],
-      rows.map((row) => [row.month ?? row.name, row.achieved, row.planned, row.coverage, row.standing, row.pilots, row.late]),
-    )
   return (
     <Page>
       <PageHead
         title={translate('pages.progress')}
         sentence={<ProgressSentence whole={data.whole.nodes[0]} day={asOf} />}
-        actions={
-          <Button variant="outlined" startIcon={<FileDownloadOutlined />} onClick={download}>
-            {translate('ra.action.export')}
-          </Button>
-        }
+        actions={<ExportButton onExport={(form) => saveTable(`progress-${by.toLowerCase()}`, tableOf(rows, by, translate), form)} />}
       />
       <ToggleButtonGroup
         size="small"
@@ -64,7 +55,7 @@ export default function ProgressPage() {
       {rows.length === 0 ? (
         <Typography>{translate('progress.empty')}</Typography>
       ) : (
-        <WideTable label={translate('pages.progress')} framed head={head(by, translate)}>
+        <WideTable label={translate('pages.progress')} framed head={heads(by, translate).toSpliced(3, 0, { text: translate('progress.bar'), minWidth: 120 })}>
           {rows.map((row) => (
             <TableRow key={row.key}>
               <TableCell component="th" scope="row">
@@ -99,12 +90,22 @@ export default function ProgressPage() {
   )
 }
 
-/** Headings of the table, by what makes its groups. */
-const head = (by: Grouping, translate: Translate): Head[] => [
+type Group = AnswerOf<typeof progressDocument>['programmeProgress']['nodes'][number]
+
+/** The table as it is taken away: as it stands, fractions as such, with the codes behind the words at the end. */
+const tableOf = (groups: readonly (Group & { readonly name: string })[], by: Grouping, translate: Translate): Table => ({
+  head: [...heads(by, translate).map((one) => (typeof one === 'string' ? one : one.text)), 'month', 'standingCode', 'key'],
+  rows: groups.map(({ name, achieved, planned, standing, coverage, pilots, late, month, key }) => [
+    ...[name, achieved, planned, translate(`enums.Standing.${standing}`), coverage, pilots, late],
+    ...[month, standing, key],
+  ]),
+})
+
+/** Headings of the table without its bars, by what makes its groups. */
+const heads = (by: Grouping, translate: Translate): Head[] => [
   translate(`enums.ProgressBy.${by}`),
   { text: translate('progress.achieved'), right: true },
   { text: translate('progress.planned'), right: true },
-  { text: translate('progress.bar'), minWidth: 120 },
   translate('progress.standing'),
   { text: translate('progress.coverage'), right: true },
   { text: translate('resources.pilots.name', { smart_count: 2 }), right: true },
