@@ -53,7 +53,7 @@ export const record: Recipe = {
   edits: {
     'packages/schema/src/partnership/index.ts': before("export * from './budget-share.js'", "export * from './award.js'\n"),
     [words]: saying('awards', { name: 'Premio |||| Premi', fields: { confirmedOn: 'Confermato il' } }),
-    'apps/dashboard/src/partnership/index.ts': both(before("'regions', 'projects'", "'awards', "), before('    regions: {}', '    awards: {},\n')),
+    'apps/dashboard/src/partnership/index.ts': both(before("'regions', 'projects'", "'awards', "), before('    regions: {', '    awards: {},\n')),
   },
 }
 
