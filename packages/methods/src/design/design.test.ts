@@ -145,6 +145,9 @@ describe('before, after and the strength of a design', () => {
 
   test('slopes before the measure', () => {
     expect(parallelTrends({ treated: [1, 2, 3], control: [5, 6, 7] })).toMatchObject({ difference: expect.closeTo(0, 9), reading: 'UNTESTABLE' })
+    // By plain reckoning the first are 1.8e-15 apart.
+    expect(parallelTrends({ treated: [60, 54, 44, 38], control: [62, 56, 46, 40] }).difference).toBe(0)
+    expect(parallelTrends({ treated: [2e-9, 3e-9, 4e-9], control: [1e-9, 3e-9, 5e-9] }).difference).toBeCloseTo(-1e-9, 20)
     expect(parallelTrends({ treated: [1, 2.1, 2.9, 4], control: [5, 5.9, 7.1, 8] }).reading).toBe('NOT_REJECTED')
     const apart = parallelTrends({ treated: [1, 3.1, 4.9, 7], control: [5, 5.9, 7.1, null], times: [2001, 2002, 2003, 2004] })
     expect(apart).toMatchObject({ treatedSlope: expect.closeTo(1.98, 6), controlSlope: expect.closeTo(1.05, 6), reading: 'DIVERGING' })

@@ -50,7 +50,7 @@ export function parallelTrends(input: ParallelTrendsInput): ParallelTrendsResult
     rows.map(({ group, time }) => [1, group, time, group * time]),
     rows.map(({ value }) => value),
   )
-  const [, , controlSlope, difference] = fit.coefficients as [number, number, number, number]
+  const [controlSlope, difference] = fit.coefficients.slice(2).map((slope) => (Math.abs(slope) < noise(rows) ? 0 : slope)) as [number, number]
   const error = fit.se[3] ?? null
   const perfect = error !== null && error < 1e-9 * Math.max(1, Math.abs(controlSlope), Math.abs(difference))
   const se = perfect ? null : error
@@ -59,6 +59,12 @@ export function parallelTrends(input: ParallelTrendsInput): ParallelTrendsResult
   const [t, reach] = [difference / se, se * studentCritical(confidence, fit.df)]
   const p = studentTwoSided(t, fit.df)
   return { ...slopes, se, lower: difference - reach, upper: difference + reach, t, p, reading: p < 1 - confidence ? 'DIVERGING' : 'NOT_REJECTED' }
+}
+
+/** A slope below this is what is left of reckoning with numbers of 16 digits. */
+function noise(rows: readonly Point[]): number {
+  const times = rows.map(({ time }) => time)
+  return (1e-12 * Math.max(...rows.map(({ value }) => Math.abs(value)))) / (Math.max(...times) - Math.min(...times))
 }
 
 /** Times are counted from their mean, which changes no slope and keeps the numbers small. */
