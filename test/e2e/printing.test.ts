@@ -37,6 +37,22 @@ describe('a printed page', () => {
     ).toBe('exact')
   })
 
+  it('keeps names and figures that open something, and no column of letters one below the other', async () => {
+    const { data } = await stage.product.client
+      .as('lead')
+      .then((lead) => lead.ask('{ benchmarks(first: 1) { nodes { id } } benchmarkEditions(filter: {state: {eq: PUBLISHED}}) { nodes { id } } }'))
+    const page = await stage.open('lead', { viewport: { width: 720, height: 1000 } })
+    await visit(page, `/benchmarkEditions/${data.benchmarkEditions.nodes[0].id}/show`)
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('#main [data-entry]').first().isVisible()).toBe(true)
+    expect(await page.locator('#main td button').first().isVisible()).toBe(true)
+    await visit(page, `/benchmarks/${data.benchmarks.nodes[0].id}/show`)
+    const narrowest = await page
+      .locator('#main td')
+      .evaluateAll((cells) => Math.min(...cells.filter(({ textContent }) => /\w{4}/.test(textContent ?? '')).map(({ clientWidth }) => clientWidth)))
+    expect(narrowest).toBeGreaterThan(25)
+  })
+
   it('is white, whichever colours the screen has', async () => {
     const page = await stage.open('lead', { colorScheme: 'dark' })
     await visit(page, '/timeline')

@@ -23,6 +23,7 @@ export function RankRow({ unit, places, selected, onSelect }: Props) {
   const stroke = unit.planned ? 'var(--violet)' : selected ? 'var(--data)' : 'var(--line2)'
   return (
     <ButtonBase
+      data-printed
       data-entry={unit.entryId}
       tabIndex={selected ? 0 : -1}
       aria-pressed={selected}

@@ -24,6 +24,7 @@ export function SourceButton({ title, indicator, value }: Props) {
       <Link
         component="button"
         type="button"
+        data-printed
         onClick={() => setOpen(true)}
         aria-label={translate('edition.openSource', { title, indicator: indicator.title, value: text })}
         sx={{ fontSize: 'inherit', fontWeight: 'inherit', minHeight: 24, minWidth: 24, textAlign: 'inherit', verticalAlign: 'baseline' }}

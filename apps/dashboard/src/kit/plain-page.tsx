@@ -17,7 +17,7 @@ export function PlainPage({ title, children, wide = false }: { title: string; ch
   }, [title, locale])
   useEffect(fetchLetters, [])
   return (
-    <Box sx={{ minHeight: '100vh', bgcolor: 'background.default', color: 'text.primary', p: { xs: 2, sm: 4 } }}>
+    <Box sx={{ minHeight: '100vh', bgcolor: 'background.default', color: 'text.primary', p: { xs: 2, sm: 4 }, ...bareOnPaper }}>
       <Box component="header" sx={{ display: 'flex', justifyContent: 'space-between', alignItems: 'center', maxWidth, mx: 'auto', mb: 4 }}>
         <Link component={RouterLink} to="/" color="textPrimary" underline="hover" sx={{ fontWeight: 650 }}>
           {productName}
@@ -37,7 +37,10 @@ export function PlainPage({ title, children, wide = false }: { title: string; ch
           ))}
         </Box>
       </Box>
-      <Box component="main" sx={{ maxWidth, mx: 'auto', bgcolor: 'background.paper', border: '1px solid var(--line)', borderRadius: 2, p: { xs: 2, sm: 4 } }}>
+      <Box
+        component="main"
+        sx={{ maxWidth, mx: 'auto', bgcolor: 'background.paper', border: '1px solid var(--line)', borderRadius: 2, p: { xs: 2, sm: 4 }, ...bareOnPaper }}
+      >
         <Typography variant="h1" sx={{ mb: 2 }}>
           {title}
         </Typography>
@@ -46,3 +49,6 @@ export function PlainPage({ title, children, wide = false }: { title: string; ch
     </Box>
   )
 }
+
+/** Paper has margins of its own, and no card lies on it. */
+const bareOnPaper = { '@media print': { p: 0, border: 0, minHeight: 0, bgcolor: 'transparent' } } as const

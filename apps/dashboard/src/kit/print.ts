@@ -7,11 +7,12 @@ export const print = {
   '@media print': {
     '*': { printColorAdjust: 'exact', WebkitPrintColorAdjust: 'exact' },
     'html, body': { background: '#fff' },
-    'button, .MuiButton-root': { display: 'none !important' },
+    // A name or figure that opens something is read on paper too.
+    'button:not([data-printed]), .MuiButton-root': { display: 'none !important' },
     // What scrolls on a screen has its whole width on paper.
     '[role=group]': { overflow: 'visible !important' },
     'main table': { minWidth: '0 !important', fontSize: 10 },
-    'main th, main td': { fontSize: 'inherit', padding: '3px 4px', whiteSpace: 'normal', overflowWrap: 'anywhere' },
+    'main th, main td': { fontSize: 'inherit', padding: '3px 4px', whiteSpace: 'normal', overflowWrap: 'break-word', hyphens: 'auto' },
     'main thead': { display: 'table-header-group' },
     'main tr, main li, main svg': { breakInside: 'avoid' },
     'h1, h2, h3, tbody > tr:first-of-type': { breakAfter: 'avoid' },
