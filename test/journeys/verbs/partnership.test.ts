@@ -171,7 +171,15 @@ const verbs = [
     changes: () => ({
       project: [
         added({
-          ...{ acronym: 'New', title: 'A new project', published: false, demonstration: false, time_zone: 'Europe/Rome', currency: 'EUR' },
+          ...{
+            acronym: 'New',
+            title: 'A new project',
+            published: false,
+            progress_public: false,
+            demonstration: false,
+            time_zone: 'Europe/Rome',
+            currency: 'EUR',
+          },
           ...{ behind_threshold: 0.1, ahead_threshold: 0.3, axes: 'BOTH' },
         }),
       ],
