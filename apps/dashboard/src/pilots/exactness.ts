@@ -1,5 +1,5 @@
 import type { Qualifier } from '@clusterpolisee/values'
-import { enumValues } from '../api/contract'
+import { choiceOf, enumValues } from '../api/contract'
 import type { Translate } from '../api/translate'
 import type { Question } from '../kit/answers'
 
@@ -17,4 +17,4 @@ export const exactnessQuestion = (translate: Translate, initial: string | null =
 })
 
 /** Its answer; null: the very number. */
-export const exactnessOf = (answer: string): Qualifier | null => (answer === '' ? null : (answer as Qualifier))
+export const exactnessOf = (answer: string): Qualifier | null => (answer === '' ? null : choiceOf('Exactness', answer))

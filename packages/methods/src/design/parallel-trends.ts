@@ -50,7 +50,8 @@ export function parallelTrends(input: ParallelTrendsInput): ParallelTrendsResult
     rows.map(({ group, time }) => [1, group, time, group * time]),
     rows.map(({ value }) => value),
   )
-  const [controlSlope, difference] = fit.coefficients.slice(2).map((slope) => (Math.abs(slope) < noise(rows) ? 0 : slope)) as [number, number]
+  const least = noise(rows)
+  const [controlSlope, difference] = fit.coefficients.slice(2).map((slope) => (Math.abs(slope) < least ? 0 : slope)) as [number, number]
   const error = fit.se[3] ?? null
   const perfect = error !== null && error < 1e-9 * Math.max(1, Math.abs(controlSlope), Math.abs(difference))
   const se = perfect ? null : error
