@@ -133,6 +133,9 @@ function sentence(code: string, message: string, extensions: Readonly<Record<str
   return translateNow(`errors.${code}`, { _: message })
 }
 
+/** What went wrong, for people: as the gateway says it, else that something broke off. */
+export const errorText = (error: unknown, translate: Translate): string => (error instanceof GraphqlError ? error.message : translate('app.broken'))
+
 /** `LEAD_PARTNER,OWN_PARTNER` as words. */
 export const rolesText = (by: string, translate: Translate): string =>
   by

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { useTranslate } from 'react-admin'
-import { ask, GraphqlError } from '../api/graphql'
+import { ask, errorText, GraphqlError } from '../api/graphql'
 import { useSaved } from '../kit/saved'
 import { recordTiesDocument } from './collaboration.graphql'
 import { type Actor, type Level, type Tie, tieOf } from './collaboration-data'
@@ -55,7 +55,7 @@ export function useTies({ pilotId, actor, onClose, onDone, reload, ...given }: T
     } catch (error) {
       const isConflict = error instanceof GraphqlError && error.code === 'CONFLICT'
       if (isConflict) setTies(await reload())
-      setFault(isConflict ? translate('collaboration.meanwhile') : error instanceof GraphqlError ? error.message : translate('app.broken'))
+      setFault(isConflict ? translate('collaboration.meanwhile') : errorText(error, translate))
     } finally {
       setBusy(false)
     }

@@ -15,7 +15,7 @@ import {
 } from '@mui/material'
 import { type ChangeEvent, type ComponentType, type MouseEvent, type ReactNode, Suspense, useState } from 'react'
 import { useTranslate } from 'react-admin'
-import { GraphqlError } from '../api/graphql'
+import { errorText } from '../api/graphql'
 import type { FileQuestion, RowFault } from './file-faults'
 import type { Asked, FileAsRead, FileReading } from './file-reading'
 import { locale } from './format'
@@ -104,7 +104,7 @@ function ImportDialog({ title, text, accept, templates, asked, remedy: Remedy, s
       onClose()
     } catch (error) {
       setChecked(null)
-      setOther(error instanceof GraphqlError ? error.message : translate('app.broken'))
+      setOther(errorText(error, translate))
     } finally {
       setBusy(false)
     }

@@ -1,7 +1,7 @@
 import { Box, Button, Skeleton, Typography } from '@mui/material'
 import { visuallyHidden } from '@mui/utils'
 import { useTranslate } from 'react-admin'
-import { GraphqlError } from '../api/graphql'
+import { errorText, GraphqlError } from '../api/graphql'
 import { Heading, Page } from './page'
 
 /** A page that is still coming, in its shape. */
@@ -32,7 +32,7 @@ export const Starting = () => (
 export function Failed({ error, onAgain }: { error: unknown; onAgain: () => void }) {
   const translate = useTranslate()
   if (error instanceof GraphqlError && error.code === 'NOT_FOUND') return <NotThere />
-  const text = error instanceof GraphqlError ? error.message : translate('app.broken')
+  const text = errorText(error, translate)
   return (
     <Page>
       <Box role="alert">

@@ -1,24 +1,44 @@
-import { Box, Button, Checkbox, Dialog, DialogActions, DialogContent, DialogTitle, FormControlLabel, TextField, Typography } from '@mui/material'
+import {
+  Box,
+  Button,
+  type ButtonProps,
+  Checkbox,
+  Dialog,
+  DialogActions,
+  DialogContent,
+  DialogTitle,
+  FormControlLabel,
+  TextField,
+  Typography,
+} from '@mui/material'
 import { useDeferredValue, useId, useState } from 'react'
 import { useTranslate } from 'react-admin'
 import type { AnswerOf } from '../api/document'
-import { GraphqlError } from '../api/graphql'
+import { errorText } from '../api/graphql'
 import { useAnswer } from '../api/use-answer'
 import { officialRegionsDocument } from './partnership.graphql'
 import { type AddingRegions, useAddingRegions } from './use-adding-regions'
 
 type Found = AnswerOf<typeof officialRegionsDocument>['officialRegions'][number]
 
-/** Opens the search in the official lists, for whoever may add a region. */
-export function AddRegionsMove() {
+/** Adding official regions, beside the list of regions, for whoever may. */
+export const AddRegionsMove = () => <OpensAddRegions words="region.add" variant="contained" />
+
+interface OpenerProps extends Pick<ButtonProps, 'size' | 'variant'> {
+  /** Key of what the button says. */
+  readonly words: string
+}
+
+/** A button that opens the search in the official lists, for whoever may add a region. */
+export function OpensAddRegions({ words, ...button }: OpenerProps) {
   const translate = useTranslate()
   const adding = useAddingRegions()
   const [open, setOpen] = useState(false)
   if (!adding.move?.allowed) return null
   return (
     <>
-      <Button variant="contained" onClick={() => setOpen(true)}>
-        {translate('region.add')}…
+      <Button {...button} onClick={() => setOpen(true)}>
+        {translate(words)}…
       </Button>
       {open ? <AddRegions adding={adding} onClose={() => setOpen(false)} /> : null}
     </>
@@ -26,12 +46,12 @@ export function AddRegionsMove() {
 }
 
 /** Regions of the official lists by a search; those that are chosen are added. */
-export function AddRegions({ adding, onClose }: { adding: AddingRegions; onClose: () => void }) {
+function AddRegions({ adding, onClose }: { adding: AddingRegions; onClose: () => void }) {
   const translate = useTranslate()
   const titleId = useId()
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [refused, setRefused] = useState('')
-  const save = () => adding.add(chosen).then(onClose, (error: unknown) => setRefused(error instanceof GraphqlError ? error.message : translate('app.broken')))
+  const save = () => adding.add(chosen).then(onClose, (error: unknown) => setRefused(errorText(error, translate)))
   const toggle = (code: string) => setChosen((before) => (before.includes(code) ? before.filter((one) => one !== code) : [...before, code]))
   return (
     <Dialog open onClose={onClose} aria-labelledby={titleId} fullWidth maxWidth="sm">

@@ -2,11 +2,11 @@ import { Alert, Box, Button, Link } from '@mui/material'
 import { useState } from 'react'
 import { useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
-import { GraphqlError, rolesText } from '../api/graphql'
+import { errorText, rolesText } from '../api/graphql'
 import { useProject } from '../api/session'
 import { useAnswer } from '../api/use-answer'
 import type { RemedyProps } from '../kit/import-dialog'
-import { AddRegions } from './add-regions'
+import { OpensAddRegions } from './add-regions'
 import { officialRegionsDocument } from './partnership.graphql'
 import { useAddingRegions } from './use-adding-regions'
 
@@ -24,7 +24,7 @@ export function MissedRegions({ faults, onMended }: RemedyProps) {
   const official = data.officialRegions
   const known = official.map(({ code }) => code)
   const other = codes.filter((code) => !known.includes(code))
-  const save = () => add(known).then(onMended, (error: unknown) => setRefused(error instanceof GraphqlError ? error.message : translate('app.broken')))
+  const save = () => add(known).then(onMended, (error: unknown) => setRefused(errorText(error, translate)))
   return (
     <Box sx={{ display: 'grid', gap: 1, my: 1 }}>
       {official.length > 0 ? (
@@ -59,17 +59,8 @@ function Unlisted() {
 }
 
 /** Offered at a choice of a region, where one is missed. */
-export function MissedInChoice() {
-  const translate = useTranslate()
-  const adding = useAddingRegions()
-  const [open, setOpen] = useState(false)
-  if (!adding.move?.allowed) return null
-  return (
-    <Box sx={{ mt: -1, mb: 1 }}>
-      <Button size="small" onClick={() => setOpen(true)}>
-        {translate('region.notThere')}…
-      </Button>
-      {open ? <AddRegions adding={adding} onClose={() => setOpen(false)} /> : null}
-    </Box>
-  )
-}
+export const MissedInChoice = () => (
+  <Box sx={{ mt: -1, mb: 1, '&:empty': { display: 'none' } }}>
+    <OpensAddRegions words="region.notThere" size="small" />
+  </Box>
+)
