@@ -1,7 +1,5 @@
-import { readFile } from 'node:fs/promises'
-import type { Page } from 'playwright-core'
 import readWorkbook from 'read-excel-file/node'
-import { openStage, type Stage, visit } from './support.js'
+import { openStage, type Stage, takenAway, visit } from './support.js'
 
 let stage: Stage
 
@@ -10,13 +8,6 @@ beforeAll(async () => {
 })
 
 afterAll(() => stage?.close())
-
-/** Takes away what a button of this name exports, as a kind of file. */
-async function taken(page: Page, button: string | RegExp, form: string) {
-  await page.getByRole('button', { name: button, exact: true }).first().click()
-  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: form }).click()])
-  return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) }
-}
 
 const sheetOf = async (bytes: Buffer) => {
   const [sheet] = await readWorkbook(bytes)
@@ -27,7 +18,7 @@ it('what is late is taken away as it stands, with days as days and the keys behi
   const page = await stage.open('lead')
   await visit(page, '/late?state=LATE')
   const shown = await page.locator('#main tbody th').allTextContents()
-  const { name, bytes } = await taken(page, 'Export', 'Excel file (XLSX)')
+  const { name, bytes } = await takenAway(page, 'Export', 'Excel file (XLSX)')
   const [head, ...rows] = await sheetOf(bytes)
   expect([name, head]).toEqual([
     'late.xlsx',
@@ -41,7 +32,7 @@ it('the table of a progress is taken away in its words, with fractions to reckon
   const page = await stage.open('lead')
   await visit(page, '/progress?by=PARTNER')
   const shown = await page.locator('#main tbody th').allTextContents()
-  const { name, bytes } = await taken(page, 'Export', 'CSV with semicolons')
+  const { name, bytes } = await takenAway(page, 'Export', 'CSV with semicolons')
   const [head, ...lines] = bytes.toString('utf8').replace('\uFEFF', '').split('\r\n')
   expect([name, head]).toEqual(['progress-partner.csv', 'Partner;Achieved;Planned;Standing;Coverage;Pilot actions;Late;month;standingCode;key'])
   expect(lines.map((line) => line.split(';')[0])).toEqual(shown)
@@ -51,7 +42,7 @@ it('the table of a progress is taken away in its words, with fractions to reckon
 it('the figures of a chart are taken away as a workbook too', async () => {
   const page = await stage.open('lead')
   await visit(page, '/regionalPosition')
-  const [head, first] = await sheetOf((await taken(page, /^Export ./, 'Excel file (XLSX)')).bytes)
+  const [head, first] = await sheetOf((await takenAway(page, /^Export ./, 'Excel file (XLSX)')).bytes)
   expect(head?.length).toBe(first?.length)
   expect(first?.some((value) => typeof value === 'number')).toBe(true)
 })

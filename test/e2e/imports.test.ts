@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { makeBenchmark } from '../support/benchmarks.js'
 import { Keyboard } from './keyboard.js'
-import { openStage, type Stage, visit } from './support.js'
+import { openStage, type Stage, takenAway, visit } from './support.js'
 
 let stage: Stage
 
@@ -100,13 +99,10 @@ describe('the list of statistics, taken away and read back,', () => {
   ])('as %s by %s changes nothing', async (form, locale, nothing) => {
     const page = await stage.open('lead', { locale })
     await visit(page, '/regionalStatistics')
-    await page.getByRole('button', { name: /^(Export|Esporta)$/ }).click()
-    const menu = page.getByRole('menuitem', { name: form }).first()
-    const [file] = await Promise.all([page.waitForEvent('download'), menu.click()])
-    const read = { name: file.suggestedFilename(), mimeType: 'application/octet-stream', buffer: await readFile(await file.path()) }
+    const { name, bytes: buffer } = await takenAway(page, /^(Export|Esporta)$/, form)
     await visit(page, '/regionalPosition')
     await page.getByRole('button', { name: /^(Import|Importa)…$/ }).click()
-    await page.getByLabel(/^(Choose a file|Scelga un file):$/).setInputFiles(read)
+    await page.getByLabel(/^(Choose a file|Scelga un file):$/).setInputFiles({ name, mimeType: 'application/octet-stream', buffer })
     await page.getByText(`: ${nothing}, `).waitFor()
   })
 })

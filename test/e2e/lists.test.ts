@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import readWorkbook from 'read-excel-file/node'
-import { openStage, type Stage, visit } from './support.js'
+import { openStage, type Stage, takenAway, visit } from './support.js'
 
 let stage: Stage
 
@@ -14,11 +13,7 @@ afterAll(() => stage?.close())
 const heads = (page: Page) => page.locator('#main thead th').allTextContents()
 
 /** Takes the list away as a kind of file. */
-async function taken(page: Page, form: string) {
-  await page.getByRole('button', { name: 'Export' }).click()
-  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: form }).click()])
-  return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) }
-}
+const taken = (page: Page, form: string) => takenAway(page, 'Export', form)
 
 describe('a list', () => {
   it('shows activities with their days', async () => {

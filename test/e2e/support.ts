@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { PASSWORD, type Product, startProduct } from '../support/product.js'
 import { go, loadingOf, settle } from './settle.js'
@@ -80,6 +81,14 @@ const headline = (page: Page, within: string) =>
     .locator(`${within} h1:not([data-left])`)
     .filter({ hasNotText: /^(Loading|Caricamento)$/ })
     .first()
+
+/** Takes away what a button of this name exports, as a kind of file. */
+export async function takenAway(page: Page, button: string | RegExp, form: string): Promise<{ readonly name: string; readonly bytes: Buffer }> {
+  await page.getByRole('button', { name: button, exact: true }).first().click()
+  const chosen = page.getByRole('menuitem', { name: form }).first()
+  const [file] = await Promise.all([page.waitForEvent('download'), chosen.click()])
+  return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) }
+}
 
 /** Goes to a page of the dashboard and waits until it stands and nothing is being loaded. */
 export async function visit(page: Page, path: string): Promise<void> {
