@@ -135,11 +135,13 @@ describe('a gateway on this computer', () => {
 
   it('lets nobody hold many connections', async () => {
     const sockets = await Promise.all(Array.from({ length: 400 }, () => open(product)))
-    await wait(500)
-    const held = sockets.filter((socket) => !socket.destroyed).length
+    const held = () => sockets.filter((socket) => !socket.destroyed).length
+    // The system takes connections before the gateway has seen them.
+    for (const until = Date.now() + 30_000; held() > 300 && Date.now() < until; ) await wait(100)
+    const most = held()
     for (const socket of sockets) socket.destroy()
-    expect(held).toBeGreaterThan(250)
-    expect(held).toBeLessThanOrEqual(300)
+    expect(most).toBeGreaterThan(250)
+    expect(most).toBeLessThanOrEqual(300)
     await wait(200)
     expect((await fetch(`${product.client.url}/healthz`)).status).toBe(200)
   })
