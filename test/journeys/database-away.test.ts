@@ -98,6 +98,20 @@ describe('the process lives, and is ready again, after', () => {
     expect(codes.filter((code) => !['OK', 'DATABASE_AWAY', 'SAVED_OR_NOT'].includes(code))).toEqual([])
   })
 
+  it('connections that were ended while nobody used them, unnoticed: reads go on, also of who asks', async () => {
+    const client = new pg.Client(server.url)
+    await client.connect()
+    for (const asking of [lead, gateway.client]) {
+      await Promise.all(Array.from({ length: 8 }, read))
+      line.become('speaks when asked')
+      await client.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND usename IS NOT NULL')
+      expect(codeOf(await asking.ask('{ projects { totalCount } }'))).toBe('OK')
+      line.become('carries')
+      await secondsUntilReady()
+    }
+    await client.end()
+  })
+
   it('a COMMIT that is not answered: it is said that nobody knows, and sending it again is safe', async () => {
     let [id, errors] = [randomUUID() as string, undefined as Answer['errors']]
     // The line breaks at the first COMMIT there is, which may be of the gateway's own work.

@@ -3,9 +3,10 @@ import { setTimeout as wait } from 'node:timers/promises'
 
 /**
  * How the line behaves: it carries, it does so for all but who listens to changes, it refuses whoever comes, it holds everything
- * back, it breaks off where a transaction ends, or what ends a statement comes a moment after its rows.
+ * back, it breaks off where a transaction ends, what ends a statement comes a moment after its rows, or what PostgreSQL says
+ * comes only once it is asked something.
  */
-type Mood = 'carries' | 'is deaf' | 'refuses' | 'holds' | 'breaks at COMMIT' | 'lags behind rows'
+type Mood = 'carries' | 'is deaf' | 'refuses' | 'holds' | 'breaks at COMMIT' | 'lags behind rows' | 'speaks when asked'
 
 /** As the protocol has it: the letter, and the length, which is that of itself. */
 const COPY_DONE = Buffer.from([0x63, 0, 0, 0, 4])
@@ -40,6 +41,7 @@ export async function layFaultyLine(to: string): Promise<FaultyLine> {
       if (sent.includes(LISTENER)) listeners.add(near)
       if (mood === 'is deaf' && listeners.has(near)) return void near.destroy()
       far.write(sent)
+      if (mood === 'speaks when asked') for (const other of ends.values()) other.resume()
       if (mood === 'breaks at COMMIT' && sent.includes('COMMIT')) near.destroy()
     })
     far.on('data', async (sent) => {
@@ -73,6 +75,7 @@ export async function layFaultyLine(to: string): Promise<FaultyLine> {
     become(next) {
       mood = next
       for (const socket of [...ends.keys(), ...ends.values()]) next === 'holds' ? socket.pause() : socket.resume()
+      if (next === 'speaks when asked') for (const socket of ends.values()) socket.pause()
       if (next === 'refuses') cut()
       if (next === 'is deaf') for (const socket of listeners) socket.destroy()
     },

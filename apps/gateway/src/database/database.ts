@@ -6,7 +6,7 @@ import { mapDatabaseError } from '../kernel/map-database-error.js'
 import { traced } from '../kernel/tracing.js'
 import { demandTold } from './demand-told.js'
 import { FairShare, type Leave, type Patience } from './fair-share.js'
-import { faultOf, isAway } from './fault-of.js'
+import { faultOf, isAway, isEnded } from './fault-of.js'
 import { traceStatement } from './trace-statement.js'
 
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
@@ -86,23 +86,41 @@ export class Database {
   async readText(statement: Statement, { who, patience, request }: Asker = nobody): Promise<string | null> {
     const leave = await this.take(who, patience)
     try {
-      const client = await this.connect()
-      const started = performance.now()
-      try {
-        const text = await this.readOn(client, statement, patience)
-        client.release(this.isWornOut(client))
-        traceStatement(statement, started)
-        return text
-      } catch (error) {
-        const fault = faultOf(error)
-        client.release(isAway(fault))
-        traceStatement({ ...statement, fault }, started)
-        throw fault
-      } finally {
-        this.onRead(statement, (performance.now() - started) / 1000, request)
-      }
+      return await this.again(() => this.readOnce(statement, patience, request))
     } finally {
       leave()
+    }
+  }
+
+  private async readOnce(statement: Statement, patience: Patience | undefined, request: string | undefined): Promise<string | null> {
+    const client = await this.connect()
+    const started = performance.now()
+    try {
+      const text = await this.readOn(client, statement, patience)
+      client.release(this.isWornOut(client))
+      traceStatement(statement, started)
+      return text
+    } catch (error) {
+      const fault = faultOf(error)
+      client.release(isAway(fault))
+      traceStatement({ ...statement, fault }, started)
+      throw error
+    } finally {
+      this.onRead(statement, (performance.now() - started) / 1000, request)
+    }
+  }
+
+  /**
+   * Connections that PostgreSQL ended while nobody used them are found out by whoever takes them next, when PostgreSQL itself
+   * may long be there again. What only reads is then asked again, on the others that stood idle and at last on a new one.
+   */
+  private async again<T>(read: () => Promise<T>): Promise<T> {
+    for (let more = Math.max(1, this.pool.idleCount); ; more -= 1) {
+      try {
+        return await read()
+      } catch (error) {
+        if (!isEnded(error) || this.isAway || more === 0) throw faultOf(error)
+      }
     }
   }
 
@@ -154,6 +172,17 @@ export class Database {
 
   /** Runs a statement outside any transaction, though none that changes who may see what; it may be handed on as a `RunSql`. */
   readonly run = async (text: string, values: readonly unknown[] = []): Promise<Row[]> => {
+    try {
+      return await this.runOnce(text, values)
+    } catch (error) {
+      throw faultOf(error)
+    }
+  }
+
+  /** The same for a statement that only reads. */
+  readonly runRead = (text: string, values: readonly unknown[] = []): Promise<Row[]> => this.again(() => this.runOnce(text, values))
+
+  private async runOnce(text: string, values: readonly unknown[]): Promise<Row[]> {
     demandTold(text)
     if (this.isAway) throw databaseAway()
     const began = performance.now()
@@ -162,9 +191,8 @@ export class Database {
       traceStatement({ text, rows: rowCount }, began)
       return rows
     } catch (error) {
-      const fault = faultOf(error)
-      traceStatement({ text, fault }, began)
-      throw fault
+      traceStatement({ text, fault: faultOf(error) }, began)
+      throw error
     }
   }
 

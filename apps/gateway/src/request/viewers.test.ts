@@ -10,7 +10,7 @@ const token = { ...session, session_id: null, token_id: 't1' }
 function over(rows: readonly object[]) {
   const asked: unknown[][] = []
   const database = {
-    run: async (_: string, values: unknown[] = []) => {
+    runRead: async (_: string, values: unknown[] = []) => {
       asked.push(values)
       return rows
     },

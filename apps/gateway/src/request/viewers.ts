@@ -117,7 +117,7 @@ export class Viewers {
 
   private find(kind: 'session' | 'token', secret: string, request: string | undefined): ViewerNow {
     return this.keep(`${kind} ${secret}`, async () => {
-      const [row] = (await this.database.run(kind === 'session' ? bySession : byToken, [hashSecret(secret)])) as unknown as ViewerRow[]
+      const [row] = (await this.database.runRead(kind === 'session' ? bySession : byToken, [hashSecret(secret)])) as unknown as ViewerRow[]
       if (!row || (kind === 'session' && this.lacksFactor(row.person))) return this.ofStranger()
       this.lastUse?.note(kind, String(row.session_id ?? row.token_id), request)
       return makeViewer(row)
@@ -145,13 +145,13 @@ export class Viewers {
 }
 
 /** Nobody signed in, as of now. */
-export async function readStranger(database: Pick<Database, 'run'>): Promise<ContextViewer> {
-  return strangerOf((await database.run(`SELECT ${published}`)) as unknown as Pick<ViewerRow, 'published'>[])
+export async function readStranger(database: Pick<Database, 'runRead'>): Promise<ContextViewer> {
+  return strangerOf((await database.runRead(`SELECT ${published}`)) as unknown as Pick<ViewerRow, 'published'>[])
 }
 
 /** Who would read, were this person signed in; null where there is none. For tools: the person is not asked for a password. */
-export async function readPerson(database: Pick<Database, 'run'>, email: string): Promise<ContextViewer | null> {
-  const [row] = (await database.run(byEmail, [email])) as unknown as ViewerRow[]
+export async function readPerson(database: Pick<Database, 'runRead'>, email: string): Promise<ContextViewer | null> {
+  const [row] = (await database.runRead(byEmail, [email])) as unknown as ViewerRow[]
   return row ? makeViewer(row) : null
 }
 
