@@ -1,32 +1,21 @@
 import PersonAddOutlined from '@mui/icons-material/PersonAddOutlined'
-import { Alert, Box, Button, TableCell, TableRow, Typography } from '@mui/material'
+import { Alert, Button, TableCell, TableRow } from '@mui/material'
 import { useState } from 'react'
-import { useNotify, useTranslate } from 'react-admin'
-import { choiceOf } from '../api/contract'
+import { useTranslate } from 'react-admin'
 import type { AnswerOf } from '../api/document'
 import { ask } from '../api/graphql'
 import { useProject, useViewer } from '../api/session'
 import { useAnswer } from '../api/use-answer'
 import { AskedButton } from '../kit/asked-button'
-import { momentText } from '../kit/format'
 import { Failed, Loading } from '../kit/loading'
 import { Page, PageHead, Section, WideTable } from '../kit/page'
-import { type Answers, DialogForm, type Question } from '../kit/questions'
 import { useSaved } from '../kit/saved'
-import { choicesOf } from '../records/record-inputs'
-import {
-  endMembershipDocument,
-  inviteDocument,
-  membersDocument,
-  resendInvitationDocument,
-  restoreMembershipDocument,
-  withdrawInvitationDocument,
-} from './access.graphql'
+import { endMembershipDocument, membersDocument, restoreMembershipDocument } from './access.graphql'
+import { Invitations, InviteDialog } from './invitations'
 import { SeeAsButton } from './see-as'
 
 type Answer = AnswerOf<typeof membersDocument>
 type Member = Answer['memberships']['nodes'][number]
-type Pending = Answer['invitations']['nodes'][number]
 
 /** Who takes part in the open project, in which role; who is invited. */
 export default function Members() {
@@ -143,104 +132,6 @@ function RemoveMember({ member, onDone }: { member: Member; onDone: () => void }
       title={`${translate('members.remove')}: ${name}`}
       text={translate(isMine ? 'members.removeMeText' : 'members.removeText', said)}
       onDeed={remove}
-    />
-  )
-}
-
-interface InvitationsProps {
-  readonly invitations: readonly Pending[]
-  readonly onDone: () => void
-  /** Told the link, where no mail is set up. */
-  readonly onLink: (link: string) => void
-}
-
-/** Sends an invitation again, by mail or by a link that is shown. */
-function useResend({ onDone, onLink }: InvitationsProps) {
-  const translate = useTranslate()
-  const notify = useNotify()
-  const told = (link: string | null) => (link ? onLink(link) : notify(translate('members.resent'), { type: 'success' }))
-  return ({ id, version }: Pending) =>
-    ask(resendInvitationDocument, { id, version })
-      .then(({ resendInvitation }) => told(resendInvitation.link))
-      .then(onDone, (error: Error) => notify(error.message, { type: 'error' }))
-}
-
-function Invitations(props: InvitationsProps) {
-  const { invitations, onDone } = props
-  const translate = useTranslate()
-  const resend = useResend(props)
-  const withdraw = async ({ id, version }: Pending) => {
-    await ask(withdrawInvitationDocument, { id, version })
-    onDone()
-  }
-  return (
-    <Section title={translate('resources.invitations.name', { smart_count: 2 })}>
-      {invitations.length === 0 ? <Typography variant="body2">{translate('members.noInvitation')}</Typography> : null}
-      <Box component="ul" sx={{ listStyle: 'none', p: 0, m: 0 }}>
-        {invitations.map((invitation) => (
-          <Box
-            component="li"
-            key={invitation.id}
-            sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center', py: 1, borderBottom: '1px solid var(--line)' }}
-          >
-            <strong>{invitation.displayName}</strong>
-            <span>{invitation.email}</span>
-            <span>{[translate(`enums.MemberRole.${invitation.role}`), invitation.partner?.shortName].filter(Boolean).join(', ')}</span>
-            <Typography variant="body2">{translate('members.until', { at: momentText(invitation.expiresAt) })}</Typography>
-            <Button size="small" onClick={() => resend(invitation)} aria-label={`${translate('members.resend')}: ${invitation.displayName}`}>
-              {translate('members.resend')}
-            </Button>
-            <AskedButton
-              size="small"
-              deed={translate('members.withdraw')}
-              label={`${translate('members.withdraw')}: ${invitation.displayName}`}
-              title={`${translate('members.withdraw')}: ${invitation.displayName}`}
-              text={translate('members.withdrawText', { email: invitation.email })}
-              onDeed={() => withdraw(invitation)}
-            />
-          </Box>
-        ))}
-      </Box>
-    </Section>
-  )
-}
-
-type Asked = 'displayName' | 'email' | 'role' | 'partnerId'
-
-interface InviteProps {
-  readonly projectId: string
-  readonly partners: Answer['partners']['nodes']
-  readonly onClose: () => void
-  /** Told the link, where no mail is set up. */
-  readonly onDone: (link: string | null) => void
-}
-
-function InviteDialog({ projectId, partners, onClose, onDone }: InviteProps) {
-  const translate = useTranslate()
-  const label = (name: string) => translate(`resources.invitations.fields.${name}`)
-  const questions: Question<Asked>[] = [
-    { name: 'displayName', label: label('displayName') },
-    { name: 'email', label: label('email'), type: 'email' },
-    { name: 'role', label: label('role'), required: true, initial: 'PARTNER', choices: choicesOf('MemberRole', translate) },
-    {
-      name: 'partnerId',
-      label: label('partner'),
-      help: translate('members.partnerHelp'),
-      choices: partners.map(({ id, shortName }) => ({ id, name: shortName })),
-    },
-  ]
-  const send = async ({ partnerId, role, ...answers }: Answers<Asked>) => {
-    const made = await ask(inviteDocument, { projectId, ...answers, role: choiceOf('MemberRole', role), partnerId: partnerId || null })
-    onDone(made.invite.link)
-  }
-  return (
-    <DialogForm
-      title={translate('members.invite')}
-      text={translate('members.inviteText')}
-      questions={questions}
-      deed={translate('members.invite')}
-      onClose={onClose}
-      onSubmit={send}
     />
   )
 }
