@@ -147,6 +147,9 @@ describe('every night', () => {
   it('mails that were given up go after a month', async () => {
     const mails = () => db.query(`SELECT 1 FROM graphile_worker._private_jobs WHERE payload ->> 'to' = 'given-up@example.org'`)
     await db.query(`SELECT graphile_worker.add_job('reset_mail', '{"to": "given-up@example.org"}', run_at => now() + interval '1 day')`)
+    const told = async () => (await db.query(`SELECT kind FROM mail WHERE kind IN ('old', 'young', 'of a record') ORDER BY kind`)).rows.map(({ kind }) => kind)
+    await db.query(`INSERT INTO mail (id, kind, record_id, queued_at) VALUES (gen_random_uuid(), 'old', NULL, now() - interval '31 days'),
+      (gen_random_uuid(), 'young', NULL, now() - interval '29 days'), (gen_random_uuid(), 'of a record', gen_random_uuid(), now() - interval '31 days')`)
     const given = `UPDATE graphile_worker._private_jobs SET attempts = max_attempts, updated_at = now() - $1::interval WHERE payload ->> 'to' = 'given-up@example.org'`
     await db.query(given, ['29 days'])
     await night()
@@ -154,6 +157,7 @@ describe('every night', () => {
     await db.query(given, ['31 days'])
     await night()
     expect((await mails()).rowCount).toBe(0)
+    expect(await told()).toEqual(['of a record', 'young'])
   })
 
   it('what came of somebody after they were erased goes too', async () => {

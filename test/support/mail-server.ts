@@ -1,36 +1,60 @@
-import { createServer, type Server } from 'node:net'
+import { createServer, type Server, type Socket } from 'node:net'
 
-/** A server of mail that takes everything; what it was sent, as it came. */
+/** A mail as it came. */
+export interface TakenMail {
+  readonly to: string
+  readonly text: string
+}
+
+/** Where a server of mail may say something else than that all is well: of whom a mail is for, and of its text. */
+export type Step = 'RCPT' | 'DATA'
+
+/** A server of mail that takes everything, unless `answer` says otherwise; what it took. */
 export interface MailServer {
   readonly url: string
-  readonly mails: readonly { readonly to: string; readonly text: string }[]
+  readonly mails: readonly TakenMail[]
   stop(): void
 }
 
+/** What is answered at a step to a mail for `to`, as soon as it is known; null: that all is well. */
+export type AnswerMail = (step: Step, to: string) => string | null | Promise<string | null>
+
 /** Starts one on a port of its own. */
-export async function startMailServer(): Promise<MailServer> {
-  const mails: { to: string; text: string }[] = []
+export async function startMailServer(answer: AnswerMail = () => null): Promise<MailServer> {
+  const mails: TakenMail[] = []
+  const sockets = new Set<Socket>()
   const server: Server = createServer((socket) => {
+    sockets.add(socket)
     let [to, text, inData] = ['', '', false]
     const say = (line: string) => socket.write(`${line}\r\n`)
+    const sayOf = async (step: Step, well: string, take?: () => void) => {
+      const other = await answer(step, to)
+      if (other === null) take?.()
+      say(other ?? well)
+    }
     const hear = (line: string) => {
       if (inData && line === '.') {
-        mails.push({ to, text: text.replaceAll('=\n', '').replaceAll('=3D', '=') })
+        const mail = { to, text: text.replaceAll('=\n', '').replaceAll('=3D', '=') }
         text = ''
         inData = false
-        return say('250 taken')
+        return void sayOf('DATA', '250 taken', () => mails.push(mail))
       }
       if (inData) {
         text += `${line}\n`
-        return true
+        return
       }
-      to = /^RCPT TO:<(.*)>/i.exec(line)?.[1] ?? to
+      const recipient = /^RCPT TO:<(.*)>/i.exec(line)?.[1]
+      if (recipient) {
+        to = recipient
+        return void sayOf('RCPT', '250 yes')
+      }
       inData = /^DATA/i.test(line)
-      return say(inData ? '354 go on' : '250 yes')
+      say(inData ? '354 go on' : '250 yes')
     }
     let rest = ''
     socket
       .on('error', () => undefined)
+      .on('close', () => sockets.delete(socket))
       .on('data', (chunk: Buffer) => {
         const lines = (rest + chunk.toString()).split('\r\n')
         rest = lines.pop() ?? ''
@@ -40,5 +64,12 @@ export async function startMailServer(): Promise<MailServer> {
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
-  return { url: `smtp://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`, mails, stop: () => void server.close() }
+  return {
+    url: `smtp://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`,
+    mails,
+    stop() {
+      for (const socket of sockets) socket.destroy()
+      server.close()
+    },
+  }
 }

@@ -31,7 +31,14 @@ async function leadership(world: World): Promise<string> {
   return rows[0].id
 }
 
-const invitation = { project_id: DEMONSTRATION, email: 'new@example.org', display_name: 'New Person', token_hash: SECRET, expires_at: MOMENT }
+const invitation = {
+  project_id: DEMONSTRATION,
+  email: 'new@example.org',
+  display_name: 'New Person',
+  token_hash: SECRET,
+  earlier_token_hashes: [],
+  expires_at: MOMENT,
+}
 
 const verbs = [
   verb({

@@ -96,7 +96,7 @@ export const publishedProjectsDocument = graphql(
 export const membersDocument = graphql(`query Members($id: ID!, $language: String) {
   project(id: $id) { can { invite { allowed } } }
   memberships(first: 500, filter: {project: {id: {eq: $id}}}) { nodes { id version role user { id displayName } partner { shortName(language: $language) } can { archive { allowed } } } }
-  invitations(first: 500, filter: {project: {id: {eq: $id}}, acceptedAt: {isNull: true}}) { nodes { id version displayName email role expiresAt partner { shortName(language: $language) } } }
+  invitations(first: 500, filter: {project: {id: {eq: $id}}, acceptedAt: {isNull: true}}) { nodes { id version displayName email role expiresAt mail { state at refusal } partner { shortName(language: $language) } } }
   partners(first: 500, filter: {project: {id: {eq: $id}}}) { nodes { id shortName(language: $language) } } }`)
 
 export const inviteDocument = graphql(`mutation Invite($projectId: ID!, $email: String!, $displayName: String!, $role: MemberRole!, $partnerId: ID) {

@@ -54,6 +54,7 @@ export function Invitations(props: InvitationsProps) {
             <span>{invitation.email}</span>
             <span>{[translate(`enums.MemberRole.${invitation.role}`), invitation.partner?.shortName].filter(Boolean).join(', ')}</span>
             <Typography variant="body2">{translate('members.until', { at: momentText(invitation.expiresAt) })}</Typography>
+            <HowMailFared mail={invitation.mail} />
             <Button size="small" onClick={() => resend(invitation)} aria-label={`${translate('members.resend')}: ${invitation.displayName}`}>
               {translate('members.resend')}
             </Button>
@@ -80,6 +81,18 @@ interface InviteProps {
   readonly onClose: () => void
   /** Told the link, where no mail is set up. */
   readonly onDone: (link: string | null) => void
+}
+
+/** How an invitation's mail fared, where one was asked for. */
+function HowMailFared({ mail }: Pick<Pending, 'mail'>) {
+  const translate = useTranslate()
+  if (!mail) return null
+  const { state, at, refusal } = mail
+  return (
+    <Typography variant="body2" color={state === 'FAILED' ? 'error' : undefined}>
+      {translate(`members.mail.${refusal ? 'refused' : state}`, { at: momentText(at), code: refusal })}
+    </Typography>
+  )
 }
 
 /** Asks whom to invite, as what. */

@@ -21,6 +21,13 @@ export const english = {
     partnerHelp: 'Only for the role of partner',
     link: 'No mail is set up here. Send this link to the person; it is shown once:',
     until: 'until %{at}',
+    mail: {
+      WAITING: 'its mail waits to be sent since %{at}',
+      PERHAPS_SENT: 'its mail was perhaps sent, %{at}: the server of mail took it and was not heard again',
+      SENT: 'mailed %{at}',
+      FAILED: 'its mail was not sent, %{at}: the server of mail does not answer. Send it again later',
+      refused: 'its mail was refused, %{at}: there seems to be no such mailbox (%{code}). Withdraw it and invite another address',
+    },
     remove: 'Remove',
     resend: 'Send again',
     resent: 'A new link is on its way; the former one has ended.',

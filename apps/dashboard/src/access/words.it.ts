@@ -24,6 +24,13 @@ export const italian: WordsOf<typeof english> & Faults = {
     partnerHelp: 'Solo per il ruolo di partner',
     link: 'Qui la posta non è configurata. Mandi questo collegamento alla persona; si mostra una volta sola:',
     until: 'fino al %{at}',
+    mail: {
+      WAITING: 'la mail è in attesa di invio dal %{at}',
+      PERHAPS_SENT: 'la mail è stata forse inviata, %{at}: il server di posta l’ha presa e non ha più risposto',
+      SENT: 'inviato per mail %{at}',
+      FAILED: 'la mail non è stata inviata, %{at}: il server di posta non risponde. La mandi di nuovo più tardi',
+      refused: 'la mail è stata rifiutata, %{at}: sembra che questa casella non esista (%{code}). Ritiri l’invito e ne mandi uno a un altro indirizzo',
+    },
     remove: 'Togli',
     resend: 'Manda di nuovo',
     resent: 'Un nuovo collegamento è in arrivo; il precedente non vale più.',

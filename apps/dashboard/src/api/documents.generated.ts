@@ -1444,6 +1444,13 @@ export type LessonListFilter = {
   readonly some?: LessonFilter | null | undefined;
 };
 
+/** How a mail fared. */
+export type MailState =
+  | 'FAILED'
+  | 'PERHAPS_SENT'
+  | 'SENT'
+  | 'WAITING';
+
 /** What is counted: a number, a ratio of two, or a mark on a scale from 1. */
 export type Measure =
   | 'NUMBER'
@@ -2973,6 +2980,11 @@ export type MembersQuery = {
       readonly email: string | null,
       readonly role: MemberRole,
       readonly expiresAt: string,
+      readonly mail: {
+        readonly state: MailState,
+        readonly at: string,
+        readonly refusal: number | null
+      } | null,
       readonly partner: {
         readonly shortName: string
       } | null
@@ -6224,6 +6236,7 @@ export interface Enums {
   Language: Language
   LateKind: LateKind
   LateState: LateState
+  MailState: MailState
   Measure: Measure
   MemberRole: MemberRole
   MissingValues: MissingValues

@@ -1,6 +1,6 @@
 import type { RunSql } from '@clusterpolisee/schema'
 import type { Database } from '../database/database.js'
-import { dropMails } from '../jobs/mail-lane.js'
+import { dropMails } from '../jobs/outbox.js'
 
 /**
  * Takes all that is kept of a person away, the log's too, by the function that the records' declarations make. What they did stands, by an

@@ -1,6 +1,6 @@
 import { FactorKind, type RunSql, recordMeta, roleValues, SecondFactor, User } from '@clusterpolisee/schema'
 import { Arg, Ctx, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql'
-import { queueMail } from '../jobs/mail-lane.js'
+import { queueMail } from '../jobs/outbox.js'
 import { badInput } from '../kernel/errors.js'
 import { AsksAgain } from '../request/asks-again.js'
 import type { Context } from '../request/context.js'

@@ -1,6 +1,6 @@
 import { retainedTables } from '@clusterpolisee/schema'
 import type { Database } from '../database/database.js'
-import { dropFailedMails } from '../jobs/mail-lane.js'
+import { dropOldMails } from '../jobs/outbox.js'
 import { eraseLate } from './erase-person.js'
 
 /** Rows of one transaction, so that nobody waits for it. */
@@ -21,7 +21,7 @@ export async function forgetOver(database: Database, onForgotten: ForgottenListe
       if (rows > 0) onForgotten(table, rows)
     }
   }
-  await dropFailedMails(database.run)
+  await dropOldMails(database.run)
   await eraseLate(database)
 }
 

@@ -5,13 +5,21 @@ import { hashPassword, hashSecret, newSecret } from '../kernel/secret.js'
 import { checkPassword, textsOf } from './check-password.js'
 import { endHalfSessions } from './half-session.js'
 
+/** How a link is made. */
+interface LinkOptions {
+  /** The administrator who takes it for the person. */
+  readonly takenBy?: string | null
+  /** Older links hold on: one of them may be on its way. */
+  readonly keepsOlder?: boolean
+}
+
 /**
  * Makes a link's secret by which a person sets a password once, within a day; the person's older links end. Null: for the first
  * administrator. One that an administrator takes for somebody else may need another one's confirmation, see {@link NEEDS_SECOND}.
  */
-export async function makeResetSecret(run: RunSql, userId: string | null, takenBy: string | null = null): Promise<string> {
+export async function makeResetSecret(run: RunSql, userId: string | null, { takenBy = null, keepsOlder = false }: LinkOptions = {}): Promise<string> {
   const secret = newSecret()
-  await endLinks(run, userId)
+  if (!keepsOlder) await endLinks(run, userId)
   await run(
     `INSERT INTO one_time_link (id, user_id, made_by_id, token_hash, created_at, expires_at)
      VALUES ($1, $2, $3, $4, moment_of_write(), moment_of_write() + interval '1 day')`,

@@ -6,7 +6,11 @@ import { ASLEEP } from '../kernel/secret.js'
 /** An invitation's row. */
 export type InvitationRow = Readonly<Record<string, unknown>>
 
-type By = 'token_hash' | 'email'
+/** Of the link whose hash is `$1`. */
+export const OF_LINK = '(token_hash = $1 OR $1 = ANY (earlier_token_hashes))'
+
+const BY = { link: OF_LINK, email: 'email = $1' } as const
+type By = keyof typeof BY
 
 /**
  * Invitations that can be accepted. Those of a restored installation sleep with the hash of their link, see `backup/sleep.ts`; whoever comes
@@ -16,11 +20,11 @@ export const OPEN_INVITATION = `accepted_at IS NULL AND archived_at IS NULL AND 
 
 /** The open invitation of a link, or those of an address. */
 export const openInvitations = (run: RunSql, by: By, value: string): Promise<InvitationRow[]> =>
-  run(`SELECT * FROM invitation WHERE ${by} = $1 AND ${OPEN_INVITATION}`, [value])
+  run(`SELECT * FROM invitation WHERE ${BY[by]} AND ${OPEN_INVITATION}`, [value])
 
 /** {@link openInvitations}, and takes hold of them. */
 export const takeInvitations = (run: RunSql, by: By, value: string): Promise<InvitationRow[]> =>
-  run(`SELECT * FROM invitation WHERE ${by} = $1 AND ${OPEN_INVITATION} FOR UPDATE`, [value])
+  run(`SELECT * FROM invitation WHERE ${BY[by]} AND ${OPEN_INVITATION} FOR UPDATE`, [value])
 
 /** Makes a person what they were invited as, in that person's name. */
 export async function joinProject(run: RunSql, invitation: InvitationRow, userId: string): Promise<void> {

@@ -1,7 +1,7 @@
 import type { RunSql } from '@clusterpolisee/schema'
 import { v7 as uuidv7 } from 'uuid'
 import type { Database } from '../database/database.js'
-import { queueMail } from '../jobs/mail-lane.js'
+import { queueMail } from '../jobs/outbox.js'
 import { badInput } from '../kernel/errors.js'
 import { hashSecret, newSecret } from '../kernel/secret.js'
 import type { Context } from '../request/context.js'

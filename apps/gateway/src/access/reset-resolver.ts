@@ -1,5 +1,5 @@
 import { Arg, Ctx, Field, ID, Mutation, ObjectType, Query, Resolver } from 'type-graphql'
-import { queueMail } from '../jobs/mail-lane.js'
+import { queueMail } from '../jobs/outbox.js'
 import { normalEmail } from '../kernel/normal-email.js'
 import { AsksAgain, checkProved } from '../request/asks-again.js'
 import { type Context, strangerOf } from '../request/context.js'

@@ -22,7 +22,7 @@ export async function takeLink(context: Context, email: string): Promise<TakenLi
     if (!user) return { link: null, waits: false }
     if (user.waits) await demandAnother(run, [viewer.userId, String(user.id)])
     await logEvent(run, context, { kind: 'RESET_LINK_TAKEN', user: String(user.id) })
-    return { link: resetLink(context.publicUrl, await makeResetSecret(run, String(user.id), viewer.userId)), waits: Boolean(user.waits) }
+    return { link: resetLink(context.publicUrl, await makeResetSecret(run, String(user.id), { takenBy: viewer.userId })), waits: Boolean(user.waits) }
   })
 }
 

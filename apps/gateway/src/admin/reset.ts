@@ -1,6 +1,6 @@
 import { LINK_PRINTED_MAIL } from '../access/index.js'
 import { withDatabase } from '../database/with-database.js'
-import { queueMail } from '../jobs/mail-lane.js'
+import { queueMail } from '../jobs/outbox.js'
 import { normalEmail } from '../kernel/normal-email.js'
 import type { Command } from './command.js'
 import { personOf } from './find-person.js'

@@ -1,10 +1,10 @@
-import type { RunSql } from '@clusterpolisee/schema'
 import { Logger as QueueLogger, type Runner, type RunnerOptions, run, type Task, type TaskList } from 'graphile-worker'
 import type pg from 'pg'
 import type { Logger } from 'pino'
 import type { Database } from '../database/database.js'
-import type { Mailer } from '../kernel/mailer.js'
+import { type Mail, type Mailer, MailNotSent } from '../kernel/mailer.js'
 import { traced } from '../kernel/tracing.js'
+import { type MailPayload, noteMail, sendQueued } from './outbox.js'
 
 /** What a mail is made with. */
 export interface MailParts {
@@ -14,31 +14,11 @@ export interface MailParts {
   readonly publicUrl: string
 }
 
-/** Makes and sends the mail of one kind that somebody asked for. */
-export type MailTask = (parts: MailParts, to: string) => Promise<void>
-
-/** A mail that is asked for. */
-export interface NewMail {
-  readonly kind: string
-  readonly to: string
-  /** Which request asked for it; null: none. */
-  readonly request: string | null
-}
-
-/** Puts a mail into its lane. It is sent within seconds, and tried again a few times when the server of mail is away. */
-export async function queueMail(runSql: RunSql, { kind, to, request }: NewMail): Promise<void> {
-  await runSql(`SELECT graphile_worker.add_job($1, json_build_object('to', $2::text, 'request', $3::text), max_attempts => 5)`, [kind, to, request])
-}
-
-/** Takes mails to some out of the queue, by what they were put in for: an address, a person, a session. */
-export async function dropMails(runSql: RunSql, to: readonly string[]): Promise<void> {
-  await runSql(`DELETE FROM graphile_worker._private_jobs WHERE payload ->> 'to' = ANY ($1)`, [to])
-}
-
-/** Drops mails that were given up a month ago, with what they say of whom they were for. */
-export async function dropFailedMails(runSql: RunSql): Promise<void> {
-  await runSql(`DELETE FROM graphile_worker._private_jobs WHERE attempts >= max_attempts AND updated_at < moment_of_write() - interval '30 days'`, [])
-}
+/**
+ * Writes the mail of one kind that somebody asked for; null: it is wanted no more. One that was perhaps sent before may have arrived: the
+ * link in it has to open still, for the receiver's program may show the first of two mails of one identity.
+ */
+export type MailTask = (parts: MailParts, to: string, perhapsBefore: boolean) => Promise<Mail | null>
 
 /** What mails are sent by their kind, and with what. */
 export interface MailLane {
@@ -48,7 +28,7 @@ export interface MailLane {
 
 /** Sends queued mails beside the other jobs, which may take long; in the name of the worker that these belong to. */
 export function startMailLane({ tasks, parts }: MailLane, pgPool: pg.Pool, workerId: string, logger: Logger): Promise<Runner> {
-  const taskList: TaskList = Object.fromEntries(Object.entries(tasks).map(([kind, send]) => [kind, taskOf(kind, (to) => send(parts, to), logger)]))
+  const taskList: TaskList = Object.fromEntries(Object.entries(tasks).map(([kind, write]) => [kind, taskOf(kind, write, parts, logger)]))
   const options: RunnerOptions & { workerId: string } = {
     pgPool,
     taskList,
@@ -63,17 +43,22 @@ export function startMailLane({ tasks, parts }: MailLane, pgPool: pg.Pool, worke
   return run(options)
 }
 
-/** What a mail's row of the queue says; without `request` in one of an older release. */
-type Payload = Pick<NewMail, 'to'> & Partial<Pick<NewMail, 'request'>>
-
-function taskOf(kind: string, send: (to: string) => Promise<void>, logger: Logger): Task {
-  return async (payload) => {
-    const { to, request } = payload as Payload
+function taskOf(kind: string, write: MailTask, parts: MailParts, logger: Logger): Task {
+  const send = async (id: string, to: string, perhapsBefore: boolean) => {
+    const mail = await write(parts, to, perhapsBefore)
+    if (mail) await parts.mailer.send(mail, id)
+    return mail !== null
+  }
+  return async (payload, { job: { attempts, max_attempts } }) => {
+    const { to, request, mail } = payload as MailPayload
     const facts = { 'clusterpolisee.mail': kind, 'clusterpolisee.request': request ?? undefined }
-    await traced({ name: 'mail', facts }, () => send(to)).catch((error) => {
-      logger.error({ err: error, mail: kind, request }, 'a mail was not sent')
-      throw error
-    })
+    const id = mail ?? (await noteMail(parts.database.run, kind))
+    await traced({ name: 'mail', facts }, () => sendQueued(parts.database, id, attempts >= max_attempts, (perhapsBefore) => send(id, to, perhapsBefore))).catch(
+      (error) => {
+        logger.error({ err: error.cause ?? error, mail: kind, request }, 'a mail was not sent')
+        if (!(error instanceof MailNotSent && error.refusal !== null)) throw error
+      },
+    )
   }
 }
 

@@ -82,9 +82,9 @@ export class InvitationResolver {
     @Ctx() context: Context,
   ): Promise<boolean> {
     const { run } = context.database
-    const person = await personOf(context, invitationIn(await openInvitations(run, 'token_hash', hashSecret(token))), password)
+    const person = await personOf(context, invitationIn(await openInvitations(run, 'link', hashSecret(token))), password)
     await context.database.write(strangerOf(context), async (inRun) => {
-      const invitation = invitationIn(await takeInvitations(inRun, 'token_hash', hashSecret(token)))
+      const invitation = invitationIn(await takeInvitations(inRun, 'link', hashSecret(token)))
       await joinProject(inRun, invitation, person.id === null ? await insertPerson(inRun, person) : person.id)
     })
     return true

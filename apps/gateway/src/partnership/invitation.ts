@@ -1,8 +1,8 @@
 import { type Fault, Invitation, MemberRole, type RunSql, recordMeta } from '@clusterpolisee/schema'
 import { Field, ID, ObjectType } from 'type-graphql'
 import { v7 as uuidv7 } from 'uuid'
-import { OPEN_INVITATION } from '../access/index.js'
-import { queueMail } from '../jobs/mail-lane.js'
+import { OF_LINK, OPEN_INVITATION } from '../access/index.js'
+import { queueMail } from '../jobs/outbox.js'
 import { hashSecret, newSecret } from '../kernel/secret.js'
 import type { Context } from '../request/context.js'
 import { requestIdOf } from '../request/request-id.js'
@@ -59,7 +59,7 @@ export async function makeInvitation(run: RunSql, context: Context, invited: Inv
 export async function sendAgain(run: RunSql, context: Context, id: string): Promise<CreatedInvitation> {
   const secret = newSecret()
   await run(
-    `UPDATE invitation SET token_hash = $2, expires_at = moment_of_write() + interval '14 days', version = version + 1, updated_at = moment_of_write() WHERE id = $1`,
+    `UPDATE invitation SET token_hash = $2, earlier_token_hashes = '{}', expires_at = moment_of_write() + interval '14 days', version = version + 1, updated_at = moment_of_write() WHERE id = $1`,
     [id, hashSecret(secret)],
   )
   return handOut(run, context, id, secret)
@@ -68,7 +68,7 @@ export async function sendAgain(run: RunSql, context: Context, id: string): Prom
 /** By mail, soon, which makes a link of its own; where none is set up, the link is answered. */
 async function handOut(run: RunSql, { mailer, publicUrl, response }: Context, id: string, secret: string): Promise<CreatedInvitation> {
   if (!mailer.enabled) return { id, mailed: false, link: invitationLink(publicUrl, secret) }
-  await queueMail(run, { kind: INVITATION_MAIL, to: id, request: requestIdOf(response) })
+  await queueMail(run, { kind: INVITATION_MAIL, to: id, request: requestIdOf(response), recordId: id })
   return { id, mailed: true, link: null }
 }
 
@@ -79,7 +79,7 @@ export async function describeInvitation(run: RunSql, tokenHash: string, languag
             (SELECT u.display_name FROM audit_entry a JOIN app_user u ON u.id = a.by_user_id
              WHERE a.record_type = 'Invitation' AND a.record_id = i.id::text AND a.action = 'CREATED' LIMIT 1) AS "invitedBy",
             EXISTS (SELECT FROM app_user u WHERE u.email = i.email AND u.archived_at IS NULL) AS "hasAccount"
-     FROM (SELECT * FROM invitation WHERE token_hash = $1 AND ${OPEN_INVITATION}) i
+     FROM (SELECT * FROM invitation WHERE ${OF_LINK} AND ${OPEN_INVITATION}) i
      JOIN project p ON p.id = i.project_id LEFT JOIN partner o ON o.id = i.partner_id`,
     [tokenHash, language],
   )

@@ -1,5 +1,5 @@
 import { Column } from 'typeorm'
-import { ProjectRecord, User } from '../access/index.js'
+import { mailFigures, ProjectRecord, User } from '../access/index.js'
 import { BelongsTo, Choice, type Condition, Email, Moment, type One, type Personal, partInProject, Record, role, Text, withMoney } from '../model/index.js'
 import { MemberRole } from './membership.js'
 import { Partner } from './partner.js'
@@ -20,6 +20,7 @@ const isOpen: Condition = {
   read: role('LEAD_PARTNER'),
   write: role('LEAD_PARTNER'),
   verbs: ['archive'],
+  figures: mailFigures,
   deeds: [{ name: 'resend', by: role('LEAD_PARTNER'), when: [isOpen] }],
 })
 export class Invitation extends ProjectRecord {
@@ -47,4 +48,8 @@ export class Invitation extends ProjectRecord {
   /** SHA-256 of the link's random value. */
   @Column({ type: 'text', name: 'token_hash', unique: true })
   tokenHash!: string
+
+  /** Those of links in mails of which nobody knows whether they arrived. */
+  @Column({ type: 'text', name: 'earlier_token_hashes', array: true, default: () => "'{}'" })
+  earlierTokenHashes!: string[]
 }
