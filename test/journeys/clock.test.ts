@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { connectEmbedded } from '../support/embedded-database.js'
 import { type Client, type Product, startProduct } from '../support/product.js'
+import { until } from '../support/until.js'
 
 let product: Product
 let lead: Client
@@ -26,14 +26,6 @@ async function shift(interval: string): Promise<void> {
 
 const today = async (client: Client): Promise<string> => (await client.ask('{ projects(first: 1) { nodes { today } } }')).data.projects.nodes[0].today
 
-/** Who asks is kept for up to five seconds. */
-async function signedOutSoon(client: Client): Promise<boolean> {
-  for (const until = Date.now() + 10_000; Date.now() < until; await wait(500)) {
-    if ((await client.ask('{ viewer { id } }')).data.viewer === null) return true
-  }
-  return false
-}
-
 describe('the clock', () => {
   it('is one: moved by two days, the day of a project, what is written and how long a session holds all follow', async () => {
     const before = await today(lead)
@@ -47,7 +39,8 @@ describe('the clock', () => {
     )
     expect(Date.parse(saved.data.updateProject.updatedAt)).toBeGreaterThan(Date.now() + 86_400_000)
     await shift('15 days')
-    expect(await signedOutSoon(lead)).toBe(true)
+    // Who asks is kept for up to five seconds.
+    await until('the lead partner is signed out', async () => (await lead.ask('{ viewer { id } }')).data.viewer === null)
   })
 
   it('is asked nowhere but where it stands, and before it does', () => {

@@ -9,6 +9,7 @@ import { type FaultyLine, layFaultyLine } from '../support/faulty-line.js'
 import { copyFreshData } from '../support/fresh-data.js'
 import { type GatewayProcess, startGatewayProcess, stopGatewayProcess } from '../support/gateway-process.js'
 import { type Answer, type Client, PASSWORD } from '../support/product.js'
+import { until } from '../support/until.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'clusterpolisee-away-'))
 let server: Awaited<ReturnType<typeof startEmbeddedServer>>
@@ -195,8 +196,7 @@ describe('the process lives, and is ready again, after', () => {
     const [pilot] = (await partner.ask('{ pilots(filter: {title: {eq: "Skills scan with employers"}}) { nodes { id version } } }')).data.pilots.nodes
     const note = 'mutation ($id: ID!, $version: Int!) { updatePilot(id: $id, version: $version, input: {note: "Heard"}) { id } }'
     expect(codeOf(await partner.ask(note, pilot))).toBe('OK')
-    for (let tries = 0; tries < 40 && !stream.text().includes('"record"'); tries += 1) await wait(50)
-    expect(stream.text()).toContain(pilot.id)
+    await until('the change is heard of', () => stream.text().includes(pilot.id))
     stream.stop()
   })
 

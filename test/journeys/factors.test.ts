@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process'
-import { setTimeout as wait } from 'node:timers/promises'
 import { generateSync } from 'otplib'
 import type pg from 'pg'
 import { connectEmbedded } from '../support/embedded-database.js'
 import { type MailServer, startMailServer } from '../support/mail-server.js'
 import { Client, PASSWORD, type Product, SIGN_IN, startProduct } from '../support/product.js'
+import { until } from '../support/until.js'
 import { outcomeOf } from '../support/verbs/verb-rows.js'
 
 let product: Product
@@ -192,8 +192,7 @@ describe('a lost factor', () => {
     expect(await rows('SELECT 1 FROM second_factor WHERE id = $1', id)).toEqual([])
     expect(await rows(`SELECT 1 FROM recovery_code r JOIN app_user u ON u.id = r.user_id WHERE u.email = 'controller@example.org'`)).toEqual([])
     const told = () => mail.mails.filter(({ to, text }) => to === 'controller@example.org' && text.includes('removed a second factor'))
-    for (let tries = 0; tries < 100 && told().length === 0; tries += 1) await wait(100)
-    expect(told()).toHaveLength(1)
+    expect(await until('a mail tells of it', told)).toHaveLength(1)
     expect(await whoIs(await product.client.as('controller'))).toBe('controller@example.org')
   })
 
@@ -238,7 +237,6 @@ describe('where the installation asks for a second factor', () => {
     const client = await strict.client.as('partner-a')
     expect(await whoIs(client)).toBe('partner-a@example.org')
     await strictDatabase.query(`UPDATE app_user SET administrator = true WHERE email = 'partner-a@example.org'`)
-    await wait(500)
-    expect(await whoIs(client)).toBeNull()
+    await until('nobody is signed in', async () => (await whoIs(client)) === null)
   })
 })

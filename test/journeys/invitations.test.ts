@@ -3,6 +3,7 @@ import { demonstrationId } from '../support/benchmarks.js'
 import { connectEmbedded } from '../support/embedded-database.js'
 import { type MailServer, startMailServer } from '../support/mail-server.js'
 import { type Client, type Product, startProduct } from '../support/product.js'
+import { until } from '../support/until.js'
 
 let product: Product
 let database: pg.Client
@@ -97,14 +98,11 @@ describe('where mail is set up, an invitation', () => {
     mail?.stop()
   })
 
-  const mailsTo = async (address: string, count: number) => {
-    for (let tries = 0; tries < 200; tries += 1) {
+  const mailsTo = (address: string, count: number) =>
+    until(`${count} mails to ${address}`, () => {
       const found = mail.mails.filter(({ to }) => to === address)
-      if (found.length >= count) return found.map(({ text }) => text)
-      await new Promise((resolve) => setTimeout(resolve, 100))
-    }
-    throw new Error(`no ${count} mails to ${address}`)
-  }
+      return found.length >= count ? found.map(({ text }) => text) : null
+    })
 
   it('goes out by the queue, names its project, and no secret of it waits there', async () => {
     expect(await invite('mailed@example.org')).toMatchObject({ mailed: true, link: null })
@@ -125,7 +123,6 @@ describe('where mail is set up, an invitation', () => {
     mail.stop()
     expect(await invite('later@example.org')).toMatchObject({ mailed: true })
     const failed = async () => (await database.query('SELECT last_error FROM graphile_worker.jobs WHERE last_error IS NOT NULL')).rows
-    for (let tries = 0; tries < 100 && (await failed()).length === 0; tries += 1) await new Promise((resolve) => setTimeout(resolve, 100))
-    expect(await failed()).toEqual([{ last_error: expect.stringContaining('ECONNREFUSED') }])
+    expect(await until('it failed', failed)).toEqual([{ last_error: expect.stringContaining('ECONNREFUSED') }])
   })
 })

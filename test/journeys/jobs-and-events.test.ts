@@ -4,14 +4,9 @@ import { join } from 'node:path'
 import { freeze, makeBenchmark, recompute, settled } from '../support/benchmarks.js'
 import { type GatewayProcess, startGatewayProcess, stopGatewayProcess } from '../support/gateway-process.js'
 import { Client, type Product, startProduct } from '../support/product.js'
+import { until } from '../support/until.js'
 
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
-
-/** Waits until something holds; false when it does not in time. */
-async function until(holds: () => boolean | Promise<boolean>, within = 15_000): Promise<boolean> {
-  for (const end = Date.now() + within; Date.now() < end; await wait(50)) if (await holds()) return true
-  return false
-}
 
 describe('GET /changes', () => {
   let product: Product
@@ -42,7 +37,9 @@ describe('GET /changes', () => {
     expect((await clients['partner-b'].ask(rename, open)).errors).toBeUndefined()
     const id = await makeBenchmark(clients.evaluator, { units: 8, indicators: 3, runs: 200 })
     const edition = await settled(clients.evaluator, (await freeze(clients.evaluator, id)).data.createBenchmarkEdition.id)
-    expect(await until(() => told(streams.evaluator.text()).some(({ id: at, version }) => at === edition.id && Number(version) >= edition.version))).toBe(true)
+    await until('the edition is told of', () =>
+      told(streams.evaluator.text()).some(({ id: at, version }) => at === edition.id && Number(version) >= edition.version),
+    )
     await wait(300)
     const records = (name: (typeof names)[number]) => told(streams[name].text())
     for (const name of names) {
@@ -65,13 +62,11 @@ describe('GET /changes', () => {
     const streams = await Promise.all(Array.from({ length: 7 }, () => observer.events()))
     expect(streams.map(({ status }) => status).sort()).toEqual([200, 200, 200, 200, 200, 200, 429])
     for (const stream of streams) stream.stop()
-    expect(
-      await until(async () => {
-        const stream = await observer.events()
-        stream.stop()
-        return stream.status === 200
-      }),
-    ).toBe(true)
+    await until('a place is free', async () => {
+      const stream = await observer.events()
+      stream.stop()
+      return stream.status === 200
+    })
     const left = await observer.events()
     await observer.ask('mutation { signOut }')
     const partner = await product.client.as('partner-b')
@@ -99,12 +94,12 @@ describe('a job', () => {
     const jobOf = async (client: Client) =>
       (await client.ask('query ($id: String!) { jobs(filter: {recordId: {eq: $id}}) { nodes { state progress resumed } } }', { id: edition })).data.jobs
         .nodes[0]
-    expect(await until(async () => (await jobOf(first)).progress > 0.02)).toBe(true)
+    await until('the first job is under way', async () => (await jobOf(first)).progress > 0.02)
     await stopGatewayProcess(gateway, 'SIGKILL')
     gateway = await startGatewayProcess(folder)
     const second = await gateway.client.as('lead')
     expect(await settled(second, edition, 90_000)).toMatchObject({ state: 'READY' })
-    expect(await until(async () => (await jobOf(second)).state === 'DONE')).toBe(true)
+    await until('the second job is done', async () => (await jobOf(second)).state === 'DONE')
     expect(await jobOf(second)).toEqual({ state: 'DONE', progress: 1, resumed: true })
     await stopGatewayProcess(gateway)
     gateway = await startGatewayProcess(folder)

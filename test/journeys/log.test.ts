@@ -1,7 +1,7 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import pino from 'pino'
 import { connectEmbedded } from '../support/embedded-database.js'
 import { type Product, startProduct } from '../support/product.js'
+import { until } from '../support/until.js'
 
 const said: string[] = []
 const lines: Record<string, unknown>[] = []
@@ -19,12 +19,7 @@ beforeAll(async () => {
 })
 
 /** Waits until the log says something. */
-async function until(message: string): Promise<void> {
-  for (let tries = 0; !said.includes(message); tries += 1) {
-    if (tries > 100) throw new Error(`The log does not say: ${message}. It says: ${said.join('; ')}`)
-    await wait(100)
-  }
-}
+const heard = (message: string) => until(`the log says ${message}`, () => said.includes(message))
 
 it('tells of the start', () => expect(said).toContain('the gateway has started'))
 
@@ -36,7 +31,7 @@ it.each([
   const database = await connectEmbedded(product.folder)
   await database.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = $1', [name])
   await database.end()
-  for (const message of messages) await until(message)
+  for (const message of messages) await heard(message)
 })
 
 it('tells of a mail that was not sent, and which request asked for it', async () => {
@@ -45,7 +40,7 @@ it('tells of a mail that was not sent, and which request asked for it', async ()
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ query: 'mutation { requestPasswordReset(email: "lead@example.org") { mailed } }' }),
   })
-  await until('a mail was not sent')
+  await heard('a mail was not sent')
   const told = lines.find(({ msg }) => msg === 'a mail was not sent')
   expect(told).toMatchObject({ mail: 'reset_mail', request: response.headers.get('x-request-id') })
   expect(JSON.stringify(told)).not.toContain('lead@example.org')

@@ -1,7 +1,7 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import type pg from 'pg'
 import { connectEmbedded } from '../support/embedded-database.js'
 import { type Product, startProduct } from '../support/product.js'
+import { until } from '../support/until.js'
 
 let product: Product
 let database: pg.Client
@@ -19,7 +19,7 @@ afterAll(async () => {
 async function afterChore(name: string, left: string): Promise<unknown[]> {
   await database.query('SELECT graphile_worker.add_job($1)', [name])
   const read = async () => (await database.query(left)).rows.map((row) => row.state)
-  for (let tries = 0; tries < 100 && (await read()).includes('old'); tries += 1) await wait(100)
+  await until('none is old', async () => !(await read()).includes('old'))
   return read()
 }
 

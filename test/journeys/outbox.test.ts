@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { DataDirectory, startEmbeddedServer } from '@clusterpolisee/gateway'
 import pg from 'pg'
 import { demonstrationId } from '../support/benchmarks.js'
@@ -9,6 +8,7 @@ import { copyFreshData } from '../support/fresh-data.js'
 import { type GatewayProcess, startGatewayProcess, stopGatewayProcess } from '../support/gateway-process.js'
 import { type MailServer, type Step, startMailServer } from '../support/mail-server.js'
 import { type Client, PASSWORD } from '../support/product.js'
+import { until } from '../support/until.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'clusterpolisee-outbox-'))
 let server: Awaited<ReturnType<typeof startEmbeddedServer>>
@@ -50,11 +50,6 @@ afterAll(async () => {
   await server.stop()
   rmSync(folder, { recursive: true, force: true })
 })
-
-const until = async (what: string, holds: () => boolean | Promise<boolean>) => {
-  for (const end = Date.now() + 60_000; Date.now() < end; await wait(50)) if (await holds()) return
-  throw new Error(`Waited in vain: ${what}`)
-}
 
 const invite = async (name: string): Promise<string> => {
   const { data } = await lead.ask(

@@ -1,8 +1,8 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import type pg from 'pg'
 import { english } from '../../apps/dashboard/src/access/words.en.js'
 import { connectEmbedded } from '../support/embedded-database.js'
 import { type Client, PASSWORD, type Product, startProduct } from '../support/product.js'
+import { until } from '../support/until.js'
 
 let product: Product
 let database: pg.Client
@@ -222,7 +222,7 @@ describe('the file of what is kept of somebody', () => {
     expect(await refusal(admin)).toEqual([403, 'FORBIDDEN'])
     const observer = await product.client.as('observer')
     await database.query(`UPDATE session SET proved_at = now() - interval '1 hour' WHERE user_id = $1`, [await idOf('observer')])
-    await wait(500)
+    await until('they have to prove again who they are', async () => (await refusal(observer))[1] === 'PROVE_AGAIN')
     expect(await refusal(observer)).toEqual([403, 'PROVE_AGAIN'])
     const { data } = await observer.ask('mutation ($code: String!) { proveAgain(code: $code) }', { code: PASSWORD })
     expect(data.proveAgain).toBe(true)

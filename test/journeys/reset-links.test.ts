@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process'
-import { setTimeout as wait } from 'node:timers/promises'
 import type pg from 'pg'
 import { connectEmbedded } from '../support/embedded-database.js'
 import { type MailServer, startMailServer } from '../support/mail-server.js'
 import { type Answer, type Client, PASSWORD, type Product, SIGN_IN, startProduct } from '../support/product.js'
 import { addSecondAdministrator } from '../support/second-administrator.js'
+import { until } from '../support/until.js'
 
 let product: Product
 let database: pg.Client
@@ -89,8 +89,9 @@ it('a link that is printed on the server works at once, and its person is told b
     const env = { ...process.env, ...settings, DATA_DIR: mailing.folder }
     const { stdout } = spawnSync(process.execPath, ['apps/gateway/dist/admin.js', 'reset', 'lead@example.org'], { env, encoding: 'utf8' })
     const [, token] = /token=(\S+)/.exec(stdout) ?? []
-    for (let tries = 0; tries < 100 && mail.mails.length === 0; tries += 1) await wait(100)
-    expect(mail.mails).toEqual([expect.objectContaining({ to: 'lead@example.org', text: expect.stringContaining('printed a link') })])
+    expect(await until('a mail tells of it', () => mail.mails)).toEqual([
+      expect.objectContaining({ to: 'lead@example.org', text: expect.stringContaining('printed a link') }),
+    ])
     expect(mail.mails[0]?.text).not.toContain('token=')
     const document = 'mutation ($token: String!) { resetPassword(token: $token, password: "velvet harbour nine") }'
     expect((await mailing.client.ask(document, { token })).data).toEqual({ resetPassword: true })

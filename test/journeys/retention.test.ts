@@ -1,8 +1,8 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import type pg from 'pg'
 import { admin } from '../support/admin.js'
 import { connectEmbedded } from '../support/embedded-database.js'
 import { type Client, type Product, startProduct } from '../support/product.js'
+import { until } from '../support/until.js'
 
 let product: Product
 let db: pg.Client
@@ -83,12 +83,7 @@ async function left(said: readonly string[]): Promise<Record<string, string[]>> 
 /** Does the chore of the night now, and waits until it has been done. */
 async function night(): Promise<void> {
   const { rows } = await db.query(`SELECT (graphile_worker.add_job('forget_over')).id`)
-  for (let tries = 0; tries < 300; tries += 1) {
-    const waiting = await db.query('SELECT 1 FROM graphile_worker._private_jobs WHERE id = $1', [rows[0].id])
-    if (waiting.rowCount === 0) return
-    await wait(100)
-  }
-  throw new Error('The chore was not done.')
+  await until('the chore is done', async () => (await db.query('SELECT 1 FROM graphile_worker._private_jobs WHERE id = $1', [rows[0].id])).rowCount === 0)
 }
 
 /** How many rows of the audit tell of a text, or of an address of it. */

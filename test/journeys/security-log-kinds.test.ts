@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { SecurityEventKind } from '@clusterpolisee/schema'
 import { generateSync } from 'otplib'
 import type pg from 'pg'
 import { connectEmbedded } from '../support/embedded-database.js'
 import { type MailServer, startMailServer } from '../support/mail-server.js'
 import { Client, PASSWORD, type Product, SIGN_IN, startProduct } from '../support/product.js'
+import { until } from '../support/until.js'
 import { outcomeOf } from '../support/verbs/verb-rows.js'
 
 let product: Product
@@ -25,18 +25,15 @@ afterAll(async () => {
 })
 
 /** What the log told of a person of this kind, oldest first; waits until it tells something, which it may do beside the request. */
-async function told(person: string, kind: string) {
-  for (let tries = 0; tries < 60; tries += 1) {
+const told = (person: string, kind: string) =>
+  until(`the log tells ${kind} of ${person}`, async () => {
     const { rows } = await database.query(
       `SELECT b.email AS by, e.network, e.record_type, e.detail, e.times FROM security_event e JOIN app_user u ON u.id = e.user_id LEFT JOIN app_user b ON b.id = e.by_user_id
        WHERE u.email = $1 AND e.kind = $2 ORDER BY e.at`,
       [`${person}@example.org`, kind],
     )
-    if (rows.length > 0) return rows
-    await wait(200)
-  }
-  return []
-}
+    return rows
+  })
 
 /** What one does oneself, here. */
 const oneself = (person: string, more = {}) => [{ by: `${person}@example.org`, network: '127.0.0.1', record_type: null, detail: null, times: 1, ...more }]

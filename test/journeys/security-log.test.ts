@@ -3,6 +3,7 @@ import type pg from 'pg'
 import { connectEmbedded } from '../support/embedded-database.js'
 import { type Client, PASSWORD, type Product, startProduct } from '../support/product.js'
 import { addSecondAdministrator } from '../support/second-administrator.js'
+import { until } from '../support/until.js'
 
 let product: Product
 let db: pg.Client
@@ -39,15 +40,13 @@ const signIn = (email: string, password: string) => `mutation { signIn(email: "$
 
 /** Waits until the log was told of so many, which is written beside the requests. */
 async function told(network: string, kind: string, rows: number) {
-  for (let tries = 0; tries < 100; tries += 1) {
+  return until(`the log is told of ${kind}`, async () => {
     const found = await db.query('SELECT e.*, u.display_name FROM security_event e LEFT JOIN app_user u ON u.id = e.user_id WHERE network = $1 AND kind = $2', [
       network,
       kind,
     ])
-    if (found.rows.length >= rows) return found.rows
-    await wait(200)
-  }
-  throw new Error(`The log was not told of ${kind}.`)
+    return found.rows.length >= rows ? found.rows : null
+  })
 }
 
 describe('the security log', () => {

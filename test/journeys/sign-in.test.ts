@@ -3,6 +3,7 @@ import type pg from 'pg'
 import { connectEmbedded } from '../support/embedded-database.js'
 import { type MailServer, startMailServer } from '../support/mail-server.js'
 import { PASSWORD, type Product, SIGN_IN, startProduct } from '../support/product.js'
+import { until } from '../support/until.js'
 
 let product: Product
 let database: pg.Client
@@ -134,7 +135,7 @@ describe('a new device', () => {
     const device = cookies.find((cookie) => cookie.startsWith('clusterpolisee_device=')) ?? ''
     await signIn('nora@office.example', PASSWORD, '198.51.100.31', device)
     await signIn('nora@office.example', PASSWORD, '198.51.100.32')
-    for (let tries = 0; tries < 100 && told().length === 0; tries += 1) await wait(100)
+    await until('a mail tells of it', told)
     await wait(1500)
     expect(told().map(({ text }) => /from (\S+)/.exec(text)?.[1])).toEqual(['198.51.100.x'])
   })
@@ -149,9 +150,7 @@ describe('asking for a new password', () => {
 
   const sentTo = (email: string) => mail.mails.filter(({ to }) => to === email)
 
-  async function sent(email: string, number: number): Promise<void> {
-    for (let tries = 0; tries < 100 && sentTo(email).length < number; tries += 1) await wait(100)
-  }
+  const sent = (email: string, number: number) => until(`${number} mails to ${email}`, () => sentTo(email).length >= number)
 
   it('is answered the same for whoever is there or not; mail goes to the stored address, and a newer link ends the older', async () => {
     await people('kate')

@@ -1,6 +1,6 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import pino from 'pino'
 import { type Product, startProduct } from '../support/product.js'
+import { until } from '../support/until.js'
 
 const lines: Record<string, unknown>[] = []
 let product: Product
@@ -20,7 +20,10 @@ it('a slow read is told with its request, SQL and plan, and no value', async () 
   await response.json()
   const request = response.headers.get('x-request-id')
   const find = () => lines.find((line) => line.msg === 'a slow read' && line.request === request)
-  for (let tries = 0; tries < 50 && !find(); tries += 1) await wait(100)
-  expect(find()).toMatchObject({ sql: expect.stringContaining('FROM partner'), plan: expect.stringMatching(/cost=/), milliseconds: expect.any(Number) })
+  expect(await until('the log tells of it', find)).toMatchObject({
+    sql: expect.stringContaining('FROM partner'),
+    plan: expect.stringMatching(/cost=/),
+    milliseconds: expect.any(Number),
+  })
   expect(JSON.stringify(find())).not.toMatch(/Somebody|31457/i)
 })

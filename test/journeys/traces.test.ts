@@ -1,13 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { freeze, makeBenchmark, settled } from '../support/benchmarks.js'
 import { copyFreshData } from '../support/fresh-data.js'
 import { type GatewayProcess, startGatewayProcess, stopGatewayProcess } from '../support/gateway-process.js'
 import { startMailServer } from '../support/mail-server.js'
 import { PASSWORD } from '../support/product.js'
 import { type SentSpan, startTraceReceiver, type TraceReceiver } from '../support/trace-receiver.js'
+import { until } from '../support/until.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'clusterpolisee-traces-'))
 /** Prints at the end which modules of OpenTelemetry's SDK were loaded. */
@@ -42,7 +42,7 @@ describe('sent to a receiver', () => {
     const benchmark = await makeBenchmark(lead, { units: 3, indicators: 2, runs: 200 })
     await settled(lead, (await freeze(lead, benchmark)).data.createBenchmarkEdition.id)
     await gateway.client.ask('mutation Ask($email: String!) { requestPasswordReset(email: $email) { mailed } }', { email: 'partner-a@example.org' })
-    for (let tries = 0; tries < 100 && mail.mails.length === 0; tries += 1) await wait(100)
+    await until('the mail is sent', () => mail.mails)
     const calendar = await fetch(`${gateway.client.url}/events/${nodes[0].id}/calendar.ics`, {
       headers: { ...lead.cookie(), traceparent: `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01` },
     })
