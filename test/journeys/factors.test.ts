@@ -3,6 +3,7 @@ import { generateSync } from 'otplib'
 import type pg from 'pg'
 import { connectEmbedded } from '../support/embedded-database.js'
 import { type MailServer, startMailServer } from '../support/mail-server.js'
+import { codeBefore, codeOf } from '../support/one-time-code.js'
 import { Client, PASSWORD, type Product, SIGN_IN, startProduct } from '../support/product.js'
 import { until } from '../support/until.js'
 import { outcomeOf } from '../support/verbs/verb-rows.js'
@@ -36,14 +37,13 @@ async function halfIn(person: string, url = product.client.url): Promise<Client>
 }
 
 /** The code of so many steps of 30 seconds from now on. */
-const codeOf = (secret: string, steps = 0) => generateSync({ secret, epoch: Math.floor(Date.now() / 1000) + 30 * steps })
 
 const addDocument = 'mutation ($secret: String!, $code: String!, $name: String!) { addCodes(secret: $secret, code: $code, name: $name) }'
 
 /** Sets an app up; answers its secret and the recovery codes. The code of the step before is used for it. */
 async function setUp(client: Client): Promise<{ secret: string; codes: string[] }> {
   const { secret } = (await client.ask('mutation { newCodes { secret uri } }')).data.newCodes
-  const { data } = await client.ask(addDocument, { secret, code: codeOf(secret, -1), name: 'My telephone' })
+  const { data } = await client.ask(addDocument, { secret, code: await codeBefore(secret), name: 'My telephone' })
   return { secret, codes: data.addCodes }
 }
 
@@ -69,7 +69,7 @@ describe('one-time codes', () => {
     }
     expect(outcomeOf(await add(codeOf(made.secret), ' '))).toBe('REQUIRED')
     expect(await rows('SELECT 1 FROM second_factor')).toEqual([])
-    const added = await add(codeOf(made.secret, -1))
+    const added = await add(await codeBefore(made.secret))
     secret = made.secret
     codes = added.data.addCodes
     expect(codes).toHaveLength(10)

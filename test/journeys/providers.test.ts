@@ -2,11 +2,11 @@ import { once } from 'node:events'
 import { get } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { readConfig } from '@clusterpolisee/gateway'
-import { generateSync } from 'otplib'
 import type pg from 'pg'
 import { Browser } from '../support/browser.js'
 import { connectEmbedded } from '../support/embedded-database.js'
 import { type IdentityProvider, startIdentityProvider } from '../support/identity-provider.js'
+import { codeBefore, codeOf } from '../support/one-time-code.js'
 import { PASSWORD, type Product, SIGN_IN, startProduct } from '../support/product.js'
 
 let product: Product
@@ -219,7 +219,6 @@ describe('an account at a provider', () => {
 
 describe('a second factor', () => {
   const confirm = 'mutation ($code: String!) { confirmSecondFactor(code: $code) { email } }'
-  const codeOf = (secret: string, steps = 0) => generateSync({ secret, epoch: Math.floor(Date.now() / 1000) + 30 * steps })
   let secret: string
 
   it('is asked for after a provider’s word too, and until then nothing is open', async () => {
@@ -228,7 +227,7 @@ describe('a second factor', () => {
     secret = (await evaluator.ask('mutation { newCodes { secret } }')).data.newCodes.secret
     await evaluator.ask('mutation ($secret: String!, $code: String!) { addCodes(secret: $secret, code: $code, name: "Telephone") }', {
       secret,
-      code: codeOf(secret, -1),
+      code: await codeBefore(secret),
     })
     const { browser, page } = await visit('evaluator-there')
     expect([page, await viewerOf(browser)]).toEqual(['/#/login', null])
