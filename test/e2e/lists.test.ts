@@ -73,4 +73,21 @@ describe('a list that is taken away', () => {
     expect(name).toBe('deliverables.xlsx')
     expect(rows.some((row) => row[head?.indexOf('Due on') ?? -1] instanceof Date)).toBe(true)
   })
+
+  it('of which a page has the first rows only is named there, with the way to all of it', async () => {
+    const lead = await stage.product.client.as('lead')
+    const { data } = await lead.ask('{ pilots(first: 1, filter: {title: {eq: "Skills scan with employers"}}) { nodes { id project { id } } } }')
+    const [pilot] = data.pilots.nodes
+    const create = Array.from(
+      { length: 51 },
+      (_, index) =>
+        `r${index}: createRisk(input: {projectId: "${pilot.project.id}", pilotId: "${pilot.id}", title: "Risk ${index}", likelihood: 2, impact: 2}) { id }`,
+    )
+    expect((await lead.ask(`mutation { ${create.join(' ')} }`)).errors).toBeUndefined()
+    const page = await stage.open('lead')
+    await visit(page, `/pilots/${pilot.id}/show`)
+    await page.getByText('Of Risks, this page has the first 50 only').waitFor()
+    await page.getByRole('link', { name: 'All of Risks' }).click()
+    await page.getByText('Of Risks, this page has').waitFor({ state: 'detached' })
+  })
 })

@@ -89,15 +89,15 @@ export const createProjectDocument =
 
 /** Projects that anyone may read of. */
 export const publishedProjectsDocument = graphql(
-  `query PublishedProjects { projects(filter: {published: {eq: true}}, first: 20) { nodes { id acronym title } } }`,
+  `query PublishedProjects { projects(filter: {published: {eq: true}}, first: 20) { nodes { id acronym title } pageInfo { hasNextPage } } }`,
 )
 
 /** Who takes part in a project, who is invited, and the partners to choose from. */
 export const membersDocument = graphql(`query Members($id: ID!, $language: String) {
   project(id: $id) { can { invite { allowed } } }
-  memberships(first: 500, filter: {project: {id: {eq: $id}}}) { nodes { id version role user { id displayName } partner { shortName(language: $language) } can { archive { allowed } } } }
-  invitations(first: 500, filter: {project: {id: {eq: $id}}, acceptedAt: {isNull: true}}) { nodes { id version displayName email role expiresAt mail { state at refusal } partner { shortName(language: $language) } } }
-  partners(first: 500, filter: {project: {id: {eq: $id}}}) { nodes { id shortName(language: $language) } } }`)
+  memberships(first: 500, filter: {project: {id: {eq: $id}}}) { nodes { id version role user { id displayName } partner { shortName(language: $language) } can { archive { allowed } } } pageInfo { hasNextPage } }
+  invitations(first: 500, filter: {project: {id: {eq: $id}}, acceptedAt: {isNull: true}}) { nodes { id version displayName email role expiresAt mail { state at refusal } partner { shortName(language: $language) } } pageInfo { hasNextPage } }
+  partners(first: 500, filter: {project: {id: {eq: $id}}}) { nodes { id shortName(language: $language) } pageInfo { hasNextPage } } }`)
 
 export const inviteDocument = graphql(`mutation Invite($projectId: ID!, $email: String!, $displayName: String!, $role: MemberRole!, $partnerId: ID) {
   invite(projectId: $projectId, email: $email, displayName: $displayName, role: $role, partnerId: $partnerId) { mailed link } }`)
@@ -132,5 +132,5 @@ export const erasureAskedDocument = graphql(`query ErasureAsked { viewer { id er
 
 /** Who asked to be erased, and whose account was closed before a moment. */
 export const toBeErasedDocument = graphql(`query ToBeErased($closedBefore: DateTime!) {
-  asked: users(first: 100, filter: {erasureAskedAt: {isNull: false}}) { nodes { id displayName email erasureAskedAt } }
-  closed: users(first: 100, archived: true, filter: {archivedAt: {lt: $closedBefore}, erasedAt: {isNull: true}}) { nodes { id displayName email archivedAt } } }`)
+  asked: users(first: 100, filter: {erasureAskedAt: {isNull: false}}) { nodes { id displayName email erasureAskedAt } pageInfo { hasNextPage } }
+  closed: users(first: 100, archived: true, filter: {archivedAt: {lt: $closedBefore}, erasedAt: {isNull: true}}) { nodes { id displayName email archivedAt } pageInfo { hasNextPage } } }`)

@@ -2935,7 +2935,10 @@ export type PublishedProjectsQuery = {
       readonly id: string,
       readonly acronym: string,
       readonly title: string
-    }>
+    }>,
+    readonly pageInfo: {
+      readonly hasNextPage: boolean
+    }
   }
 };
 
@@ -2970,7 +2973,10 @@ export type MembersQuery = {
           readonly allowed: boolean
         }
       }
-    }>
+    }>,
+    readonly pageInfo: {
+      readonly hasNextPage: boolean
+    }
   },
   readonly invitations: {
     readonly nodes: ReadonlyArray<{
@@ -2988,13 +2994,19 @@ export type MembersQuery = {
       readonly partner: {
         readonly shortName: string
       } | null
-    }>
+    }>,
+    readonly pageInfo: {
+      readonly hasNextPage: boolean
+    }
   },
   readonly partners: {
     readonly nodes: ReadonlyArray<{
       readonly id: string,
       readonly shortName: string
-    }>
+    }>,
+    readonly pageInfo: {
+      readonly hasNextPage: boolean
+    }
   }
 };
 
@@ -3134,7 +3146,10 @@ export type ToBeErasedQuery = {
       readonly displayName: string,
       readonly email: string | null,
       readonly erasureAskedAt: string | null
-    }>
+    }>,
+    readonly pageInfo: {
+      readonly hasNextPage: boolean
+    }
   },
   readonly closed: {
     readonly nodes: ReadonlyArray<{
@@ -3142,7 +3157,10 @@ export type ToBeErasedQuery = {
       readonly displayName: string,
       readonly email: string | null,
       readonly archivedAt: string | null
-    }>
+    }>,
+    readonly pageInfo: {
+      readonly hasNextPage: boolean
+    }
   }
 };
 
@@ -3273,7 +3291,10 @@ export type ViewerQuery = {
             }
           }
         } | null
-      }>
+      }>,
+      readonly pageInfo: {
+        readonly hasNextPage: boolean
+      }
     }
   } | null,
   readonly seeingAs: {
@@ -3352,7 +3373,10 @@ export type BenchmarkQuery = {
         readonly above: {
           readonly id: string
         } | null
-      }>
+      }>,
+      readonly pageInfo: {
+        readonly hasNextPage: boolean
+      }
     },
     readonly indicators: {
       readonly nodes: ReadonlyArray<{
@@ -3369,7 +3393,10 @@ export type BenchmarkQuery = {
         readonly pillar: {
           readonly id: string
         } | null
-      }>
+      }>,
+      readonly pageInfo: {
+        readonly hasNextPage: boolean
+      }
     },
     readonly editions: {
       readonly nodes: ReadonlyArray<{
@@ -3377,7 +3404,10 @@ export type BenchmarkQuery = {
         readonly title: string,
         readonly state: EditionState,
         readonly frozenAt: string
-      }>
+      }>,
+      readonly pageInfo: {
+        readonly hasNextPage: boolean
+      }
     }
   } | null,
   readonly entries: {
@@ -3404,7 +3434,10 @@ export type NewerEditionsQuery = {
       readonly nodes: ReadonlyArray<{
         readonly id: string,
         readonly newerDataExists: boolean | null
-      }>
+      }>,
+      readonly pageInfo: {
+        readonly hasNextPage: boolean
+      }
     }
   } | null
 };
@@ -3425,7 +3458,10 @@ export type BenchmarkValuesQuery = {
       readonly indicator: {
         readonly id: string
       } | null
-    }>
+    }>,
+    readonly pageInfo: {
+      readonly hasNextPage: boolean
+    }
   }
 };
 
@@ -3757,7 +3793,10 @@ export type EditionUnitsQuery = {
         readonly source: string | null,
         readonly sourceLink: string | null
       }> | null
-    }>
+    }>,
+    readonly pageInfo: {
+      readonly hasNextPage: boolean
+    }
   }
 };
 
@@ -4109,7 +4148,10 @@ export type EvaluationQuery = {
             readonly shortName: string
           } | null
         } | null
-      }>
+      }>,
+      readonly pageInfo: {
+        readonly hasNextPage: boolean
+      }
     },
     readonly indicators: {
       readonly nodes: ReadonlyArray<{
@@ -4122,7 +4164,10 @@ export type EvaluationQuery = {
             readonly title: string
           } | null
         } | null
-      }>
+      }>,
+      readonly pageInfo: {
+        readonly hasNextPage: boolean
+      }
     },
     readonly criteria: {
       readonly nodes: ReadonlyArray<{
@@ -4146,7 +4191,10 @@ export type EvaluationQuery = {
         readonly cannotJudge: number,
         readonly tooEarly: number,
         readonly disagrees: boolean
-      }>
+      }>,
+      readonly pageInfo: {
+        readonly hasNextPage: boolean
+      }
     },
     readonly evaluators: {
       readonly nodes: ReadonlyArray<{
@@ -4179,7 +4227,10 @@ export type EvaluationQuery = {
             readonly by: string | null
           }
         }
-      }>
+      }>,
+      readonly pageInfo: {
+        readonly hasNextPage: boolean
+      }
     },
     readonly consensusNotes: {
       readonly nodes: ReadonlyArray<{
@@ -4190,7 +4241,10 @@ export type EvaluationQuery = {
         readonly criterion: {
           readonly id: string
         } | null
-      }>
+      }>,
+      readonly pageInfo: {
+        readonly hasNextPage: boolean
+      }
     },
     readonly effects: {
       readonly nodes: ReadonlyArray<{
@@ -4239,7 +4293,10 @@ export type EvaluationQuery = {
             readonly by: string | null
           }
         }
-      }>
+      }>,
+      readonly pageInfo: {
+        readonly hasNextPage: boolean
+      }
     },
     readonly findings: {
       readonly nodes: ReadonlyArray<{
@@ -4251,7 +4308,10 @@ export type EvaluationQuery = {
           readonly id: string,
           readonly title: string
         } | null
-      }>
+      }>,
+      readonly pageInfo: {
+        readonly hasNextPage: boolean
+      }
     },
     readonly lessons: {
       readonly nodes: ReadonlyArray<{
@@ -4259,7 +4319,10 @@ export type EvaluationQuery = {
         readonly title: string,
         readonly text: string | null,
         readonly forWhom: string
-      }>
+      }>,
+      readonly pageInfo: {
+        readonly hasNextPage: boolean
+      }
     },
     readonly recommendations: {
       readonly nodes: ReadonlyArray<{
@@ -4288,7 +4351,10 @@ export type EvaluationQuery = {
             readonly by: string | null
           }
         }
-      }>
+      }>,
+      readonly pageInfo: {
+        readonly hasNextPage: boolean
+      }
     },
     readonly transitions: {
       readonly nodes: ReadonlyArray<{
@@ -4370,7 +4436,10 @@ export type PilotEvaluationsQuery = {
         readonly timing: EvaluationTiming,
         readonly status: EvaluationStatus
       } | null
-    }>
+    }>,
+    readonly pageInfo: {
+      readonly hasNextPage: boolean
+    }
   }
 };
 
@@ -4396,7 +4465,10 @@ export type EffectSeriesQuery = {
           readonly hasPreviousPage: boolean
         }
       }
-    }>
+    }>,
+    readonly pageInfo: {
+      readonly hasNextPage: boolean
+    }
   }
 };
 
@@ -4412,7 +4484,10 @@ export type PossibleEvaluatorsQuery = {
         readonly id: string,
         readonly displayName: string
       } | null
-    }>
+    }>,
+    readonly pageInfo: {
+      readonly hasNextPage: boolean
+    }
   }
 };
 
@@ -4582,7 +4657,10 @@ export type AttendingQuery = {
       readonly partner: {
         readonly id: string
       } | null
-    }>
+    }>,
+    readonly pageInfo: {
+      readonly hasNextPage: boolean
+    }
   }
 };
 
@@ -4614,7 +4692,10 @@ export type PublicEventsQuery = {
       readonly startsOnPrecision: DayPrecision | null,
       readonly city: string | null,
       readonly country: string | null
-    }>
+    }>,
+    readonly pageInfo: {
+      readonly hasNextPage: boolean
+    }
   }
 };
 
@@ -4709,7 +4790,10 @@ export type RegionNamesQuery = {
       readonly code: string,
       readonly name: string,
       readonly country: string
-    }>
+    }>,
+    readonly pageInfo: {
+      readonly hasNextPage: boolean
+    }
   }
 };
 
@@ -4756,7 +4840,10 @@ export type HomeQuery = {
       readonly standing: Standing,
       readonly pilots: number,
       readonly late: number
-    }>
+    }>,
+    readonly pageInfo: {
+      readonly hasNextPage: boolean
+    }
   },
   readonly columns: {
     readonly nodes: ReadonlyArray<{
@@ -4768,7 +4855,10 @@ export type HomeQuery = {
       readonly standing: Standing,
       readonly pilots: number,
       readonly late: number
-    }>
+    }>,
+    readonly pageInfo: {
+      readonly hasNextPage: boolean
+    }
   },
   readonly whole: {
     readonly nodes: ReadonlyArray<{
@@ -4807,14 +4897,20 @@ export type HomeQuery = {
         readonly leadingPartner: {
           readonly shortName: string
         } | null
-      }>
+      }>,
+      readonly pageInfo: {
+        readonly hasNextPage: boolean
+      }
     },
     readonly phases: {
       readonly nodes: ReadonlyArray<{
         readonly id: string,
         readonly number: number,
         readonly title: string
-      }>
+      }>,
+      readonly pageInfo: {
+        readonly hasNextPage: boolean
+      }
     }
   } | null,
   readonly pilots: {
@@ -4833,9 +4929,15 @@ export type HomeQuery = {
           readonly thematicArea: {
             readonly id: string
           } | null
-        }>
+        }>,
+        readonly pageInfo: {
+          readonly hasNextPage: boolean
+        }
       }
-    }>
+    }>,
+    readonly pageInfo: {
+      readonly hasNextPage: boolean
+    }
   },
   readonly activities: {
     readonly nodes: ReadonlyArray<{
@@ -4848,7 +4950,10 @@ export type HomeQuery = {
       readonly phase: {
         readonly id: string
       } | null
-    }>
+    }>,
+    readonly pageInfo: {
+      readonly hasNextPage: boolean
+    }
   }
 };
 
@@ -4956,7 +5061,10 @@ export type PartnersOnMapQuery = {
         readonly code: string,
         readonly name: string
       } | null
-    }>
+    }>,
+    readonly pageInfo: {
+      readonly hasNextPage: boolean
+    }
   }
 };
 
@@ -5027,14 +5135,20 @@ export type PublicProjectQuery = {
         readonly id: string,
         readonly number: number,
         readonly title: string
-      }>
+      }>,
+      readonly pageInfo: {
+        readonly hasNextPage: boolean
+      }
     },
     readonly phases: {
       readonly nodes: ReadonlyArray<{
         readonly id: string,
         readonly number: number,
         readonly title: string
-      }>
+      }>,
+      readonly pageInfo: {
+        readonly hasNextPage: boolean
+      }
     }
   } | null,
   readonly partners: {
@@ -5051,13 +5165,19 @@ export type PublicProjectQuery = {
         readonly code: string,
         readonly name: string
       } | null
-    }>
+    }>,
+    readonly pageInfo: {
+      readonly hasNextPage: boolean
+    }
   },
   readonly editions: {
     readonly nodes: ReadonlyArray<{
       readonly id: string,
       readonly title: string
-    }>
+    }>,
+    readonly pageInfo: {
+      readonly hasNextPage: boolean
+    }
   }
 };
 
@@ -5161,7 +5281,10 @@ export type IndicatorFiguresFragment = {
           readonly allowed: boolean
         }
       }
-    }>
+    }>,
+    readonly pageInfo: {
+      readonly hasNextPage: boolean
+    }
   },
   readonly standing: {
     readonly level: number | null,
@@ -5260,7 +5383,10 @@ export type PilotQuery = {
                 readonly allowed: boolean
               }
             }
-          }>
+          }>,
+          readonly pageInfo: {
+            readonly hasNextPage: boolean
+          }
         },
         readonly standing: {
           readonly level: number | null,
@@ -5284,7 +5410,10 @@ export type PilotQuery = {
             readonly value: number | null
           }>
         }
-      }>
+      }>,
+      readonly pageInfo: {
+        readonly hasNextPage: boolean
+      }
     },
     readonly risks: {
       readonly nodes: ReadonlyArray<{
@@ -5296,7 +5425,10 @@ export type PilotQuery = {
         readonly owner: {
           readonly shortName: string
         } | null
-      }>
+      }>,
+      readonly pageInfo: {
+        readonly hasNextPage: boolean
+      }
     },
     readonly history: {
       readonly totalCount: number,
@@ -5359,7 +5491,10 @@ export type PilotQuery = {
         readonly shortName: string | null,
         readonly title: string
       } | null
-    }>
+    }>,
+    readonly pageInfo: {
+      readonly hasNextPage: boolean
+    }
   },
   readonly partners: {
     readonly nodes: ReadonlyArray<{
@@ -5368,7 +5503,10 @@ export type PilotQuery = {
         readonly id: string,
         readonly shortName: string
       } | null
-    }>
+    }>,
+    readonly pageInfo: {
+      readonly hasNextPage: boolean
+    }
   },
   readonly citations: {
     readonly nodes: ReadonlyArray<{
@@ -5383,7 +5521,10 @@ export type PilotQuery = {
         readonly title: string,
         readonly address: string | null
       } | null
-    }>
+    }>,
+    readonly pageInfo: {
+      readonly hasNextPage: boolean
+    }
   }
 };
 
@@ -5470,7 +5611,10 @@ export type IndicatorQuery = {
             readonly allowed: boolean
           }
         }
-      }>
+      }>,
+      readonly pageInfo: {
+        readonly hasNextPage: boolean
+      }
     },
     readonly standing: {
       readonly level: number | null,
@@ -5574,7 +5718,10 @@ export type EntryQuery = {
             readonly value: number | null
           }>
         }
-      }>
+      }>,
+      readonly pageInfo: {
+        readonly hasNextPage: boolean
+      }
     }
   } | null,
   readonly seats: {
@@ -5606,7 +5753,10 @@ export type EntryQuery = {
           readonly reason: string | null
         }>
       }
-    }>
+    }>,
+    readonly pageInfo: {
+      readonly hasNextPage: boolean
+    }
   }
 };
 
@@ -5766,7 +5916,10 @@ export type PublicPilotsQuery = {
         readonly id: string,
         readonly title: string
       } | null
-    }>
+    }>,
+    readonly pageInfo: {
+      readonly hasNextPage: boolean
+    }
   }
 };
 
@@ -5864,7 +6017,10 @@ export type CitationsQuery = {
         readonly title: string,
         readonly address: string | null
       } | null
-    }>
+    }>,
+    readonly pageInfo: {
+      readonly hasNextPage: boolean
+    }
   }
 };
 
@@ -5939,31 +6095,46 @@ export type PlaceNamesQuery = {
     readonly nodes: ReadonlyArray<{
       readonly id: string,
       readonly name: string
-    }>
+    }>,
+    readonly pageInfo: {
+      readonly hasNextPage: boolean
+    }
   },
   readonly phase: {
     readonly nodes: ReadonlyArray<{
       readonly id: string,
       readonly name: string
-    }>
+    }>,
+    readonly pageInfo: {
+      readonly hasNextPage: boolean
+    }
   },
   readonly package: {
     readonly nodes: ReadonlyArray<{
       readonly id: string,
       readonly name: string
-    }>
+    }>,
+    readonly pageInfo: {
+      readonly hasNextPage: boolean
+    }
   },
   readonly partner: {
     readonly nodes: ReadonlyArray<{
       readonly id: string,
       readonly name: string
-    }>
+    }>,
+    readonly pageInfo: {
+      readonly hasNextPage: boolean
+    }
   },
   readonly pilot: {
     readonly nodes: ReadonlyArray<{
       readonly id: string,
       readonly name: string
-    }>
+    }>,
+    readonly pageInfo: {
+      readonly hasNextPage: boolean
+    }
   }
 };
 
@@ -5999,37 +6170,55 @@ export type ProgressQuery = {
       readonly standing: Standing,
       readonly pilots: number,
       readonly late: number
-    }>
+    }>,
+    readonly pageInfo: {
+      readonly hasNextPage: boolean
+    }
   },
   readonly areas: {
     readonly nodes: ReadonlyArray<{
       readonly id: string,
       readonly name: string
-    }>
+    }>,
+    readonly pageInfo: {
+      readonly hasNextPage: boolean
+    }
   },
   readonly phases: {
     readonly nodes: ReadonlyArray<{
       readonly id: string,
       readonly name: string
-    }>
+    }>,
+    readonly pageInfo: {
+      readonly hasNextPage: boolean
+    }
   },
   readonly packages: {
     readonly nodes: ReadonlyArray<{
       readonly id: string,
       readonly name: string
-    }>
+    }>,
+    readonly pageInfo: {
+      readonly hasNextPage: boolean
+    }
   },
   readonly partners: {
     readonly nodes: ReadonlyArray<{
       readonly id: string,
       readonly name: string
-    }>
+    }>,
+    readonly pageInfo: {
+      readonly hasNextPage: boolean
+    }
   },
   readonly pilots: {
     readonly nodes: ReadonlyArray<{
       readonly id: string,
       readonly name: string
-    }>
+    }>,
+    readonly pageInfo: {
+      readonly hasNextPage: boolean
+    }
   }
 };
 
@@ -6070,7 +6259,10 @@ export type TimeLineQuery = {
       readonly leadingPartner: {
         readonly shortName: string
       } | null
-    }>
+    }>,
+    readonly pageInfo: {
+      readonly hasNextPage: boolean
+    }
   },
   readonly phases: {
     readonly nodes: ReadonlyArray<{
@@ -6081,7 +6273,10 @@ export type TimeLineQuery = {
       readonly startsOnPrecision: DayPrecision | null,
       readonly endsOn: string | null,
       readonly endsOnPrecision: DayPrecision | null
-    }>
+    }>,
+    readonly pageInfo: {
+      readonly hasNextPage: boolean
+    }
   },
   readonly activities: {
     readonly totalCount: number,
@@ -6168,7 +6363,10 @@ export type TimeLineQuery = {
       readonly recordId: string,
       readonly dueOn: string,
       readonly daysLate: number
-    }>
+    }>,
+    readonly pageInfo: {
+      readonly hasNextPage: boolean
+    }
   },
   readonly whole: {
     readonly nodes: ReadonlyArray<{
@@ -6181,7 +6379,10 @@ export type TimeLineQuery = {
       readonly achieved: number | null,
       readonly planned: number | null,
       readonly late: number
-    }>
+    }>,
+    readonly pageInfo: {
+      readonly hasNextPage: boolean
+    }
   }
 };
 

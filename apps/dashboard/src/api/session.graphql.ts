@@ -3,7 +3,7 @@ import { graphql } from './document'
 /** Who is there, in which projects, and as whom they see: all that every page needs. */
 export const viewerDocument = graphql(`query Viewer($language: String) {
   viewer { id version displayName email administrator language colourScheme adds memberships(first: 100) { nodes { role
-    project { id acronym title demonstration published currency asOf reference startsOn endsOn axes areaAxis(language: $language) areaAxes(language: $language) phaseAxis(language: $language) phaseAxes(language: $language) adds hides can { removeDemonstration { allowed } } } partner { id shortName(language: $language) can { speakFor { allowed } } } } } }
+    project { id acronym title demonstration published currency asOf reference startsOn endsOn axes areaAxis(language: $language) areaAxes(language: $language) phaseAxis(language: $language) phaseAxes(language: $language) adds hides can { removeDemonstration { allowed } } } partner { id shortName(language: $language) can { speakFor { allowed } } } } pageInfo { hasNextPage } } }
   seeingAs { personName } }`)
 
 export const signInDocument = graphql(`mutation SignIn($email: String!, $password: String!) { signIn(email: $email, password: $password) { id } }`)

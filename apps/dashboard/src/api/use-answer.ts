@@ -1,5 +1,6 @@
 import { keepPreviousData, type QueryKey, skipToken, useQuery } from '@tanstack/react-query'
 import { useLocaleState } from 'react-admin'
+import { useCutShort } from './cut-lists'
 import { type Document, nameOfDocument } from './document'
 import { ask } from './graphql'
 
@@ -21,10 +22,12 @@ export function useAnswer<Answer, Variables>(document: Document<Answer, Variable
   const { keepsFormer = false, ...times } = options
   const [language] = useLocaleState()
   const asked = variables && document.includes('$language: String') ? { ...variables, language } : variables
-  return useQuery<Answer>({
+  const answer = useQuery<Answer>({
     queryKey: keyOf(document, asked),
     queryFn: asked === null ? skipToken : ({ signal }) => ask(document, asked, signal),
     ...(keepsFormer ? { placeholderData: keepPreviousData } : {}),
     ...times,
   })
+  useCutShort(answer.data)
+  return answer
 }

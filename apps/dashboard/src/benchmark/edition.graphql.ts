@@ -28,7 +28,7 @@ export const publicEditionDocument = graphql(`query PublicEdition($id: ID!) { be
 export const editionUnitsDocument = graphql(`query EditionUnits($id: ID!, $titles: [String!]!) {
   benchmarkResults(first: 100, filter: {edition: {id: {eq: $id}}, title: {in: $titles}}) { nodes { title
     contributions { indicatorId value normalised weight contribution } peers { entryId title } pillars { pillarId score rank }
-    frozenValues { indicatorId value measurementId onDay source sourceLink } } } }`)
+    frozenValues { indicatorId value measurementId onDay source sourceLink } } pageInfo { hasNextPage } } }`)
 
 /** What the steps of an edition did to which values, page by page. */
 export const editionChangesDocument = graphql(`query EditionChanges($id: ID!, $first: Int!, $skip: Int!) {

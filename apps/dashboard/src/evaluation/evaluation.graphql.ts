@@ -12,21 +12,21 @@ export const evaluationDocument = graphql(
     weightSum overall judgedShare awaited judgements archivedAt project { id acronym title demonstration } supersedes { id title revision }
     revisions(first: 5) { nodes { id title revision } }
     can { update { ...Allowed } revise { ...Allowed } } availableTransitions { ...Transition }
-    subjects(first: 50) { nodes { id version pilot { id title status partner { id shortName(language: $language) } } } }
-    indicators(first: 50) { nodes { id comparison indicator { id title pilot { title } } } }
+    subjects(first: 50) { nodes { id version pilot { id title status partner { id shortName(language: $language) } } } pageInfo { hasNextPage } }
+    indicators(first: 50) { nodes { id comparison indicator { id title pilot { title } } } pageInfo { hasNextPage } }
     criteria(first: 50) { nodes { id version position code title(language: $language) question(language: $language)
       rubric1(language: $language) rubric2(language: $language) rubric3(language: $language) rubric4(language: $language) rubric5(language: $language)
-      weight mean spread lowest highest marks cannotJudge tooEarly disagrees } }
+      weight mean spread lowest highest marks cannotJudge tooEarly disagrees } pageInfo { hasNextPage } }
     evaluators(first: 50) { nodes { id version user { id displayName } handedInAt conflictDeclaredAt conflict leftOutAt leftOutReason awaited
-      can { delete { ...Allowed } handIn { ...Allowed } declareConflict { ...Allowed } } } }
-    consensusNotes(first: 50) { nodes { id version criterion { id } text agreedMark } }
+      can { delete { ...Allowed } handIn { ...Allowed } declareConflict { ...Allowed } } } pageInfo { hasNextPage } }
+    consensusNotes(first: 50) { nodes { id version criterion { id } text agreedMark } pageInfo { hasNextPage } }
     effects(first: 50) { nodes { id version title design indicator { id title unit measure } comparisonIndicator { id title } comparison
       beforeFrom beforeUntil afterFrom afterUntil robustness wording assumptions effect effectLow effectHigh effectSize trendDifference
-      pointsBefore pointsAfter comparisonBefore comparisonAfter cannotSay computedAt can { update { ...Allowed } compute { ...Allowed } } } }
-    findings(first: 100) { nodes { id title text strength criterion { id title(language: $language) } } }
-    lessons(first: 100) { nodes { id title text forWhom } }
+      pointsBefore pointsAfter comparisonBefore comparisonAfter cannotSay computedAt can { update { ...Allowed } compute { ...Allowed } } } pageInfo { hasNextPage } }
+    findings(first: 100) { nodes { id title text strength criterion { id title(language: $language) } } pageInfo { hasNextPage } }
+    lessons(first: 100) { nodes { id title text forWhom } pageInfo { hasNextPage } }
     recommendations(first: 100) { nodes { id version title text partner { id shortName(language: $language) } dueOn response responseText responseDueOn doneOn answeredAt
-      answeredBy { displayName } overdue can { respond { ...Allowed } } } }
+      answeredBy { displayName } overdue can { respond { ...Allowed } } } pageInfo { hasNextPage } }
     transitions(first: 20) { nodes { id key reason recordedAt recordedBy { displayName } } } }
   scores(first: 500, filter: {plan: {id: {eq: $id}}}) { nodes { ...GivenScore } pageInfo { hasNextPage endCursor } } }`,
   allowedFragment,
@@ -43,7 +43,7 @@ export const furtherScoresDocument = graphql(
 
 /** The evaluations that judge a pilot. */
 export const pilotEvaluationsDocument = graphql(`query PilotEvaluations($id: ID!) {
-  evaluationSubjects(first: 50, filter: {pilot: {id: {eq: $id}}}) { nodes { id plan { id title timing status } } } }`)
+  evaluationSubjects(first: 50, filter: {pilot: {id: {eq: $id}}}) { nodes { id plan { id title timing status } } pageInfo { hasNextPage } } }`)
 
 /**
  * The measurements behind effects. They are worked out from all that was measured, after the project's end too: no day
@@ -51,11 +51,11 @@ export const pilotEvaluationsDocument = graphql(`query PilotEvaluations($id: ID!
  */
 export const effectSeriesDocument = graphql(`query EffectSeries($ids: [ID!], $days: Int!) {
   indicators(first: 100, archived: true, filter: {id: {in: $ids}}) { nodes { id title unit measure
-    series(last: $days, asOf: "2199-12-31") { nodes { onDay mean } pageInfo { hasPreviousPage } } } } }`)
+    series(last: $days, asOf: "2199-12-31") { nodes { onDay mean } pageInfo { hasPreviousPage } } } pageInfo { hasNextPage } } }`)
 
 /** People who may be asked to judge in a project. */
 export const possibleEvaluatorsDocument = graphql(`query PossibleEvaluators($project: ID!) {
-  memberships(first: 500, filter: {project: {id: {eq: $project}}, role: {eq: EVALUATOR}}) { nodes { user { id displayName } } } }`)
+  memberships(first: 500, filter: {project: {id: {eq: $project}}, role: {eq: EVALUATOR}}) { nodes { user { id displayName } } pageInfo { hasNextPage } } }`)
 
 export const assignEvaluatorDocument = graphql(`mutation AssignEvaluator($planId: ID!, $userId: ID!) {
   assignEvaluator(planId: $planId, userId: $userId) { id } }`)

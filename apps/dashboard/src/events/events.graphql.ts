@@ -2,7 +2,7 @@ import { graphql } from '../api/document'
 
 /** Whose attendance is entered. */
 export const attendingDocument = graphql(`query Attending($event: ID!) {
-  attendances(first: 500, filter: {event: {id: {eq: $event}}}) { nodes { id partner { id } } } }`)
+  attendances(first: 500, filter: {event: {id: {eq: $event}}}) { nodes { id partner { id } } pageInfo { hasNextPage } } }`)
 
 export const finishDecisionDocument = graphql(`mutation FinishDecision($id: ID!, $version: Int!, $on: Date) {
   finishDecision(id: $id, version: $version, on: $on) { id } }`)
@@ -10,4 +10,4 @@ export const finishDecisionDocument = graphql(`mutation FinishDecision($id: ID!,
 /** Events that anyone may read of a published project; those without a day stand last. */
 export const publicEventsDocument = graphql(`query PublicEvents($id: ID!) {
   events(first: 500, filter: {project: {id: {eq: $id}}, audience: {eq: PUBLIC}}) {
-    nodes { id title kind startsOn startsOnPrecision city country } } }`)
+    nodes { id title kind startsOn startsOnPrecision city country } pageInfo { hasNextPage } } }`)

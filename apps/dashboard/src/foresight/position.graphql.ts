@@ -14,4 +14,4 @@ export const knownStatisticsDocument = graphql(`query KnownStatistics($id: ID!) 
   regions: regionalStatisticsSummary(filter: {project: {id: {eq: $id}}}, groupBy: [REGION_ID]) { groups { key { regionId } } } }`)
 
 export const regionNamesDocument = graphql(`query RegionNames($ids: [ID!]!) {
-  regions(first: 500, filter: {id: {in: $ids}}, orderBy: [{code: ASC}]) { nodes { id code name country } } }`)
+  regions(first: 500, filter: {id: {in: $ids}}, orderBy: [{code: ASC}]) { nodes { id code name country } pageInfo { hasNextPage } } }`)

@@ -8,15 +8,15 @@ export const workItem = graphql(`fragment WorkItem on LateItem { key kind state 
 /** What the home page shows at once is one document, which is one statement; `$cell`: what makes a cell of the project's matrix. */
 export const homeDocument = graphql(
   `query Home($id: ID!, $ids: [ID!], $asOf: Date, $cell: [ProgressBy!], $language: String) {
-  cells: programmeProgress(projectIds: $ids, asOf: $asOf, by: $cell, first: 200) { nodes { ...ProgressFigures } }
-  columns: programmeProgress(projectIds: $ids, asOf: $asOf, by: [PHASE], first: 50) { nodes { ...ProgressFigures } }
+  cells: programmeProgress(projectIds: $ids, asOf: $asOf, by: $cell, first: 200) { nodes { ...ProgressFigures } pageInfo { hasNextPage } }
+  columns: programmeProgress(projectIds: $ids, asOf: $asOf, by: [PHASE], first: 50) { nodes { ...ProgressFigures } pageInfo { hasNextPage } }
   whole: programmeProgress(projectIds: $ids, asOf: $asOf, by: [PROJECT]) { nodes { ...ProgressFigures } }
   mine: lateItems(projectIds: $ids, asOf: $asOf, first: 8, filter: {mine: {eq: true}}) { totalCount nodes { ...WorkItem } }
   project(id: $id) { axes
-    thematicAreas(first: 50) { nodes { id number title(language: $language) shortName(language: $language) leadingPartner { shortName(language: $language) } } }
-    phases(first: 50) { nodes { id number title(language: $language) } } }
-  pilots(filter: {project: {id: {eq: $id}}}, first: 500) { nodes { id title status thematicArea { id } phase { id } furtherAreas(first: 10) { nodes { thematicArea { id } } } } }
-  activities(filter: {project: {id: {eq: $id}}}, first: 500) { nodes { id number title thematicArea { id } phase { id } } } }`,
+    thematicAreas(first: 50) { nodes { id number title(language: $language) shortName(language: $language) leadingPartner { shortName(language: $language) } } pageInfo { hasNextPage } }
+    phases(first: 50) { nodes { id number title(language: $language) } pageInfo { hasNextPage } } }
+  pilots(filter: {project: {id: {eq: $id}}}, first: 500) { nodes { id title status thematicArea { id } phase { id } furtherAreas(first: 10) { nodes { thematicArea { id } } pageInfo { hasNextPage } } } pageInfo { hasNextPage } }
+  activities(filter: {project: {id: {eq: $id}}}, first: 500) { nodes { id number title thematicArea { id } phase { id } } pageInfo { hasNextPage } } }`,
   progressFigures,
   workItem,
 )

@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslate } from 'react-admin'
 import { Link as RouterLink } from 'react-router-dom'
 import { arriveAt } from './arrival'
+import { CutListsNote } from './cut-lists-note'
 import { fetchLetters } from './letters'
 import { MoreAtTheSide, useMoreAtTheSide } from './more-at-the-side'
 import { productName } from './product'
@@ -70,6 +71,7 @@ export function PageHead({ title, crumbs = [], sentence, actions }: HeadProps) {
         </Box>
         {actions ? <Box sx={{ display: 'flex', displayPrint: 'none', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>{actions}</Box> : null}
       </Box>
+      <CutListsNote />
     </Box>
   )
 }

@@ -3,7 +3,7 @@ import { allowedFragment } from '../records/records.graphql'
 
 /** Where the partners of a project sit. */
 export const partnersOnMapDocument = graphql(`query PartnersOnMap($id: ID!, $present: PartnerFilter!, $language: String) {
-  partners(first: 500, filter: {and: [{project: {id: {eq: $id}}}, $present]}) { nodes { id shortName(language: $language) country city role region { code name } } } }`)
+  partners(first: 500, filter: {and: [{project: {id: {eq: $id}}}, $present]}) { nodes { id shortName(language: $language) country city role region { code name } } pageInfo { hasNextPage } } }`)
 
 export const replacePartnerDocument = graphql(`mutation ReplacePartner(
   $id: ID!, $version: Int!, $from: Date!, $byId: ID, $name: String, $acronym: String, $country: String) {
@@ -17,10 +17,10 @@ export const partnersCountedDocument = graphql(`query PartnersCounted($id: ID!, 
 /** What anyone may read of a project while its lead partner publishes it. */
 export const publicProjectDocument = graphql(`query PublicProject($id: ID!, $language: String) {
   project(id: $id) { acronym title reference programme axes areaAxis(language: $language) areaAxes(language: $language) phaseAxis(language: $language) phaseAxes(language: $language) objective demonstration startsOn startsOnPrecision endsOn endsOnPrecision website asOf progress { areaId achieved planned }
-    thematicAreas(first: 50) { nodes { id number title(language: $language) } }
-    phases(first: 50) { nodes { id number title(language: $language) } } }
-  partners(first: 500, filter: {project: {id: {eq: $id}}}) { nodes { id shortName(language: $language) name englishName country role joinedOn withdrawnOn region { code name } } }
-  editions: benchmarkEditions(first: 500, filter: {project: {id: {eq: $id}}, state: {eq: PUBLISHED}}) { nodes { id title } } }`)
+    thematicAreas(first: 50) { nodes { id number title(language: $language) } pageInfo { hasNextPage } }
+    phases(first: 50) { nodes { id number title(language: $language) } pageInfo { hasNextPage } } }
+  partners(first: 500, filter: {project: {id: {eq: $id}}}) { nodes { id shortName(language: $language) name englishName country role joinedOn withdrawnOn region { code name } } pageInfo { hasNextPage } }
+  editions: benchmarkEditions(first: 500, filter: {project: {id: {eq: $id}}, state: {eq: PUBLISHED}}) { nodes { id title } pageInfo { hasNextPage } } }`)
 
 /** Which state of a project a removal speaks of. */
 export const projectVersionDocument = graphql(`query ProjectVersion($id: ID!) { project(id: $id) { version } }`)

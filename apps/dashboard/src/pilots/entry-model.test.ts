@@ -66,12 +66,12 @@ describe('rows of the entry', () => {
 
   it('are the seats that this person may measure from', () => {
     const others = facts.seats.nodes.map((seat) => ({ ...seat, can: { measure: { ...seat.can.measure, allowed: seat.id === 'a1' } } }))
-    expect(rowsOf({ ...facts, seats: { nodes: others } }).map(({ seat }) => seat)).toEqual(['a1'])
+    expect(rowsOf({ ...facts, seats: { ...facts.seats, nodes: others } }).map(({ seat }) => seat)).toEqual(['a1'])
   })
 
   it('are ended seats too, with the day of their end', () => {
     const ended = facts.seats.nodes.map((seat) => ({ ...seat, until: seat.id === 'b1' ? '2014-03-31' : null }))
-    expect(rowsOf({ ...facts, seats: { nodes: ended } }).map(({ seat, until }) => [seat, until])).toEqual([
+    expect(rowsOf({ ...facts, seats: { ...facts.seats, nodes: ended } }).map(({ seat, until }) => [seat, until])).toEqual([
       ['b1', '2014-03-31'],
       ['n1', null],
       ['a1', null],

@@ -8,7 +8,7 @@ const targetsFragment = graphql(`fragment PresentTargets on Indicator {
 
 /** What an indicator's chart and figures need, as of the day `$asOf`, with the newest `$days` on which something was measured. */
 const indicatorFragment = graphql(`fragment IndicatorFigures on Indicator { id title unit measure aggregation direction bandLow bandHigh
-  contributors(first: 50) { nodes { id until partner { id shortName(language: $language) } can { measure { allowed } } } }
+  contributors(first: 50) { nodes { id until partner { id shortName(language: $language) } can { measure { allowed } } } pageInfo { hasNextPage } }
   ...PresentTargets
   standing(asOf: $asOf) { level measuredOn target aim met }
   series(last: $days, asOf: $asOf) { nodes { onDay level } pageInfo { hasPreviousPage } } }`)
@@ -19,15 +19,15 @@ export const pilotDocument = graphql(
   pilot(id: $id) { id version title status startedOn endedOn partner { id shortName(language: $language) }
     adds can { update { ...Allowed } } availableTransitions { ...Transition }
     plans(last: 20, history: true) { nodes { id startsOn endsOn reason recordedAt recordedBy { displayName } supersededAt } }
-    indicators(first: 50) { nodes { ...IndicatorFigures } }
-    risks(first: 50) { nodes { id title likelihood impact mitigation owner { shortName(language: $language) } } }
+    indicators(first: 50) { nodes { ...IndicatorFigures } pageInfo { hasNextPage } }
+    risks(first: 50) { nodes { id title likelihood impact mitigation owner { shortName(language: $language) } } pageInfo { hasNextPage } }
     history(first: 100, filter: {action: {eq: CHANGED}}) { ...Changes }
     transitions(last: 20) { nodes { id key fromStatus toStatus onDay reason recordedAt recordedBy { displayName } } } }
   corrections: measurements(first: 50, history: true, orderBy: [{id: DESC}], filter: {indicator: {pilot: {id: {eq: $id}}}, corrects: {id: {isNull: false}}}) { nodes {
     id onDay value numerator denominator exactness reason retracted recordedAt recordedBy { displayName } indicator { title } corrects { value numerator denominator exactness } } }
-  areas: pilotAreas(first: 50, filter: {pilot: {id: {eq: $id}}}) { nodes { id thematicArea { id shortName(language: $language) title(language: $language) } } }
-  partners: pilotPartners(first: 50, filter: {pilot: {id: {eq: $id}}}) { nodes { id partner { id shortName(language: $language) } } }
-  citations(first: 100, filter: {recordId: {eq: $cited}}) { nodes { ...Cited } } }`,
+  areas: pilotAreas(first: 50, filter: {pilot: {id: {eq: $id}}}) { nodes { id thematicArea { id shortName(language: $language) title(language: $language) } } pageInfo { hasNextPage } }
+  partners: pilotPartners(first: 50, filter: {pilot: {id: {eq: $id}}}) { nodes { id partner { id shortName(language: $language) } } pageInfo { hasNextPage } }
+  citations(first: 100, filter: {recordId: {eq: $cited}}) { nodes { ...Cited } pageInfo { hasNextPage } } }`,
   allowedFragment,
   transitionFragment,
   indicatorFragment,
@@ -63,10 +63,10 @@ export const recordingsDocument = graphql(
 export const entryDocument = graphql(
   `query Entry($id: ID!, $newest: Int!, $asOf: Date, $language: String) {
   pilot(id: $id) { id version title can { update { ...Allowed } } indicators(first: 100) { nodes {
-    id title unit measure aggregation combination standing(asOf: $asOf) { level } ...PresentTargets } } }
+    id title unit measure aggregation combination standing(asOf: $asOf) { level } ...PresentTargets } pageInfo { hasNextPage } } }
   seats: contributors(first: 500, filter: {indicator: {pilot: {id: {eq: $id}}}}) { nodes { id until indicator { id } partner { id shortName(language: $language) } can { measure { ...Allowed } }
     measurements(first: $newest, orderBy: [{onDay: DESC}]) {
-      nodes { id onDay value numerator denominator exactness reason } } } } }`,
+      nodes { id onDay value numerator denominator exactness reason } } } pageInfo { hasNextPage } } }`,
   allowedFragment,
   targetsFragment,
 )

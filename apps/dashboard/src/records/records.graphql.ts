@@ -11,7 +11,7 @@ export const citedFragment = graphql(`fragment Cited on Citation { id field basi
 
 /** What the facts of a record rest on. */
 export const citationsDocument = graphql(
-  `query Citations($id: String!) { citations(first: 100, filter: {recordId: {eq: $id}}) { nodes { ...Cited } } }`,
+  `query Citations($id: String!) { citations(first: 100, filter: {recordId: {eq: $id}}) { nodes { ...Cited } pageInfo { hasNextPage } } }`,
   citedFragment,
 )
 

@@ -7,8 +7,8 @@ export const lateListDocument = graphql(`query LateList($ids: [ID!], $asOf: Date
 
 /** The names of where and whose it may be. */
 export const placeNamesDocument = graphql(`query PlaceNames($id: ID!, $language: String) {
-  area: thematicAreas(first: 100, filter: {project: {id: {eq: $id}}}) { nodes { id name: title(language: $language) } }
-  phase: phases(first: 100, filter: {project: {id: {eq: $id}}}) { nodes { id name: title(language: $language) } }
-  package: workPackages(first: 100, filter: {project: {id: {eq: $id}}}) { nodes { id name: title } }
-  partner: partners(first: 500, filter: {project: {id: {eq: $id}}}) { nodes { id name: shortName(language: $language) } }
-  pilot: pilots(first: 500, filter: {project: {id: {eq: $id}}}) { nodes { id name: title } } }`)
+  area: thematicAreas(first: 100, filter: {project: {id: {eq: $id}}}) { nodes { id name: title(language: $language) } pageInfo { hasNextPage } }
+  phase: phases(first: 100, filter: {project: {id: {eq: $id}}}) { nodes { id name: title(language: $language) } pageInfo { hasNextPage } }
+  package: workPackages(first: 100, filter: {project: {id: {eq: $id}}}) { nodes { id name: title } pageInfo { hasNextPage } }
+  partner: partners(first: 500, filter: {project: {id: {eq: $id}}}) { nodes { id name: shortName(language: $language) } pageInfo { hasNextPage } }
+  pilot: pilots(first: 500, filter: {project: {id: {eq: $id}}}) { nodes { id name: title } pageInfo { hasNextPage } } }`)
