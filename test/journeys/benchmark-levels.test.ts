@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { type CompositeIndexInput, compositeIndex, type IndexNode } from '@clusterpolisee/methods'
+import type { CompositeIndexInput, IndexNode } from '@clusterpolisee/methods'
 import { demonstrationId, freeze, recompute, settled } from '../support/benchmarks.js'
 import { type Client, type Product, startProduct } from '../support/product.js'
 
@@ -10,7 +10,7 @@ interface Case {
 
 const folder = 'packages/methods/cases'
 const [published] = JSON.parse(readFileSync(`${folder}/composite-index-levels.json`, 'utf8')).cases as [Case]
-const { units, structure } = published.input
+const { units, structure, denominators = {} } = published.input
 
 let product: Product
 let evaluator: Client
@@ -34,26 +34,31 @@ const isIndicator = ({ code }: IndexNode) => published.input.values[code] !== un
 /** Groups of the published index below the index itself, those of the upper level first. */
 const groups = structure.filter((node) => !isIndicator(node) && node.parent !== undefined).sort((a, b) => (b.level ?? 0) - (a.level ?? 0))
 
-/** The published index, pillar by pillar and indicator by indicator, with its values as they go into the normalisation. */
+/** The published index, pillar by pillar and indicator by indicator, with its values as they were collected: the edition divides and treats them. */
 async function publishedBenchmark(): Promise<{ id: string; pillars: ReadonlyMap<string, string> }> {
   const id = await create('Benchmark', {
     ...{ title: 'Published index', purpose: 'Test', compares: 'Countries', runs: 2000, seed: 1, weightDoubt: 0.25 },
-    ...{ normalisationDoubt: 'MIN_MAX_OR_DISTANCE', aggregationDoubt: true, missingDoubt: false },
+    ...{ outliers: 'WINSORISED', normalisationDoubt: 'MIN_MAX_OR_DISTANCE', aggregationDoubt: true, missingDoubt: false },
   })
   const pillars = new Map<string, string>()
   for (const [index, { code, parent = '' }] of groups.entries()) {
     const above = pillars.get(parent)
     pillars.set(code, await create('BenchmarkPillar', { benchmarkId: id, title: code, position: index + 1, ...(above ? { aboveId: above } : {}) }))
   }
+  const divisors = new Map<string, string>()
+  for (const title of Object.keys(denominators)) {
+    divisors.set(title, await create('BenchmarkIndicator', { benchmarkId: id, title, position: 900 + divisors.size, direction: 'MORE' }))
+  }
   const indicators = structure.filter(isIndicator)
-  for (const [index, { code, parent = '', direction }] of indicators.entries()) {
-    const place = { title: code, position: index + 1, pillarId: pillars.get(parent) }
+  for (const [index, { code, parent = '', direction, denominator = '' }] of indicators.entries()) {
+    const place = { title: code, position: index + 1, pillarId: pillars.get(parent), denominatorId: divisors.get(denominator) }
     await create('BenchmarkIndicator', { benchmarkId: id, ...place, direction: direction === -1 ? 'LESS' : 'MORE' })
   }
-  const { prepared } = compositeIndex({ ...published.input, steps: ['denominate', 'treat: winsorise'] })
+  const columns = { ...published.input.values, ...denominators }
+  const codes = [...indicators.map(({ code }) => code), ...divisors.keys()]
   const cell = (value: number | null | undefined) => (value === null || value === undefined ? '' : String(Number(value.toPrecision(15))))
-  const rows = units.map((unit, place) => [unit, 'ONGOING', ...indicators.map(({ code }) => cell(prepared[code]?.[place]))])
-  const csv = [['title', 'kind', ...indicators.map(({ code }) => code)], ...rows].map((row) => row.join(',')).join('\n')
+  const rows = units.map((unit, place) => [unit, 'ONGOING', ...codes.map((code) => cell(columns[code]?.[place]))])
+  const csv = [['title', 'kind', ...codes], ...rows].map((row) => row.join(',')).join('\n')
   const filled = await evaluator.ask('mutation ($id: ID!, $csv: String!) { importBenchmarkEntries(benchmarkId: $id, csv: $csv, decimals: POINT) { added } }', {
     id,
     csv,
@@ -114,6 +119,14 @@ describe('an index of levels', () => {
     // Published, from 100 runs: 0.27 and 0.62; ten thousand settle at 0.20 and 0.80.
     expect(Math.abs(influence('normalisation') - 0.27)).toBeLessThan(0.1)
     expect(influence('aggregation')).toBeGreaterThan(2 * influence('normalisation'))
+    const told = await evaluator.ask(
+      'query ($id: ID!) { benchmarkEditionChanges(editionId: $id, first: 1) { nodes { step entryTitle indicatorTitle before after divisorTitle divisor per } } }',
+      { id: edition.id },
+    )
+    const [before, divisor] = [published.input.values.Flights?.[0], denominators.Population?.[0]].map(Number) as [number, number]
+    expect(told.data.benchmarkEditionChanges.nodes).toEqual([
+      { step: 'DIVIDED', entryTitle: units[0], indicatorTitle: 'Flights', before, after: before / divisor, divisorTitle: 'Population', divisor, per: 1 },
+    ])
     expect(await recompute(evaluator, edition.id)).toMatchObject({ same: true, hash: edition.resultHash })
   })
 })

@@ -24,7 +24,7 @@ export {
   humanDevelopmentIndex,
 } from './composite/human-development-index.js'
 export { type CompositeIndexInput, type CompositeIndexResult, compositeIndex, type IndexNode } from './composite/levels/composite-index.js'
-export type { Change } from './composite/levels/preparation.js'
+export { type Change, denominated } from './composite/levels/preparation.js'
 export { type Direction, type NormalisationInput, type NormalisationResult, normalisation } from './composite/normalisation.js'
 export { type NormalisationMethod, type NormalisationSettings, normalisationMethods } from './composite/normalise-column.js'
 export { type Band, type Orientation, type Orienting, orientation } from './composite/orientation.js'

@@ -286,6 +286,18 @@ const importRows = [
 
 const all = 'create update archive delete'
 const inProject = { projectId: DEMONSTRATION }
+/** Indicators of one benchmark: one, another that a third is counted per, and one of another benchmark. */
+async function divisors(world: World) {
+  const benchmark_id = await world.put('benchmark')
+  const people = await world.put('benchmark_indicator', { benchmark_id, title: 'People' })
+  return {
+    id: await world.put('benchmark_indicator', { benchmark_id, title: 'Firms' }),
+    people,
+    divided: await world.put('benchmark_indicator', { benchmark_id, title: 'Jobs', denominator_id: people }),
+    elsewhere: await world.put('benchmark_indicator', { title: 'Roads' }),
+  }
+}
+
 const ofBenchmark = async (world: World) => ({ benchmark_id: await world.put('benchmark') })
 const initial = {
   ...{ status: 'DRAFT', normalisation: 'MIN_MAX', aggregation: 'ARITHMETIC', missing_values: 'LEAVE_OUT', outliers: 'NONE' },
@@ -454,6 +466,50 @@ const pillarRows = [
     with: ({ id, within }) => ({ id, version: 1, input: { pillarId: within } }),
     by: composers,
     refused: 'PILLAR_ELSEWHERE',
+  }),
+  verb({
+    verb: 'updateBenchmarkIndicator',
+    state: 'counted per another one',
+    make: divisors,
+    with: ({ id, people }) => ({ id, version: 1, input: { denominatorId: people, per: 1000 } }),
+    by: composers,
+    changes: ({ id, people }) => ({ benchmark_indicator: [changed(id, { denominator_id: [null, people], per: [null, 1000] })] }),
+    bad: { 'per so many of nothing': { with: { input: { per: 1000 } }, code: 'PER_OF_NOTHING', at: 'per' } },
+  }),
+  ...(
+    [
+      ['counted per itself', 'id', 'DENOMINATOR_ELSEWHERE'],
+      ['counted per one of another benchmark', 'elsewhere', 'DENOMINATOR_ELSEWHERE'],
+      ['counted per one that is counted per another', 'divided', 'DENOMINATOR_CHAIN'],
+    ] as const
+  ).map(([state, by, refused]) =>
+    verb({
+      verb: 'updateBenchmarkIndicator',
+      state,
+      make: divisors,
+      with: (made) => ({ id: made.id, version: 1, input: { denominatorId: made[by] } }),
+      by: composers,
+      refused,
+    }),
+  ),
+  verb({
+    verb: 'updateBenchmarkIndicator',
+    state: 'that others are counted per, counted per another',
+    make: async (world) => {
+      const { people, id } = await divisors(world)
+      return { id: people, other: id }
+    },
+    with: ({ id, other }) => ({ id, version: 1, input: { denominatorId: other } }),
+    by: composers,
+    refused: 'DENOMINATOR_CHAIN',
+  }),
+  verb({
+    verb: 'archiveBenchmarkIndicator',
+    state: 'that others are counted per',
+    make: async (world) => ({ id: (await divisors(world)).people }),
+    with: ({ id }) => ({ id, version: 1 }),
+    by: composers,
+    refused: 'DENOMINATOR_IN_USE',
   }),
 ]
 

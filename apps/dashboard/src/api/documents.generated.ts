@@ -737,6 +737,7 @@ export type EditionState =
 
 /** What an edition does to a value before it is compared. */
 export type EditionStep =
+  | 'DIVIDED'
   | 'DRAWN_IN'
   | 'FILLED_IN';
 
@@ -2483,9 +2484,11 @@ export type UpdateBenchmarkIndicatorInput = {
   readonly bandHigh?: number | null | undefined;
   readonly bandLow?: number | null | undefined;
   readonly definition?: string | null | undefined;
+  readonly denominatorId?: string | null | undefined;
   readonly direction?: Direction | null | undefined;
   readonly goalpostHigh?: number | null | undefined;
   readonly goalpostLow?: number | null | undefined;
+  readonly per?: number | null | undefined;
   readonly pillarId?: string | null | undefined;
   readonly position?: number | null | undefined;
   readonly source?: string | null | undefined;
@@ -3390,6 +3393,11 @@ export type BenchmarkQuery = {
         readonly weight: number,
         readonly goalpostLow: number | null,
         readonly goalpostHigh: number | null,
+        readonly per: number | null,
+        readonly denominator: {
+          readonly id: string,
+          readonly title: string
+        } | null,
         readonly pillar: {
           readonly id: string
         } | null
@@ -3535,7 +3543,9 @@ export type EditionForAllFragment = {
       readonly bandLow: number | null,
       readonly bandHigh: number | null,
       readonly weight: number,
-      readonly pillarId: string | null
+      readonly pillarId: string | null,
+      readonly denominatorId: string | null,
+      readonly per: number | null
     }>,
     readonly pillars: ReadonlyArray<{
       readonly id: string,
@@ -3628,7 +3638,9 @@ export type EditionQuery = {
         readonly bandLow: number | null,
         readonly bandHigh: number | null,
         readonly weight: number,
-        readonly pillarId: string | null
+        readonly pillarId: string | null,
+        readonly denominatorId: string | null,
+        readonly per: number | null
       }>,
       readonly pillars: ReadonlyArray<{
         readonly id: string,
@@ -3718,7 +3730,9 @@ export type PublicEditionQuery = {
         readonly bandLow: number | null,
         readonly bandHigh: number | null,
         readonly weight: number,
-        readonly pillarId: string | null
+        readonly pillarId: string | null,
+        readonly denominatorId: string | null,
+        readonly per: number | null
       }>,
       readonly pillars: ReadonlyArray<{
         readonly id: string,
@@ -3817,10 +3831,13 @@ export type EditionChangesQuery = {
       readonly indicatorId: string,
       readonly indicatorTitle: string,
       readonly before: number | null,
-      readonly after: number,
+      readonly after: number | null,
       readonly ofDistance: boolean,
       readonly skewness: number | null,
-      readonly kurtosis: number | null
+      readonly kurtosis: number | null,
+      readonly divisor: number | null,
+      readonly divisorTitle: string | null,
+      readonly per: number | null
     }>
   }
 };

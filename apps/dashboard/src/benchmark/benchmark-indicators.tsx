@@ -26,7 +26,9 @@ export function BenchmarkIndicators({ record, pillars, indicators, may }: Props)
   const name = translate('benchmark.levels')
   const label = (field: string) => translate(`resources.benchmarkIndicators.fields.${field}`)
   const isGiven = record.weighting === 'GIVEN'
-  const placed = levelTree(pillars, indicators, isGiven)
+  const divides = ({ id }: Indicator) => indicators.some(({ denominator }) => denominator?.id === id)
+  const compared = indicators.filter((indicator) => !divides(indicator))
+  const placed = [...levelTree(pillars, compared, isGiven), ...indicators.filter(divides).map(divisorRow)]
   const given = (others: readonly unknown[]) => ({ benchmarkId: record.id, projectId: record.project?.id, position: others.length + 1 })
   return (
     <Section
@@ -68,8 +70,15 @@ export function BenchmarkIndicators({ record, pillars, indicators, may }: Props)
   )
 }
 
+interface Row extends Placed<Pillar, Indicator> {
+  /** Others are counted per it, and it is no part of the index. */
+  readonly divides?: boolean
+}
+
+const divisorRow = (indicator: Indicator): Row => ({ part: indicator, indicator, depth: 0, above: null, share: null, effective: null, divides: true })
+
 interface RowProps {
-  readonly row: Placed<Pillar, Indicator>
+  readonly row: Row
   readonly isGiven: boolean
   readonly pillars: readonly Pillar[]
   readonly may: boolean
@@ -93,19 +102,25 @@ function PartRow({ row, isGiven, pillars, may }: RowProps) {
           {part.title}
         </Link>
       </TableCell>
-      <TableCell>{shareText(row, translate)}</TableCell>
+      <TableCell>{row.divides ? translate('benchmark.onlyDivides') : shareText(row, translate)}</TableCell>
       {may ? (
         <TableCell>
           <PlacePart part={part} isIndicator={indicator !== null} pillars={pillars} isGiven={isGiven} onDone={() => void client.invalidateQueries()} />
         </TableCell>
       ) : null}
       {isGiven ? <TableCell align="right">{numberText(part.weight)}</TableCell> : null}
-      <TableCell>{indicator?.unit ?? '–'}</TableCell>
+      <TableCell>{indicator ? unitText(indicator, translate) : '–'}</TableCell>
       <TableCell>{indicator ? directionText(indicator, translate) : translate('benchmark.pillar')}</TableCell>
       <TableCell align="right">{figure(indicator?.goalpostLow)}</TableCell>
       <TableCell align="right">{figure(indicator?.goalpostHigh)}</TableCell>
     </TableRow>
   )
+}
+
+/** In what an indicator is counted, and per what. */
+function unitText({ unit, denominator, per }: Indicator, translate: Translate): string {
+  if (!denominator) return unit ?? '–'
+  return translate('benchmark.unitPer', { unit: unit ?? '', per: numberText(per ?? 1), title: denominator.title }).trim()
 }
 
 /** What a part counts, in words: of its pillar, and of the index. */

@@ -4,7 +4,7 @@ import { graphql } from '../api/document'
 export const benchmarkDocument = graphql(`query Benchmark($id: ID!) {
   benchmark(id: $id) {
     pillars(first: 100) { nodes { id version title weight above { id } } pageInfo { hasNextPage } }
-    indicators(first: 100) { nodes { id version title unit direction bandLow bandHigh weight goalpostLow goalpostHigh pillar { id } } pageInfo { hasNextPage } }
+    indicators(first: 100) { nodes { id version title unit direction bandLow bandHigh weight goalpostLow goalpostHigh per denominator { id title } pillar { id } } pageInfo { hasNextPage } }
     editions(first: 100, orderBy: [{number: DESC}]) { nodes { id title state frozenAt } pageInfo { hasNextPage } } }
   entries: benchmarkEntries(first: 500, filter: {benchmark: {id: {eq: $id}}}) { totalCount nodes { id title kind region { code } } } }`)
 

@@ -16,7 +16,8 @@ type Change = AnswerOf<typeof editionChangesDocument>['benchmarkEditionChanges']
 /** What the edition did to which values before it compared them, a page at a time, and how that takes part in the doubt; nothing where it does nothing to any. */
 export function EditionChanges({ edition }: { edition: Edition }) {
   const { outliers, missingValues } = edition.settings
-  return outliers === 'NONE' && missingValues === 'LEAVE_OUT' ? null : <Changes edition={edition} />
+  const isDivided = edition.data.indicators.length < edition.allIndicators.length
+  return outliers === 'NONE' && missingValues === 'LEAVE_OUT' && !isDivided ? null : <Changes edition={edition} />
 }
 
 function Changes({ edition }: { edition: Edition }) {
@@ -39,7 +40,7 @@ function Changes({ edition }: { edition: Edition }) {
       {all === 0 ? null : (
         <WideTable label={title} head={heads.map((head) => ({ text: translate(`edition.${head}`), right: head === 'before' || head === 'after' }))}>
           {(data?.benchmarkEditionChanges.nodes ?? []).map((change) => (
-            <ChangeRow key={`${change.indicatorId} ${change.entryId}`} change={change} edition={edition} />
+            <ChangeRow key={`${change.step} ${change.indicatorId} ${change.entryId}`} change={change} edition={edition} />
           ))}
         </WideTable>
       )}
@@ -65,7 +66,7 @@ function ChangeRow({ change, edition }: { change: Change; edition: Edition }) {
       <TableCell>{change.entryTitle}</TableCell>
       <TableCell>{translate(`enums.EditionStep.${step}`)}</TableCell>
       <TableCell align="right">{before === null ? translate('app.unknown') : numberText(before)}</TableCell>
-      <TableCell align="right">{numberText(after)}</TableCell>
+      <TableCell align="right">{after === null ? translate('app.unknown') : numberText(after)}</TableCell>
       <TableCell>
         {whyText(change, edition, translate)} {change.ofDistance ? translate('edition.ofDistance') : null}
       </TableCell>
@@ -73,7 +74,11 @@ function ChangeRow({ change, edition }: { change: Change; edition: Edition }) {
   )
 }
 
-function whyText({ skewness, kurtosis }: Change, { settings }: Edition, translate: Translate): string {
+function whyText({ skewness, kurtosis, divisorTitle, divisor, per }: Change, { settings }: Edition, translate: Translate): string {
+  if (divisorTitle !== null) {
+    const said = { title: divisorTitle, per: numberText(per ?? 1), divisor: divisor === null ? translate('app.unknown') : numberText(divisor) }
+    return translate('edition.whyDivided', said)
+  }
   if (skewness === null || kurtosis === null) return translate('edition.whyFilled', { by: translate(`enums.MissingValues.${settings.missingValues}`) })
   return translate('edition.whyDrawnIn', { skewness: numberText(skewness), kurtosis: numberText(kurtosis) })
 }

@@ -33,8 +33,14 @@ describe('an edition', () => {
 
   it('is whole once it has been computed', () => {
     expect(wholeEdition(some<PublicEdition>({ title: 'Spring', frozen: null, result: null }))).toBeNull()
-    const computed = some<PublicEdition>({ title: 'Spring', frozen: { indicators: [], pillars: null }, result: { units: [] } })
-    expect(wholeEdition(computed)).toEqual({ title: 'Spring', data: computed.frozen, result: computed.result })
+    const computed = some<PublicEdition>({ title: 'Spring', frozen: { indicators: [{ id: 'jobs' }], pillars: null }, result: { units: [] } })
+    expect(wholeEdition(computed)).toEqual({ title: 'Spring', data: computed.frozen, allIndicators: [{ id: 'jobs' }], result: computed.result })
+  })
+
+  it('compares nothing that others are counted per', () => {
+    const indicators = [{ id: 'jobs', denominatorId: 'people' }, { id: 'people' }]
+    const edition = wholeEdition(some<PublicEdition>({ frozen: { indicators, pillars: null }, result: { units: [] } }))
+    expect([edition?.data.indicators.map(({ id }) => id), edition?.allIndicators.map(({ id }) => id)]).toEqual([['jobs'], ['jobs', 'people']])
   })
 
   it('without pillars is an index of one level', () => {

@@ -27,12 +27,20 @@ export interface Place {
 
 /** An edition that has been computed, as its page and its public page show it. */
 export interface Edition extends Omit<PublicEdition, 'frozen' | 'result'> {
+  /** Its indicators are those that are compared. */
   readonly data: FrozenData
+  /** With those that others are counted per. */
+  readonly allIndicators: readonly Indicator[]
   readonly result: EditionResult
 }
 
 /** An edition as it is shown; null while it has no result. */
-export const wholeEdition = ({ frozen, result, ...edition }: PublicEdition): Edition | null => (frozen && result ? { ...edition, data: frozen, result } : null)
+export const wholeEdition = ({ frozen, result, ...edition }: PublicEdition): Edition | null =>
+  frozen && result ? { ...edition, data: { ...frozen, indicators: comparedOf(frozen.indicators) }, allIndicators: frozen.indicators, result } : null
+
+/** Without those that others are counted per: they are not compared themselves. */
+const comparedOf = (indicators: readonly Indicator[]): readonly Indicator[] =>
+  indicators.filter(({ id }) => !indicators.some(({ denominatorId }) => denominatorId === id))
 
 export const readEdition = (id: string, signal?: AbortSignal): Promise<MemberEdition | null> =>
   ask(editionDocument, { id }, signal).then(({ benchmarkEdition }) => benchmarkEdition ?? null)

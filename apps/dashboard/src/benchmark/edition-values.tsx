@@ -13,7 +13,7 @@ const CELLS_AT_ONCE = 500
 export function EditionValues({ edition }: { edition: Edition }) {
   const translate = useTranslate()
   const { units } = edition.result
-  const chunk = Math.max(1, Math.min(ROWS_AT_ONCE, Math.floor(CELLS_AT_ONCE / edition.data.indicators.length)))
+  const chunk = Math.max(1, Math.min(ROWS_AT_ONCE, Math.floor(CELLS_AT_ONCE / edition.allIndicators.length)))
   const [shown, setShown] = useState(chunk)
   const chunks = Array.from({ length: Math.ceil(Math.min(shown, units.length) / chunk) }, (_, index) => units.slice(index * chunk, (index + 1) * chunk))
   return (
@@ -22,7 +22,7 @@ export function EditionValues({ edition }: { edition: Edition }) {
         label={translate('edition.values')}
         head={[
           translate('resources.benchmarkResults.fields.title'),
-          ...edition.data.indicators.map(({ title, unit }) => ({ text: unit ? `${title} (${unit})` : title, right: true, minWidth: 90 })),
+          ...edition.allIndicators.map(({ title, unit }) => ({ text: unit ? `${title} (${unit})` : title, right: true, minWidth: 90 })),
         ]}
       >
         {chunks.map((part) => (
@@ -48,7 +48,7 @@ function ValueRows({ edition, units }: { edition: Edition; units: readonly Unit[
       <TableCell component="th" scope="row" sx={{ minWidth: 140 }}>
         {title}
       </TableCell>
-      {edition.data.indicators.map((indicator) => (
+      {edition.allIndicators.map((indicator) => (
         <TableCell key={indicator.id} align="right">
           {details ? <SourceButton title={title} indicator={indicator} value={frozenValueOf(details.get(title), indicator.id)} /> : '…'}
         </TableCell>

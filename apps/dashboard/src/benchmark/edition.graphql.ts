@@ -4,7 +4,7 @@ import { graphql } from '../api/document'
 export const editionFragment = graphql(`fragment EditionForAll on BenchmarkEdition {
   id title state runs methodVersion frozenAt demonstration benchmarkTitle benchmarkPurpose
   settings { normalisation aggregation missingValues outliers weighting weightsDecidedBy weightDoubt normalisationDoubt aggregationDoubt missingDoubt }
-  frozen { indicators { id title unit definition direction bandLow bandHigh weight pillarId } pillars { id title weight aboveId } }
+  frozen { indicators { id title unit definition direction bandLow bandHigh weight pillarId denominatorId per } pillars { id title weight aboveId } }
   result {
     meanRankShift influences { choice alone withOthers } weights { id share shareFrom shareTo effective }
     units { entryId title kind regionCode planned score rank medianRank rankFrom rankTo firstThird group }
@@ -33,7 +33,7 @@ export const editionUnitsDocument = graphql(`query EditionUnits($id: ID!, $title
 /** What the steps of an edition did to which values, page by page. */
 export const editionChangesDocument = graphql(`query EditionChanges($id: ID!, $first: Int!, $skip: Int!) {
   benchmarkEditionChanges(editionId: $id, first: $first, skip: $skip) { totalCount
-    nodes { step entryId entryTitle indicatorId indicatorTitle before after ofDistance skewness kurtosis } } }`)
+    nodes { step entryId entryTitle indicatorId indicatorTitle before after ofDistance skewness kurtosis divisor divisorTitle per } } }`)
 
 /** How far an edition's computation is. */
 export const computingDocument = graphql(`query Computing($id: ID!, $recordId: String!) {

@@ -18,12 +18,15 @@ class EditionChange implements Change {
   @Field(() => ID, { description: 'The indicator.' }) indicatorId!: string
   @Field(() => String, { description: 'Its title.' }) indicatorTitle!: string
   @Field(() => scalars.Decimal, { nullable: true, description: 'Value before; null was missing.' }) before!: number | null
-  @Field(() => scalars.Decimal, { description: 'Value after.' }) after!: number
+  @Field(() => scalars.Decimal, { nullable: true, description: 'Value after; null: it is missing from then on.' }) after!: number | null
   @Field(() => Boolean, { description: 'Both are distances to the band that is best.' }) ofDistance!: boolean
   @Field(() => scalars.Decimal, { nullable: true, description: 'Why it was drawn in: skewness of the indicator before, beyond 2.' })
   skewness!: number | null
   @Field(() => scalars.Decimal, { nullable: true, description: 'Why it was drawn in: excess kurtosis of the indicator before, above 3.5.' })
   kurtosis!: number | null
+  @Field(() => scalars.Decimal, { nullable: true, description: 'What it was divided by; null: that is missing, or not above 0.' }) divisor!: number | null
+  @Field(() => String, { nullable: true, description: 'Title of the indicator that it was divided by.' }) divisorTitle!: string | null
+  @Field(() => scalars.Decimal, { nullable: true, description: 'Per so many of them.' }) per!: number | null
 }
 
 @ObjectType({ description: 'A page of what the steps of an edition did to values.', simpleResolvers: true })
@@ -37,7 +40,7 @@ class EditionChanges {
 export class EditionChangesResolver {
   @Query(() => EditionChanges, {
     description:
-      'Which values of ranked entries an edition changed before comparing them: extreme ones drawn in, missing ones filled. Whoever may read the edition may ask.',
+      'Which values of ranked entries an edition changed before comparing them: figures per something else divided, extreme ones drawn in, missing ones filled. Whoever may read the edition may ask.',
   })
   @Costs({ cost: 1000 })
   async benchmarkEditionChanges(

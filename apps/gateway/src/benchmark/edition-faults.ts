@@ -1,11 +1,21 @@
 import { orientation } from '@clusterpolisee/methods'
 import type { EditionSettings, Fault, FrozenData, FrozenEntry, FrozenIndicator } from '@clusterpolisee/schema'
 import { directionOf } from '../kernel/direction-of.js'
+import { divided } from './divide.js'
 import { planned, ranked, valueRows } from './edition-input.js'
 import { INDEX, indicatorsBelow, membersOf, pillarsOf, usedIndicators } from './edition-levels.js'
 
 /** Everything for which a benchmark cannot be computed, each at its place: index and field of the indicator or entry, with its title. */
-export function editionFaults(data: FrozenData, settings: EditionSettings): Fault[] {
+export function editionFaults(frozen: FrozenData, settings: EditionSettings): Fault[] {
+  const data = divided(frozen)
+  const placeOf = (index: Fault['path'][number] | undefined) => frozen.indicators.findIndex(({ id }) => id === data.indicators[Number(index)]?.id)
+  return faultsOf(data, settings).map((fault) => {
+    const [list, index, ...rest] = fault.path
+    return list === 'indicators' && typeof index === 'number' ? { ...fault, path: [list, placeOf(index), ...rest] } : fault
+  })
+}
+
+function faultsOf(data: FrozenData, settings: EditionSettings): Fault[] {
   const units = ranked(data)
   const used = usedIndicators(data, settings)
   if (data.indicators.length === 0) return [{ path: ['indicators'], code: 'NO_INDICATORS', message: 'The benchmark has no indicator yet. Add at least one.' }]

@@ -2,7 +2,10 @@ import type { EditionSettings, FrozenData, FrozenEntry, FrozenIndicator } from '
 
 /** All that a computation needs: the same input gives the same bytes. */
 export interface EditionInput {
+  /** As it is compared, see {@link divided}. */
   readonly data: FrozenData
+  /** As it was frozen, where that is something else. */
+  readonly undivided?: FrozenData
   readonly settings: EditionSettings
   readonly runs: number
   readonly seed: number
@@ -11,7 +14,7 @@ export interface EditionInput {
 }
 
 /** {@link EditionInput} on its way to a thread: the frozen data as the text that the database has, which nobody else reads on the way. */
-export interface FrozenEdition extends Omit<EditionInput, 'data'> {
+export interface FrozenEdition extends Omit<EditionInput, 'data' | 'undivided'> {
   readonly frozen: string
   /** How many threads compute it; by its size when left out. */
   readonly threads?: number

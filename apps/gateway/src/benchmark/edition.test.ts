@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import type { EditionSettings, FrozenData, FrozenEntry, FrozenIndicator, FrozenPillar } from '@clusterpolisee/schema'
 import { computeEdition, thirdOf } from './compute-edition.js'
+import { divided } from './divide.js'
 import { editionChanges } from './edition-changes.js'
 import { editionFaults } from './edition-faults.js'
 import { planned, ranked, valueTable } from './edition-input.js'
@@ -103,6 +104,45 @@ describe('what an edition did to which values', () => {
       { step: 'FILLED_IN', entryId: 'gap', indicatorId: 'jobs', before: null, after: 6, skewness: null },
       { step: 'FILLED_IN', entryId: 'far', indicatorId: 'firms', before: null, after: 4 },
     ])
+  })
+})
+
+describe('what is counted per something else', () => {
+  const per = { denominatorId: 'people', per: 1000 }
+  const indicators = [indicatorOf('jobs', per), indicatorOf('people'), indicatorOf('firms')]
+  const data = dataOf({ alps: [10, 100, 1], coast: [30, 200, 2], plain: [20, 0, 3], gap: [5, null, 4] }, indicators)
+
+  it('is divided, and what only divides is not compared', () => {
+    const { indicators: compared, values } = divided(data)
+    expect(compared.map(({ id }) => id)).toEqual(['jobs', 'firms'])
+    expect(values.filter(({ indicatorId }) => indicatorId === 'jobs').map(({ value }) => value)).toEqual([100, 150, null, null])
+    const whole = dataOf({ alps: [100, 1], coast: [150, 2], plain: [null, 3], gap: [null, 4] }, [indicatorOf('jobs'), indicatorOf('firms')])
+    const compute = (input: FrozenData) => computeEdition({ data: input, settings: settingsOf(), runs: 20, seed: 1 })
+    expect(compute(divided(data))).toEqual(compute(whole))
+    expect(editionTable(data, compute(divided(data)))[0]?.slice(-2)).toEqual(['Title of jobs', 'Title of firms'])
+  })
+
+  it('is told value by value, also where it is missing from then on', () => {
+    const told = editionChanges({ data: divided(data), undivided: data, settings: settingsOf(), runs: 10, seed: 1 })
+    expect(told.map(({ step, entryId, before, divisor, after }) => [step, entryId, before, divisor, after])).toEqual([
+      ['DIVIDED', 'alps', 10, 100, 100],
+      ['DIVIDED', 'coast', 30, 200, 150],
+      ['DIVIDED', 'plain', 20, 0, null],
+      ['DIVIDED', 'gap', 5, null, null],
+    ])
+    expect(told[0]).toMatchObject({ divisorTitle: 'Title of people', per: 1000, indicatorTitle: 'Title of jobs', entryTitle: 'Title of alps' })
+  })
+
+  it('leaves data in which nothing is divided as they are', () => {
+    const plain = dataOf(full)
+    expect(divided(plain)).toBe(plain)
+  })
+
+  it('has its faults at the place of the indicator in the benchmark', () => {
+    const none = dataOf({ alps: [10, 100, 1], coast: [30, 200, 1] }, indicators)
+    expect(editionFaults(none, settingsOf())).toMatchObject([{ path: ['indicators', 2], code: 'NO_VARIANCE' }])
+    const without = dataOf({ alps: [10, null, 1], coast: [30, null, 2] }, indicators)
+    expect(editionFaults(without, settingsOf())).toMatchObject([{ path: ['indicators', 0], code: 'INDICATOR_WITHOUT_VALUES' }])
   })
 })
 

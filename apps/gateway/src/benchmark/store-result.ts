@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { EditionResult, EditionSettings, FrozenData, FrozenValue, RunSql, UnitResult } from '@clusterpolisee/schema'
 import { v7 as uuidv7 } from 'uuid'
+import { divided } from './divide.js'
 import type { EditionInput, FrozenEdition } from './edition-input.js'
 
 /** SHA-256 of a result's bytes, in hexadecimal. */
@@ -10,8 +11,13 @@ export const hashOf = (text: string): string => createHash('sha256').update(text
 export async function readEditionInput(run: RunSql, editionId: string): Promise<EditionInput | null> {
   const found = await readFrozenEdition(run, editionId)
   if (!found) return null
-  const { frozen, ...others } = found
-  return { ...others, data: JSON.parse(frozen) as FrozenData }
+  return inputOf(found)
+}
+
+/** An edition's input from the text of its frozen data. */
+export function inputOf({ frozen, ...others }: Omit<FrozenEdition, 'threads'>): EditionInput & { readonly undivided: FrozenData } {
+  const undivided = JSON.parse(frozen) as FrozenData
+  return { ...others, data: divided(undivided), undivided }
 }
 
 /** The same for a thread to read. */

@@ -17,7 +17,8 @@ AS $$
     'indicators', (
       SELECT coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'title', i.title, 'unit', i.unit, 'definition', i.definition, 'direction', i.direction,
         'weight', trim_scale(i.weight), 'goalpostLow', trim_scale(i.goalpost_low), 'goalpostHigh', trim_scale(i.goalpost_high), 'source', i.source)
-        || jsonb_strip_nulls(jsonb_build_object('bandLow', trim_scale(i.band_low), 'bandHigh', trim_scale(i.band_high), 'pillarId', i.pillar_id))
+        || jsonb_strip_nulls(jsonb_build_object('bandLow', trim_scale(i.band_low), 'bandHigh', trim_scale(i.band_high), 'pillarId', i.pillar_id,
+          'denominatorId', i.denominator_id, 'per', trim_scale(i.per)))
         ORDER BY i.position, i.title, i.id), '[]')
       FROM benchmark_indicator i WHERE i.benchmark_id = benchmark AND i.archived_at IS NULL),
     'pillars', (

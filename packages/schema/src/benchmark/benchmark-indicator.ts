@@ -1,9 +1,10 @@
 import { ProjectRecord } from '../access/index.js'
 import { BelongsTo, Choice, Decimal, Integer, LongText, type One, Record, Text, via, viaWrite } from '../model/index.js'
-import { type Fault } from '../model/registry.js'
+import type { Fault } from '../model/registry.js'
 import { bandFaults, Direction } from '../pilots/index.js'
 import { Benchmark } from './benchmark.js'
 import { BenchmarkPillar } from './benchmark-pillar.js'
+import { denominatorFaults } from './denominator-faults.js'
 import { pillarFaults } from './pillar-faults.js'
 
 @Record({
@@ -16,7 +17,12 @@ import { pillarFaults } from './pillar-faults.js'
   unique: [['benchmark', 'title']],
   order: ['position'],
   beneath: { pillar: ['weight'] },
-  rules: async (record, _, run) => [...bandFaults(record), ...goalpostFaults(record), ...(await pillarFaults('pillar', record.pillar, record.benchmark, run))],
+  rules: async (record, former, run) => [
+    ...bandFaults(record),
+    ...goalpostFaults(record),
+    ...(await pillarFaults('pillar', record.pillar, record.benchmark, run)),
+    ...(await denominatorFaults(record, former, run)),
+  ],
   listedIn: { benchmark: { name: 'indicators', label: 'Indicators' }, pillar: { name: 'indicators', label: 'Indicators' } },
 })
 export class BenchmarkIndicator extends ProjectRecord {
@@ -60,6 +66,17 @@ export class BenchmarkIndicator extends ProjectRecord {
 
   @Decimal('High goalpost', { optional: true, emptyIsNone: true, help: 'The upper end of the scale: what is above counts no differently' })
   goalpostHigh?: number
+
+  @BelongsTo('Counted per', () => BenchmarkIndicator, {
+    optional: true,
+    emptyIsNone: true,
+    within: 'benchmark',
+    help: 'Its figures are divided by those of this indicator, as firms by inhabitants; what others are divided by is not compared itself',
+  })
+  denominator?: One<BenchmarkIndicator>
+
+  @Decimal('So many of them', { optional: true, emptyIsNone: true, min: 0.000001, help: 'As 1,000: per 1,000 inhabitants. Empty: per one' })
+  per?: number
 
   @Text('Source', { max: 300, optional: true, help: 'Where its figures come from' })
   source?: string

@@ -31,6 +31,8 @@ const FrozenIndicator = defineShape('FrozenIndicator', 'An indicator as an editi
   goalpostHigh: orNull(part.decimal('High goalpost.')),
   source: orNull(part.text('Source.')),
   pillarId: orAbsent(part.id('Pillar that it is part of; none: the index itself.')),
+  denominatorId: orAbsent(part.id('Indicator that it is counted per, which is not compared itself.')),
+  per: orAbsent(part.decimal('Per so many of them; absent: per one.')),
 })
 export type FrozenIndicator = ShapeOf<typeof FrozenIndicator>
 

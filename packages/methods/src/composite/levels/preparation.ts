@@ -15,7 +15,12 @@ export interface Change {
 
 type Column = readonly Maybe<number>[]
 
-/** x / d; a value without a denominator is missing. Refuses a denominator that is not above 0. */
+/**
+ * Figures per unit of something else, as firms per inhabitant: y_i = x_i / d_i, so that large regions compare with small ones.
+ *
+ * Missing: a value without a denominator is missing. Refuses lists of unequal lengths and a denominator that is not above 0. Source:
+ * OECD and JRC, Handbook on Constructing Composite Indicators (2008), step 3.
+ */
 export function denominated(values: Column, denominator: Column, path: string): Maybe<number>[] {
   sameLength(denominator, values, path)
   return values.map((value, unit) => {
