@@ -11,6 +11,7 @@ import type { Indicator, Pillar } from './benchmark-data'
 import { directionText } from './direction-text'
 import { levelTree, type Placed } from './level-tree'
 import { PlacePart } from './place-part'
+import { unitText } from './unit-text'
 
 interface Props {
   readonly record: RaRecord
@@ -109,18 +110,12 @@ function PartRow({ row, isGiven, pillars, may }: RowProps) {
         </TableCell>
       ) : null}
       {isGiven ? <TableCell align="right">{numberText(part.weight)}</TableCell> : null}
-      <TableCell>{indicator ? unitText(indicator, translate) : '–'}</TableCell>
+      <TableCell>{(indicator && unitText({ ...indicator, denominatorTitle: indicator.denominator?.title }, translate)) || '–'}</TableCell>
       <TableCell>{indicator ? directionText(indicator, translate) : translate('benchmark.pillar')}</TableCell>
       <TableCell align="right">{figure(indicator?.goalpostLow)}</TableCell>
       <TableCell align="right">{figure(indicator?.goalpostHigh)}</TableCell>
     </TableRow>
   )
-}
-
-/** In what an indicator is counted, and per what. */
-function unitText({ unit, denominator, per }: Indicator, translate: Translate): string {
-  if (!denominator) return unit ?? '–'
-  return translate('benchmark.unitPer', { unit: unit ?? '', per: numberText(per ?? 1), title: denominator.title }).trim()
 }
 
 /** What a part counts, in words: of its pillar, and of the index. */

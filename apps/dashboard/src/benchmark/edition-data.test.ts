@@ -1,5 +1,6 @@
 import { some } from '../testing/some'
 import {
+  comparedValueOf,
   csvOf,
   type Edition,
   type EditionResult,
@@ -35,6 +36,12 @@ describe('an edition', () => {
     expect(wholeEdition(some<PublicEdition>({ title: 'Spring', frozen: null, result: null }))).toBeNull()
     const computed = some<PublicEdition>({ title: 'Spring', frozen: { indicators: [{ id: 'jobs' }], pillars: null }, result: { units: [] } })
     expect(wholeEdition(computed)).toEqual({ title: 'Spring', data: computed.frozen, allIndicators: [{ id: 'jobs' }], result: computed.result })
+  })
+
+  it('shows what was divided as it was compared, with its source', () => {
+    const frozenValues = [{ indicatorId: 'jobs', value: 300, source: 'Survey' }]
+    const details = some<UnitDetails>({ frozenValues, contributions: [{ indicatorId: 'jobs', value: 15 }] })
+    expect([comparedValueOf(details, 'jobs'), comparedValueOf(details, 'firms')]).toEqual([{ indicatorId: 'jobs', value: 15, source: 'Survey' }, undefined])
   })
 
   it('compares nothing that others are counted per', () => {

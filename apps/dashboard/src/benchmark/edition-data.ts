@@ -7,6 +7,13 @@ export type MemberEdition = NonNullable<AnswerOf<typeof editionDocument>['benchm
 export type PublicEdition = NonNullable<AnswerOf<typeof publicEditionDocument>['benchmarkEdition']>
 export type FrozenData = NonNullable<PublicEdition['frozen']>
 export type Indicator = FrozenData['indicators'][number]
+
+/** An indicator that an edition compares. */
+export interface ComparedIndicator extends Indicator {
+  /** Title of the indicator that it was divided by. */
+  readonly denominatorTitle?: string
+}
+
 export type EditionResult = NonNullable<PublicEdition['result']>
 export type Unit = EditionResult['units'][number]
 export type Group = Unit['group']
@@ -27,8 +34,7 @@ export interface Place {
 
 /** An edition that has been computed, as its page and its public page show it. */
 export interface Edition extends Omit<PublicEdition, 'frozen' | 'result'> {
-  /** Its indicators are those that are compared. */
-  readonly data: FrozenData
+  readonly data: Omit<FrozenData, 'indicators'> & { readonly indicators: readonly ComparedIndicator[] }
   /** With those that others are counted per. */
   readonly allIndicators: readonly Indicator[]
   readonly result: EditionResult
@@ -39,8 +45,11 @@ export const wholeEdition = ({ frozen, result, ...edition }: PublicEdition): Edi
   frozen && result ? { ...edition, data: { ...frozen, indicators: comparedOf(frozen.indicators) }, allIndicators: frozen.indicators, result } : null
 
 /** Without those that others are counted per: they are not compared themselves. */
-const comparedOf = (indicators: readonly Indicator[]): readonly Indicator[] =>
-  indicators.filter(({ id }) => !indicators.some(({ denominatorId }) => denominatorId === id))
+function comparedOf(indicators: readonly Indicator[]): readonly ComparedIndicator[] {
+  const titleOf = (id: string | null) => indicators.find((indicator) => indicator.id === id)?.title
+  const compared = indicators.filter(({ id }) => !indicators.some(({ denominatorId }) => denominatorId === id))
+  return compared.map((indicator) => (indicator.denominatorId ? { ...indicator, denominatorTitle: titleOf(indicator.denominatorId) ?? '' } : indicator))
+}
 
 export const readEdition = (id: string, signal?: AbortSignal): Promise<MemberEdition | null> =>
   ask(editionDocument, { id }, signal).then(({ benchmarkEdition }) => benchmarkEdition ?? null)
@@ -53,14 +62,21 @@ export const readPublicEdition = (id: string, signal?: AbortSignal): Promise<Edi
 export const csvOf = (id: string): string => `/benchmarks/${id}.csv`
 
 /** The pillars of an edition; none in an index of one level. */
-export const pillarsOf = ({ data }: Pick<Edition, 'data'>): NonNullable<FrozenData['pillars']> => data.pillars ?? []
+export const pillarsOf = ({ data }: { readonly data: Pick<FrozenData, 'pillars'> }): NonNullable<FrozenData['pillars']> => data.pillars ?? []
 
 export const rankedUnits = (result: EditionResult): Unit[] => result.units.filter(({ planned }) => !planned)
 
-export const indicatorOf = ({ data }: Edition, id: string): Indicator | undefined => data.indicators.find((indicator) => indicator.id === id)
+export const indicatorOf = ({ data }: Edition, id: string): ComparedIndicator | undefined => data.indicators.find((indicator) => indicator.id === id)
 
 export const frozenValueOf = (details: UnitDetails | undefined, indicatorId: string): FrozenValue | undefined =>
   details?.frozenValues?.find((value) => value.indicatorId === indicatorId)
+
+/** A value as it was compared: what was divided has the figure after that, with the source of the one before. */
+export function comparedValueOf(details: UnitDetails | undefined, indicatorId: string): FrozenValue | undefined {
+  const frozen = frozenValueOf(details, indicatorId)
+  const compared = details?.contributions.find((contribution) => contribution.indicatorId === indicatorId)
+  return frozen && compared ? { ...frozen, value: compared.value } : frozen
+}
 
 /** The middle of figures; null of none. */
 export function medianOf(figures: readonly number[]): number | null {

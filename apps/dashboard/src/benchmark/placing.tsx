@@ -6,8 +6,9 @@ import { Loading } from '../kit/loading'
 import { Section } from '../kit/page'
 import { numberOf, typedNumber } from '../kit/typed'
 import { TypedField } from '../kit/typed-field'
-import { type Edition, frozenValueOf, type UnitDetails } from './edition-data'
+import { comparedValueOf, type Edition, type UnitDetails } from './edition-data'
 import { PlacingChart } from './placing-chart'
+import { unitText } from './unit-text'
 import { type Placement, usePlacement } from './use-placement'
 import { useUnits } from './use-units'
 
@@ -72,7 +73,9 @@ function PlacingForm({ edition, details, onPlaced }: Props & { details: Details 
             ))}
             <option value={NEW}>{translate('edition.another')}</option>
           </TextField>
-          {edition.data.indicators.map(({ id, title, unit }) => {
+          {edition.data.indicators.map((indicator) => {
+            const { id, title } = indicator
+            const unit = unitText(indicator, translate)
             const isFar = placement?.outsideRange.includes(id) ?? false
             return (
               <TypedField
@@ -123,5 +126,5 @@ function Found({ placement, ranked }: { placement: Placement; ranked: number }) 
 /** What is planned, as it is typed; empty for a new one. */
 function typedOf(edition: Edition, details: UnitDetails | undefined): Typed {
   const text = (value: number | null | undefined) => (value === null || value === undefined ? '' : typedNumber(value))
-  return Object.fromEntries(edition.data.indicators.map(({ id }) => [id, text(frozenValueOf(details, id)?.value)]))
+  return Object.fromEntries(edition.data.indicators.map(({ id }) => [id, text(comparedValueOf(details, id)?.value)]))
 }

@@ -6,8 +6,9 @@ import { ChartMark, ChartMarks } from '../kit/chart-mark'
 import { ChartRow } from '../kit/chart-row'
 import { ChartWithTable } from '../kit/chart-with-table'
 import { againstPeers, type Compared } from './against-peers'
-import { type Edition, frozenValueOf, indicatorOf, rankedUnits, type Unit, type UnitDetails } from './edition-data'
+import { comparedValueOf, type Edition, indicatorOf, rankedUnits, type Unit, type UnitDetails } from './edition-data'
 import { SourceButton } from './source-button'
+import { unitText } from './unit-text'
 import { useUnits } from './use-units'
 
 interface Props {
@@ -112,8 +113,8 @@ function ProfileRow({ edition, unit, details, row, title }: Props & { row: Compa
       </svg>
       <span>
         <strong>
-          {indicator ? <SourceButton title={unit.title} indicator={indicator} value={frozenValueOf(details, row.indicatorId)} /> : null}{' '}
-          {row.own.value === null ? '' : indicator?.unit}
+          {indicator ? <SourceButton title={unit.title} indicator={indicator} value={comparedValueOf(details, row.indicatorId)} /> : null}{' '}
+          {row.own.value === null || !indicator ? '' : unitText(indicator, translate)}
         </strong>{' '}
         <Box component="span" sx={{ color: 'text.secondary' }}>
           {row.own.value === null ? '' : besideText(row, translate)}

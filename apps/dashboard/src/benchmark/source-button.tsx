@@ -3,12 +3,13 @@ import { type ReactNode, useState } from 'react'
 import { useTranslate } from 'react-admin'
 import { dayText, numberText } from '../kit/format'
 import { directionText } from './direction-text'
-import type { FrozenValue, Indicator } from './edition-data'
+import type { ComparedIndicator, FrozenValue } from './edition-data'
+import { unitText } from './unit-text'
 
 interface Props {
   /** Whose value it is. */
   readonly title: string
-  readonly indicator: Indicator
+  readonly indicator: ComparedIndicator
   readonly value: FrozenValue | undefined
 }
 
@@ -18,7 +19,7 @@ export function SourceButton({ title, indicator, value }: Props) {
   const [open, setOpen] = useState(false)
   const figure = value?.value ?? null
   if (figure === null) return <em>{translate('app.unknown')}</em>
-  const text = `${numberText(figure)} ${indicator.unit ?? ''}`.trim()
+  const text = `${numberText(figure)} ${unitText(indicator, translate)}`.trim()
   return (
     <>
       <Link

@@ -82,7 +82,7 @@ export type FrozenData = ShapeOf<typeof FrozenData>
 
 export const Contribution = defineShape('Contribution', "One indicator's part in a score.", {
   indicatorId: part.id('Indicator.'),
-  value: orNull(part.decimal('As it was frozen; null is missing.')),
+  value: orNull(part.decimal('As it is compared: as it was frozen, or divided; null is missing.')),
   normalised: orNull(part.decimal('Between the worst (0) and the best (1) of the ranked entries.')),
   weight: part.decimal('Weight.'),
   contribution: part.decimal('What it adds to the score; all of them sum to it.'),
