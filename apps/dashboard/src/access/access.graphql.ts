@@ -97,7 +97,7 @@ export const membersDocument = graphql(`query Members($id: ID!, $language: Strin
   project(id: $id) { can { invite { allowed } } }
   memberships(first: 500, filter: {project: {id: {eq: $id}}}) { nodes { id version role user { id displayName } partner { shortName(language: $language) } can { archive { allowed } } } pageInfo { hasNextPage } }
   invitations(first: 500, filter: {project: {id: {eq: $id}}, acceptedAt: {isNull: true}}) { nodes { id version displayName email role expiresAt mail { state at refusal } partner { shortName(language: $language) } } pageInfo { hasNextPage } }
-  partners(first: 500, filter: {project: {id: {eq: $id}}}) { nodes { id shortName(language: $language) } pageInfo { hasNextPage } } }`)
+  partners(first: 500, filter: {project: {id: {eq: $id}}}) { nodes { id shortName(language: $language) joinedOn withdrawnOn } pageInfo { hasNextPage } } }`)
 
 export const inviteDocument = graphql(`mutation Invite($projectId: ID!, $email: String!, $displayName: String!, $role: MemberRole!, $partnerId: ID) {
   invite(projectId: $projectId, email: $email, displayName: $displayName, role: $role, partnerId: $partnerId) { mailed link } }`)

@@ -1,8 +1,10 @@
 import { Box, Button, Typography } from '@mui/material'
 import { useNotify, useTranslate } from 'react-admin'
-import { choiceOf } from '../api/contract'
+import { choiceOf, recordOf } from '../api/contract'
 import type { AnswerOf } from '../api/document'
 import { ask } from '../api/graphql'
+import { isPresent } from '../api/present'
+import { useProject } from '../api/session'
 import { AskedButton } from '../kit/asked-button'
 import { momentText } from '../kit/format'
 import { Section } from '../kit/page'
@@ -73,16 +75,6 @@ export function Invitations(props: InvitationsProps) {
   )
 }
 
-type Asked = 'displayName' | 'email' | 'role' | 'partnerId'
-
-interface InviteProps {
-  readonly projectId: string
-  readonly partners: Answer['partners']['nodes']
-  readonly onClose: () => void
-  /** Told the link, where no mail is set up. */
-  readonly onDone: (link: string | null) => void
-}
-
 /** How an invitation's mail fared, where one was asked for. */
 function HowMailFared({ mail }: Pick<Pending, 'mail'>) {
   const translate = useTranslate()
@@ -95,9 +87,21 @@ function HowMailFared({ mail }: Pick<Pending, 'mail'>) {
   )
 }
 
+type Asked = 'displayName' | 'email' | 'role' | 'partnerId'
+
+interface InviteProps {
+  readonly projectId: string
+  readonly partners: Answer['partners']['nodes']
+  readonly onClose: () => void
+  /** Told the link, where no mail is set up. */
+  readonly onDone: (link: string | null) => void
+}
+
 /** Asks whom to invite, as what. */
 export function InviteDialog({ projectId, partners, onClose, onDone }: InviteProps) {
   const translate = useTranslate()
+  const { asOf } = useProject()
+  const present = partners.filter((partner) => isPresent(recordOf('partners'), partner, asOf))
   const label = (name: string) => translate(`resources.invitations.fields.${name}`)
   const questions: Question<Asked>[] = [
     { name: 'displayName', label: label('displayName') },
@@ -107,7 +111,7 @@ export function InviteDialog({ projectId, partners, onClose, onDone }: InvitePro
       name: 'partnerId',
       label: label('partner'),
       help: translate('members.partnerHelp'),
-      choices: partners.map(({ id, shortName }) => ({ id, name: shortName })),
+      choices: present.map(({ id, shortName }) => ({ id, name: shortName })),
     },
   ]
   const send = async ({ partnerId, role, ...answers }: Answers<Asked>) => {

@@ -3005,7 +3005,9 @@ export type MembersQuery = {
   readonly partners: {
     readonly nodes: ReadonlyArray<{
       readonly id: string,
-      readonly shortName: string
+      readonly shortName: string,
+      readonly joinedOn: string | null,
+      readonly withdrawnOn: string | null
     }>,
     readonly pageInfo: {
       readonly hasNextPage: boolean

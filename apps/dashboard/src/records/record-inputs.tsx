@@ -17,7 +17,7 @@ import { isOfAxes } from '../api/axes'
 import { contract, enumValues, type FieldFacts, fieldOf, inputFields, labelKey, nameOf, type RecordFacts } from '../api/contract'
 import { useCurrency, useProject } from '../api/session'
 import type { Translate } from '../api/translate'
-import { countryChoices, currencyText } from '../kit/format'
+import { countryChoices, currencyText, dayText } from '../kit/format'
 import { Markdown } from '../kit/markdown'
 import { useResource } from './room'
 import { TypedInput } from './typed-input'
@@ -231,12 +231,14 @@ export function RelatedInput({ target, source, label, within, help = '', require
 
 function RelatedChoice({ target, source, label, help, required, isSearched }: RelationProps & { readonly isSearched: boolean }) {
   const Missed = useResource(target.plural)?.missed
+  const translate = useTranslate()
+  const { asOf } = useProject()
   const shared = {
     label,
     isRequired: required ?? false,
     helperText: help || false,
     fullWidth: true,
-    optionText: (row: Record<string, unknown>) => nameOf(target.name, row),
+    optionText: (row: Record<string, unknown>) => choiceText(target, row, asOf, translate),
   } as const
   return (
     <>
@@ -249,6 +251,14 @@ function RelatedChoice({ target, source, label, help, required, isSearched }: Re
       ) : null}
     </>
   )
+}
+
+/** What a choice is called; one that had left by the day spoken of says so, for what is of its time may still be its own. */
+function choiceText(target: RecordFacts, row: Record<string, unknown>, asOf: string | null, translate: Translate): string {
+  const name = nameOf(target.name, row)
+  const until = target.lasts ? row[target.lasts[1]] : null
+  if (!asOf || typeof until !== 'string' || until > asOf) return name
+  return translate('record.leftOn', { name, day: dayText(until) })
 }
 
 /** Chooses what is needed where there is one to choose. */

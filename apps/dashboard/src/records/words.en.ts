@@ -44,6 +44,7 @@ export const english = {
     new: 'New: %{name}',
     edit: 'Edit: %{name}',
     facts: 'Facts',
+    leftOn: '%{name} (left on %{day})',
     markdown: 'In Markdown: ## Heading, **bold**, - item',
     preview: 'Preview',
     history: 'History',

@@ -49,6 +49,7 @@ export const italian: WordsOf<typeof english> = {
     markdown: 'In Markdown: ## Titolo, **grassetto**, - punto',
     preview: 'Anteprima',
     facts: 'Dati',
+    leftOn: '%{name} (uscito il %{day})',
     history: 'Storia',
     someone: 'il sistema',
     earlier: 'Mostra che cosa c’era prima',
