@@ -23,32 +23,38 @@ export function lazily<Props extends object>(load: Load<Props>): ComponentType<P
   return (props) => createElement(held.part, props)
 }
 
-/** Loads a part; where a newer dashboard lies in its place, the page begins anew with that, once. */
+/**
+ * Loads a part. Browsers keep a part that failed for as long as the page lives, and where a newer dashboard lies in its place it is
+ * nowhere: once the server is reached the page begins anew, which finds both. Where that did not help, it is said that the part is away.
+ */
 async function loadPart<Props>(load: Load<Props>, failed: () => void): ReturnType<Load<Props>> {
   try {
     return await load()
   } catch (error) {
     failed()
-    const newer = await newerBuild()
-    if (newer === null || sessionStorage.getItem(RELOADED) === newer) throw new PartAway('A part could not be loaded.', { cause: error })
-    sessionStorage.setItem(RELOADED, newer)
+    const served = await servedScripts()
+    const place = `${window.location.hash} ${served}`
+    const wasBegunAnew = sessionStorage.getItem(BEGUN_ANEW) === place
+    if (served === null || wasBegunAnew) {
+      sessionStorage.removeItem(BEGUN_ANEW)
+      throw new PartAway('A part could not be loaded.', { cause: error })
+    }
+    sessionStorage.setItem(BEGUN_ANEW, place)
     window.location.reload()
     return new Promise<never>(() => undefined)
   }
 }
 
-/** For which build this tab began anew already. */
-const RELOADED = 'ClusterPoliSEE.reloaded'
+/** At which page, and for which build, this tab began anew because a part had failed. */
+const BEGUN_ANEW = 'ClusterPoliSEE.begunAnew'
 
 const SCRIPTS = /<script[^>]+type="module"[^>]+src="([^"]+)"/g
 
-/** The scripts of the dashboard that the server has now, where they are others than this page's; null: the same, or not reached. */
-async function newerBuild(): Promise<string | null> {
+/** The scripts of the dashboard that the server has now; null: it is not reached. */
+async function servedScripts(): Promise<string | null> {
   const page = await fetch('/', { cache: 'no-store' }).then(
     (response) => response.text(),
     () => '',
   )
-  const served = [...page.matchAll(SCRIPTS)].map(([, address]) => address).join(' ')
-  const own = Array.from(document.querySelectorAll('script[type="module"][src]'), (script) => script.getAttribute('src')).join(' ')
-  return served && served !== own ? served : null
+  return [...page.matchAll(SCRIPTS)].map(([, address]) => address).join(' ') || null
 }
