@@ -60,7 +60,7 @@ describe('the time line', () => {
     expect([await fold.getAttribute('aria-expanded'), await rowOf(page, 'Mid-term meeting').count()]).toEqual(['false', 0])
   })
 
-  it('draws 500 items in less than a fifth of a second', async () => {
+  it('draws 500 items sooner than the browser draws a plain table of as many rows and months', async () => {
     const page = await stage.open('observer')
     await page.route('**/graphql*', async (route) => {
       const response = await route.fetch()
@@ -71,14 +71,19 @@ describe('the time line', () => {
     await visit(page, '/timeline')
     expect(await page.locator('#main tbody th[scope=row]').count()).toBeGreaterThanOrEqual(500)
     const busy = await threadTime(page)
-    const times: number[] = []
-    for (let turn = 0; turn < 5; turn += 1) {
-      await page.getByRole('button', { name: 'List' }).click()
+    const took = async (work: () => Promise<void>) => {
       const before = await busy()
-      await page.evaluate(drawAgain)
-      times.push((await busy()) - before)
+      await page.evaluate(work)
+      return (await busy()) - before
     }
-    expect(Math.min(...times)).toBeLessThan(200)
+    const [times, plain]: [number[], number[]] = [[], []]
+    for (let turn = 0; turn < 5; turn += 1) {
+      plain.push(await took(drawPlain))
+      await page.getByRole('button', { name: 'List' }).click()
+      times.push(await took(drawAgain))
+    }
+    // A fifth of a second on a machine that has nothing else to do, where the plain table takes longer.
+    expect(Math.min(...times) / Math.min(...plain)).toBeLessThan(1)
   })
 })
 
@@ -111,4 +116,13 @@ function multiply(data: Rows): void {
 async function drawAgain(): Promise<void> {
   document.querySelector<HTMLElement>('button[value=chart]')?.click()
   await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+}
+
+/** Draws 500 rows of a plain table with a cell for each of 24 months, as a yardstick, and takes them away again. */
+async function drawPlain(): Promise<void> {
+  const row = `<tr>${'<td>1</td>'.repeat(24)}</tr>`
+  const place = document.body.appendChild(document.createElement('div'))
+  place.innerHTML = `<table>${row.repeat(500)}</table>`
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+  place.remove()
 }
