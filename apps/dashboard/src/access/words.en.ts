@@ -23,7 +23,7 @@ export const english = {
     until: 'until %{at}',
     mail: {
       WAITING: 'its mail waits to be sent since %{at}',
-      PERHAPS_SENT: 'its mail was perhaps sent, %{at}: the server of mail took it and was not heard again',
+      PERHAPS_SENT: 'its mail is being sent, or was perhaps sent, since %{at}: the server of mail has not said yet that it has it',
       SENT: 'mailed %{at}',
       FAILED: 'its mail was not sent, %{at}: the server of mail does not answer. Send it again later',
       refused: 'its mail was refused, %{at}: there seems to be no such mailbox (%{code}). Withdraw it and invite another address',

@@ -26,7 +26,7 @@ export const italian: WordsOf<typeof english> & Faults = {
     until: 'fino al %{at}',
     mail: {
       WAITING: 'la mail è in attesa di invio dal %{at}',
-      PERHAPS_SENT: 'la mail è stata forse inviata, %{at}: il server di posta l’ha presa e non ha più risposto',
+      PERHAPS_SENT: 'la mail è in partenza, o è stata forse inviata, dal %{at}: il server di posta non ha ancora detto di averla',
       SENT: 'inviato per mail %{at}',
       FAILED: 'la mail non è stata inviata, %{at}: il server di posta non risponde. La mandi di nuovo più tardi',
       refused: 'la mail è stata rifiutata, %{at}: sembra che questa casella non esista (%{code}). Ritiri l’invito e ne mandi uno a un altro indirizzo',

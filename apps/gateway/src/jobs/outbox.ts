@@ -16,8 +16,8 @@ export interface NewMail {
 /** What a mail's row of the queue says; without `request` and `mail` in one of an older release. */
 export type MailPayload = Pick<NewMail, 'to'> & { readonly request?: string | null; readonly mail?: string }
 
-/** How often a mail is tried while the server of mail is away: within some five minutes. */
-const MOST_ATTEMPTS = 5
+/** How often a mail is tried, within some four hours, while its server is away or puts it off: many put off whoever they do not know for minutes. */
+const MOST_ATTEMPTS = 10
 
 /** Puts a mail into its lane, in the transaction of whoever asks. It is sent within seconds, and tried again a few times when the server of mail is away. */
 export async function queueMail(run: RunSql, { kind, to, request, recordId }: NewMail): Promise<void> {
