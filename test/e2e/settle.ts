@@ -32,11 +32,17 @@ export async function settle(page: Page, loading: ReadonlySet<Request> = loading
   const end = Date.now() + PATIENCE
   for (let [quiet, same] = [0, 0]; quiet < 2 && same < 50; ) {
     if (Date.now() > end) throw new Error('not in time')
-    const heading = loading.size === 0 ? await page.evaluate(headingThatStands) : null
+    const heading = loading.size === 0 ? await page.evaluate(headingThatStands).catch(nothingWhileLeaving) : null
     quiet = heading === 'new' ? quiet + 1 : 0
     same = heading === 'same' ? same + 1 : 0
     await page.waitForTimeout(10)
   }
+}
+
+/** A page that begins anew has nothing to say of itself in between. */
+function nothingWhileLeaving(error: Error): null {
+  if (/context was destroyed|navigat/i.test(error.message)) return null
+  throw error
 }
 
 /** Whether the page has a heading, and it is not that of the page that was left; null while something is loading. */
