@@ -201,8 +201,8 @@ function replacements(value: unknown, by: number): unknown[] {
   )
 }
 
-/** Of single values; or of text for tests, a comparison and a class. */
-const others = ['orientation', 'quotientTable', 'readAlpha', 'readKappa', 'compareCase', 'MethodError']
+/** Of single values, or of one column by another; or of text for tests, a comparison and a class. */
+const others = ['denominated', 'orientation', 'quotientTable', 'readAlpha', 'readKappa', 'compareCase', 'MethodError']
 
 test('every exported function has its examples', () => {
   const exported = Object.entries(library).flatMap(([name, value]) => (typeof value === 'function' ? [name] : []))
