@@ -17,7 +17,13 @@ export const room: Room = {
       },
     },
     benchmarkEditions: { show: lazily(() => import('./edition-show')) },
-    benchmarkIndicators: {},
+    benchmarkIndicators: {
+      groups: {
+        what: ['benchmark', 'title', 'definition', 'unit', 'source'],
+        method: ['direction', 'bandLow', 'bandHigh', 'denominator', 'per', 'goalpostLow', 'goalpostHigh'],
+        counts: ['pillar', 'weight', 'position'],
+      },
+    },
     benchmarkPillars: {},
     benchmarkEntries: {},
     benchmarkValues: {},
