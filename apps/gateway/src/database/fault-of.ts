@@ -13,8 +13,8 @@ export function faultOf(error: unknown): unknown {
 /** Whether that is a lost connection. */
 export const isAway = (fault: unknown): boolean => fault instanceof GraphQLError && fault.extensions.code === 'DATABASE_AWAY'
 
-/** PostgreSQL's word for an end that it was told to make, the network's for a connection that is no more, and the driver's. */
-const ENDS: ReadonlySet<unknown> = new Set(['57P01', 'ECONNRESET', 'EPIPE', 'Connection terminated', 'Connection terminated unexpectedly'])
+/** The driver's sentences for a connection that is no more, PostgreSQL's code for an end that it was told to make, and the network's. */
+const ENDS: ReadonlySet<unknown> = new Set(['Connection terminated', 'Connection terminated unexpectedly', '57P01', 'ECONNRESET', 'EPIPE'])
 
 /** Whether a connection had ended, as against one that keeps silent, or cannot be made. */
 export const isEnded = (error: unknown): boolean => error instanceof Error && (ENDS.has((error as { code?: unknown }).code) || ENDS.has(error.message))
